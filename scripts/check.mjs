@@ -1,0 +1,31 @@
+// `npm run check`: everything about the code that can be told without running its tests.
+import { bin, build, ensureInstalled, run } from './ready.mjs';
+
+ensureInstalled();
+const node = process.execPath;
+const CHECKS = {
+  format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+  lint: [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
+  types: [bin('typescript/bin/tsc'), '--noEmit'],
+  'import rules': [
+    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--output-type=err',
+    'src',
+    'libs',
+    'apps',
+    'test',
+  ],
+  words: ['scripts/words.mjs'],
+};
+
+const failed = Object.keys(CHECKS).filter((name) => {
+  console.log(`— ${name}`);
+  return run(node, CHECKS[name]) !== 0;
+});
+
+build();
+console.log('— OpenAPI in step with the code');
+if (run(node, ['scripts/openapi.mjs', '--check']) !== 0) failed.push('openapi');
+
+console.log(failed.length === 0 ? 'check: all good' : `check: failed: ${failed.join(', ')}`);
+process.exit(failed.length === 0 ? 0 : 1);
