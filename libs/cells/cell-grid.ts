@@ -1,0 +1,9 @@
+import type { Cell } from './cell.js';
+import type { Position } from './position.js';
+
+/** Cuts the Earth into cells that neither overlap nor leave gaps. Also the injection token. */
+export abstract class CellGrid {
+  /** The one cell that `position` lies in; equal positions give equal cells, on every machine.
+   *  @throws RangeError when the position is not on Earth: callers validate. */
+  abstract cellAt(position: Position): Cell;
+}

@@ -1,0 +1,15 @@
+import type { CellGrid } from './cell-grid.js';
+import { DegreeGrid } from './degree-grid.js';
+import { MetreGrid } from './metre-grid.js';
+
+/** The grid that a setting names: `metres:1000` or `degrees:0.01`.
+ *  @throws Error that lists what is accepted. */
+export function parseCellGrid(text: string): CellGrid {
+  const [, unit, digits] = /^(metres|degrees):(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  const size = Number(digits);
+  if (unit === 'metres' && MetreGrid.accepts(size)) return new MetreGrid(size);
+  if (unit === 'degrees' && DegreeGrid.accepts(size)) return new DegreeGrid(size);
+  throw new Error(
+    `unknown cell grid ${JSON.stringify(text)}; accepted: ${MetreGrid.accepted}; ${DegreeGrid.accepted}`,
+  );
+}
