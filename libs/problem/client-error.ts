@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ProblemCatalogue } from './problem-catalogue.js';
+
+/** What Node's HTTP parser refuses before there is a request (codes of `clientError`). */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+const DETAIL_OF: Readonly<Record<number, string>> = {
+  400: 'The request is not HTTP/1.1 that we can read.',
+  408: 'The request did not arrive in time.',
+  413: 'The request body is too large.',
+  431: 'The request headers are too large.',
+};
+
+/**
+ * Answers a request that the HTTP parser gave up on with a problem, then closes the connection.
+ * Without it Node answers these with an empty body.
+ */
+export function answerClientError(
+  error: NodeJS.ErrnoException,
+  socket: Socket,
+  catalogue: ProblemCatalogue,
+): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = STATUS_OF[error.code ?? ''] ?? 400;
+  const traceId = randomUUID();
+  const kind = status === 400 ? catalogue.find('invalid-request') : undefined;
+  const body = JSON.stringify({
+    type: kind ? '/problems/invalid-request' : 'about:blank',
+    title: kind?.title ?? STATUS_CODES[status],
+    status,
+    detail: DETAIL_OF[status],
+    instance: '/',
+    traceId,
+  });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n` +
+      'Content-Type: application/problem+json; charset=utf-8\r\n' +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${traceId}\r\n` +
+      `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

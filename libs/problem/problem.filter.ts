@@ -1,0 +1,38 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemCatalogue } from './problem-catalogue.js';
+import { toProblem } from './to-problem.js';
+
+/** Answers every error of the application as `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  constructor(private readonly catalogue: ProblemCatalogue) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also for errors that Fastify meets before Nest does (a path it cannot decode). */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const { body, headers, unexpected } = toProblem(
+      error,
+      { instance: pathOf(request.url), traceId: request.id },
+      this.catalogue,
+    );
+    if (unexpected) this.logger.error({ err: error, trace: { id: request.id } });
+    void reply
+      .code(body.status)
+      .headers({ 'cache-control': 'no-store', 'x-request-id': request.id, ...headers })
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body));
+  }
+}
+
+/** Without the query, which may hold a position. */
+function pathOf(url: string): string {
+  const path = url.split('?', 1)[0] ?? '/';
+  return path.length > 200 ? `${path.slice(0, 200)}…` : path;
+}

@@ -1,0 +1,77 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+import { CodedError } from './coded.error.js';
+import type { ProblemCatalogue } from './problem-catalogue.js';
+import type { Problem } from './problem.js';
+
+/** A problem on its way to the wire: the body and the headers that go with it. */
+export interface ProblemAnswer {
+  readonly body: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The error was not expected: somebody has to look. */
+  readonly unexpected: boolean;
+}
+
+interface Occurrence {
+  readonly instance: string;
+  readonly traceId: string;
+}
+
+const CLIENT_ERRORS: Readonly<Record<number, string>> = {
+  400: 'invalid-request',
+  404: 'not-found',
+};
+const DETAILS: Readonly<Record<string, string>> = {
+  'invalid-request': 'The request cannot be read.',
+  'not-found': 'There is nothing at this path.',
+  'internal-error': 'Something went wrong on our side.',
+};
+
+/**
+ * Turns anything thrown into a problem (RFC 9457). Only a `CodedError` brings its own words: the
+ * message of any other error may hold what a client must not read.
+ */
+export function toProblem(
+  error: unknown,
+  occurrence: Occurrence,
+  catalogue: ProblemCatalogue,
+): ProblemAnswer {
+  const code = codeOf(error);
+  const kind = catalogue.find(code);
+  const status = kind?.status ?? statusOf(error);
+  const coded = error instanceof CodedError ? error : undefined;
+  return {
+    body: {
+      type: kind ? `/problems/${code}` : 'about:blank',
+      title: kind?.title ?? STATUS_CODES[status] ?? 'Error',
+      status,
+      detail: coded?.message ?? DETAILS[code] ?? 'The request cannot be answered.',
+      ...occurrence,
+      ...(coded && coded.faults.length > 0 ? { errors: [...coded.faults] } : {}),
+    },
+    headers: headersOf(coded),
+    unexpected: status === 500,
+  };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof CodedError) return error.code;
+  const status = statusOf(error);
+  return status === 500 ? 'internal-error' : (CLIENT_ERRORS[status] ?? `http-${status}`);
+}
+
+/** Nest's and Fastify's own errors carry a status; below 400 or absent, the fault is ours. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null | undefined)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function headersOf(error: CodedError | undefined): Record<string, string> {
+  return {
+    ...(error?.retryAfterSeconds === undefined
+      ? {}
+      : { 'retry-after': String(error.retryAfterSeconds) }),
+    ...(error?.challenge === undefined ? {} : { 'www-authenticate': error.challenge }),
+  };
+}
