@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Clock } from '@app/clock/clock.js';
+import { SystemClock } from '@app/clock/system-clock.js';
+import { ConfigurableAuthModule } from './auth.options.js';
+import { BearerGuard } from './bearer.guard.js';
+import { FetchBudget } from './keys/fetch-budget.js';
+import { IssuerClient } from './keys/issuer-client.js';
+import { IssuerKeys } from './keys/issuer-keys.js';
+import { JwtStrategy } from './tokens/jwt.strategy.js';
+import { VerifiedTokens } from './tokens/verified-tokens.js';
+
+/**
+ * Guards every route of the application with OpenID Connect bearer tokens, unless it is `@Public()`.
+ * It verifies tokens; issuing them is the identity provider's work.
+ */
+@Module({
+  providers: [
+    { provide: Clock, useClass: SystemClock },
+    FetchBudget,
+    IssuerClient,
+    IssuerKeys,
+    VerifiedTokens,
+    JwtStrategy,
+    { provide: APP_GUARD, useClass: BearerGuard },
+  ],
+  exports: [IssuerKeys],
+})
+export class AuthModule extends ConfigurableAuthModule {}

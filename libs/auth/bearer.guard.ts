@@ -1,0 +1,75 @@
+import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { AUTH_OPTIONS, type AuthOptions } from './auth.options.js';
+import { IdentityUnavailableError } from './errors/identity-unavailable.error.js';
+import { InsufficientScopeError } from './errors/insufficient-scope.error.js';
+import { UnauthenticatedError } from './errors/unauthenticated.error.js';
+import type { Principal } from './principal.js';
+import { IS_PUBLIC } from './public.decorator.js';
+import { bearerTokenOf } from './tokens/bearer-token.js';
+import { STRATEGY } from './tokens/jwt.strategy.js';
+import { VerifiedTokens } from './tokens/verified-tokens.js';
+
+/** What a client may read of jsonwebtoken's own refusals; their texts start like this. */
+const REFUSALS: readonly (readonly [start: string, detail: string])[] = [
+  ['jwt expired', 'The token has expired.'],
+  ['jwt not active', 'The token is not valid yet.'],
+  ['jwt audience invalid', 'The token is for another audience.'],
+  ['jwt issuer invalid', 'The token is from another issuer.'],
+  ['invalid signature', 'The signature of the token does not verify.'],
+];
+
+/** Lets a request in when its token verifies and carries the scope, or the route is `@Public()`. */
+@Injectable()
+export class BearerGuard extends AuthGuard(STRATEGY) {
+  constructor(
+    @Inject(AUTH_OPTIONS) private readonly authOptions: AuthOptions,
+    private readonly reflector: Reflector,
+    private readonly verifiedTokens: VerifiedTokens,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.isPublic(context)) return true;
+    const request = context
+      .switchToHttp()
+      .getRequest<FastifyRequest & { user?: Principal | undefined }>();
+    const token = bearerTokenOf(request);
+    if (token === undefined) throw withoutToken(request.headers.authorization);
+    request.user = this.verifiedTokens.find(token);
+    if (!request.user) await super.canActivate(context);
+    if (!request.user?.scopes.has(this.authOptions.scope)) {
+      throw new InsufficientScopeError(this.authOptions.scope);
+    }
+    return true;
+  }
+
+  override handleRequest<T>(error: unknown, user: T | false, refusal: unknown): T {
+    if (user && !error) return user;
+    const reason = error ?? refusal;
+    if (reason instanceof IdentityUnavailableError) throw reason;
+    throw UnauthenticatedError.invalidToken(detailOf(reason), { cause: reason });
+  }
+
+  private isPublic(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, targets) ?? false;
+  }
+}
+
+/** A bearer header that holds no token differs from none at all (RFC 6750 section 3.1). */
+function withoutToken(authorization: string | undefined): UnauthenticatedError {
+  return /^bearer\b/i.test(authorization ?? '')
+    ? UnauthenticatedError.invalidToken('The Authorization header holds no single bearer token.')
+    : UnauthenticatedError.noToken();
+}
+
+function detailOf(reason: unknown): string {
+  const message = reason instanceof Error ? reason.message : '';
+  const known = REFUSALS.find(([start]) => message.startsWith(start));
+  if (known) return known[1];
+  return message.startsWith('The token') ? message : 'The token does not verify.';
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JwksClient } from 'jwks-rsa';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options.js';
+import type { SigningKey } from './signing-key.js';
+
+const ANSWER_WITHIN_MS = 3_000;
+const LARGEST_DOCUMENT = 512 * 1024;
+
+/** Talks to the issuer: OpenID Connect Discovery 1.0 section 4, then its JWKS (RFC 7517). */
+@Injectable()
+export class IssuerClient {
+  private jwksUri: string | undefined;
+
+  constructor(@Inject(AUTH_OPTIONS) private readonly options: AuthOptions) {}
+
+  /**
+   * The issuer's present signing keys, at least one.
+   * @throws when the issuer cannot be reached, is not who it should be, or lists no usable key
+   */
+  async fetchKeys(): Promise<SigningKey[]> {
+    this.jwksUri ??= await this.discover();
+    try {
+      const client = new JwksClient({ jwksUri: this.jwksUri, cache: false, fetcher: fetchJwks });
+      const keys = await client.getSigningKeys();
+      return keys.map((key) => ({ kid: key.kid, alg: key.alg, publicKey: key.getPublicKey() }));
+    } catch (error) {
+      // The document may have moved: look it up anew next time.
+      this.jwksUri = undefined;
+      throw error;
+    }
+  }
+
+  private async discover(): Promise<string> {
+    const base = this.options.issuer.replace(/\/$/, '');
+    const found = await fetchJson(`${base}/.well-known/openid-configuration`);
+    if (found['issuer'] !== this.options.issuer) {
+      throw new Error(`discovery names another issuer: ${JSON.stringify(found['issuer'])}`);
+    }
+    const jwksUri = found['jwks_uri'];
+    if (typeof jwksUri !== 'string' || !URL.canParse(jwksUri)) {
+      throw new Error('discovery names no jwks_uri');
+    }
+    if (base.startsWith('https:') && !jwksUri.startsWith('https:')) {
+      throw new Error('jwks_uri must be https, as the issuer is');
+    }
+    return jwksUri;
+  }
+}
+
+async function fetchJwks(uri: string): Promise<{ keys: unknown }> {
+  const { keys } = await fetchJson(uri);
+  if (!Array.isArray(keys)) throw new Error('the JWKS has no "keys"');
+  return { keys };
+}
+
+async function fetchJson(url: string): Promise<Record<string, unknown>> {
+  const answer = await fetch(url, {
+    headers: { accept: 'application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  const document: unknown = JSON.parse(await readAtMost(answer, LARGEST_DOCUMENT));
+  if (typeof document !== 'object' || document === null) throw new Error(`${url} is no object`);
+  return document as Record<string, unknown>;
+}
+
+async function readAtMost(answer: Response, bytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.body ?? []) {
+    const bytesOfChunk = chunk as Uint8Array;
+    size += bytesOfChunk.length;
+    if (size > bytes) throw new Error(`${answer.url} is larger than ${bytes} bytes`);
+    chunks.push(bytesOfChunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

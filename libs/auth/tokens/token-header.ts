@@ -1,0 +1,37 @@
+import { ALGORITHMS } from '../keys/signing-key.js';
+
+/** The parts of a JOSE header that decide which key verifies the token. */
+export interface TokenHeader {
+  readonly alg: string;
+  readonly kid: string | undefined;
+}
+
+/**
+ * Reads a token's JOSE header (RFC 7515 section 4). `jwk`, `jku` and `x5c` are never looked at: a
+ * token must not choose the key that judges it. Critical extensions are refused, since we know none.
+ * @throws with a text that the client may read
+ */
+export function readTokenHeader(token: string): TokenHeader {
+  const header = parse(token);
+  const { alg, kid } = header;
+  if (!ALGORITHMS.some((known) => known === alg)) {
+    throw new Error(`The token must be signed with ${ALGORITHMS.join(', ')}.`);
+  }
+  if ('crit' in header)
+    throw new Error('The token has critical extensions that are not known here.');
+  if (kid !== undefined && typeof kid !== 'string')
+    throw new Error('The token has no usable "kid".');
+  return { alg: alg as string, kid };
+}
+
+function parse(token: string): Record<string, unknown> {
+  try {
+    const header: unknown = JSON.parse(
+      Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString('utf8'),
+    );
+    if (typeof header === 'object' && header !== null) return header as Record<string, unknown>;
+  } catch {
+    // Falls through: not JSON is the same fault as not an object.
+  }
+  throw new Error('The token is not a JWT.');
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Clock } from '@app/clock/clock.js';
+import { IssuerKeys } from '../keys/issuer-keys.js';
+import type { SigningKey } from '../keys/signing-key.js';
+import type { Principal } from '../principal.js';
+
+const MAX_TOKENS = 10_000;
+const REMEMBERED_FOR_MS = 10 * 60_000;
+
+interface Verified {
+  readonly principal: Principal;
+  readonly key: SigningKey;
+  readonly untilMs: number;
+}
+
+/**
+ * Tokens that verified lately, because a signature costs ten times the rest of a request. A token is
+ * forgotten at its `exp`, after 10 minutes, or as soon as its key leaves the issuer's set.
+ */
+@Injectable()
+export class VerifiedTokens {
+  private readonly tokens = new LRUCache<string, Verified>({ max: MAX_TOKENS });
+
+  constructor(
+    private readonly keys: IssuerKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  remember(token: string, principal: Principal, key: SigningKey, expiresAtMs: number): void {
+    const untilMs = Math.min(expiresAtMs, this.clock.nowMs() + REMEMBERED_FOR_MS);
+    this.tokens.set(token, { principal, key, untilMs });
+  }
+
+  /** Undefined when the token has to be verified (again). */
+  find(token: string): Principal | undefined {
+    const found = this.tokens.get(token);
+    if (!found) return undefined;
+    if (this.clock.nowMs() < found.untilMs && this.keys.holds(found.key)) return found.principal;
+    this.tokens.delete(token);
+    return undefined;
+  }
+}
