@@ -1,0 +1,49 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Drain } from './drain.js';
+
+/** How long connections may linger once nobody can open a new one. */
+const LINGER_MS = 10_000;
+const LOOK_EVERY_MS = 50;
+
+export interface GracefulStopOptions {
+  readonly server: Server;
+  readonly drain: Drain;
+  /** How long to serve normally after the signal, while balancers notice that we are unready. */
+  readonly drainMs: number;
+}
+
+/**
+ * Stops an HTTP server without losing a request: unready but serving for `drainMs`; then no new
+ * connections, each answer says `Connection: close`; resolves when all connections are gone, or
+ * after 10 s.
+ *
+ * Not `http.Server.close()`: that also cuts idle keep-alive connections, on which a request may be
+ * on its way at this very moment.
+ */
+export async function stopGracefully(options: GracefulStopOptions): Promise<void> {
+  const { server, drain, drainMs } = options;
+  drain.begin();
+  await delay(drainMs);
+  sayGoodbyeOnEachAnswer(server);
+  NetServer.prototype.close.call(server);
+  const lingerUntilMs = performance.now() + LINGER_MS;
+  while ((await openConnections(server)) > 0 && performance.now() < lingerUntilMs) {
+    await delay(LOOK_EVERY_MS);
+  }
+  server.closeAllConnections();
+}
+
+/** Node then ends the connection itself once the answer is flushed. */
+function sayGoodbyeOnEachAnswer(server: Server): void {
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
+}
+
+function openConnections(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((_error, count) => resolve(count));
+  });
+}

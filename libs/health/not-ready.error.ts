@@ -1,0 +1,11 @@
+import { CodedError } from '@app/problem/coded.error.js';
+
+/** The process should get no traffic: it is starting or going. */
+export class NotReadyError extends CodedError {
+  readonly code = 'not-ready';
+  override readonly retryAfterSeconds = 5;
+
+  constructor(unmet: readonly string[], options?: ErrorOptions) {
+    super(`Not ready: ${unmet.join(', ')}.`, options);
+  }
+}
