@@ -1,0 +1,47 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+
+/** What the API asks for; a watch gets it when it names no scope. */
+export const WEATHER_SCOPE = 'weather:read';
+
+/** A scope that opens nothing: for tokens that are genuine and yet insufficient. */
+export const OTHER_SCOPE = 'other';
+
+const WATCH_ID = /^watch(-[\w-]+)?$/;
+
+/**
+ * The provider's store: knows the development clients and keeps nothing.
+ *
+ * - `watch`, `watch-2`, `watch-anything`: secret `watch-secret`; as many users (`sub`) as a test needs
+ * - `stranger`: secret `stranger-secret`; never gets `weather:read`
+ *
+ * Nothing needs to be kept, for a JWT access token is complete in itself.
+ */
+export class DevClients implements Adapter {
+  constructor(private readonly model: string) {}
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    if (this.model !== 'Client') return undefined;
+    if (WATCH_ID.test(id)) return client(id, 'watch-secret', [WEATHER_SCOPE, OTHER_SCOPE]);
+    if (id === 'stranger') return client(id, 'stranger-secret', [OTHER_SCOPE]);
+    return undefined;
+  }
+
+  async findByUid(): Promise<undefined> {}
+  async findByUserCode(): Promise<undefined> {}
+  async upsert(): Promise<void> {}
+  async consume(): Promise<void> {}
+  async destroy(): Promise<void> {}
+  async revokeByGrantId(): Promise<void> {}
+}
+
+/** The first scope is the one granted when none is asked for. */
+function client(id: string, secret: string, scopes: readonly string[]): AdapterPayload {
+  return {
+    client_id: id,
+    client_secret: secret,
+    scope: scopes.join(' '),
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+  };
+}
