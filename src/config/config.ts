@@ -1,0 +1,84 @@
+import { LOG_LEVELS } from '@app/observability/create-logger.js';
+import * as is from './parsers.js';
+import {
+  required,
+  requiredSecret,
+  secret,
+  setting,
+  type Environment,
+  type Setting,
+} from './setting.js';
+import { parseWindows, type Windows } from './windows.js';
+
+const LARGEST_COUNT = 1_000_000_000_000;
+const word = is.matching(/^[A-Za-z0-9._:/-]{1,100}$/, 'a word of at most 100 characters');
+const headerSafe = is.matching(/^[\x21-\x7e]+$/, 'printable ASCII without spaces');
+const defaultGrid = is.cellGrid('metres:1000');
+const noWindows: Windows = {};
+
+/** Every variable the service reads, in the order of the README's table. */
+const SETTINGS = {
+  env: setting('ENV', is.oneOf('dev', 'test', 'staging', 'prod'), 'dev'),
+  region: setting('REGION', word, 'local'),
+  port: setting('PORT', is.integer(0, 65_535), 3000),
+  metricsPort: setting('METRICS_PORT', is.integer(0, 65_535), 9464),
+  drainSeconds: setting('DRAIN_SECONDS', is.integer(0, 600), 5),
+  oidcIssuer: required('OIDC_ISSUER', is.trustedUrl),
+  oidcAudience: setting('OIDC_AUDIENCE', word, 'mfapi'),
+  oidcScope: setting('OIDC_SCOPE', word, 'weather:read'),
+  accweaUrl: setting('ACCWEA_URL', is.trustedUrl, 'https://dataservice.accuweather.com'),
+  accweaToken: requiredSecret('ACCWEA_TOKEN', headerSafe),
+  accweaAuth: setting('ACCWEA_AUTH', is.oneOf('bearer', 'query'), 'bearer'),
+  accweaDailyBudget: setting('ACCWEA_DAILY_BUDGET', is.integer(0, LARGEST_COUNT), undefined),
+  accweaMonthlyBudget: setting('ACCWEA_MONTHLY_BUDGET', is.integer(0, LARGEST_COUNT), undefined),
+  budgetMaxPods: setting('BUDGET_MAX_PODS', is.integer(1, 10_000), 20),
+  windows: setting('WINDOWS', parseWindows, noWindows),
+  redisUrl: secret('REDIS_URL', is.anyUrl('redis:', 'rediss:')),
+  redisCaFile: setting('REDIS_CA_FILE', is.text, undefined),
+  redisCluster: setting('REDIS_CLUSTER', is.flag, false),
+  cellGrid: setting('CELL_GRID', is.cellGrid, defaultGrid),
+  fallbackProvider: setting('FALLBACK_PROVIDER', is.oneOf('none', 'open-meteo'), 'none'),
+  openMeteoUrl: setting('OPEN_METEO_URL', is.trustedUrl, undefined),
+  openMeteoApiKey: secret('OPEN_METEO_API_KEY', headerSafe),
+  rateLimitPerMinute: setting('RATE_LIMIT_PER_MINUTE', is.integer(1, 1_000_000), 60),
+  missLimitPerHour: setting('MISS_LIMIT_PER_HOUR', is.integer(1, 1_000_000), 60),
+  pilotPercent: setting('PILOT_PERCENT', is.integer(0, 100), 100),
+  docsEnabled: setting('DOCS_ENABLED', is.flag, undefined),
+  logLevel: setting('LOG_LEVEL', is.oneOf(...LOG_LEVELS), 'info'),
+  sentryDsn: secret('SENTRY_DSN', is.anyUrl('http:', 'https:')),
+  otlpEndpoint: setting('OTEL_EXPORTER_OTLP_ENDPOINT', is.anyUrl('http:', 'https:'), undefined),
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Read = {
+  readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never;
+};
+
+/** The environment as one typed, validated, immutable object. */
+export type Config = Readonly<Omit<Read, 'docsEnabled'> & { docsEnabled: boolean }>;
+
+/**
+ * Reads and validates the whole environment.
+ * @throws InvalidConfigError that lists every fault, not only the first
+ */
+export function loadConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [key, { name, read }] of Object.entries(SETTINGS)) {
+    try {
+      values[key] = read(environment);
+    } catch (error) {
+      faults.push(`${name} ${(error as Error).message}`);
+    }
+  }
+  if (faults.length > 0) throw new InvalidConfigError(faults);
+  const read = values as Read;
+  return Object.freeze({ ...read, docsEnabled: read.docsEnabled ?? read.env !== 'prod' });
+}
+
+/** The environment does not make sense; the message lists every fault on a line of its own. */
+export class InvalidConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment has ${faults.length} fault(s):\n  - ${faults.join('\n  - ')}`);
+    this.name = 'InvalidConfigError';
+  }
+}

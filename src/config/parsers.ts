@@ -1,0 +1,68 @@
+import { isIP } from 'node:net';
+import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
+import type { CellGrid } from '@app/cells/cell-grid.js';
+
+/**
+ * Reads one setting's text.
+ * @throws an Error whose message says what is expected; it must not repeat the text, which the
+ * caller adds unless it is secret
+ */
+export type Parser<T> = (text: string) => T;
+
+export const text: Parser<string> = (given) => given;
+
+export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<T> {
+  return (given) => {
+    const found = allowed.find((value) => value === given);
+    if (found === undefined) throw new Error(`must be one of ${allowed.join(', ')}`);
+    return found;
+  };
+}
+
+export function matching(pattern: RegExp, description: string): Parser<string> {
+  return (given) => {
+    if (!pattern.test(given)) throw new Error(`must be ${description}`);
+    return given;
+  };
+}
+
+export function integer(least: number, most: number): Parser<number> {
+  return (given) => {
+    const value = /^\d+$/.test(given) ? Number(given) : NaN;
+    if (!(value >= least && value <= most)) {
+      throw new Error(`must be a whole number from ${least} to ${most}`);
+    }
+    return value;
+  };
+}
+
+export const flag: Parser<boolean> = (given) => oneOf('true', 'false')(given) === 'true';
+
+/** An address whose answers we trust: https, or http on this very machine. */
+export const trustedUrl: Parser<string> = (given) => {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const trusted =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!url || !trusted) throw new Error('must be an https:// URL (http:// on loopback only)');
+  if (url.username || url.search || url.hash) {
+    throw new Error('must be a plain URL, without user, query or fragment');
+  }
+  return given;
+};
+
+export const anyUrl =
+  (...protocols: readonly string[]): Parser<string> =>
+  (given) => {
+    if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol)) {
+      throw new Error(`must be a URL that starts with ${protocols.join('// or ')}//`);
+    }
+    return given;
+  };
+
+export const cellGrid: Parser<CellGrid> = parseCellGrid;
+
+function isLoopback(hostname: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  if (bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1') return true;
+  return isIP(bare) === 4 && bare.startsWith('127.');
+}

@@ -1,0 +1,63 @@
+import type { Socket } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { logAccess } from '@app/observability/access-log.js';
+import { NestLogger } from '@app/observability/nest-logger.js';
+import { requestIdOf } from '@app/observability/request-id.js';
+import { answerClientError } from '@app/problem/client-error.js';
+import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
+import { ProblemFilter } from '@app/problem/problem.filter.js';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import { serveDocs } from './openapi.js';
+import { problemCatalogue } from './problem-catalogue.js';
+
+const LONGEST_URL = 2_000;
+/** Longer than the idle time of common balancers, so that they close a connection, not we. */
+const KEEP_ALIVE_MS = 75_000;
+const REQUEST_WITHIN_MS = 10_000;
+const LARGEST_BODY_BYTES = 1_024;
+
+/** The application as it runs in production; tests start this one too. */
+export async function createApp(config: Config, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: false,
+    genReqId: requestIdOf,
+    bodyLimit: LARGEST_BODY_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+    return503OnClosing: false,
+    http: { joinDuplicateHeaders: true },
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
+      answerClientError(error, socket, problemCatalogue),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(error, request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  const filter = app.get(ProblemFilter);
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', identify);
+  fastify.addHook('onRequest', refuseLongUrls);
+  logAccess(fastify, logger);
+  if (config.docsEnabled) serveDocs(app);
+  return app;
+}
+
+function identify(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  void reply.header('x-request-id', request.id);
+  done();
+}
+
+function refuseLongUrls(
+  request: FastifyRequest,
+  _reply: FastifyReply,
+  done: (error?: Error) => void,
+): void {
+  if (request.url.length <= LONGEST_URL) done();
+  else done(new InvalidRequestError([], `The URL is longer than ${LONGEST_URL} characters.`));
+}

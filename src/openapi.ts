@@ -1,0 +1,34 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ABOUT } from './about.js';
+
+const DESCRIPTION = `Weather for connected watches.
+
+Every weather endpoint takes a position (\`lt\`, \`lg\`) and an OpenID Connect access token
+(\`Authorization: Bearer …\`) with the scope \`weather:read\`. A value that is not known is \`null\`.
+Every error is \`application/problem+json\` (RFC 9457) and carries the \`traceId\` of its request.`;
+
+/** The public contract as OpenAPI 3.0, read off the controllers. */
+export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.0.3')
+    .setTitle('Meteo French API')
+    .setDescription(DESCRIPTION)
+    .setVersion(ABOUT.version)
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+  return SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (_controller, method) => method,
+  });
+}
+
+/** Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi.yaml`. */
+export function serveDocs(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: 'Meteo French API',
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
+  });
+}

@@ -1,0 +1,20 @@
+import type { ProblemCatalogue, ProblemKind } from '@app/problem/problem-catalogue.js';
+
+/** Every problem this API can answer: error code (the end of its `type`) to status and title. */
+export const PROBLEMS = {
+  'invalid-request': { status: 400, title: 'Invalid request' },
+  unauthenticated: { status: 401, title: 'Unauthenticated' },
+  'insufficient-scope': { status: 403, title: 'Insufficient scope' },
+  'not-found': { status: 404, title: 'Not found' },
+  'no-weather-here': { status: 404, title: 'No weather here' },
+  'internal-error': { status: 500, title: 'Internal error' },
+  'not-ready': { status: 503, title: 'Not ready' },
+  'weather-unavailable': { status: 503, title: 'Weather unavailable' },
+  'identity-unavailable': { status: 503, title: 'Identity provider unavailable' },
+} as const satisfies Readonly<Record<string, ProblemKind>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const problemCatalogue: ProblemCatalogue = {
+  find: (code) => (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as ProblemCode] : undefined),
+};

@@ -1,0 +1,38 @@
+import { ProviderError, type ProviderFault } from '../errors/provider.error.js';
+import { isRecord } from './json.js';
+
+/** An answer that is no success, as far as it could be read. */
+export interface Refusal {
+  readonly status: number;
+  /** The parsed body; undefined when it is no JSON. Never logged: it may hold the key. */
+  readonly body: unknown;
+  readonly retryAfterMs: number | undefined;
+}
+
+interface Rule {
+  readonly status: number;
+  /** Looked for in the body's `Code` and `Message`, in any case; absent = any body. */
+  readonly says?: RegExp;
+  readonly fault: ProviderFault;
+}
+
+/**
+ * Which refusal means what; the first that fits. Status alone does not tell: quota is 503 in the old
+ * dialect and 429 in the new one, a bad key is 401 or, for enterprise contracts, 403.
+ */
+const RULES: readonly Rule[] = [
+  { status: 400, says: /invalid location key/i, fault: 'unknown-place' },
+  { status: 400, fault: 'rejected' },
+  { status: 401, fault: 'unauthorized' },
+  { status: 403, says: /unauthorized|authorization failed/i, fault: 'unauthorized' },
+  { status: 403, fault: 'forbidden' },
+  { status: 429, fault: 'quota' },
+  { status: 503, says: /allowed number of requests/i, fault: 'quota' },
+];
+
+/** Names a refusal. The message carries the status only: bodies quote the URL, and so the key. */
+export function toProviderError({ status, body, retryAfterMs }: Refusal): ProviderError {
+  const said = isRecord(body) ? `${String(body['Code'])} ${String(body['Message'])}` : '';
+  const rule = RULES.find((one) => one.status === status && (one.says?.test(said) ?? true));
+  return new ProviderError(rule?.fault ?? 'failing', `status ${status}`, retryAfterMs);
+}

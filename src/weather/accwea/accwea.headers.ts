@@ -1,0 +1,25 @@
+/** Headers of an answer, lower-case, as axios gives them. */
+type Headers = Readonly<Record<string, unknown>>;
+
+/**
+ * How long the provider says its answer holds: `max-age` (RFC 9111 section 5.2.2.1), else `Expires`
+ * against the answer's own `Date`, so that a clock that differs from ours does no harm.
+ */
+export function expiresInMs(headers: Headers): number | undefined {
+  const maxAge = /(?:^|[,\s])max-age=(\d{1,9})/i.exec(textOf(headers['cache-control']))?.[1];
+  if (maxAge !== undefined) return Number(maxAge) * 1000;
+  const lifeMs = Date.parse(textOf(headers['expires'])) - Date.parse(textOf(headers['date']));
+  return Number.isFinite(lifeMs) ? Math.max(0, lifeMs) : undefined;
+}
+
+/** `Retry-After` (RFC 9110 section 10.2.3), as seconds or as a date. */
+export function retryAfterMs(headers: Headers): number | undefined {
+  const given = textOf(headers['retry-after']);
+  if (/^\d{1,9}$/.test(given)) return Number(given) * 1000;
+  const waitMs = Date.parse(given) - Date.parse(textOf(headers['date']));
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

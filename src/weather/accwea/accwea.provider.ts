@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Position } from '@app/cells/position.js';
+import type { Conditions } from '../conditions.js';
+import type { Place } from '../place.js';
+import { WeatherProvider, type Provided } from '../weather-provider.js';
+import { AccweaClient } from './accwea.client.js';
+import { toConditions } from './accwea.conditions.js';
+import { toPlace } from './accwea.place.js';
+
+/** What is cached serves every watch, so the provider is asked in one language and in details. */
+const LANGUAGE = 'en-us';
+
+/** Weather from AccuWeather's Core Weather API. */
+@Injectable()
+export class AccweaProvider extends WeatherProvider {
+  constructor(private readonly client: AccweaClient) {
+    super();
+  }
+
+  async findPlace(centre: Position): Promise<Provided<Place | null>> {
+    const { body, expiresInMs } = await this.client.get('/locations/v1/cities/geoposition/search', {
+      q: `${centre.latitude},${centre.longitude}`,
+      language: LANGUAGE,
+    });
+    return { value: toPlace(body, centre), expiresInMs };
+  }
+
+  async currentConditions(placeKey: string): Promise<Provided<Conditions>> {
+    const { body, expiresInMs } = await this.client.get(
+      `/currentconditions/v1/${encodeURIComponent(placeKey)}`,
+      { details: 'true', language: LANGUAGE },
+    );
+    return { value: toConditions(body), expiresInMs };
+  }
+}

@@ -1,0 +1,22 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import type { Position } from '@app/cells/position.js';
+import { UNIT_SYSTEMS, type UnitSystem } from '../units.js';
+import { Degrees } from './degrees.decorator.js';
+
+/** Where the watch is, and the units it wants. Parameters that are not known are ignored. */
+export class PositionQuery {
+  @Degrees({ most: 90, description: 'Latitude, degrees WGS-84.', example: 48.8705 })
+  lt!: number;
+
+  @Degrees({ most: 180, description: 'Longitude, degrees WGS-84.', example: 2.3049 })
+  lg!: number;
+
+  @IsIn(UNIT_SYSTEMS, { message: `units must be ${UNIT_SYSTEMS.join(' or ')}` })
+  @ApiPropertyOptional({ enum: UNIT_SYSTEMS, default: 'metric' })
+  units: UnitSystem = 'metric';
+
+  get position(): Position {
+    return { latitude: this.lt, longitude: this.lg };
+  }
+}

@@ -1,0 +1,14 @@
+import { CodedError } from '@app/problem/coded.error.js';
+
+const ASK_AGAIN_AFTER_SECONDS = 30;
+
+/** The provider does not answer and there is no copy left to serve. */
+export class WeatherUnavailableError extends CodedError {
+  readonly code = 'weather-unavailable';
+  override readonly retryAfterSeconds: number;
+
+  constructor(retryAfterMs: number | undefined, options?: ErrorOptions) {
+    super('The weather of this position cannot be had at the moment.', options);
+    this.retryAfterSeconds = Math.ceil((retryAfterMs ?? 0) / 1000) || ASK_AGAIN_AFTER_SECONDS;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Window } from '@app/read-through/window.js';
+import type { Dataset, Windows } from '../config/windows.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+interface Rule {
+  /** Fresh for what the provider says, within these bounds. */
+  readonly freshAtLeastMs: number;
+  readonly freshAtMostMs: number;
+  readonly revalidateForMs: number;
+  readonly errorForMs: number;
+}
+
+/** DESIGN section 5. */
+const RULES: Readonly<Record<Dataset | 'no-place', Rule>> = {
+  place: rule(30 * DAY, 30 * DAY, 30 * DAY, 180 * DAY),
+  'no-place': rule(DAY, DAY, 0, 0),
+  conditions: rule(10 * MINUTE, HOUR, 5 * MINUTE, 6 * HOUR),
+  hourly: rule(30 * MINUTE, 2 * HOUR, 30 * MINUTE, DAY),
+  daily: rule(HOUR, 6 * HOUR, HOUR, 3 * DAY),
+  alerts: rule(5 * MINUTE, 5 * MINUTE, MINUTE, 30 * MINUTE),
+};
+
+/** How long each dataset serves: the table, unless the owner set windows of their own. */
+export class FreshnessPolicy {
+  constructor(private readonly ownersWindows: Windows) {}
+
+  /** @param expiresInMs what the provider says; heeded within the bounds of the table */
+  windowOf(dataset: Dataset | 'no-place', expiresInMs = 0): Window {
+    const owners = dataset === 'no-place' ? undefined : this.ownersWindows[dataset];
+    if (owners) return owners;
+    const { freshAtLeastMs, freshAtMostMs, revalidateForMs, errorForMs } = RULES[dataset];
+    const freshForMs = Math.min(Math.max(expiresInMs, freshAtLeastMs), freshAtMostMs);
+    return { freshForMs, revalidateForMs, errorForMs };
+  }
+}
+
+function rule(
+  freshAtLeastMs: number,
+  freshAtMostMs: number,
+  revalidateForMs: number,
+  errorForMs: number,
+): Rule {
+  return { freshAtLeastMs, freshAtMostMs, revalidateForMs, errorForMs };
+}

@@ -1,0 +1,13 @@
+/** What the provider calls a location; its weather stands for every cell that resolves to it. */
+export interface Place {
+  /** The provider's name for it: opaque, never a number. */
+  readonly key: string;
+  /** In English; null when the provider gives none. */
+  readonly name: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  /** IANA name. */
+  readonly timeZone: string | null;
+  /** From the centre of the cell; null when the provider does not say where the place is. */
+  readonly distanceKm: number | null;
+}

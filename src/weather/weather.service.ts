@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { CellGrid } from '@app/cells/cell-grid.js';
+import type { Position } from '@app/cells/position.js';
+import { Clock } from '@app/clock/clock.js';
+import type { Answer } from '@app/read-through/read-through.js';
+import { DeadlineExceededError } from '@app/read-through/within.js';
+import type { Conditions } from './conditions.js';
+import { NoWeatherHereError } from './errors/no-weather-here.error.js';
+import { ProviderError } from './errors/provider.error.js';
+import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
+import { WeatherCache } from './weather-cache.js';
+
+/** A watch's question may take this long, whatever it waits for. */
+const ANSWER_WITHIN_MS = 3_000;
+
+/** Answers what the weather is at a position. */
+@Injectable()
+export class WeatherService {
+  constructor(
+    private readonly grid: CellGrid,
+    private readonly cache: WeatherCache,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws NoWeatherHereError where no provider has a place
+   * @throws WeatherUnavailableError when the provider fails and no copy is left
+   */
+  async conditionsAt(position: Position): Promise<Answer<Conditions>> {
+    const deadlineMs = this.clock.nowMs() + ANSWER_WITHIN_MS;
+    try {
+      const { entry } = await this.cache.placeOf(this.grid.cellAt(position), deadlineMs);
+      if (!entry.value.place) throw new NoWeatherHereError();
+      return await this.cache.conditionsOf(entry.value.place, deadlineMs);
+    } catch (error) {
+      throw asWeatherError(error);
+    }
+  }
+}
+
+function asWeatherError(error: unknown): unknown {
+  if (error instanceof ProviderError) {
+    return new WeatherUnavailableError(error.retryAfterMs, { cause: error });
+  }
+  if (error instanceof DeadlineExceededError) {
+    return new WeatherUnavailableError(undefined, { cause: error });
+  }
+  return error;
+}
