@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const STARTS_WITHIN_MS = 20_000;
+
+export interface LogLine {
+  readonly message?: string;
+  readonly [field: string]: unknown;
+}
+
+/** The API as production runs it: the compiled program in a process of its own. */
+export class ApiProcess {
+  /** Everything it wrote, as text; for proofs that something was not written. */
+  output = '';
+  readonly lines: LogLine[] = [];
+
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  /**
+   * Starts it on a free port and resolves once it listens.
+   * @throws with its output when it ends before that
+   */
+  static async start(environment: Readonly<Record<string, string>>): Promise<ApiProcess> {
+    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+      env: {
+        PATH: process.env['PATH'],
+        ENV: 'test',
+        PORT: '0',
+        METRICS_PORT: '0',
+        DRAIN_SECONDS: '0',
+        ACCWEA_TOKEN: 'simulator-key',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const listening = new Listening(child);
+    const api = new ApiProcess(await listening.url, child);
+    api.follow(listening);
+    return api;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  get running(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Sends a signal and resolves with the exit code once the process has gone. */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    if (!this.running) return this.child.exitCode;
+    const gone = once(this.child, 'exit');
+    this.child.kill(signal);
+    await gone;
+    return this.child.exitCode;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  private follow(listening: Listening): void {
+    const take = (text: string): void => {
+      this.output += `${text}\n`;
+      try {
+        this.lines.push(JSON.parse(text) as LogLine);
+      } catch {
+        // Not a log line: a stack on stderr, kept in `output`.
+      }
+    };
+    listening.read.forEach(take);
+    listening.onLine = take;
+  }
+}
+
+/** Reads a starting process's output until it says where it listens. */
+class Listening {
+  readonly read: string[] = [];
+  onLine: (text: string) => void = (text) => void this.read.push(text);
+  readonly url: Promise<string>;
+
+  constructor(child: ChildProcess) {
+    this.url = new Promise((resolve, reject) => {
+      const give = (why: string): void => {
+        clearTimeout(timer);
+        reject(new Error(`${why}:\n${this.read.join('\n')}`));
+      };
+      const timer = setTimeout(() => give('the API did not start in time'), STARTS_WITHIN_MS);
+      child.once('exit', (code) => give(`the API ended with ${code} before it listened`));
+      for (const stream of [child.stdout, child.stderr]) {
+        if (!stream) continue;
+        createInterface(stream).on('line', (text) => {
+          this.onLine(text);
+          const url = /listening on (http:\/\/[^"\s]+)/.exec(text)?.[1];
+          if (!url) return;
+          clearTimeout(timer);
+          resolve(url);
+        });
+      }
+    });
+  }
+}
