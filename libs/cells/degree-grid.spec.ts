@@ -51,7 +51,7 @@ describe('DegreeGrid', () => {
     expect(() => new DegreeGrid(sizeDegrees)).not.toThrow();
   });
 
-  it.each([0.0005, 0.007, 1 / 3, 7, 12, 0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
+  it.each([0.0005, 0.007, 0.010000001, 1 / 3, 7, 12, 0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
     'refuses a size of %d°',
     (sizeDegrees) => {
       expect(() => new DegreeGrid(sizeDegrees)).toThrow(RangeError);

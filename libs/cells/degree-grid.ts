@@ -20,6 +20,7 @@ export class DegreeGrid extends BandGrid {
     this.columns = 2 * bands;
   }
 
+  /** Other sizes would leave a narrower last column, or edges that are no decimal numbers. */
   static accepts(sizeDegrees: number): boolean {
     // Whole steps, because 180 % 0.01 is not 0 in floating point.
     const steps = Math.round(sizeDegrees * stepsPerDegree);

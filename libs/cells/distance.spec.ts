@@ -26,6 +26,12 @@ describe('distanceKm', () => {
     expect(distanceKm(paris, north) * 1e6).toBeCloseTo(1, 4);
   });
 
+  it('stays a number where rounding makes antipodes farther than can be', () => {
+    const south = { latitude: -48.02965623414372, longitude: 0 };
+    const north = { latitude: 48.029656243164524, longitude: 180 };
+    expect(distanceKm(south, north)).toBeCloseTo(halfRoundKm, 3);
+  });
+
   it('is symmetric and at most half the circumference, antipodes included', () => {
     const latitude = fc.double({ min: -90, max: 90, noNaN: true });
     const longitude = fc.double({ min: -180, max: 180, noNaN: true });

@@ -7,6 +7,6 @@ export function distanceKm(a: Position, b: Position): number {
   const eastward = Math.sin(toRadians(b.longitude - a.longitude) / 2);
   const shrink = Math.cos(toRadians(a.latitude)) * Math.cos(toRadians(b.latitude));
   const haversine = northward ** 2 + shrink * eastward ** 2;
-  // Rounding lifts the haversine of antipodes above 1, where asin is NaN.
+  // Rounding can lift the haversine of antipodes above 1, where asin is NaN.
   return (2 * EARTH_RADIUS_METRES * Math.asin(Math.sqrt(Math.min(1, haversine)))) / 1000;
 }
