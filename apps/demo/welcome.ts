@@ -1,0 +1,36 @@
+interface Demo {
+  readonly apiUrl: string;
+  readonly token: string;
+  /** Whether the weather is the real one. */
+  readonly real: boolean;
+}
+
+const PLACES: readonly (readonly [title: string, path: string])[] = [
+  ['Paris, precipitation and visibility in metres', '/prcpt?lt=48.8705&lg=2.3049'],
+  ['Paris, UV index', '/uvidx?lt=48.8705&lg=2.3049'],
+  ['San Francisco, inches and miles', '/prcpt?lt=37.7749&lg=-122.4194&units=imperial'],
+  ['Sydney, UV index', '/uvidx?lt=-33.8688&lg=151.2093'],
+];
+
+/** What the demo prints once everything runs: where to look, and lines to paste. */
+export function welcome({ apiUrl, token, real }: Demo): string {
+  const curl = (path: string): string =>
+    `curl -s -H "Authorization: Bearer ${token}" "${apiUrl}${path}"`;
+  return [
+    '',
+    real
+      ? 'The weather is REAL: ACCWEA_TOKEN is set, each new position is a paid call to AccuWeather.'
+      : 'The weather is simulated. Set ACCWEA_TOKEN to ask the real AccuWeather instead.',
+    '',
+    `  Swagger UI   ${apiUrl}/docs   (Authorize: paste the token)`,
+    '',
+    '  Token (24 hours):',
+    '',
+    token,
+    '',
+    '  Lines to paste into another terminal:',
+    ...PLACES.flatMap(([title, path]) => ['', `  # ${title}`, curl(path)]),
+    '',
+    'Ctrl-C ends the demo.',
+  ].join('\n');
+}
