@@ -28,6 +28,10 @@ const shared = {
 };
 
 export default {
+  // Whole processes start and drain; a test that hangs is still told within half a minute.
+  testTimeout: 30_000,
+  // oidc-provider prints a notice about Node 20 at each import.
+  silent: true,
   projects: [
     {
       ...shared,

@@ -1,0 +1,72 @@
+import { AccweaSimulator } from '../../apps/accwea-simulator/accwea-simulator.js';
+import { DevIssuer } from '../../apps/dev-issuer/dev-issuer.js';
+import { ApiProcess } from './api-process.js';
+
+/** The provider's clock stands still, so that its weather does too while a test compares. */
+const NOON_IN_JULY_MS = Date.UTC(2026, 6, 9, 12);
+
+export interface WorldOptions {
+  /** How many API processes share this world. */
+  readonly apis?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Everything around the API that is real in a test: provider, issuer, and the API's processes. */
+export class World {
+  private constructor(
+    readonly simulator: AccweaSimulator,
+    readonly simulatorUrl: string,
+    readonly issuer: DevIssuer,
+    readonly apis: ApiProcess[],
+    readonly token: string,
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {}
+
+  static async start({ apis = 1, environment = {} }: WorldOptions = {}): Promise<World> {
+    const simulator = new AccweaSimulator({ now: () => NOON_IN_JULY_MS });
+    const issuer = new DevIssuer();
+    const [{ url }, { issuer: issuerUrl }] = await Promise.all([simulator.start(), issuer.start()]);
+    const around = {
+      ACCWEA_URL: url,
+      ACCWEA_TOKEN: simulator.settings.key,
+      OIDC_ISSUER: issuerUrl,
+      ...environment,
+    };
+    const world = new World(simulator, url, issuer, [], await tokenFrom(issuerUrl), around);
+    await Promise.all(Array.from({ length: apis }, () => world.startApi()));
+    return world;
+  }
+
+  /** One more process of the same region. */
+  async startApi(environment: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
+    const api = await ApiProcess.start({ ...this.environment, ...environment });
+    this.apis.push(api);
+    return api;
+  }
+
+  get api(): ApiProcess {
+    const [api] = this.apis;
+    if (!api) throw new Error('no API was started');
+    return api;
+  }
+
+  /** Asks an API as a watch does. */
+  get(path: string, api: ApiProcess = this.api): Promise<Response> {
+    return fetch(api.url + path, { headers: { authorization: `Bearer ${this.token}` } });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.apis.map((api) => api.end('SIGKILL')));
+    await Promise.all([this.simulator.stop(), this.issuer.stop()]);
+  }
+}
+
+async function tokenFrom(issuerUrl: string): Promise<string> {
+  const answer = await fetch(`${issuerUrl}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa('watch:watch-secret')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+  return token;
+}
