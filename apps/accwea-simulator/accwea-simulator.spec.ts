@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccweaSimulator } from './accwea-simulator.js';
+
+const NOW = Date.UTC(2026, 6, 9, 14, 32, 4);
+const KEY = 'test-key';
+const SEARCH = '/locations/v1/cities/geoposition/search';
+const CONDITIONS = '/currentconditions/v1/623';
+
+const simulator = new AccweaSimulator({ key: KEY, now: () => NOW });
+let url = '';
+
+const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${KEY}` }) =>
+  fetch(url + path, { headers });
+const bodyOf = async (path: string): Promise<unknown> => (await get(path)).json();
+
+beforeAll(async () => {
+  ({ url } = await simulator.start());
+});
+afterAll(() => simulator.stop());
+afterEach(() => simulator.resetCalls());
+
+describe('AccweaSimulator', () => {
+  it('finds the place of a position, whichever way the comma is written', async () => {
+    expect(await bodyOf(`${SEARCH}?q=48.875,2.305`)).toMatchObject({ Key: '623' });
+    expect(await bodyOf(`${SEARCH}?q=48.875%2C2.305`)).toMatchObject({ Key: '623' });
+  });
+
+  it('answers null at sea, to be kept as long as a place', async () => {
+    const response = await get(`${SEARCH}?q=0,0`);
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
+    expect(await response.text()).toBe('null');
+  });
+
+  it('answers every product of a place it found', async () => {
+    const { Key } = (await bodyOf(`${SEARCH}?q=46.8,2.6`)) as { Key: string };
+
+    expect(await bodyOf(`/currentconditions/v1/${Key}`)).toHaveLength(1);
+    expect(await bodyOf(`/forecasts/v1/hourly/12hour/${Key}`)).toHaveLength(12);
+    expect(await bodyOf(`/forecasts/v1/daily/5day/${Key}`)).toHaveProperty('DailyForecasts.4');
+    expect(await bodyOf(`/alerts/v1/${Key}`)).toEqual(expect.any(Array));
+  });
+
+  it('answers forecasts in imperial units unless asked for metric ones', async () => {
+    const hour = '/forecasts/v1/hourly/1hour/623';
+
+    expect(await bodyOf(hour)).toMatchObject([{ Temperature: { UnitType: 18 } }]);
+    expect(await bodyOf(`${hour}?metric=true`)).toMatchObject([{ Temperature: { UnitType: 17 } }]);
+  });
+
+  it('sends the headers of the wire facts', async () => {
+    const { headers } = await get(CONDITIONS);
+    const maxAge = Number(/max-age=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1]);
+
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(headers.get('date')).toBe('Thu, 09 Jul 2026 14:32:04 GMT');
+    expect(Date.parse(headers.get('expires') ?? '')).toBe(NOW - (NOW % 1000) + maxAge * 1000);
+    expect(maxAge).toBeGreaterThan(0);
+    expect(maxAge).toBeLessThanOrEqual(600);
+    expect(headers.get('ratelimit-limit')).toBe('1');
+    expect(headers.get('ratelimit-remaining')).toBe('249');
+  });
+
+  it('compresses for those who can read it', async () => {
+    const [zipped, plain] = await Promise.all([
+      get(CONDITIONS, { authorization: `Bearer ${KEY}`, 'accept-encoding': 'gzip' }),
+      get(CONDITIONS, { authorization: `Bearer ${KEY}`, 'accept-encoding': 'identity' }),
+    ]);
+
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await zipped.json()).toEqual(await plain.json());
+  });
+
+  it('takes the key from the bearer header or from the query', async () => {
+    const statuses = await Promise.all([
+      get(CONDITIONS),
+      get(`${CONDITIONS}?apikey=${KEY}`, {}),
+      get(CONDITIONS, {}),
+      get(CONDITIONS, { authorization: 'Bearer wrong' }),
+      get(`${CONDITIONS}?apikey=wrong`, {}),
+    ]);
+
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 401, 401, 401]);
+  });
+
+  it('refuses a wrong key in the new dialect, with the key in the reference', async () => {
+    const response = await get(`${CONDITIONS}?apikey=wrong`, {});
+
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toStrictEqual({
+      type: 'https://httpproblems.com/http-status/401',
+      title: 'Unauthorized',
+      status: 401,
+      instance: CONDITIONS,
+      trace: {
+        timestamp: '2026-07-09T14:32:04.000Z',
+        requestId: expect.any(String),
+        buildId: expect.any(String),
+      },
+      Code: 'Unauthorized',
+      Message: 'API authorization failed',
+      Reference: `${url}${CONDITIONS}?apikey=wrong`,
+    });
+  });
+
+  it('refuses an unknown location key in the legacy dialect', async () => {
+    const response = await get('/currentconditions/v1/locationKey');
+
+    expect(response.status).toBe(400);
+    expect(response.headers.get('cache-control')).toBe('max-age=0');
+    expect(await response.json()).toStrictEqual({
+      Code: '400',
+      Message: 'Invalid location key: locationKey',
+      Reference: '/currentconditions/v1/locationKey',
+    });
+  });
+
+  it.each([
+    [`${SEARCH}?q=90.1,0`, 400],
+    [`${SEARCH}?q=0,-180.5`, 400],
+    [`${SEARCH}?q=NaN,0`, 400],
+    [`${SEARCH}?q=48.8`, 400],
+    [SEARCH, 400],
+    [`${CONDITIONS}?language=tlh`, 400],
+    [`${CONDITIONS}?language=en_US`, 400],
+    [`${CONDITIONS}?language=pt-br`, 200],
+    ['/forecasts/v1/daily/3day/623', 404],
+    ['/forecasts/v1/minute?q=48.8,2.3', 404],
+    ['/', 404],
+  ])('answers %s with %d', async (path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+
+  it('counts what the vendor would bill, by endpoint and by target', async () => {
+    await get(`${SEARCH}?q=48.875,2.305`);
+    await get(CONDITIONS);
+    await get(CONDITIONS, {});
+    await get('/forecasts/v1/daily/5day/623?details=true');
+    await get('/unknown');
+
+    expect(simulator.calls).toEqual({
+      total: 4,
+      byEndpoint: { search: 1, currentconditions: 2, hourly: 0, daily: 1, alerts: 0 },
+      byTarget: { 'search 48.875,2.305': 1, 'currentconditions 623': 2, 'daily 623': 1 },
+    });
+  });
+
+  it('waits as long as it is told to, and one caller does not wait for another', async () => {
+    simulator.latencyMs = 60;
+    const startMs = performance.now();
+
+    await Promise.all(Array.from({ length: 20 }, () => get(`${SEARCH}?q=0,0`)));
+    simulator.latencyMs = 0;
+
+    expect(performance.now() - startMs).toBeGreaterThanOrEqual(55);
+    expect(performance.now() - startMs).toBeLessThan(20 * 60);
+  });
+
+  it('answers the same in every process', async () => {
+    const twin = new AccweaSimulator({ key: KEY, now: () => NOW });
+    const { url: twinUrl } = await twin.start();
+    const authorization = `Bearer ${KEY}`;
+
+    const answer = await fetch(`${twinUrl}${CONDITIONS}?details=true`, {
+      headers: { authorization },
+    });
+
+    expect(await answer.json()).toEqual(await bodyOf(`${CONDITIONS}?details=true`));
+    await twin.stop();
+  });
+
+  it('comes back on the port it had', async () => {
+    const other = new AccweaSimulator();
+    const first = await other.start();
+    await other.stop();
+
+    const second = await other.start();
+
+    expect(second.url).toBe(first.url);
+    await other.stop();
+  });
+
+  it('can be stopped while a call waits, and twice', async () => {
+    const other = new AccweaSimulator();
+    const { url: otherUrl } = await other.start();
+    other.latencyMs = 60_000;
+    const cut = fetch(`${otherUrl}${CONDITIONS}`).catch(() => 'cut');
+    while (other.calls.total === 0) await new Promise(setImmediate);
+
+    await other.stop();
+
+    expect(await cut).toBe('cut');
+    await expect(other.stop()).resolves.toBeUndefined();
+  });
+});

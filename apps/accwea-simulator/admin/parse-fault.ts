@@ -1,0 +1,31 @@
+import { ENDPOINTS } from '../server/call.js';
+import { FAULT_KINDS, isFaultKind } from '../faults/fault-kinds.js';
+import type { Fault } from '../faults/fault.js';
+
+/** Reads the JSON of an admin request; throws an Error that says what is wrong with it. */
+export function parseFault(body: unknown): Fault {
+  const { kind, endpoint, times, retryAfterSeconds, location } = Object(body) as Record<
+    string,
+    unknown
+  >;
+  if (!isFaultKind(kind)) {
+    throw new Error(`kind must be one of ${Object.keys(FAULT_KINDS).join(', ')}`);
+  }
+  const known = ENDPOINTS.find((name) => name === endpoint);
+  if (endpoint !== undefined && !known) {
+    throw new Error(`endpoint must be one of ${ENDPOINTS.join(', ')}`);
+  }
+  return {
+    kind,
+    endpoint: known,
+    times: count('times', times),
+    retryAfterSeconds: count('retryAfterSeconds', retryAfterSeconds),
+    location: typeof location === 'string' ? location : undefined,
+  };
+}
+
+function count(name: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new Error(`${name} must be a whole number`);
+}

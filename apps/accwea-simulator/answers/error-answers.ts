@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import { plainAnswer, type Answer } from './answer.js';
+
+const BUILD_ID = randomUUID();
+
+/** What an error body tells about the request it answers. */
+export interface Asked {
+  /** Absolute, with the query and so with a key in it, as the vendor's `Reference` has. */
+  readonly url: URL;
+  readonly nowMs: number;
+}
+
+export interface ErrorText {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export const UNAUTHORIZED: ErrorText = {
+  status: 401,
+  code: 'Unauthorized',
+  message: 'API authorization failed',
+};
+
+export const OUTSIDE_PLAN: ErrorText = {
+  status: 403,
+  code: 'Forbidden',
+  message: 'Your subscription does not allow access to this endpoint',
+};
+
+/** `{Code, Message, Reference}` with a relative reference (facts, section 3). */
+export function legacyError({ status, code, message }: ErrorText, { url }: Asked): Answer {
+  const body = { Code: code, Message: message, Reference: url.pathname + url.search };
+  return plainAnswer(status, 'application/json', JSON.stringify(body));
+}
+
+/** The gateway of 2025: RFC 7807 plus the legacy fields (facts, section 3). */
+export function problemError({ status, code, message }: ErrorText, { url, nowMs }: Asked): Answer {
+  const body = {
+    type: `https://httpproblems.com/http-status/${status}`,
+    title: STATUS_CODES[status],
+    status,
+    instance: url.pathname,
+    trace: {
+      timestamp: new Date(nowMs).toISOString(),
+      requestId: randomUUID(),
+      buildId: BUILD_ID,
+    },
+    Code: code,
+    Message: message,
+    Reference: url.href,
+  };
+  return plainAnswer(status, 'application/problem+json', JSON.stringify(body));
+}
+
+/** A parameter or key the vendor cannot use. */
+export function badRequest(message: string, asked: Asked): Answer {
+  return legacyError({ status: 400, code: '400', message }, asked);
+}
+
+export function unknownRoute(asked: Asked): Answer {
+  return legacyError({ status: 404, code: '404', message: 'Not Found' }, asked);
+}

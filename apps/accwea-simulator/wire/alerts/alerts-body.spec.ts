@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { A_FLAG, A_NUMBER, A_TEXT, AN_INSTANT, LINKS } from '../shapes.fixture.js';
+import { manyViews, village, viewOf } from '../view.fixture.js';
+import { alertsBody } from './alerts-body.js';
+
+describe('the body of alerts', () => {
+  it('has the fields of the wire facts', () => {
+    expect(alertsBody(viewOf(), 'always')[0]).toStrictEqual({
+      CountryCode: 'FR',
+      AlertID: A_NUMBER,
+      Description: { Localized: A_TEXT, English: A_TEXT },
+      Category: A_TEXT,
+      Priority: A_NUMBER,
+      Type: A_TEXT,
+      TypeId: A_TEXT,
+      Class: null,
+      Level: null,
+      AlarmLevel: A_TEXT,
+      Color: { Name: A_TEXT, Red: A_NUMBER, Green: A_NUMBER, Blue: A_NUMBER, Hex: A_TEXT },
+      Source: A_TEXT,
+      SourceId: A_NUMBER,
+      Disclaimer: null,
+      Area: [
+        {
+          Name: A_TEXT,
+          StartTime: AN_INSTANT,
+          EpochStartTime: A_NUMBER,
+          EndTime: AN_INSTANT,
+          EpochEndTime: A_NUMBER,
+          LastAction: { Localized: A_TEXT, English: A_TEXT },
+          Text: A_TEXT,
+          LanguageCode: 'en',
+        },
+      ],
+      HaveReadyStatements: A_FLAG,
+      ...LINKS,
+    });
+  });
+
+  it('keeps colour and text for those who ask for details', () => {
+    const [alert] = alertsBody(viewOf({ details: false }), 'always') as [{ Area: [object] }];
+
+    expect(alert).not.toHaveProperty('Color');
+    expect(alert.Area[0]).not.toHaveProperty('Text');
+  });
+
+  it('warns somewhere at some time, and mostly nowhere', () => {
+    const views = manyViews();
+    const warned = views.filter((view) => alertsBody(view, 'weather').length > 0);
+
+    expect(warned.length).toBeGreaterThan(0);
+    expect(warned.length).toBeLessThan(views.length / 5);
+  });
+
+  it('never warns where there is no authority, or when told not to', () => {
+    expect(alertsBody(viewOf({ place: village(-85, 30) }), 'always')).toEqual([]);
+    expect(alertsBody(viewOf(), 'none')).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { wholeOf } from '../maths/hash.js';
+import type { Place } from '../world/place.js';
+import { isDaylightSaving, nextOffsetChange, offsetMinutes } from '../world/zone.js';
+import { bothSystems } from './quantity.js';
+import { REGIONS } from './regions.js';
+
+const EVERYWHERE = ['AirQualityCurrentConditions', 'AirQualityForecasts', 'Radar'];
+const IN_COUNTRIES = [...EVERYWHERE, 'Alerts', 'ForecastConfidence', 'FutureRadar', 'MinuteCast'];
+
+interface Named {
+  readonly ID: string;
+  readonly LocalizedName: string;
+  readonly EnglishName: string;
+}
+
+/** The single object of `cities/geoposition/search` (facts, section 2.1). */
+export function locationBody(place: Place, nowMs: number, language: string) {
+  return {
+    Version: 1,
+    Key: place.key,
+    Type: place.type,
+    Rank: place.rank,
+    LocalizedName: place.name,
+    EnglishName: place.name,
+    PrimaryPostalCode: place.type === 'PostalCode' ? place.key.slice(3, 8) : '',
+    Region: regionOf(place),
+    Country: countryOf(place, language),
+    AdministrativeArea: administrativeAreaOf(place),
+    TimeZone: timeZone(place.zone, nowMs),
+    GeoPosition: {
+      Latitude: place.latitude,
+      Longitude: place.longitude,
+      Elevation: bothSystems('height', place.elevationM),
+    },
+    IsAlias: false,
+    SupplementalAdminAreas: place.district
+      ? [{ Level: 2, LocalizedName: place.district, EnglishName: place.district }]
+      : [],
+    DataSets: hasAlerts(place) ? IN_COUNTRIES.toSorted() : EVERYWHERE,
+  };
+}
+
+/** Whether an authority issues alerts there. */
+export function hasAlerts({ countryId }: Place): boolean {
+  return countryId !== '' && countryId !== 'AQ';
+}
+
+function countryOf({ countryId }: Place, language: string): Named {
+  return {
+    ID: countryId,
+    LocalizedName: countryName(countryId, language),
+    EnglishName: countryName(countryId, 'en'),
+  };
+}
+
+function countryName(countryId: string, language: string): string {
+  if (!countryId) return '';
+  return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(countryId) ?? '';
+}
+
+function regionOf({ countryId }: Place): Named {
+  const [ID, countries] =
+    Object.entries(REGIONS).find(([, { ids }]) => ids.includes(countryId)) ?? [];
+  const name = countries?.name ?? '';
+  return { ID: ID ?? '', LocalizedName: name, EnglishName: name };
+}
+
+function administrativeAreaOf({ countryId, district }: Place) {
+  return {
+    ID: String(wholeOf(district, 90) + 10),
+    LocalizedName: district,
+    EnglishName: district,
+    Level: 1,
+    LocalizedType: 'Region',
+    EnglishType: 'Region',
+    CountryID: countryId,
+  };
+}
+
+function timeZone(zone: string, nowMs: number) {
+  const changeMs = nextOffsetChange(zone, nowMs);
+  return {
+    Code: abbreviation(zone, nowMs),
+    Name: zone,
+    GmtOffset: offsetMinutes(zone, nowMs) / 60,
+    IsDaylightSaving: isDaylightSaving(zone, nowMs),
+    NextOffsetChange: changeMs === undefined ? null : isoSeconds(changeMs),
+  };
+}
+
+function abbreviation(zone: string, nowMs: number): string {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+  return format.formatToParts(nowMs).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
+function isoSeconds(epochMs: number): string {
+  return `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
+}
