@@ -9,7 +9,5 @@ export function parseCellGrid(text: string): CellGrid {
   const size = Number(digits);
   if (unit === 'metres' && MetreGrid.accepts(size)) return new MetreGrid(size);
   if (unit === 'degrees' && DegreeGrid.accepts(size)) return new DegreeGrid(size);
-  throw new Error(
-    `unknown cell grid ${JSON.stringify(text)}; accepted: ${MetreGrid.accepted}; ${DegreeGrid.accepted}`,
-  );
+  throw new Error(`must be one of: ${MetreGrid.accepted}; ${DegreeGrid.accepted}`);
 }

@@ -4,9 +4,12 @@ import type { Logger } from 'pino';
 /** What Nest tells of its own start; nobody reads it on a good day. */
 const CHATTER = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
 
+const STACK = /\n\s+at /;
+
 /**
  * Lets Nest's `Logger` write through pino. A message may be text or an object of log fields (with
- * the error in `err`); the last parameter is the context that Nest appends.
+ * the error in `err`). Of the other parameters the stack of an error is one that looks like it, and
+ * the last of the rest is the context that Nest appends.
  */
 export class NestLogger implements LoggerService {
   constructor(private readonly pino: Logger) {}
@@ -40,8 +43,13 @@ export class NestLogger implements LoggerService {
     message: unknown,
     rest: unknown[],
   ): void {
-    const context = rest.at(-1);
-    const fields = typeof context === 'string' ? { log: { logger: context } } : {};
+    const texts = rest.filter((one) => typeof one === 'string');
+    const context = texts.findLast((text) => !STACK.test(text));
+    const stack = message instanceof Error ? undefined : texts.find((text) => STACK.test(text));
+    const fields = {
+      ...(context === undefined ? {} : { log: { logger: context } }),
+      ...(stack === undefined ? {} : { error: { stack_trace: stack } }),
+    };
     if (message instanceof Error) {
       this.pino[level]({ ...fields, err: message }, message.message);
     } else if (typeof message === 'object' && message !== null) {

@@ -44,8 +44,8 @@ export const trustedUrl: Parser<string> = (given) => {
   const trusted =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!url || !trusted) throw new Error('must be an https:// URL (http:// on loopback only)');
-  if (url.username || url.search || url.hash) {
-    throw new Error('must be a plain URL, without user, query or fragment');
+  if (url.username || url.password || /[?#\s]/.test(given)) {
+    throw new Error('must be a plain URL, without user, query, fragment or space');
   }
   return given;
 };

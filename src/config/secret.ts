@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
+import type { Clock } from '@app/clock/clock.js';
+import { SystemClock } from '@app/clock/system-clock.js';
 
 const LOOK_AGAIN_AFTER_MS = 1_000;
 
@@ -8,34 +10,31 @@ const LOOK_AGAIN_AFTER_MS = 1_000;
  * that was given as a file is read again when the file changes (Kubernetes swaps mounted secrets).
  */
 export class Secret {
+  /** `#`, for whoever walks over the properties of an object does not meet it. */
+  #text: string;
+  #lookedAtMs: number;
+
   private constructor(
-    private readonly source: { readonly file?: string },
-    private text: string,
-    private modifiedMs = 0,
-    private lookedAtMs = 0,
-  ) {}
+    text: string,
+    private readonly source?: { readonly file: string; readonly clock: Clock },
+  ) {
+    this.#text = text;
+    this.#lookedAtMs = source?.clock.nowMs() ?? 0;
+  }
 
   static ofText(text: string): Secret {
-    return new Secret({}, text);
+    return new Secret(text);
   }
 
   /** @throws when the file cannot be read or is empty */
-  static ofFile(file: string): Secret {
-    const secret = new Secret({ file }, '');
-    secret.readIfChanged();
-    return secret;
+  static ofFile(file: string, clock: Clock = new SystemClock()): Secret {
+    return new Secret(textOf(file), { file, clock });
   }
 
   /** The present value. A file that cannot be read at this moment leaves the last value in force. */
   reveal(): string {
-    if (this.source.file !== undefined && Date.now() - this.lookedAtMs >= LOOK_AGAIN_AFTER_MS) {
-      try {
-        this.readIfChanged();
-      } catch {
-        // A swap in progress: the old value still stands, and the next look comes in a second.
-      }
-    }
-    return this.text;
+    if (this.source) this.lookAgain(this.source.file, this.source.clock.nowMs());
+    return this.#text;
   }
 
   toString(): string {
@@ -50,15 +49,19 @@ export class Secret {
     return '[secret]';
   }
 
-  private readIfChanged(): void {
-    const file = this.source.file;
-    if (file === undefined) return;
-    this.lookedAtMs = Date.now();
-    const { mtimeMs } = statSync(file);
-    if (mtimeMs === this.modifiedMs) return;
-    const text = readFileSync(file, 'utf8').trim();
-    if (text === '') throw new Error('the file is empty');
-    this.text = text;
-    this.modifiedMs = mtimeMs;
+  private lookAgain(file: string, nowMs: number): void {
+    if (nowMs - this.#lookedAtMs < LOOK_AGAIN_AFTER_MS) return;
+    this.#lookedAtMs = nowMs;
+    try {
+      this.#text = textOf(file);
+    } catch {
+      // A swap in progress: the old value still stands, and the next look comes in a second.
+    }
   }
+}
+
+function textOf(file: string): string {
+  const text = readFileSync(file, 'utf8').trim();
+  if (text === '') throw new Error('the file is empty');
+  return text;
 }

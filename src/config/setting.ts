@@ -78,8 +78,8 @@ function parseNamed<T>(given: string, parse: Parser<T>): T {
   try {
     return parse(given);
   } catch (error) {
-    // A URL may hold a password or a key where none belongs: it is not repeated.
-    const repeated = given.includes('://') ? '' : `, not ${JSON.stringify(given)}`;
+    // A URL, even a misspelt one, may hold a password or a key: it is not repeated.
+    const repeated = /:\/|[@?]/.test(given) ? '' : `, not ${JSON.stringify(given)}`;
     throw new Error(`${(error as Error).message}${repeated}`, { cause: error });
   }
 }

@@ -12,7 +12,8 @@ export const toMetersDeep = (millimeters: number): number => millimeters / MILLI
 
 /** Rounds half up to a number of decimals, free of binary dust: 1.005 to 2 decimals is 1.01. */
 export function roundTo(value: number, decimals: number): number {
-  return Number(`${Math.round(Number(`${value.toPrecision(12)}e${decimals}`))}e-${decimals}`);
+  const scale = 10 ** decimals;
+  return Math.round(Number((value * scale).toPrecision(12))) / scale;
 }
 
 /** Applies a conversion to a value that may be unknown. */

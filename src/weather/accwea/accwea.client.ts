@@ -1,7 +1,8 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable, Logger } from '@nestjs/common';
-import { isAxiosError, type AxiosResponse } from 'axios';
+import { isAxiosError, type AxiosError, type AxiosResponse } from 'axios';
 import { ProviderError, type ProviderFault } from '../errors/provider.error.js';
+import type { Provided } from '../weather-provider.js';
 import { toProviderError } from './accwea.faults.js';
 import { expiresInMs, retryAfterMs } from './accwea.headers.js';
 import { AccweaOptions } from './accwea.options.js';
@@ -9,43 +10,49 @@ import { AccweaOptions } from './accwea.options.js';
 const ANSWER_WITHIN_MS = 2_000;
 const LARGEST_ANSWER_BYTES = 2 * 1024 * 1024;
 
-export interface AccweaAnswer {
-  /** Parsed JSON; undefined for an empty body or a 404. */
-  readonly body: unknown;
-  readonly expiresInMs: number | undefined;
+export interface AccweaQuestion<T> {
+  /** In the log. */
+  readonly about: string;
+  /** Below the base URL. */
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /**
+   * @param body parsed JSON; undefined for an empty body or a 404
+   * @throws ProviderError when the body makes no sense
+   */
+  readonly read: (body: unknown) => T;
 }
+
+type Outcome = ProviderFault | 'well';
 
 /** Speaks HTTP with AccuWeather, and names whatever goes wrong without quoting it. */
 @Injectable()
 export class AccweaClient {
   private readonly logger = new Logger(AccweaClient.name);
-  private lastOutcome: ProviderFault | 'well' = 'well';
+  /** By what was asked: a plan may hold the one and not the other. */
+  private readonly lastOutcomes = new Map<string, Outcome>();
 
   constructor(
     private readonly http: HttpService,
     private readonly options: AccweaOptions,
   ) {}
 
-  /**
-   * @param path below the base URL
-   * @throws ProviderError on anything but a readable 200 or a 404
-   */
-  async get(path: string, parameters: Readonly<Record<string, string>>): Promise<AccweaAnswer> {
+  /** @throws ProviderError on anything but a 200 or 404 that the question can read */
+  async ask<T>(question: AccweaQuestion<T>): Promise<Provided<T>> {
+    const { about, read } = question;
     try {
-      const answer = read(await this.send(path, parameters));
-      this.note('well');
-      return answer;
+      const response = await this.send(question);
+      const value = read(bodyOf(response));
+      this.note(about, 'well');
+      return { value, expiresInMs: expiresInMs(response.headers) };
     } catch (error) {
       const named = nameFailure(error);
-      this.note(named.fault, named);
+      this.note(about, named.fault, named);
       throw named;
     }
   }
 
-  private send(
-    path: string,
-    parameters: Readonly<Record<string, string>>,
-  ): Promise<AxiosResponse<string>> {
+  private send({ path, parameters }: AccweaQuestion<unknown>): Promise<AxiosResponse<string>> {
     const { url, token, auth } = this.options;
     const key = token.reveal();
     return this.http.axiosRef.get<string>(url.replace(/\/$/, '') + path, {
@@ -63,25 +70,27 @@ export class AccweaClient {
   }
 
   /** One line when the state changes, not one per call. */
-  private note(outcome: ProviderFault | 'well', error?: ProviderError): void {
-    if (outcome === this.lastOutcome) return;
-    this.lastOutcome = outcome;
-    if (!error) this.logger.log('AccuWeather answers again.');
+  private note(about: string, outcome: Outcome, error?: ProviderError): void {
+    if (outcome === (this.lastOutcomes.get(about) ?? 'well')) return;
+    this.lastOutcomes.set(about, outcome);
+    if (!error) this.logger.log(`AccuWeather answers again: ${about}.`);
     else if (outcome === 'unauthorized') {
-      this.logger.error('AccuWeather refuses the key: replace ACCWEA_TOKEN.');
-    } else this.logger.warn(`AccuWeather does not answer: ${outcome} (${error.message}).`);
+      this.logger.error(`AccuWeather refuses the key (${about}): replace ACCWEA_TOKEN.`);
+    } else {
+      this.logger.warn(`AccuWeather does not answer: ${about}, ${outcome} (${error.message}).`);
+    }
   }
 }
 
-function read({ status, data, headers }: AxiosResponse<string>): AccweaAnswer {
-  if (status === 404) return { body: undefined, expiresInMs: undefined };
+function bodyOf({ status, data, headers }: AxiosResponse<string>): unknown {
+  if (status === 404) return undefined;
   if (status !== 200) {
     throw toProviderError({ status, body: tryParse(data), retryAfterMs: retryAfterMs(headers) });
   }
-  if (data.trim() === '') return { body: undefined, expiresInMs: expiresInMs(headers) };
+  if (data.trim() === '') return undefined;
   const body = tryParse(data);
   if (body === undefined) throw new ProviderError('malformed', 'the body is no JSON');
-  return { body, expiresInMs: expiresInMs(headers) };
+  return body;
 }
 
 function tryParse(text: string): unknown {
@@ -92,13 +101,18 @@ function tryParse(text: string): unknown {
   }
 }
 
+/** Too large, or not packed as it says. Axios has one code for this and for a connection that broke. */
+function isUnreadable(code: string, message: string): boolean {
+  return code.startsWith('Z_') || message.startsWith('maxContentLength');
+}
+
 /** Axios errors carry the whole request, key included: only their code goes further. */
 function nameFailure(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  const code = isAxiosError(error) ? (error.code ?? 'unknown') : 'unknown';
+  const { code = 'unknown', message = '' }: Partial<AxiosError> = isAxiosError(error) ? error : {};
   if (code === 'ERR_CANCELED') {
     return new ProviderError('timeout', `no answer within ${ANSWER_WITHIN_MS} ms`);
   }
-  if (code === 'ERR_BAD_RESPONSE') return new ProviderError('malformed', 'the body is unreadable');
+  if (isUnreadable(code, message)) return new ProviderError('malformed', 'the body is unreadable');
   return new ProviderError('network', code);
 }

@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderFault } from '../errors/provider.error.js';
-import { isRecord } from './json.js';
+import { isRecord, textOrNull } from './json.js';
 
 /** An answer that is no success, as far as it could be read. */
 export interface Refusal {
@@ -32,7 +32,7 @@ const RULES: readonly Rule[] = [
 
 /** Names a refusal. The message carries the status only: bodies quote the URL, and so the key. */
 export function toProviderError({ status, body, retryAfterMs }: Refusal): ProviderError {
-  const said = isRecord(body) ? `${String(body['Code'])} ${String(body['Message'])}` : '';
+  const said = isRecord(body) ? `${textOrNull(body['Code'])} ${textOrNull(body['Message'])}` : '';
   const rule = RULES.find((one) => one.status === status && (one.says?.test(said) ?? true));
   return new ProviderError(rule?.fault ?? 'failing', `status ${status}`, retryAfterMs);
 }

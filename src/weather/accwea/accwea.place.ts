@@ -32,7 +32,8 @@ export function toPlace(body: unknown, centre: Position): Place | null {
 }
 
 function isNothing(body: unknown): boolean {
-  return body === undefined || body === null || (Array.isArray(body) && body.length === 0);
+  if (Array.isArray(body)) return body.length === 0;
+  return body === undefined || body === null || body === '';
 }
 
 function fieldOf(value: unknown, field: string): string | null {

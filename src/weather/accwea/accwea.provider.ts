@@ -17,19 +17,21 @@ export class AccweaProvider extends WeatherProvider {
     super();
   }
 
-  async findPlace(centre: Position): Promise<Provided<Place | null>> {
-    const { body, expiresInMs } = await this.client.get('/locations/v1/cities/geoposition/search', {
-      q: `${centre.latitude},${centre.longitude}`,
-      language: LANGUAGE,
+  findPlace(centre: Position): Promise<Provided<Place | null>> {
+    return this.client.ask({
+      about: 'place',
+      path: '/locations/v1/cities/geoposition/search',
+      parameters: { q: `${centre.latitude},${centre.longitude}`, language: LANGUAGE },
+      read: (body) => toPlace(body, centre),
     });
-    return { value: toPlace(body, centre), expiresInMs };
   }
 
-  async currentConditions(placeKey: string): Promise<Provided<Conditions>> {
-    const { body, expiresInMs } = await this.client.get(
-      `/currentconditions/v1/${encodeURIComponent(placeKey)}`,
-      { details: 'true', language: LANGUAGE },
-    );
-    return { value: toConditions(body), expiresInMs };
+  currentConditions(placeKey: string): Promise<Provided<Conditions>> {
+    return this.client.ask({
+      about: 'conditions',
+      path: `/currentconditions/v1/${encodeURIComponent(placeKey)}`,
+      parameters: { details: 'true', language: LANGUAGE },
+      read: toConditions,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { isRecord } from './json.js';
+import { isRecord, numberOrNull } from './json.js';
 
 /**
  * AccuWeather's `UnitType` codes (vendor page "unit types") and what one of each is in our unit. The
@@ -37,9 +37,9 @@ export function eitherSystem(
 function convert(value: unknown, table: Readonly<Record<number, number>>): number | null {
   if (!isRecord(value) || typeof value['UnitType'] !== 'number') return null;
   const factor = table[value['UnitType']];
-  const amount = value['Value'];
-  if (factor === undefined || typeof amount !== 'number' || !Number.isFinite(amount)) return null;
-  return tidy(amount * factor);
+  const amount = numberOrNull(value['Value']);
+  if (factor === undefined || amount === null) return null;
+  return numberOrNull(tidy(amount * factor));
 }
 
 /** 9.7 km is 9700 m, not 9699.999999999998. */

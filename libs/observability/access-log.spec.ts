@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fastify, type FastifyInstance } from 'fastify';
+import { logAccess } from './access-log.js';
+import { createLogger, type LogLevel } from './create-logger.js';
+
+let lines: string[];
+let server: FastifyInstance;
+
+beforeEach(() => start('info'));
+afterEach(() => server.close());
+
+function start(level: LogLevel): void {
+  lines = [];
+  const logger = createLogger(
+    { form: 'ecs', level, service: { name: 'api', version: '1' }, environment: 'test', labels: {} },
+    { write: (text: string) => lines.push(text) },
+  );
+  server = fastify({ genReqId: () => 'id-1' });
+  logAccess(server, logger);
+  server.get('/weather', () => 'sunny');
+  server.get('/files/:name', () => 'file');
+  server.get('/broken', () => {
+    throw new Error('boom at 48.87');
+  });
+  server.get('/mine', (request) => {
+    Object.assign(request, { user: { subject: 'watch-1' } });
+    return 'mine';
+  });
+}
+
+const lineOf = (): Record<string, unknown> => {
+  expect(lines).toHaveLength(1);
+  return JSON.parse(lines[0] as string) as Record<string, unknown>;
+};
+
+describe('an access line', () => {
+  it('tells what was answered, in how long, under which id', async () => {
+    await server.inject('/weather');
+
+    expect(lineOf()).toMatchObject({
+      message: expect.stringMatching(/^GET \/weather 200 \d+\.\d ms id-1$/),
+      http: { request: { method: 'GET' }, response: { status_code: 200 } },
+      url: { path: '/weather' },
+      event: { duration: expect.any(Number) },
+      trace: { id: 'id-1' },
+    });
+  });
+
+  it('counts its duration in nanoseconds', async () => {
+    await server.inject('/weather');
+    const { event } = lineOf() as { event: { duration: number } };
+
+    expect(event.duration).toBeGreaterThan(1_000);
+    expect(Number.isInteger(event.duration)).toBe(true);
+  });
+
+  it('names the caller, when there is one', async () => {
+    await server.inject('/mine');
+
+    expect(lineOf()).toMatchObject({ user: { id: 'watch-1' } });
+  });
+
+  it('names no caller, when there is none', async () => {
+    await server.inject('/weather');
+
+    expect(lineOf()).not.toHaveProperty('user');
+  });
+
+  it.each([
+    ['a query', '/weather?lt=48.87&lg=2.30', '/weather'],
+    ['a part of the path that may be anything', '/files/48.87', '/files/:name'],
+    ['a path that is no route', '/48.87/2.30?x=48.87', '(unmatched)'],
+    ['a fault', '/broken?lt=48.87', '/broken'],
+  ])('does not repeat %s', async (_name, url, path) => {
+    await server.inject(url);
+
+    expect(lineOf()).toMatchObject({ url: { path } });
+    expect(lines[0]).not.toContain('48.87');
+  });
+
+  it('is not written when nobody wants it', async () => {
+    start('warn');
+    await server.inject('/weather');
+
+    expect(lines).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { requestIdOf } from './request-id.js';
+
+const idFor = (given?: string | string[]): string =>
+  requestIdOf({ headers: given === undefined ? {} : { 'x-request-id': given } });
+
+describe('the id of a request', () => {
+  it.each(['12345678', 'watch-1.2_3', '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e', 'x'.repeat(64)])(
+    'is the caller’s: %s',
+    (given) => {
+      expect(idFor(given)).toBe(given);
+    },
+  );
+
+  it.each([
+    '',
+    'short',
+    'x'.repeat(65),
+    'with space',
+    'two-lines\nof-text',
+    'trailing\n',
+    'a\r\nset-cookie: b',
+    '<script>alert(1)</script>',
+    '"quoted-id"',
+    '{"json":"id"}',
+    'first-id-1, second-id-2',
+    'accenté-id',
+    '\u001b[31mred-id',
+    '../../etc/passwd',
+    'lt=48.87&lg=2.30',
+  ])('is a new one instead of %j', (given) => {
+    expect(idFor(given)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+
+  it('is a new one when none, or a list, is given', () => {
+    expect(idFor()).toMatch(/^[0-9a-f-]{36}$/);
+    expect(idFor(['12345678', '87654321'])).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is never the same twice', () => {
+    expect(idFor()).not.toBe(idFor());
+  });
+});

@@ -1,0 +1,294 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { InvalidConfigError, loadConfig, type Config } from './config.js';
+
+const REQUIRED = { OIDC_ISSUER: 'https://issuer.test', ACCWEA_TOKEN: 'key-from-the-vendor' };
+
+const load = (environment: Record<string, string | undefined> = {}): Config =>
+  loadConfig({ ...REQUIRED, ...environment });
+
+function faultsOf(environment: Record<string, string | undefined>): readonly string[] {
+  try {
+    loadConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidConfigError) return error.faults;
+    throw error;
+  }
+}
+
+const faultOf = (environment: Record<string, string | undefined>): string => {
+  const faults = faultsOf({ ...REQUIRED, ...environment });
+  expect(faults).toHaveLength(1);
+  return faults[0] as string;
+};
+
+let directory: string;
+const fileWith = (text: string): string => {
+  const file = join(directory, 'secret');
+  writeFileSync(file, text);
+  return file;
+};
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'config-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+describe('the environment', () => {
+  it('needs an issuer and a key; the rest has defaults', () => {
+    const { accweaToken, cellGrid, ...rest } = load();
+
+    expect(accweaToken.reveal()).toBe('key-from-the-vendor');
+    expect(cellGrid.cellAt({ latitude: 0, longitude: 0 }).id).toMatch(/^m1000\//);
+    expect(rest).toEqual({
+      env: 'dev',
+      region: 'local',
+      port: 3000,
+      metricsPort: 9464,
+      drainSeconds: 5,
+      oidcIssuer: 'https://issuer.test',
+      oidcAudience: 'mfapi',
+      oidcScope: 'weather:read',
+      accweaUrl: 'https://dataservice.accuweather.com',
+      accweaAuth: 'bearer',
+      budgetMaxPods: 20,
+      windows: {},
+      redisCluster: false,
+      fallbackProvider: 'none',
+      rateLimitPerMinute: 60,
+      missLimitPerHour: 60,
+      pilotPercent: 100,
+      docsEnabled: true,
+      logLevel: 'info',
+    });
+  });
+
+  it('is read into values of their type', () => {
+    expect(
+      load({
+        PORT: '0',
+        ACCWEA_AUTH: 'query',
+        ACCWEA_DAILY_BUDGET: '450',
+        WINDOWS: 'alerts=1/2/3',
+        REDIS_URL: 'rediss://redis.test:6380',
+        REDIS_CLUSTER: 'true',
+        LOG_LEVEL: 'debug',
+      }),
+    ).toMatchObject({
+      port: 0,
+      accweaAuth: 'query',
+      accweaDailyBudget: 450,
+      windows: { alerts: { freshForMs: 1000, revalidateForMs: 2000, errorForMs: 3000 } },
+      redisCluster: true,
+      logLevel: 'debug',
+    });
+  });
+
+  it('cannot be changed once it is read', () => {
+    expect(() => Object.assign(load(), { port: 1 })).toThrow(TypeError);
+  });
+
+  it('counts an empty variable as absent', () => {
+    const empty = ['PORT', 'ENV', 'WINDOWS', 'CELL_GRID', 'REDIS_URL', 'DOCS_ENABLED'];
+
+    expect(inspect(load(Object.fromEntries(empty.map((name) => [name, '']))))).toBe(
+      inspect(load()),
+    );
+    expect(faultsOf({ ...REQUIRED, OIDC_ISSUER: '' })).toEqual(['OIDC_ISSUER is required']);
+    expect(load({ ACCWEA_TOKEN_FILE: '' }).accweaToken.reveal()).toBe(REQUIRED.ACCWEA_TOKEN);
+  });
+
+  it('is told of every fault in one message', () => {
+    const environment = { ENV: 'production', PORT: '70000', ACCWEA_AUTH: 'key', PILOT_PERCENT: '' };
+
+    const faults = faultsOf(environment);
+
+    expect(faults).toEqual([
+      'ENV must be one of dev, test, staging, prod, not "production"',
+      'PORT must be a whole number from 0 to 65535, not "70000"',
+      'OIDC_ISSUER is required',
+      'ACCWEA_TOKEN is required (or ACCWEA_TOKEN_FILE)',
+      'ACCWEA_AUTH must be one of bearer, query, not "key"',
+    ]);
+    for (const fault of faults) expect(() => loadConfig(environment)).toThrow(fault);
+  });
+});
+
+describe('ENV', () => {
+  it.each([
+    ['dev', true],
+    ['test', true],
+    ['staging', true],
+    ['prod', false],
+  ])('%s changes nothing but the default of DOCS_ENABLED', (env, docsEnabled) => {
+    const asInDev = inspect({ ...load(), env, docsEnabled });
+
+    expect(inspect({ ...load({ ENV: env }) })).toBe(asInDev);
+  });
+
+  it.each([
+    ['prod', 'true', true],
+    ['dev', 'false', false],
+  ])('%s heeds DOCS_ENABLED=%s', (env, given, expected) => {
+    expect(load({ ENV: env, DOCS_ENABLED: given }).docsEnabled).toBe(expected);
+  });
+
+  it.each(['dev', 'test', 'staging', 'prod'])('%s accepts http on loopback and no Redis', (env) => {
+    expect(load({ ENV: env, ACCWEA_URL: 'http://127.0.0.1:4000' })).toMatchObject({ env });
+  });
+});
+
+describe('a number', () => {
+  it.each(['0', '1', '65535', '0080'])('may be a PORT of %s', (given) => {
+    expect(load({ PORT: given }).port).toBe(Number(given));
+  });
+
+  it.each([
+    '-1',
+    '65536',
+    '3000.5',
+    '3e3',
+    '0x10',
+    ' 3000',
+    '٣',
+    'NaN',
+    'Infinity',
+    '1'.repeat(400),
+  ])('may not be a PORT of "%s"', (given) => {
+    expect(faultOf({ PORT: given })).toContain('PORT must be a whole number from 0 to 65535');
+  });
+
+  it.each([
+    ['BUDGET_MAX_PODS', '0'],
+    ['RATE_LIMIT_PER_MINUTE', '0'],
+    ['PILOT_PERCENT', '101'],
+    ['DRAIN_SECONDS', '-5'],
+  ])('is out of bounds with %s=%s', (name, given) => {
+    expect(faultOf({ [name]: given })).toContain(`${name} must be a whole number`);
+  });
+});
+
+describe('a URL whose answers are trusted', () => {
+  it.each([
+    'https://host',
+    'https://host:8443/base/',
+    'http://localhost:4000',
+    'http://issuer.localhost',
+    'http://127.0.0.1',
+    'http://127.255.0.9:1',
+    'http://[::1]:4000',
+  ])('may be %s, and is kept as it is', (url) => {
+    expect(load({ OIDC_ISSUER: url }).oidcIssuer).toBe(url);
+  });
+
+  it.each([
+    'http://host',
+    'http://127.0.0.1.evil.test',
+    'http://localhost.evil.test',
+    'http://localhost@evil.test',
+    'http://notlocalhost',
+    'http://0.0.0.0',
+    'http://[::2]',
+    'http://10.0.0.1',
+    'ftp://localhost',
+    'redis://localhost',
+    'host',
+    '//host',
+    'https://',
+    'https://user@host',
+    'https://user:pass@host',
+    'https://:pass@host',
+    'https://host?x=1',
+    'https://host?',
+    'https://host#x',
+    'https://host/#',
+    ' https://host',
+    'https://host\n',
+  ])('may not be %s', (url) => {
+    expect(faultOf({ ACCWEA_URL: url })).toMatch(/^ACCWEA_URL must be/);
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    ['OIDC_ISSUER', 'https://user:hunter2@host'],
+    ['OIDC_ISSUER', 'https:/user:hunter2@host'],
+    ['ACCWEA_URL', 'https:host?apikey=hunter2'],
+    ['ACCWEA_URL', 'user:hunter2@host'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'redis://:hunter2@host'],
+    ['CELL_GRID', 'redis://:hunter2@host'],
+    ['WINDOWS', 'https://host/?key=hunter2'],
+  ])('of %s does not repeat a URL', (name, given) => {
+    expect(faultOf({ [name]: given })).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['ACCWEA_TOKEN', 'hunter2 and more'],
+    ['ACCWEA_TOKEN', 'hunter2\nhost: evil.test'],
+    ['ACCWEA_TOKEN', 'hunter2é'],
+    ['REDIS_URL', 'hunter2'],
+    ['REDIS_URL', 'http://:hunter2@host'],
+    ['SENTRY_DSN', 'hunter2'],
+    ['OPEN_METEO_API_KEY', 'hunter2 2'],
+  ])('of %s does not repeat the secret', (name, given) => {
+    expect(faultOf({ [name]: given })).not.toContain('hunter2');
+    expect(faultOf({ [name]: '', [`${name}_FILE`]: fileWith(given) })).not.toContain('hunter2');
+  });
+
+  it('of a grid says what is accepted, and repeats the value once', () => {
+    const fault = faultOf({ CELL_GRID: 'metres:1' });
+
+    expect(fault).toMatch(/metres:N.*degrees:D/);
+    expect(fault.split('metres:1"')).toHaveLength(2);
+  });
+});
+
+describe('a secret', () => {
+  it('may come from a file', () => {
+    const { accweaToken } = load({ ACCWEA_TOKEN: '', ACCWEA_TOKEN_FILE: fileWith('hunter2\n') });
+
+    expect(accweaToken.reveal()).toBe('hunter2');
+  });
+
+  it('is not given both ways', () => {
+    expect(faultOf({ ACCWEA_TOKEN_FILE: fileWith('hunter2') })).toBe(
+      'ACCWEA_TOKEN is given twice: unset ACCWEA_TOKEN or ACCWEA_TOKEN_FILE',
+    );
+  });
+
+  it('does not come from a file that is not there', () => {
+    const file = join(directory, 'nowhere');
+
+    expect(faultOf({ REDIS_URL_FILE: file })).toContain(`REDIS_URL cannot be read from ${file}`);
+  });
+
+  it('does not come from a directory', () => {
+    expect(faultOf({ REDIS_URL_FILE: directory })).toContain('REDIS_URL cannot be read from');
+  });
+
+  it('does not come from an empty file', () => {
+    expect(faultOf({ SENTRY_DSN_FILE: fileWith('\n') })).toContain('the file is empty');
+  });
+
+  it('is not printed with the configuration', () => {
+    const config = load({
+      ACCWEA_TOKEN: 'hunter2',
+      REDIS_URL: 'redis://:hunter2@host',
+      SENTRY_DSN: 'https://hunter2@host/1',
+      OPEN_METEO_API_KEY: 'hunter2',
+    });
+
+    const printed = [
+      inspect(config, { depth: Infinity, showHidden: true }),
+      inspect(config, { depth: Infinity, customInspect: false }),
+      JSON.stringify(config),
+      String(config.accweaToken),
+      String(config.redisUrl),
+    ].join();
+    expect(printed).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { format, inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { Secret } from './secret.js';
+
+const A_SECOND_MS = 1_000;
+
+let directory: string;
+let file: string;
+let clock: FakeClock;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'secret-'));
+  file = join(directory, 'token');
+  clock = new FakeClock();
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+describe('a secret is told', () => {
+  const secret = Secret.ofText('hunter2');
+  const holder = { token: secret, list: [secret] };
+
+  it('to whoever asks for it', () => {
+    expect(secret.reveal()).toBe('hunter2');
+  });
+
+  it.each([
+    ['String', String(secret)],
+    ['a text put together', ['token: ', secret].join('')],
+    ['JSON', JSON.stringify(holder)],
+    ['inspect', inspect(holder, { depth: Infinity, showHidden: true })],
+    ['inspect without custom forms', inspect(holder, { customInspect: false, showHidden: true })],
+    ['format', format('%s %o %O %j', secret, secret, holder, holder)],
+    ['a copy', JSON.stringify(Object.assign({}, secret))],
+    ['its entries', JSON.stringify(Object.entries(secret))],
+  ])('never to %s', (_name, printed) => {
+    expect(printed).not.toContain('hunter2');
+  });
+});
+
+describe('a secret in a file', () => {
+  it('is read without the space around it', () => {
+    writeFileSync(file, '  hunter2\r\n');
+
+    expect(Secret.ofFile(file).reveal()).toBe('hunter2');
+  });
+
+  it('is read whatever the date of the file', () => {
+    writeFileSync(file, 'hunter2');
+    utimesSync(file, 0, 0);
+
+    expect(Secret.ofFile(file).reveal()).toBe('hunter2');
+  });
+
+  it('is read again a second later, when the file has changed', () => {
+    writeFileSync(file, 'old');
+    const secret = Secret.ofFile(file, clock);
+    writeFileSync(file, 'new');
+
+    clock.advance(A_SECOND_MS - 1);
+    expect(secret.reveal()).toBe('old');
+    clock.advance(1);
+    expect(secret.reveal()).toBe('new');
+  });
+
+  it('is read again when the change kept the date of the file', () => {
+    writeFileSync(file, 'old');
+    utimesSync(file, 1_000, 1_000);
+    const secret = Secret.ofFile(file, clock);
+    writeFileSync(file, 'new');
+    utimesSync(file, 1_000, 1_000);
+    clock.advance(A_SECOND_MS);
+
+    expect(secret.reveal()).toBe('new');
+  });
+
+  it('is read again when a link points elsewhere, as Kubernetes swaps secrets', () => {
+    const versions = ['v1', 'v2'].map((name) => join(directory, name));
+    versions.forEach((version, i) => writeFileSync(version, `token-${i + 1}`));
+    symlinkSync(versions[0] as string, file);
+    const secret = Secret.ofFile(file, clock);
+    unlinkSync(file);
+    symlinkSync(versions[1] as string, file);
+    clock.advance(A_SECOND_MS);
+
+    expect(secret.reveal()).toBe('token-2');
+  });
+
+  it.each([
+    ['gone', () => rmSync(file)],
+    ['empty', () => writeFileSync(file, ' \n')],
+  ])('keeps its value while the file is %s, and takes the next one', (_name, spoil) => {
+    writeFileSync(file, 'old');
+    const secret = Secret.ofFile(file, clock);
+    spoil();
+    clock.advance(A_SECOND_MS);
+    expect(secret.reveal()).toBe('old');
+    writeFileSync(file, 'new');
+    clock.advance(A_SECOND_MS);
+
+    expect(secret.reveal()).toBe('new');
+  });
+
+  it.each([
+    ['is not there', () => undefined],
+    ['is empty', () => writeFileSync(file, '')],
+    ['holds only space', () => writeFileSync(file, ' \n\t')],
+  ])('is refused when the file %s', (_name, prepare) => {
+    prepare();
+
+    expect(() => Secret.ofFile(file)).toThrow();
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { DATASETS, parseWindows } from './windows.js';
+
+const window = (fresh: number, revalidate: number, error: number) => ({
+  freshForMs: fresh * 1000,
+  revalidateForMs: revalidate * 1000,
+  errorForMs: error * 1000,
+});
+
+describe('parseWindows', () => {
+  it('reads seconds of fresh/revalidate/error for each dataset named', () => {
+    expect(parseWindows('conditions=600/300/21600;daily=3600/0/0')).toEqual({
+      conditions: window(600, 300, 21_600),
+      daily: window(3_600, 0, 0),
+    });
+  });
+
+  it.each(DATASETS)('knows %s', (dataset) => {
+    expect(parseWindows(`${dataset}=1/2/3`)).toEqual({ [dataset]: window(1, 2, 3) });
+  });
+
+  it.each(['daily=1/2/3;', ' daily=1/2/3 ; ', ';;daily=1/2/3', 'daily=01/02/03'])(
+    'reads "%s" too',
+    (text) => {
+      expect(parseWindows(text)).toEqual({ daily: window(1, 2, 3) });
+    },
+  );
+
+  it('sets nothing when nothing is named', () => {
+    expect(parseWindows(' ; ')).toEqual({});
+  });
+
+  it.each([
+    'conditions',
+    'conditions=',
+    'conditions=600',
+    'conditions=600/300',
+    'conditions=600/300/1/1',
+    'conditions=600//300',
+    'conditions=-1/2/3',
+    'conditions=1.5/2/3',
+    'conditions=1e3/2/3',
+    'conditions=1234567890/2/3',
+    'conditions:1/2/3',
+    'conditions=1/2/3,daily=1/2/3',
+    'Conditions=1/2/3',
+    'weather=1/2/3',
+    'no-place=1/2/3',
+    'toString=1/2/3',
+  ])('refuses "%s", and says how it is done', (text) => {
+    expect(() => parseWindows(text)).toThrow(/conditions=600\/300\/21600.*place, conditions, hour/);
+  });
+
+  it('refuses a dataset that is never fresh, which would ask at every request', () => {
+    expect(() => parseWindows('conditions=0/300/21600')).toThrow('at least 1');
+  });
+
+  it('refuses a dataset named twice', () => {
+    expect(() => parseWindows('daily=1/2/3;daily=1/2/3')).toThrow('once');
+  });
+});

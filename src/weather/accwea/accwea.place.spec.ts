@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { toPlace } from './accwea.place.js';
+import { PARIS, locationAnswer } from './testing/accwea-answers.js';
+
+const positioned = (Latitude: unknown, Longitude: unknown): Record<string, unknown> =>
+  locationAnswer({ GeoPosition: { Latitude, Longitude } });
+
+describe('a search', () => {
+  it('finds the place of a cell', () => {
+    expect(toPlace(locationAnswer(), PARIS)).toEqual({
+      key: '166808_PC',
+      name: 'Paris 08',
+      country: 'FR',
+      timeZone: 'Europe/Paris',
+      distanceKm: 0.3,
+    });
+  });
+
+  it('finds it in a list too, as the sibling endpoint answers', () => {
+    expect(toPlace([locationAnswer()], PARIS)).toEqual(toPlace(locationAnswer(), PARIS));
+  });
+
+  it.each(['623', '166808_PC', '1234_POI', '000012_AL', 'paris'])(
+    'keeps the key as it is: %s',
+    (key) => {
+      expect(toPlace(locationAnswer({ Key: key }), PARIS)?.key).toBe(key);
+    },
+  );
+
+  it.each([
+    ['null', null],
+    ['nothing', undefined],
+    ['an empty list', []],
+    ['an empty text', ''],
+    ['an empty object', {}],
+    ['a place without key', locationAnswer({ Key: undefined })],
+    ['a null key', locationAnswer({ Key: null })],
+    ['an empty key', locationAnswer({ Key: '' })],
+    ['a list of a place without key', [locationAnswer({ Key: null })]],
+  ])('finds no place in %s', (_name, body) => {
+    expect(toPlace(body, PARIS)).toBeNull();
+  });
+
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['text', 'text'],
+    ['a number', 0],
+    ['a list of null', [null]],
+    ['a list of a list', [[]]],
+    ['a key that is a number', locationAnswer({ Key: 166_808 })],
+    ['a key that is zero', locationAnswer({ Key: 0 })],
+    ['a key that is an object', locationAnswer({ Key: {} })],
+    ['a key that is a list', locationAnswer({ Key: ['623'] })],
+    ['a key that is false', locationAnswer({ Key: false })],
+  ])('is malformed with %s', (_name, body) => {
+    expect(() => toPlace(body, PARIS)).toThrow(expect.objectContaining({ fault: 'malformed' }));
+  });
+});
+
+describe('the name of a place', () => {
+  it.each([
+    ['Warsaw', 'Warszawa', 'Warsaw'],
+    ['', 'Warszawa', 'Warszawa'],
+    [null, 'Warszawa', 'Warszawa'],
+    [undefined, 'Warszawa', 'Warszawa'],
+    [7, 'Warszawa', 'Warszawa'],
+    ['', '', null],
+    [undefined, undefined, null],
+  ])('is English %p, else local %p: %p', (EnglishName, LocalizedName, expected) => {
+    expect(toPlace(locationAnswer({ EnglishName, LocalizedName }), PARIS)?.name).toBe(expected);
+  });
+
+  it.each([[null], [undefined], [{}], ['FR'], [[]], [{ ID: '', Name: '' }], [{ ID: 7, Name: 7 }]])(
+    'is told without country and time zone when these are %j',
+    (given) => {
+      expect(toPlace(locationAnswer({ Country: given, TimeZone: given }), PARIS)).toMatchObject({
+        name: 'Paris 08',
+        country: null,
+        timeZone: null,
+      });
+    },
+  );
+});
+
+describe('the distance of a place', () => {
+  // One degree of latitude is 111.2 km on the mean sphere.
+  it.each([
+    [48.875, 2.305, 0],
+    [48.975, 2.305, 11.1],
+    [48.425, 2.305, 50],
+  ])('at %d, %d is %d km', (latitude, longitude, expected) => {
+    expect(toPlace(positioned(latitude, longitude), PARIS)?.distanceKm).toBe(expected);
+  });
+
+  it.each([
+    ['50.1 km', 48.4244, 2.305],
+    ['the antipodes', -48.875, -177.695],
+    ['the null island', 0, 0],
+  ])('of %s makes it another place', (_name, latitude, longitude) => {
+    expect(toPlace(positioned(latitude, longitude), PARIS)).toBeNull();
+  });
+
+  it('is short across the antimeridian', () => {
+    const fiji = { latitude: -16.8, longitude: 179.999 };
+
+    expect(toPlace(positioned(-16.8, -179.999), fiji)?.distanceKm).toBe(0.2);
+  });
+
+  it.each([
+    ['null', null],
+    ['missing', undefined],
+    ['empty', {}],
+    ['half', { Latitude: 48.8 }],
+    ['text', { Latitude: '48.8', Longitude: '2.3' }],
+    ['a list', [48.8, 2.3]],
+  ])('is not known when the position is %s; the place stands', (_name, GeoPosition) => {
+    expect(toPlace(locationAnswer({ GeoPosition }), PARIS)).toMatchObject({
+      key: '166808_PC',
+      distanceKm: null,
+    });
+  });
+});

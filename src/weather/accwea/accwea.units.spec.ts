@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { eitherSystem, toMeters, toMillimeters } from './accwea.units.js';
+import { inBoth, quantity } from './testing/accwea-answers.js';
+
+describe('a length', () => {
+  it.each([
+    ['ft', 0, 1_500, 457.2],
+    ['in', 1, 10, 0.254],
+    ['mi', 2, 10, 16_093.44],
+    ['mm', 3, 1, 0.001],
+    ['cm', 4, 25, 0.25],
+    ['m', 5, 457, 457],
+    ['km', 6, 9.7, 9_700],
+    ['km', 6, 16.1, 16_100],
+    ['km', 6, 0.01, 10],
+    ['m', 5, 0, 0],
+  ])('in %s (UnitType %d) is read: %d is %d m', (_unit, unitType, value, meters) => {
+    expect(toMeters(quantity(value, unitType))).toBe(meters);
+  });
+
+  it.each([
+    ['in', 1, 0.02, 0.508],
+    ['mm', 3, 3.3, 3.3],
+    ['mm', 3, 0.1, 0.1],
+    ['cm', 4, 1.2, 12],
+    ['m', 5, 0.0005, 0.5],
+    ['ft', 0, 0.1, 30.48],
+  ])('in %s (UnitType %d) is a depth: %d is %d mm', (_unit, unitType, value, millimeters) => {
+    expect(toMillimeters(quantity(value, unitType))).toBe(millimeters);
+  });
+
+  it('believes the code, not the text beside it', () => {
+    expect(toMeters({ Value: 2, Unit: 'km', UnitType: 5 })).toBe(2);
+    expect(toMeters({ Value: 2, UnitType: 6 })).toBe(2_000);
+  });
+
+  it.each([
+    ['a unit that is no length', quantity(5, 17)],
+    ['a unit nobody heard of', quantity(5, 23)],
+    ['a unit as text', { Value: 5, Unit: 'm', UnitType: '5' }],
+    ['no unit', { Value: 5, Unit: 'm' }],
+    ['a null unit', { Value: 5, Unit: 'm', UnitType: null }],
+    ['a value as text', quantity('5', 5)],
+    ['a null value', quantity(null, 5)],
+    ['no value', { Unit: 'm', UnitType: 5 }],
+    ['NaN', quantity(NaN, 5)],
+    ['Infinity, which JSON writes 1e999', quantity(Infinity, 5)],
+    ['more than a number can hold', quantity(1e308, 6)],
+    ['null', null],
+    ['nothing', undefined],
+    ['a number', 5],
+    ['a list', [quantity(5, 5)]],
+  ])('is not known when it is %s', (_name, given) => {
+    expect(toMeters(given)).toBeNull();
+    expect(toMillimeters(given)).toBeNull();
+  });
+});
+
+describe('of the two systems', () => {
+  const metric = quantity(9.7, 6);
+  const imperial = quantity(6, 2);
+
+  it('the metric one is read', () => {
+    expect(eitherSystem(inBoth(metric, imperial), toMeters)).toBe(9_700);
+    expect(eitherSystem(inBoth(quantity(0, 6), imperial), toMeters)).toBe(0);
+  });
+
+  it.each([
+    ['null', null],
+    ['missing', undefined],
+    ['without value', quantity(null, 6)],
+    ['in an unknown unit', quantity(9.7, 99)],
+    ['text', '9.7 km'],
+  ])('the imperial one is read when the metric one is %s', (_name, spoilt) => {
+    expect(eitherSystem(inBoth(spoilt, imperial), toMeters)).toBe(9_656.064);
+  });
+
+  it.each([[null], [undefined], [[]], [{}], ['9.7 km'], [9.7], [inBoth(null, null)]])(
+    'none is read from %j',
+    (given) => {
+      expect(eitherSystem(given, toMeters)).toBeNull();
+    },
+  );
+});

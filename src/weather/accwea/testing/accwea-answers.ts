@@ -1,0 +1,110 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+const UNITS: Readonly<Record<number, string>> = {
+  0: 'ft',
+  1: 'in',
+  2: 'mi',
+  3: 'mm',
+  4: 'cm',
+  5: 'm',
+  6: 'km',
+  17: 'C',
+  18: 'F',
+};
+
+/** `{Value, Unit, UnitType}`, as every measured thing comes. */
+export function quantity(value: unknown, unitType: number): Fields {
+  return { Value: value, Unit: UNITS[unitType] ?? 'unheard of', UnitType: unitType };
+}
+
+/** A measured thing in both systems, as current conditions give it. */
+export function inBoth(metric: unknown, imperial: unknown): Fields {
+  return { Metric: metric, Imperial: imperial };
+}
+
+/** What a watch reads in `conditionsAnswer()`. */
+export const READ_IN_CONDITIONS = {
+  observedAtMs: 1_767_225_600_000,
+  visibilityMeters: 8_000,
+  precipitationPastHourMillimeters: 1.2,
+  uvIndex: 2,
+} as const;
+
+/** The body of current conditions: a list of one. */
+export function conditionsAnswer(changes: Fields = {}): [Fields] {
+  return [
+    {
+      LocalObservationDateTime: '2026-01-01T01:00:00+01:00',
+      EpochTime: 1_767_225_600,
+      WeatherText: 'Light rain',
+      WeatherIcon: 18,
+      HasPrecipitation: true,
+      PrecipitationType: 'Rain',
+      IsDayTime: false,
+      Temperature: inBoth(quantity(7.5, 17), quantity(46, 18)),
+      UVIndex: 2,
+      UVIndexText: 'Low',
+      Visibility: inBoth(quantity(8, 6), quantity(5, 2)),
+      Precip1hr: inBoth(quantity(1.3, 3), quantity(0.05, 1)),
+      PrecipitationSummary: {
+        Precipitation: inBoth(quantity(4.4, 3), quantity(0.17, 1)),
+        PastHour: inBoth(quantity(1.2, 3), quantity(0.05, 1)),
+        Past3Hours: inBoth(quantity(6.1, 3), quantity(0.24, 1)),
+      },
+      MobileLink: 'http://weather.test/mobile',
+      Link: 'http://weather.test/',
+      ...changes,
+    },
+  ];
+}
+
+/** The body of a geoposition search: one place, some 300 m from `PARIS`. */
+export function locationAnswer(changes: Fields = {}): Fields {
+  return {
+    Version: 1,
+    Key: '166808_PC',
+    Type: 'PostalCode',
+    Rank: 55,
+    LocalizedName: 'Paris-8E-Arrondissement',
+    EnglishName: 'Paris 08',
+    PrimaryPostalCode: '75008',
+    Region: { ID: 'EUR', LocalizedName: 'Europe', EnglishName: 'Europe' },
+    Country: { ID: 'FR', LocalizedName: 'France', EnglishName: 'France' },
+    TimeZone: {
+      Code: 'CET',
+      Name: 'Europe/Paris',
+      GmtOffset: 1,
+      IsDaylightSaving: false,
+      NextOffsetChange: '2026-03-29T01:00:00Z',
+    },
+    GeoPosition: {
+      Latitude: 48.8723,
+      Longitude: 2.3051,
+      Elevation: inBoth(quantity(40, 5), quantity(131, 0)),
+    },
+    IsAlias: false,
+    SupplementalAdminAreas: [],
+    DataSets: ['Alerts', 'MinuteCast'],
+    ...changes,
+  };
+}
+
+export const PARIS = { latitude: 48.875, longitude: 2.305 } as const;
+
+/** The three ways AccuWeather words a refusal; each quotes the key where it really does. */
+export function refusals(code: string, message: string, key: string): Record<string, string> {
+  const url = `/currentconditions/v1/1?apikey=${key}&details=true`;
+  const legacy = { Code: code, Message: message, Reference: url };
+  return {
+    legacy: JSON.stringify(legacy),
+    'problem+json': JSON.stringify({
+      type: 'https://httpproblems.test/',
+      title: 'Problem',
+      instance: url,
+      trace: { timestamp: '2026-01-01T00:00:00Z', requestId: 'r-1', buildId: 'b-1' },
+      ...legacy,
+      Reference: `https://dataservice.accuweather.com${url}`,
+    }),
+    HTML: `<html><h1>${message}</h1><a href="${url}">${code}</a></html>`,
+  };
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface AskedOfAccwea {
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A server on loopback that answers as a test says, and remembers what it was asked. */
+export class FakeAccwea {
+  readonly asked: AskedOfAccwea[] = [];
+  answer: (response: ServerResponse, request: IncomingMessage) => void = (response) =>
+    response.end('null');
+  private readonly server: Server;
+
+  constructor() {
+    this.server = createServer((request, response) => {
+      this.asked.push({ url: new URL(request.url ?? '', this.url), headers: request.headers });
+      this.answer(response, request);
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async start(): Promise<void> {
+    this.server.listen(0, '127.0.0.1');
+    await once(this.server, 'listening');
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  /** Answers every call with this. */
+  says(
+    body: string | Buffer,
+    { status = 200, ...headers }: { status?: number } & Record<string, string | number> = {},
+  ): void {
+    this.answer = (response) =>
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+  }
+}

@@ -1,0 +1,164 @@
+import { ValidationPipe } from '@nestjs/common';
+import { describe, expect, it } from '@jest/globals';
+import { PositionQuery } from './position.query.js';
+
+/** As the application's pipe does it. */
+const pipe = new ValidationPipe({
+  transform: true,
+  stopAtFirstError: true,
+  exceptionFactory: (errors) => new Refused(errors.flatMap((e) => Object.values(e.constraints!))),
+});
+
+class Refused extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('; '));
+  }
+}
+
+const read = (query: Record<string, unknown>): Promise<PositionQuery> =>
+  pipe.transform(query, { type: 'query', metatype: PositionQuery }) as Promise<PositionQuery>;
+
+const faultsOf = async (query: Record<string, unknown>): Promise<readonly string[]> => {
+  const refused: unknown = await read(query).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(Refused);
+  return (refused as Refused).faults;
+};
+
+describe('a position', () => {
+  it('is read, in metric units unless told otherwise', async () => {
+    const query = await read({ lt: '48.8705', lg: '-2.3049' });
+
+    expect(query.position).toEqual({ latitude: 48.8705, longitude: -2.3049 });
+    expect(query.units).toBe('metric');
+  });
+
+  it.each([
+    ['-0', 0],
+    ['0', 0],
+    ['90', 90],
+    ['-90', -90],
+    ['90.0', 90],
+    ['+48.5', 48.5],
+    ['.5', 0.5],
+    ['48.', 48],
+    ['4.8e1', 48],
+    ['480E-1', 48],
+    ['1e-400', 0],
+    ['48.870502000000001', 48.870502],
+    ['000048', 48],
+  ])('may have a latitude of %s', async (lt, latitude) => {
+    expect((await read({ lt, lg: '0' })).position.latitude).toBe(latitude);
+  });
+
+  it.each([
+    ['180', 180],
+    ['-180', -180],
+    ['-0.0', 0],
+    ['179.99999999999999', 180],
+  ])('may have a longitude of %s', async (lg, longitude) => {
+    expect((await read({ lt: '0', lg })).position.longitude).toBe(longitude);
+  });
+
+  it('needs both', async () => {
+    expect(await faultsOf({})).toEqual(['lt is required', 'lg is required']);
+  });
+
+  it.each(['91', '90.0000001', '-90.1', '1e2', '1e40'])(
+    'may not have a latitude of %s',
+    async (lt) => {
+      expect(await faultsOf({ lt, lg: '0' })).toEqual(['lt must be from -90 to 90']);
+    },
+  );
+
+  it.each(['-180.01', '180.00001', '1000'])('may not have a longitude of %s', async (lg) => {
+    expect(await faultsOf({ lt: '0', lg })).toEqual(['lg must be from -180 to 180']);
+  });
+
+  it.each([
+    'abc',
+    '',
+    ' ',
+    'NaN',
+    'Infinity',
+    '-Infinity',
+    '1e400',
+    '-1e400',
+    '1e9999',
+    '0x10',
+    '0b1',
+    '0o7',
+    '١٢',
+    '\uff14\uff18',
+    '48,8',
+    '48.8.8',
+    ' 48',
+    '48 ',
+    '48\n',
+    '48°',
+    '--48',
+    '.',
+    '-',
+    'e5',
+    '1_0',
+    '10n',
+    'null',
+    'undefined',
+    'true',
+  ])('is no number when it is "%s"', async (lt) => {
+    expect(await faultsOf({ lt, lg: '0' })).toEqual([
+      'lt must be one decimal number, such as 48.8705',
+    ]);
+  });
+
+  it.each([[['48.8', '48.9']], [['48.8']], [[]], [{}], [{ a: '1' }], [null], [true], [48.8]])(
+    'is no number when it is given as %j',
+    async (lt) => {
+      expect(await faultsOf({ lt, lg: '0' })).toEqual([
+        'lt must be one decimal number, such as 48.8705',
+      ]);
+    },
+  );
+
+  it('is not given by lt[]', async () => {
+    expect(await faultsOf({ 'lt[]': '1', lg: '0' })).toEqual(['lt is required']);
+  });
+
+  it('is quick to refuse a long number', async () => {
+    expect(await faultsOf({ lt: `${'1'.repeat(2_000)}x`, lg: '0' })).toHaveLength(1);
+  });
+});
+
+describe('units', () => {
+  it.each(['metric', 'imperial'])('may be %s', async (units) => {
+    expect(await read({ lt: '0', lg: '0', units })).toMatchObject({ units });
+  });
+
+  it.each([
+    ['kelvin'],
+    [''],
+    ['Metric'],
+    ['metric '],
+    [['metric', 'imperial']],
+    [['metric']],
+    [{}],
+  ])('may not be %j', async (units) => {
+    expect(await faultsOf({ lt: '0', lg: '0', units })).toEqual([
+      'units must be metric or imperial',
+    ]);
+  });
+});
+
+describe('a parameter that is not known', () => {
+  it.each(['lang', 'position', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'LT'])(
+    'is ignored: %s',
+    async (name) => {
+      const query = Object.assign(Object.create(null) as object, { lt: '1', lg: '2' });
+      Object.defineProperty(query, name, { value: '9', enumerable: true, configurable: true });
+
+      expect((await read(query as Record<string, unknown>)).position).toEqual({
+        latitude: 1,
+        longitude: 2,
+      });
+    },
+  );
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { FreshnessPolicy } from './freshness-policy.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const policy = new FreshnessPolicy({});
+
+describe('how long a dataset serves', () => {
+  it.each([
+    ['place', 30 * DAY, 30 * DAY, 180 * DAY],
+    ['no-place', DAY, 0, 0],
+    ['conditions', 10 * MINUTE, 5 * MINUTE, 6 * HOUR],
+    ['hourly', 30 * MINUTE, 30 * MINUTE, DAY],
+    ['daily', HOUR, HOUR, 3 * DAY],
+    ['alerts', 5 * MINUTE, MINUTE, 30 * MINUTE],
+  ] as const)('%s, when the provider does not say', (dataset, fresh, revalidate, error) => {
+    expect(policy.windowOf(dataset)).toEqual({
+      freshForMs: fresh,
+      revalidateForMs: revalidate,
+      errorForMs: error,
+    });
+  });
+
+  it.each([
+    ['conditions', 0, 10 * MINUTE],
+    ['conditions', 583_000, 10 * MINUTE],
+    ['conditions', 10 * MINUTE + 1, 10 * MINUTE + 1],
+    ['conditions', 25 * MINUTE, 25 * MINUTE],
+    ['conditions', HOUR, HOUR],
+    ['conditions', HOUR + 1, HOUR],
+    ['hourly', DAY, 2 * HOUR],
+    ['hourly', HOUR, HOUR],
+    ['daily', MINUTE, HOUR],
+    ['daily', DAY, 6 * HOUR],
+    ['alerts', HOUR, 5 * MINUTE],
+    ['place', DAY, 30 * DAY],
+    ['no-place', 30 * DAY, DAY],
+  ] as const)('%s, fresh for %d ms says the provider: %d ms', (dataset, expiresInMs, fresh) => {
+    expect(policy.windowOf(dataset, expiresInMs).freshForMs).toBe(fresh);
+  });
+});
+
+describe("the owner's windows", () => {
+  const conditions = { freshForMs: 1_000, revalidateForMs: 2_000, errorForMs: 3_000 };
+  const place = { freshForMs: 4_000, revalidateForMs: 0, errorForMs: 0 };
+  const owners = new FreshnessPolicy({ conditions, place });
+
+  it('win over the table and over the provider', () => {
+    expect(owners.windowOf('conditions', 25 * MINUTE)).toEqual(conditions);
+  });
+
+  it('leave the other datasets alone', () => {
+    expect(owners.windowOf('hourly')).toEqual(policy.windowOf('hourly'));
+  });
+
+  it('of a place do not make it forgotten that there is none', () => {
+    expect(owners.windowOf('place')).toEqual(place);
+    expect(owners.windowOf('no-place').freshForMs).toBe(DAY);
+  });
+});
