@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { Logger } from '@nestjs/common';
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
 /** What Node's HTTP parser refuses before there is a request (codes of `clientError`). */
@@ -16,19 +17,25 @@ const DETAIL_OF: Readonly<Record<number, string>> = {
   431: 'The request headers are too large.',
 };
 
+/** Closing at once would reset the connection under a client that still sends, and lose the answer. */
+const LINGER_MS = 1_000;
+const logger = new Logger('ClientError');
+
 /**
  * Answers a request that the HTTP parser gave up on with a problem, then closes the connection.
- * Without it Node answers these with an empty body.
+ * Without it Node answers these with an empty body. No access log sees them, so they are logged here.
  */
 export function answerClientError(
   error: NodeJS.ErrnoException,
   socket: Socket,
   catalogue: ProblemCatalogue,
 ): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET' || socket.destroyed) {
     socket.destroy();
     return;
   }
+  // Answered already: what still comes is thrown away.
+  if (!socket.writable) return;
   const status = STATUS_OF[error.code ?? ''] ?? 400;
   const traceId = randomUUID();
   const kind = status === 400 ? catalogue.find('invalid-request') : undefined;
@@ -46,4 +53,11 @@ export function answerClientError(
       `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${traceId}\r\n` +
       `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  logger.log({
+    http: { response: { status_code: status } },
+    error: { code: error.code },
+    trace: { id: traceId },
+    message: `(unreadable) ${status} ${traceId}`,
+  });
 }

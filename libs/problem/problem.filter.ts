@@ -12,11 +12,23 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    this.send(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  /** Also for errors that Fastify meets before Nest does (a path it cannot decode). */
+  /**
+   * For errors that Fastify meets before it has a route (a path it cannot decode). No hook, and so
+   * no access log, sees these: they are logged here.
+   */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const status = this.send(error, request, reply);
+    this.logger.log({
+      http: { request: { method: request.method }, response: { status_code: status } },
+      trace: { id: request.id },
+      message: `${request.method} (unroutable) ${status} ${request.id}`,
+    });
+  }
+
+  private send(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
     const { body, headers, unexpected } = toProblem(
       error,
       { instance: pathOf(request.url), traceId: request.id },
@@ -28,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
       .headers({ 'cache-control': 'no-store', 'x-request-id': request.id, ...headers })
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(body));
+    return body.status;
   }
 }
 

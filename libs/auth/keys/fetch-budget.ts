@@ -27,8 +27,10 @@ export class FetchBudget {
   }
 
   private refill(): void {
-    const earned = Math.floor((this.clock.nowMs() - this.refilledAtMs) / REFILL_EVERY_MS);
-    if (earned <= 0) return;
+    const nowMs = this.clock.nowMs();
+    // A clock set back must not stop the refill until it catches up.
+    this.refilledAtMs = Math.min(this.refilledAtMs, nowMs);
+    const earned = Math.floor((nowMs - this.refilledAtMs) / REFILL_EVERY_MS);
     this.refilledAtMs += earned * REFILL_EVERY_MS;
     this.tokens = Math.min(BURST, this.tokens + earned);
   }

@@ -3,6 +3,7 @@ import { JwksClient } from 'jwks-rsa';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options.js';
 import type { SigningKey } from './signing-key.js';
 
+/** Discovery and JWKS together: a request may be waiting. */
 const ANSWER_WITHIN_MS = 3_000;
 const LARGEST_DOCUMENT = 512 * 1024;
 
@@ -18,9 +19,11 @@ export class IssuerClient {
    * @throws when the issuer cannot be reached, is not who it should be, or lists no usable key
    */
   async fetchKeys(): Promise<SigningKey[]> {
-    this.jwksUri ??= await this.discover();
+    const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    this.jwksUri ??= await this.discover(deadline);
     try {
-      const client = new JwksClient({ jwksUri: this.jwksUri, cache: false, fetcher: fetchJwks });
+      const fetcher = (uri: string): Promise<{ keys: unknown }> => fetchJwks(uri, deadline);
+      const client = new JwksClient({ jwksUri: this.jwksUri, cache: false, fetcher });
       const keys = await client.getSigningKeys();
       return keys.map((key) => ({ kid: key.kid, alg: key.alg, publicKey: key.getPublicKey() }));
     } catch (error) {
@@ -30,9 +33,9 @@ export class IssuerClient {
     }
   }
 
-  private async discover(): Promise<string> {
+  private async discover(deadline: AbortSignal): Promise<string> {
     const base = this.options.issuer.replace(/\/$/, '');
-    const found = await fetchJson(`${base}/.well-known/openid-configuration`);
+    const found = await fetchJson(`${base}/.well-known/openid-configuration`, deadline);
     if (found['issuer'] !== this.options.issuer) {
       throw new Error(`discovery names another issuer: ${JSON.stringify(found['issuer'])}`);
     }
@@ -47,17 +50,17 @@ export class IssuerClient {
   }
 }
 
-async function fetchJwks(uri: string): Promise<{ keys: unknown }> {
-  const { keys } = await fetchJson(uri);
+async function fetchJwks(uri: string, deadline: AbortSignal): Promise<{ keys: unknown }> {
+  const { keys } = await fetchJson(uri, deadline);
   if (!Array.isArray(keys)) throw new Error('the JWKS has no "keys"');
   return { keys };
 }
 
-async function fetchJson(url: string): Promise<Record<string, unknown>> {
+async function fetchJson(url: string, deadline: AbortSignal): Promise<Record<string, unknown>> {
   const answer = await fetch(url, {
     headers: { accept: 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    signal: deadline,
   });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   const document: unknown = JSON.parse(await readAtMost(answer, LARGEST_DOCUMENT));

@@ -49,8 +49,9 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
     if (known) return known;
     const othersLoad = this.loading !== undefined;
     await this.refresh();
-    // A load already under way may have begun before the key was published.
-    if (othersLoad && !this.lookUp(kid)) await this.refresh();
+    // A load already under way may have begun before the key was published. After one that failed
+    // nobody waits for another.
+    if (othersLoad && !this.failing && !this.lookUp(kid)) await this.refresh();
     if (!this.loaded) throw new IdentityUnavailableError();
     return this.lookUp(kid);
   }

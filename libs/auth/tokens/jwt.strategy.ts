@@ -1,4 +1,3 @@
-import { callbackify } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
@@ -21,6 +20,9 @@ interface Claims {
   readonly scp?: unknown;
 }
 
+/** Passport's next step: refuses the token for the error, or verifies it with the key. */
+type KeyCallback = (error: unknown, key?: string) => void;
+
 interface Verified extends FastifyRequest {
   signingKey?: SigningKey;
 }
@@ -35,9 +37,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, STRATEGY) {
   ) {
     super({
       jwtFromRequest: (request: unknown) => bearerTokenOf(request as FastifyRequest) ?? null,
-      secretOrKeyProvider: callbackify((request: unknown, token: unknown) =>
-        provideKey(request as Verified, token as string, keys),
-      ),
+      secretOrKeyProvider: (request: unknown, token: unknown, verify: KeyCallback) =>
+        void verifyWithKey(request as Verified, token as string, keys, verify),
       issuer: options.issuer,
       audience: options.audience,
       algorithms: [...ALGORITHMS],
@@ -58,6 +59,20 @@ export class JwtStrategy extends PassportStrategy(Strategy, STRATEGY) {
       this.verifiedTokens.remember(token, principal, request.signingKey, claims.exp * 1000);
     }
     return principal;
+  }
+}
+
+/** What jsonwebtoken throws (at a payload of `null`) refuses the token, and does not end the process. */
+async function verifyWithKey(
+  request: Verified,
+  token: string,
+  keys: IssuerKeys,
+  verify: KeyCallback,
+): Promise<void> {
+  try {
+    verify(null, await provideKey(request, token, keys));
+  } catch (error) {
+    verify(error);
   }
 }
 

@@ -1,0 +1,73 @@
+import { Reflector } from '@nestjs/core';
+import { describe, expect, it } from '@jest/globals';
+import { BearerGuard } from './bearer.guard.js';
+import { IdentityUnavailableError } from './errors/identity-unavailable.error.js';
+import { UnauthenticatedError } from './errors/unauthenticated.error.js';
+import type { VerifiedTokens } from './tokens/verified-tokens.js';
+
+const nothingRemembered: Pick<VerifiedTokens, 'find'> = { find: () => undefined };
+const guard = new BearerGuard(
+  { issuer: 'https://issuer.test', audience: 'api', scope: 'read' },
+  new Reflector(),
+  nothingRemembered as VerifiedTokens,
+);
+
+function refusal(error: unknown, reason?: unknown): unknown {
+  try {
+    return guard.handleRequest(error, false, reason);
+  } catch (thrown) {
+    return thrown;
+  }
+}
+
+describe('what a client reads of a refusal', () => {
+  it.each([
+    ['jwt expired', 'The token has expired.'],
+    ['jwt not active', 'The token is not valid yet.'],
+    ['jwt audience invalid. expected: api', 'The token is for another audience.'],
+    ['jwt issuer invalid. expected: https://issuer.test', 'The token is from another issuer.'],
+    ['invalid signature', 'The signature of the token does not verify.'],
+    ['The token has no "sub".', 'The token has no "sub".'],
+  ])('of %j is %j', (message, detail) => {
+    expect(refusal(undefined, new Error(message))).toMatchObject({
+      message: detail,
+      challenge: 'Bearer error="invalid_token"',
+    });
+  });
+
+  it.each([new TypeError("Cannot read 'secret'"), 'text', null, undefined, { message: 'secret' }])(
+    'of an unforeseen %p tells nothing',
+    (reason) => {
+      const thrown = refusal(undefined, reason);
+
+      expect(thrown).toBeInstanceOf(UnauthenticatedError);
+      expect(thrown).toMatchObject({ message: 'The token does not verify.' });
+    },
+  );
+
+  it('keeps the reason as its cause, for whoever debugs', () => {
+    const reason = new Error('jwt malformed');
+
+    expect(refusal(undefined, reason)).toMatchObject({ cause: reason });
+  });
+
+  it('is not the fault of the token when no key was ever loaded', () => {
+    const unavailable = new IdentityUnavailableError();
+
+    expect(refusal(undefined, unavailable)).toBe(unavailable);
+  });
+});
+
+describe('BearerGuard', () => {
+  it('lets the user of a verified token through', () => {
+    const user = { subject: 'watch-1', scopes: new Set<string>() };
+
+    expect(guard.handleRequest(null, user, undefined)).toBe(user);
+  });
+
+  it('trusts no user that comes with an error', () => {
+    expect(() => guard.handleRequest(new Error('no'), { subject: 'x' }, undefined)).toThrow(
+      UnauthenticatedError,
+    );
+  });
+});

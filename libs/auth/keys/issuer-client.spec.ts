@@ -1,0 +1,142 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { IssuerClient } from './issuer-client.js';
+
+const DISCOVERY = '/.well-known/openid-configuration';
+
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'a', alg: 'ES256', use: 'sig' };
+const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString().trim();
+
+interface Page {
+  readonly status?: number;
+  readonly location?: string;
+  readonly body?: unknown;
+}
+
+let server: Server;
+let base: string;
+let pages: Record<string, Page>;
+let asked: string[];
+
+beforeEach(async () => {
+  server = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    const { status = 200, location, body } = pages[url] ?? { status: 404 };
+    response.writeHead(status, location === undefined ? {} : { location });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  asked = [];
+  pages = {
+    [DISCOVERY]: { body: { issuer: base, jwks_uri: `${base}/jwks` } },
+    '/jwks': { body: { keys: [jwk] } },
+  };
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const clientFor = (issuer: string): IssuerClient =>
+  new IssuerClient({ issuer, audience: 'api', scope: 'read' });
+
+describe('IssuerClient', () => {
+  it('finds the JWKS by discovery and reads its keys as PEM', async () => {
+    const keys = await clientFor(base).fetchKeys();
+
+    expect(keys).toEqual([{ kid: 'a', alg: 'ES256', publicKey: expect.stringContaining(pem) }]);
+    expect(asked).toEqual([DISCOVERY, '/jwks']);
+  });
+
+  it('discovers once, as long as the JWKS answers', async () => {
+    const client = clientFor(base);
+    await client.fetchKeys();
+    await client.fetchKeys();
+
+    expect(asked).toEqual([DISCOVERY, '/jwks', '/jwks']);
+  });
+
+  it('discovers anew after the JWKS failed, for it may have moved', async () => {
+    const client = clientFor(base);
+    await client.fetchKeys();
+    pages['/moved'] = pages['/jwks'] as Page;
+    pages['/jwks'] = { status: 410 };
+    pages[DISCOVERY] = { body: { issuer: base, jwks_uri: `${base}/moved` } };
+    await expect(client.fetchKeys()).rejects.toThrow('410');
+
+    expect(await client.fetchKeys()).toHaveLength(1);
+  });
+
+  it('looks below an issuer with a path and a final slash, which its tokens keep', async () => {
+    const issuer = `${base}/tenant/`;
+    pages[`/tenant${DISCOVERY}`] = { body: { issuer, jwks_uri: `${base}/jwks` } };
+
+    expect(await clientFor(issuer).fetchKeys()).toHaveLength(1);
+  });
+
+  it('passes over the keys it cannot use', async () => {
+    const others = [
+      { kty: 'oct', k: 'c2VjcmV0', kid: 'secret' },
+      { ...jwk, use: 'enc', kid: 'for encryption' },
+      { ...jwk, x: 'AA', kid: 'broken' },
+      { kty: 'unheard of', kid: 'new' },
+      {},
+    ];
+    pages['/jwks'] = { body: { keys: [...others, jwk] } };
+
+    expect((await clientFor(base).fetchKeys()).map(({ kid }) => kid)).toEqual(['a']);
+  });
+});
+
+describe('IssuerClient trusts no', () => {
+  it('discovery that names another issuer, and does not ask for its keys', async () => {
+    pages[DISCOVERY] = { body: { issuer: 'https://evil.test', jwks_uri: `${base}/jwks` } };
+
+    await expect(clientFor(base).fetchKeys()).rejects.toThrow('another issuer');
+    expect(asked).toEqual([DISCOVERY]);
+  });
+
+  it.each([DISCOVERY, '/jwks'])('redirect of %s', async (path) => {
+    pages['/elsewhere'] = pages[path] as Page;
+    pages[path] = { status: 302, location: `${base}/elsewhere` };
+
+    await expect(clientFor(base).fetchKeys()).rejects.toThrow();
+    expect(asked).not.toContain('/elsewhere');
+  });
+
+  it.each([
+    ['nothing of a jwks_uri', undefined],
+    ['a relative jwks_uri', '/jwks'],
+    ['a list', ['http://127.0.0.1/jwks']],
+  ])('discovery with %s', async (_name, jwksUri) => {
+    pages[DISCOVERY] = { body: { issuer: base, jwks_uri: jwksUri } };
+
+    await expect(clientFor(base).fetchKeys()).rejects.toThrow('no jwks_uri');
+  });
+
+  it.each([
+    ['HTML', '<html>'],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['no list of keys', '{"keys":{}}'],
+    ['an empty list', '{"keys":[]}'],
+    ['only keys of no use', '{"keys":[{"kty":"oct","k":"AA"}]}'],
+    ['half a document', '{"keys":['],
+    ['more than half a megabyte', JSON.stringify({ keys: [jwk], pad: 'x'.repeat(600 * 1024) })],
+  ])('JWKS that is %s', async (_name, body) => {
+    pages['/jwks'] = { body };
+
+    await expect(clientFor(base).fetchKeys()).rejects.toThrow();
+  });
+
+  it('JWKS with a status other than success', async () => {
+    pages['/jwks'] = { ...pages['/jwks'], status: 500 };
+
+    await expect(clientFor(base).fetchKeys()).rejects.toThrow('500');
+  });
+});

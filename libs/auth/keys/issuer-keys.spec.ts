@@ -1,0 +1,259 @@
+import { Logger } from '@nestjs/common';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
+import { FetchBudget } from './fetch-budget.js';
+import { IssuerClient } from './issuer-client.js';
+import { IssuerKeys } from './issuer-keys.js';
+import type { SigningKey } from './signing-key.js';
+
+/** Answers with what was published when it was asked, as new objects, once it is let go. */
+class FakeIssuer extends IssuerClient {
+  published: SigningKey[] = [];
+  down = false;
+  fetches = 0;
+  private gate = Promise.resolve();
+
+  constructor() {
+    super({ issuer: 'https://issuer.test', audience: 'api', scope: 'read' });
+  }
+
+  override async fetchKeys(): Promise<SigningKey[]> {
+    this.fetches += 1;
+    const seen = this.published.map((key) => ({ ...key }));
+    await this.gate;
+    if (this.down) throw new Error('the issuer is down');
+    return seen;
+  }
+
+  /** Holds every answer until the returned function is called. */
+  hold(): () => void {
+    let letGo: (() => void) | undefined;
+    this.gate = new Promise((resolve) => (letGo = resolve));
+    return () => letGo?.();
+  }
+}
+
+const key = (kid: string | undefined, publicKey = `pem of ${kid}`): SigningKey => ({
+  kid,
+  alg: 'RS256',
+  publicKey,
+});
+
+let clock: FakeClock;
+let issuer: FakeIssuer;
+let keys: IssuerKeys;
+
+beforeAll(() => Logger.overrideLogger(false));
+beforeEach(() => {
+  clock = new FakeClock();
+  issuer = new FakeIssuer();
+  keys = new IssuerKeys(issuer, new FetchBudget(clock));
+});
+afterEach(() => {
+  keys.onApplicationShutdown();
+  jest.useRealTimers();
+});
+
+async function refreshed(published: SigningKey[]): Promise<void> {
+  issuer.published = published;
+  await keys.find('something else');
+}
+
+describe('a key that a token names', () => {
+  it('is fetched on the first need, and remembered', async () => {
+    issuer.published = [key('a'), key('b')];
+
+    expect(await keys.find('b')).toEqual(key('b'));
+    expect(await keys.find('a')).toEqual(key('a'));
+    expect(issuer.fetches).toBe(1);
+  });
+
+  it('is found although it was published after the last look', async () => {
+    issuer.published = [key('a')];
+    await keys.find('a');
+    issuer.published = [key('a'), key('b')];
+
+    expect(await keys.find('b')).toEqual(key('b'));
+  });
+
+  it('is undefined when the issuer does not list it', async () => {
+    issuer.published = [key('a')];
+
+    expect(await keys.find('z')).toBeUndefined();
+  });
+
+  it('is the only one there is when the token names none', async () => {
+    issuer.published = [key('a')];
+
+    expect(await keys.find(undefined)).toEqual(key('a'));
+  });
+
+  it('is undefined when the token names none and there are several', async () => {
+    issuer.published = [key('a'), key('b')];
+
+    expect(await keys.find(undefined)).toBeUndefined();
+  });
+
+  it('is the one without a name when the token names none and the issuer lists such a key', async () => {
+    issuer.published = [key('a'), key(undefined)];
+
+    expect(await keys.find(undefined)).toEqual(key(undefined));
+  });
+});
+
+describe('concurrent callers', () => {
+  it('share one load', async () => {
+    issuer.published = [key('a')];
+    const found = await Promise.all(Array.from({ length: 50 }, () => keys.find('a')));
+
+    expect(found).toEqual(Array.from({ length: 50 }, () => key('a')));
+    expect(issuer.fetches).toBe(1);
+  });
+
+  it('look again when the load they joined began before their key was published', async () => {
+    const letGo = issuer.hold();
+    const first = keys.find('a');
+    issuer.published = [key('a')];
+    const second = keys.find('a');
+    const third = keys.find('a');
+    letGo();
+
+    expect(await first).toBeUndefined();
+    expect(await second).toEqual(key('a'));
+    expect(await third).toEqual(key('a'));
+    expect(issuer.fetches).toBe(2);
+  });
+
+  it('do not wait for a second load when the one they joined failed', async () => {
+    issuer.published = [key('a')];
+    await keys.find('a');
+    issuer.down = true;
+    const letGo = issuer.hold();
+    const waiting = [keys.find('b'), keys.find('c')];
+    letGo();
+
+    expect(await Promise.all(waiting)).toEqual([undefined, undefined]);
+    expect(issuer.fetches).toBe(2);
+  });
+});
+
+describe('an issuer in trouble', () => {
+  it('cannot be told from a bad token while no key was ever loaded', async () => {
+    issuer.down = true;
+
+    await expect(keys.find('a')).rejects.toThrow(IdentityUnavailableError);
+    expect(keys.loaded).toBe(false);
+  });
+
+  it('is asked again by the next request', async () => {
+    issuer.down = true;
+    issuer.published = [key('a')];
+    await expect(keys.find('a')).rejects.toThrow(IdentityUnavailableError);
+    issuer.down = false;
+
+    expect(await keys.find('a')).toEqual(key('a'));
+    expect(keys.loaded).toBe(true);
+  });
+
+  it('takes no known key away', async () => {
+    issuer.published = [key('a')];
+    const known = await keys.find('a');
+    issuer.down = true;
+    expect(await keys.find('new')).toBeUndefined();
+
+    expect(await keys.find('a')).toBe(known);
+    expect(keys.loaded).toBe(true);
+  });
+
+  it('is not asked more often than the budget allows, whatever is looked for', async () => {
+    issuer.published = [key('a')];
+    for (let i = 0; i < 200; i += 1) await keys.find(`random-${i}`);
+    expect(issuer.fetches).toBe(6);
+
+    issuer.published = [key('a'), key('b')];
+    clock.advance(15_000);
+    expect(await keys.find('b')).toEqual(key('b'));
+    expect(issuer.fetches).toBe(7);
+  });
+});
+
+describe('the object that stands for a key', () => {
+  it('stays the same while the key does', async () => {
+    issuer.published = [key('a'), key('b')];
+    const [a, b] = [await keys.find('a'), await keys.find('b')];
+    await refreshed([key('a'), key('c')]);
+
+    expect(await keys.find('a')).toBe(a);
+    expect(keys.holds(a as SigningKey)).toBe(true);
+    expect(keys.holds(b as SigningKey)).toBe(false);
+  });
+
+  it.each([
+    ['other material', key('a', 'another pem')],
+    ['another algorithm', { ...key('a'), alg: 'PS256' }],
+  ])('is another once the same kid has %s', async (_name, replacement) => {
+    issuer.published = [key('a')];
+    const old = await keys.find('a');
+    await refreshed([replacement]);
+
+    expect(await keys.find('a')).toEqual(replacement);
+    expect(keys.holds(old as SigningKey)).toBe(false);
+  });
+
+  it('is not another object that looks alike', async () => {
+    issuer.published = [key('a')];
+    await keys.find('a');
+
+    expect(keys.holds(key('a'))).toBe(false);
+  });
+});
+
+describe('without any request', () => {
+  it('keys are loaded at start', async () => {
+    jest.useFakeTimers();
+    issuer.published = [key('a')];
+    keys.onApplicationBootstrap();
+    await jest.advanceTimersByTimeAsync(0);
+
+    expect(keys.loaded).toBe(true);
+  });
+
+  it('an issuer that was down at start is asked again two seconds later', async () => {
+    jest.useFakeTimers();
+    issuer.published = [key('a')];
+    issuer.down = true;
+    keys.onApplicationBootstrap();
+    await jest.advanceTimersByTimeAsync(1_999);
+    issuer.down = false;
+    expect(keys.loaded).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+
+    expect(keys.loaded).toBe(true);
+  });
+
+  it('keys are read again every minute, so that one that left is forgotten', async () => {
+    jest.useFakeTimers();
+    issuer.published = [key('a')];
+    keys.onApplicationBootstrap();
+    await jest.advanceTimersByTimeAsync(0);
+    const known = (await keys.find('a')) as SigningKey;
+    issuer.published = [key('b')];
+    await jest.advanceTimersByTimeAsync(59_999);
+    expect(keys.holds(known)).toBe(true);
+    await jest.advanceTimersByTimeAsync(1);
+
+    expect(keys.holds(known)).toBe(false);
+  });
+
+  it('nothing is asked after the application has shut down', async () => {
+    jest.useFakeTimers();
+    issuer.published = [key('a')];
+    keys.onApplicationBootstrap();
+    await jest.advanceTimersByTimeAsync(0);
+    keys.onApplicationShutdown();
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+
+    expect(issuer.fetches).toBe(1);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { readTokenHeader } from './token-header.js';
+
+const tokenWith = (header: unknown): string =>
+  `${Buffer.from(JSON.stringify(header)).toString('base64url')}.e30.c2ln`;
+
+describe('readTokenHeader', () => {
+  it.each(['RS256', 'PS256', 'ES256'])('takes %s', (alg) => {
+    expect(readTokenHeader(tokenWith({ alg, kid: 'a' }))).toEqual({ alg, kid: 'a' });
+  });
+
+  it('takes a token that names no key', () => {
+    expect(readTokenHeader(tokenWith({ alg: 'RS256' }))).toEqual({ alg: 'RS256', kid: undefined });
+  });
+
+  it('does not look at keys that come along', () => {
+    const header = {
+      alg: 'RS256',
+      kid: 'a',
+      jwk: { kty: 'RSA' },
+      jku: 'https://evil.test',
+      x5c: [],
+    };
+
+    expect(readTokenHeader(tokenWith(header))).toEqual({ alg: 'RS256', kid: 'a' });
+  });
+
+  it.each([
+    'none',
+    'None',
+    'nOnE',
+    '',
+    'HS256',
+    'RS512',
+    'rs256',
+    'EdDSA',
+    undefined,
+    null,
+    256,
+    ['RS256'],
+    { toString: 'RS256' },
+  ])('refuses alg %j', (alg) => {
+    expect(() => readTokenHeader(tokenWith({ alg, kid: 'a' }))).toThrow(
+      'The token must be signed with RS256, PS256, ES256.',
+    );
+  });
+
+  it.each([[['exp']], [[]], [null]])('refuses critical extensions: %j', (crit) => {
+    expect(() => readTokenHeader(tokenWith({ alg: 'RS256', crit }))).toThrow('critical extensions');
+  });
+
+  it.each([1, null, ['a'], {}, true])('refuses kid %j', (kid) => {
+    expect(() => readTokenHeader(tokenWith({ alg: 'RS256', kid }))).toThrow('usable "kid"');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['one word', 'x'],
+    ['an empty header', '.e30.c2ln'],
+    ['a header that is no base64url', '***.e30.c2ln'],
+    ['a header that is no JSON', 'e30x.e30.c2ln'],
+    ['a header that is null', tokenWith(null)],
+    ['a header that is text', tokenWith('RS256')],
+    ['a header that is a number', tokenWith(1)],
+  ])('refuses %s as no JWT', (_name, token) => {
+    expect(() => readTokenHeader(token)).toThrow('The token is not a JWT.');
+  });
+});

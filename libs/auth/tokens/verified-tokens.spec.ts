@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import type { IssuerKeys } from '../keys/issuer-keys.js';
+import type { SigningKey } from '../keys/signing-key.js';
+import type { Principal } from '../principal.js';
+import { VerifiedTokens } from './verified-tokens.js';
+
+const MINUTE_MS = 60_000;
+const watch: Principal = { subject: 'watch-1', scopes: new Set(['read']) };
+const key: SigningKey = { kid: 'a', alg: 'RS256', publicKey: 'pem' };
+
+let clock: FakeClock;
+let listed: Set<SigningKey>;
+let tokens: VerifiedTokens;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  listed = new Set([key]);
+  const keys: Pick<IssuerKeys, 'holds'> = { holds: (one) => listed.has(one) };
+  tokens = new VerifiedTokens(keys as IssuerKeys, clock);
+});
+
+const remember = (token: string, validForMs = 60 * MINUTE_MS): void =>
+  tokens.remember(token, watch, key, clock.nowMs() + validForMs);
+
+describe('a verified token', () => {
+  it('is remembered with whom it stands for', () => {
+    remember('t');
+
+    expect(tokens.find('t')).toBe(watch);
+    expect(tokens.find('another')).toBeUndefined();
+  });
+
+  it('is remembered for ten minutes and no longer', () => {
+    remember('t');
+    clock.advance(10 * MINUTE_MS - 1);
+    expect(tokens.find('t')).toBe(watch);
+    clock.advance(1);
+
+    expect(tokens.find('t')).toBeUndefined();
+  });
+
+  it('is not remembered longer for being used', () => {
+    remember('t');
+    for (let minute = 0; minute < 10; minute += 1) {
+      expect(tokens.find('t')).toBe(watch);
+      clock.advance(MINUTE_MS);
+    }
+
+    expect(tokens.find('t')).toBeUndefined();
+  });
+
+  it('is never remembered past its exp', () => {
+    remember('t', 30_000);
+    clock.advance(29_999);
+    expect(tokens.find('t')).toBe(watch);
+    clock.advance(1);
+
+    expect(tokens.find('t')).toBeUndefined();
+  });
+
+  it('is not remembered at all when only the clock tolerance let it in', () => {
+    remember('t', -2_000);
+
+    expect(tokens.find('t')).toBeUndefined();
+  });
+
+  it('is forgotten as soon as its key leaves the issuer', () => {
+    remember('t');
+    listed.delete(key);
+
+    expect(tokens.find('t')).toBeUndefined();
+  });
+
+  it('stays forgotten when its key comes back', () => {
+    remember('t');
+    listed.delete(key);
+    tokens.find('t');
+    listed.add(key);
+
+    expect(tokens.find('t')).toBeUndefined();
+  });
+
+  it('is forgotten when another key takes over the kid', () => {
+    remember('t');
+    listed = new Set([{ ...key, publicKey: 'other pem' }]);
+
+    expect(tokens.find('t')).toBeUndefined();
+  });
+});
+
+describe('the memory', () => {
+  it('holds 10 000 tokens, and drops the one unused for longest', () => {
+    for (let i = 0; i < 10_000; i += 1) remember(`t${i}`);
+    tokens.find('t0');
+    remember('one more');
+
+    expect(tokens.find('t0')).toBe(watch);
+    expect(tokens.find('t1')).toBeUndefined();
+    expect(tokens.find('t2')).toBe(watch);
+    expect(tokens.find('one more')).toBe(watch);
+  });
+});

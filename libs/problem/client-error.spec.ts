@@ -1,0 +1,146 @@
+import { Logger } from '@nestjs/common';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { answerClientError } from './client-error.js';
+import type { ProblemCatalogue } from './problem-catalogue.js';
+
+const catalogue: ProblemCatalogue = {
+  find: (code) =>
+    code === 'invalid-request' ? { status: 400, title: 'Invalid request' } : undefined,
+};
+
+interface Answer {
+  readonly head: string;
+  readonly body: Record<string, unknown>;
+}
+
+let server: Server;
+let port: number;
+let logged: unknown[];
+
+beforeEach(async () => {
+  logged = [];
+  const note = (message: unknown): void => void logged.push(message);
+  Logger.overrideLogger({ log: note, warn: note, error: note });
+  server = createServer((_request, response) => response.end('well'));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+    answerClientError(error, socket, catalogue),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+function parse(text: string): Answer {
+  const [head = '', body = '{}'] = text.split('\r\n\r\n', 2);
+  return { head, body: JSON.parse(body) as Record<string, unknown> };
+}
+
+async function answerTo(request: string): Promise<Answer> {
+  const socket = connect(port, '127.0.0.1');
+  let text = '';
+  socket.on('data', (data) => (text += data.toString()));
+  socket.write(request);
+  await once(socket, 'close');
+  return parse(text);
+}
+
+describe('a request that cannot be read', () => {
+  it.each([
+    ['garbage', '\x16\x03\x01\x02\r\n\r\n', 400],
+    ['an unheard-of method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['an unheard-of version', 'GET / HTTP/9.9\r\nHost: x\r\n\r\n', 400],
+    ['a header without a colon', 'GET / HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n', 400],
+    ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+    [
+      'two lengths',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+      400,
+    ],
+    ['20 kB of headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('for being %s is answered with a problem', async (_name, request, status) => {
+    const { head, body } = await answerTo(request);
+
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [A-Z]`));
+    expect(head).toContain('\r\nContent-Type: application/problem+json; charset=utf-8');
+    expect(head).toContain(`\r\nX-Request-Id: ${String(body['traceId'])}`);
+    expect(head).toContain('\r\nConnection: close');
+    expect(body).toMatchObject({ status, instance: '/' });
+  });
+
+  it('has the type of an invalid request, where that fits', async () => {
+    expect((await answerTo('nonsense\r\n\r\n')).body).toMatchObject({
+      type: '/problems/invalid-request',
+      title: 'Invalid request',
+    });
+  });
+
+  it('has no type of ours elsewhere', async () => {
+    expect((await answerTo(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\n\r\n`)).body).toMatchObject({
+      type: 'about:blank',
+      title: 'Request Header Fields Too Large',
+    });
+  });
+
+  it('is logged under the trace id the client reads, without what it sent', async () => {
+    const { body } = await answerTo('secret\r\n\r\n');
+
+    expect(logged).toEqual([
+      expect.objectContaining({
+        trace: { id: body['traceId'] },
+        http: { response: { status_code: 400 } },
+      }),
+    ]);
+    expect(JSON.stringify(logged)).not.toContain('secret');
+  });
+});
+
+describe('a client that goes on sending', () => {
+  it('reads the answer all the same, once', async () => {
+    const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const failures: unknown[] = [];
+    client.on('error', (error) => failures.push(error));
+    const pieces = Array.from({ length: 100 }, () => 'a'.repeat(10_000));
+    for (const piece of ['GET / HTTP/1.1\r\nHost: x\r\nX: ', ...pieces]) {
+      client.write(piece);
+      // The server, in this process too, reads in between.
+      await new Promise(setImmediate);
+    }
+    client.end();
+    let text = '';
+    for await (const chunk of client) text += (chunk as Buffer).toString();
+
+    expect(failures).toEqual([]);
+    expect(parse(text).body).toMatchObject({ status: 431 });
+    expect(logged).toHaveLength(1);
+  });
+
+  it('is cut off soon when it never closes its side', async () => {
+    const accepted = once(server, 'connection') as Promise<[Socket]>;
+    const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    client.resume();
+    client.write('nonsense\r\n\r\n');
+    const [socket] = await accepted;
+    await once(socket, 'close');
+    client.destroy();
+
+    expect(socket.destroyed).toBe(true);
+  });
+});
+
+it('a connection that the client has reset is neither answered nor logged', async () => {
+  const accepted = once(server, 'connection') as Promise<[Socket]>;
+  const client = connect(port, '127.0.0.1');
+  const [socket] = await accepted;
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  client.resetAndDestroy();
+  await closed;
+
+  expect(logged).toEqual([]);
+});

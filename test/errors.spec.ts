@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ApiProcess } from './support/api-process.js';
+import { ask, expectProblem, sendRaw, type Answer } from './support/exchange.js';
+import { ForgingIssuer } from './support/forging-issuer.js';
+
+jest.setTimeout(30_000);
+
+const NOT_FOUND = { status: 404, type: '/problems/not-found' };
+const INVALID = { status: 400, type: '/problems/invalid-request' };
+const TOO_LARGE = { status: 431, type: 'about:blank' };
+
+let issuer: ForgingIssuer;
+let api: ApiProcess;
+
+beforeAll(async () => {
+  issuer = await ForgingIssuer.start();
+  api = await ApiProcess.start({ OIDC_ISSUER: issuer.issuer, ACCWEA_URL: 'http://127.0.0.1:1' });
+});
+afterAll(async () => {
+  await api.end('SIGKILL');
+  await issuer.goDown();
+});
+
+/** A request line and headers, as written. */
+function send(requestLine: string, ...headers: string[]): Promise<Answer> {
+  const lines = [requestLine, 'Host: x', 'Connection: close', ...headers];
+  return sendRaw(api.url, `${lines.join('\r\n')}\r\n\r\n`);
+}
+
+describe('an error is a problem, and can be found in the log,', () => {
+  it.each([
+    ['at an unknown path', 'GET /nothing/here HTTP/1.1', NOT_FOUND],
+    ['at an unknown path below a known one', 'GET /prcpt/more HTTP/1.1', NOT_FOUND],
+    ['for a method that a path does not have', 'DELETE /prcpt HTTP/1.1', NOT_FOUND],
+    ['for a method that nothing here has', 'PROPFIND / HTTP/1.1', NOT_FOUND],
+    ['for OPTIONS about everything', 'OPTIONS * HTTP/1.1', NOT_FOUND],
+    ['for a method that HTTP does not have', 'FETCH / HTTP/1.1', INVALID],
+    ['for a malformed URL', 'GET /%zz HTTP/1.1', INVALID],
+    ['for a malformed URL with half a character', 'GET /%c3%28 HTTP/1.1', INVALID],
+    ['for a URL of 3 kB', `GET /?${'a'.repeat(3_000)} HTTP/1.1`, INVALID],
+    ['for a URL of 10 kB', `GET /${'a'.repeat(10_000)} HTTP/1.1`, INVALID],
+    ['for a URL of 20 kB', `GET /${'a'.repeat(20_000)} HTTP/1.1`, TOO_LARGE],
+    ['for another protocol version', 'GET / HTTP/9.9', INVALID],
+  ])('%s', async (_name, requestLine, problem) => {
+    await expectProblem(await send(requestLine), problem, api);
+  });
+
+  it('for a header that is too large', async () => {
+    await expectProblem(await send('GET / HTTP/1.1', `X: ${'a'.repeat(20_000)}`), TOO_LARGE, api);
+  });
+
+  it('for a body that cannot be read', async () => {
+    const headers = ['Content-Type: application/json', 'Content-Length: 1'];
+    const lines = ['POST / HTTP/1.1', 'Host: x', 'Connection: close', ...headers, '', '{'];
+
+    await expectProblem(await sendRaw(api.url, lines.join('\r\n')), INVALID, api);
+  });
+
+  it('for a body longer than anybody has to send', async () => {
+    const headers = ['Content-Type: application/json', 'Content-Length: 5000'];
+    const lines = ['POST / HTTP/1.1', 'Host: x', 'Connection: close', ...headers, ''];
+    const answer = await sendRaw(api.url, `${lines.join('\r\n')}\r\n${'1'.repeat(5_000)}`);
+
+    await expectProblem(answer, { status: 413, type: 'about:blank' }, api);
+  });
+
+  it.each([
+    ['that are no HTTP', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'],
+    ['of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+    ['that smuggle', 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
+    [
+      'that smuggle in chunks',
+      'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc',
+    ],
+  ])('for bytes %s', async (_name, bytes) => {
+    await expectProblem(await sendRaw(api.url, bytes), INVALID, api);
+  });
+
+  it('and afterwards the process serves as before', async () => {
+    expect((await ask(api.url)).status).toBe(200);
+  });
+});
+
+describe('a problem', () => {
+  it('names the path without its query, which may hold a position', async () => {
+    const answer = await send('GET /v9/nothing?lt=48.8705&lg=2.3049 HTTP/1.1');
+    const { instance } = await expectProblem(answer, NOT_FOUND, api);
+
+    expect(instance).toBe('/v9/nothing');
+    expect(answer.text + api.output).not.toContain('48.8705');
+  });
+
+  it('repeats no more of a long path than helps', async () => {
+    const answer = await send(`GET /${'a'.repeat(1_500)} HTTP/1.1`);
+
+    expect((await expectProblem(answer, NOT_FOUND, api))['instance']).toHaveLength(201);
+  });
+
+  it('is never kept by a cache', async () => {
+    for (const requestLine of ['GET /nothing HTTP/1.1', 'GET /%zz HTTP/1.1', 'nonsense']) {
+      expect((await send(requestLine)).headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  it('tells a HEAD what it would tell a GET, without the body', async () => {
+    const [get, head] = [await send('GET /prcpt HTTP/1.1'), await send('HEAD /prcpt HTTP/1.1')];
+
+    expect([head.status, head.text]).toEqual([401, '']);
+    expect(head.headers['content-length']).toBe(get.headers['content-length']);
+  });
+
+  it('says nothing of what we run on', async () => {
+    const answers = await Promise.all(
+      ['GET /nothing HTTP/1.1', 'GET /%zz HTTP/1.1', 'nonsense'].map((line) => send(line)),
+    );
+
+    for (const { headers, text } of answers) {
+      expect(JSON.stringify(headers) + text).not.toMatch(/fastify|nest|node|express|at .*:\d+/i);
+    }
+  });
+});
+
+describe("the caller's X-Request-Id", () => {
+  it.each(['watch-42.abc_DEF', '0f3c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e', 'a'.repeat(64)])(
+    'is kept when it is harmless: %s',
+    async (id) => {
+      for (const path of ['/nothing', '/%zz']) {
+        const answer = await send(`GET ${path} HTTP/1.1`, `X-Request-Id: ${id}`);
+
+        expect(answer.headers['x-request-id']).toBe(id);
+        expect(JSON.parse(answer.text)).toMatchObject({ traceId: id });
+      }
+    },
+  );
+
+  it.each([
+    ['short', 'abc'],
+    ['empty', ''],
+    ['long', 'a'.repeat(65)],
+    ['in two words', 'abcdefgh ijklmnop'],
+    ['JSON', '{"level":"fatal"}'],
+    ['HTML', '<script>alert(1)</script>'],
+    ['not ASCII', 'abcdefgh\xe9\xe8'],
+    ['a terminal command', 'abcdefgh\x1b[31m'],
+  ])('is replaced when it is %s', async (_name, id) => {
+    const answer = await send('GET /nothing HTTP/1.1', `X-Request-Id: ${id}`);
+
+    // A control character is not even HTTP.
+    const problem = answer.status === 400 ? INVALID : NOT_FOUND;
+    const { traceId } = await expectProblem(answer, problem, api);
+    expect(traceId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+
+  it('is replaced when there are two', async () => {
+    const ids = ['X-Request-Id: aaaaaaaa', 'X-Request-Id: bbbbbbbb'];
+    const { headers } = await send('GET /nothing HTTP/1.1', ...ids);
+
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f]{8}-/);
+  });
+
+  it('is on good answers too', async () => {
+    const { status, headers } = await send('GET / HTTP/1.1', 'X-Request-Id: watch-42.abc');
+
+    expect([status, headers['x-request-id']]).toEqual([200, 'watch-42.abc']);
+  });
+});

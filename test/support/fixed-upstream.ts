@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const metric = (Value: number, Unit: string, UnitType: number) => ({
+  Metric: { Value, Unit, UnitType },
+  Imperial: null,
+});
+
+/** What a test compares with: `/prcpt` for any position. */
+export const FIXED_WEATHER = { vis: 9700, prcpt: 0.0012 };
+
+/** A provider that knows one weather everywhere, for tests in which the weather does not matter. */
+export class FixedUpstream {
+  /** Paths asked, without query. */
+  readonly calls: string[] = [];
+  private readonly server = createServer(({ url = '' }, response) => {
+    const { pathname, searchParams } = new URL(url, 'http://upstream');
+    this.calls.push(pathname);
+    const isSearch = pathname === '/locations/v1/cities/geoposition/search';
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(isSearch ? this.place(searchParams) : this.conditions()));
+  });
+
+  static async start(): Promise<FixedUpstream> {
+    const upstream = new FixedUpstream();
+    upstream.server.listen(0, '127.0.0.1');
+    await once(upstream.server, 'listening');
+    return upstream;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    const closed = once(this.server, 'close');
+    this.server.close();
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private place(query: URLSearchParams): object {
+    const [Latitude, Longitude] = (query.get('q') ?? '').split(',').map(Number);
+    return {
+      Version: 1,
+      Key: `${Latitude}_${Longitude}`,
+      Type: 'City',
+      EnglishName: 'Anywhere',
+      Country: { ID: 'FR', EnglishName: 'France' },
+      TimeZone: { Name: 'Europe/Paris', GmtOffset: 1 },
+      GeoPosition: { Latitude, Longitude },
+    };
+  }
+
+  private conditions(): object[] {
+    return [
+      {
+        EpochTime: Math.floor(Date.now() / 1000) - 300,
+        UVIndex: 1,
+        Visibility: metric(9.7, 'km', 6),
+        PrecipitationSummary: { PastHour: metric(1.2, 'mm', 3) },
+      },
+    ];
+  }
+}
