@@ -3,10 +3,10 @@ import type { Window } from './window.js';
 /** Where a record stands in its life. */
 export type Freshness = 'fresh' | 'stale' | 'expired' | 'dead';
 
-/** A stored value and the instants (ms since the epoch) at which its state changes. */
+/** A value, when its load began, and the instants (ms since the epoch) at which its state changes. */
 export interface Entry<T> {
   readonly value: T;
-  readonly storedAtMs: number;
+  readonly loadedAtMs: number;
   readonly freshUntilMs: number;
   readonly staleUntilMs: number;
   readonly deadAtMs: number;
@@ -31,5 +31,5 @@ export function entryOf<T>(value: T, window: Window, nowMs: number, draw: number
   const freshUntilMs = nowMs + Math.round(window.freshForMs * stretch);
   const staleUntilMs = freshUntilMs + Math.round(window.revalidateForMs * stretch);
   const deadAtMs = staleUntilMs + Math.round(window.errorForMs * stretch);
-  return { value, storedAtMs: nowMs, freshUntilMs, staleUntilMs, deadAtMs };
+  return { value, loadedAtMs: nowMs, freshUntilMs, staleUntilMs, deadAtMs };
 }

@@ -1,92 +1,142 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '@app/clock/clock.js';
-import { entryOf, freshnessOf, type Entry, type Freshness } from './entry.js';
-import type { Window } from './window.js';
+import { Coordinator, type Obtained } from './coordinator.js';
+import { freshnessOf, type Entry, type Freshness } from './entry.js';
+import type { CacheEventName } from './read-through-events.js';
+import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
+import type { Need } from './shared-store.js';
 import { within } from './within.js';
 
-/** What a source gives: a value, and how long it may serve. */
-export interface Loaded<T> {
-  readonly value: T;
-  readonly window: Window;
-}
-
-/** Asks the source once. It keeps its own deadline: others may be waiting for the same answer. */
-export type Load<T> = () => Promise<Loaded<T>>;
-
-/** A value with its age, and whether the caller had to wait for the source. */
+/** A value with its age, and how the caller came by it. */
 export interface Answer<T> {
   readonly entry: Entry<T>;
   readonly freshness: Exclude<Freshness, 'dead'>;
-  /** `hit`: from memory; `miss`: this caller led the load; `waited`: it joined another's. */
+  /** `hit`: a copy was there; `miss`: this caller led the load; `waited`: it waited for another's. */
   readonly outcome: 'hit' | 'miss' | 'waited';
 }
 
-export interface ReadThroughOptions {
-  readonly clock: Clock;
-  readonly maxEntries: number;
-  /** Uniform in [0, 1); for the jitter of windows. */
-  readonly random: () => number;
-  /** A background refresh failed; the stale copy was served. */
-  readonly onRefreshFailed: (error: unknown) => void;
-}
+/** A source that failed is left alone this long when there is a copy to serve instead. */
+const REST_AFTER_FAILURE_MS = 1_000;
+const OUTCOMES = { finding: 'hit', leading: 'miss', following: 'waited' } as const;
 
 /**
- * A bounded cache in front of a source that costs money: concurrent callers of one key share one
- * load, and an old copy is the answer when the source has none.
+ * A cache in front of a source that costs money: over all processes one load per key and window, and
+ * an old copy is the answer when the source has none.
  *
- * fresh: served. stale: served at once, refreshed in the background. expired: the source is asked,
- * and only if that fails the copy is served. dead or absent: the source is asked.
+ * | the copy is | |
+ * |---|---|
+ * | fresh | served |
+ * | stale | served at once, refreshed in the background |
+ * | expired | the source is asked; the copy is served if that fails |
+ * | dead or absent | the source is asked |
  */
 export class ReadThrough<T extends object> {
   private readonly entries: LRUCache<string, Entry<T>>;
-  private readonly flights = new Map<string, Promise<Entry<T>>>();
+  private readonly flights = new Map<string, Promise<Obtained<T>>>();
+  private readonly failures: LRUCache<string, { error: unknown; untilMs: number }>;
+  private readonly coordinator: Coordinator<T>;
 
-  constructor(private readonly options: ReadThroughOptions) {
+  constructor(private readonly options: ReadThroughOptions<T>) {
     this.entries = new LRUCache({ max: options.maxEntries });
+    this.failures = new LRUCache({ max: options.maxEntries });
+    this.coordinator = new Coordinator(options);
   }
 
   /**
    * @param deadlineMs the instant (ms since the epoch) until which this caller can wait
-   * @throws what `load` threw, or DeadlineExceededError, when there is no copy to serve
+   * @throws LoadError or DeadlineExceededError when there is no copy to serve
    */
   async read(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
+    return this.serve(key, load) ?? (await this.ask(key, load, deadlineMs));
+  }
+
+  /** Puts a value in place of the one there is, here and for every process. */
+  async replace(key: string, loaded: Loaded<T>): Promise<void> {
+    this.keep(key, await this.coordinator.publish(key, loaded));
+  }
+
+  /** The copy at hand, if it is fresh or stale. */
+  private serve(key: string, load: Load<T>): Answer<T> | undefined {
     const entry = this.entries.get(key);
     const freshness = freshnessOf(entry, this.options.clock.nowMs());
-    if (!entry || freshness === 'dead') return this.fetch(key, load, deadlineMs);
-    switch (freshness) {
-      case 'fresh':
-        return { entry, freshness, outcome: 'hit' };
-      case 'stale':
-        this.fly(key, load).catch(this.options.onRefreshFailed);
-        return { entry, freshness, outcome: 'hit' };
-      case 'expired':
-        return this.fetch(key, load, deadlineMs).catch(() => ({
-          entry,
-          freshness,
-          outcome: 'hit',
-        }));
+    if (!entry || freshness === 'dead' || freshness === 'expired') return undefined;
+    if (freshness === 'stale') this.refresh(key, load);
+    this.report(freshness === 'stale' ? 'stale' : 'hit');
+    return { entry, freshness, outcome: 'hit' };
+  }
+
+  private async ask(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
+    const joins = this.flights.has(key);
+    try {
+      const leftMs = deadlineMs - this.options.clock.nowMs();
+      const { entry, by } = await within(this.fly(key, load, 'usable'), leftMs);
+      const outcome = joins ? 'waited' : OUTCOMES[by];
+      const freshness = this.freshnessOf(entry);
+      if (freshness === 'stale') this.refresh(key, load);
+      this.report(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome);
+      return { entry, freshness, outcome };
+    } catch (error) {
+      const copy = this.copyOf(key);
+      if (!copy) throw error;
+      this.report('expired');
+      return { entry: copy, freshness: this.freshnessOf(copy), outcome: 'hit' };
     }
   }
 
-  private async fetch(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
-    const outcome = this.flights.has(key) ? 'waited' : 'miss';
-    const leftMs = deadlineMs - this.options.clock.nowMs();
-    const entry = await within(this.fly(key, load), leftMs);
-    return { entry, freshness: 'fresh', outcome };
+  private refresh(key: string, load: Load<T>): void {
+    if (this.flights.has(key) || this.restOf(key)) return;
+    this.fly(key, load, 'fresh').then(
+      () => this.report('refreshed'),
+      () => this.report('refresh-failed'),
+    );
   }
 
-  private fly(key: string, load: Load<T>): Promise<Entry<T>> {
+  /** One errand per key and process; whoever comes meanwhile shares its result. */
+  private fly(key: string, load: Load<T>, need: Need): Promise<Obtained<T>> {
     const flying = this.flights.get(key);
     if (flying) return flying;
-    const flight = this.loadAndStore(key, load).finally(() => this.flights.delete(key));
+    const flight = this.obtain(key, load, need).finally(() => this.flights.delete(key));
     this.flights.set(key, flight);
     return flight;
   }
 
-  private async loadAndStore(key: string, load: Load<T>): Promise<Entry<T>> {
-    const { value, window } = await load();
-    const entry = entryOf(value, window, this.options.clock.nowMs(), this.options.random());
-    this.entries.set(key, entry);
-    return entry;
+  private async obtain(key: string, load: Load<T>, need: Need): Promise<Obtained<T>> {
+    const resting = this.restOf(key);
+    if (resting) throw resting;
+    const keep = (entry: Entry<T>): void => this.keep(key, entry);
+    try {
+      const obtained = await this.coordinator.obtain({ key, load, onOlder: keep }, need);
+      keep(obtained.entry);
+      return obtained;
+    } catch (error) {
+      const untilMs = this.options.clock.nowMs() + REST_AFTER_FAILURE_MS;
+      if (this.copyOf(key)) this.failures.set(key, { error, untilMs });
+      throw error;
+    }
+  }
+
+  private keep(key: string, entry: Entry<T>): void {
+    const present = this.entries.get(key);
+    if (!present || present.loadedAtMs <= entry.loadedAtMs) this.entries.set(key, entry);
+  }
+
+  /** The failure because of which the source is left alone just now. */
+  private restOf(key: string): unknown {
+    const failure = this.failures.get(key);
+    return failure && this.options.clock.nowMs() < failure.untilMs ? failure.error : undefined;
+  }
+
+  private copyOf(key: string): Entry<T> | undefined {
+    const entry = this.entries.get(key);
+    return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
+  }
+
+  /** What was just obtained is served whatever its age: a slow load can outlast a short window. */
+  private freshnessOf(entry: Entry<T>): Exclude<Freshness, 'dead'> {
+    const freshness = freshnessOf(entry, this.options.clock.nowMs());
+    return freshness === 'dead' ? 'expired' : freshness;
+  }
+
+  private report(name: CacheEventName): void {
+    this.options.events.report({ cache: this.options.name, name });
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import type { CellGrid } from '@app/cells/cell-grid.js';
@@ -9,7 +10,14 @@ import type { CellGrid } from '@app/cells/cell-grid.js';
  */
 export type Parser<T> = (text: string) => T;
 
-export const text: Parser<string> = (given) => given;
+/** The content of the file that is named. */
+export const fileText: Parser<string> = (path) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error('must name a file that can be read', { cause: error });
+  }
+};
 
 export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<T> {
   return (given) => {

@@ -68,7 +68,9 @@ function fromFile(file: string, parse: Parser<string>): Secret {
   try {
     value = Secret.ofFile(file);
   } catch (error) {
-    throw new Error(`cannot be read from ${file}: ${(error as Error).message}`, { cause: error });
+    // Without the path: somebody may have put the secret itself there.
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`cannot be read from its file: ${code ?? message}`, { cause: error });
   }
   parse(value.reveal());
   return value;

@@ -1,3 +1,5 @@
+import type { Position } from '@app/cells/position.js';
+
 /** What the provider calls a location; its weather stands for every cell that resolves to it. */
 export interface Place {
   /** The provider's name for it: opaque, never a number. */
@@ -8,6 +10,6 @@ export interface Place {
   readonly country: string | null;
   /** IANA name. */
   readonly timeZone: string | null;
-  /** From the centre of the cell; null when the provider does not say where the place is. */
-  readonly distanceKm: number | null;
+  /** Of the place itself, not of who asks; null when the provider does not say. */
+  readonly position: Position | null;
 }

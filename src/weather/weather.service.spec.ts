@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
-import { ReadThrough } from '@app/read-through/read-through.js';
+import { NoSharedStore } from '@app/read-through/no-shared-store.js';
+import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import { Caches } from './cache/caches.js';
+import { FreshnessPolicy } from './cache/freshness-policy.js';
+import { WeatherCache } from './cache/weather-cache.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './errors/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
-import { FreshnessPolicy } from './freshness-policy.js';
+
 import { DRIZZLE, FakeWeatherProvider, VILLAGE } from './testing/fake-weather-provider.js';
-import { WeatherCache } from './weather-cache.js';
+
 import { WeatherService } from './weather.service.js';
 
 const MINUTE = 60_000;
@@ -27,19 +31,14 @@ let weather: WeatherService;
 beforeEach(() => {
   clock = new FakeClock();
   provider = new FakeWeatherProvider();
-  const cache = new WeatherCache(provider, new FreshnessPolicy({}), readThrough(), readThrough());
+  const caches = new Caches(new NoSharedStore(), clock, new ReadThroughEvents(), {
+    maxEntries: 100,
+    // Stretches no window.
+    random: () => 0.5,
+  });
+  const cache = new WeatherCache(provider, new FreshnessPolicy({}), caches);
   weather = new WeatherService(parseCellGrid('degrees:0.01'), cache, clock);
 });
-
-/** A draw of 0.5 stretches no window. */
-function readThrough<T extends object>(): ReadThrough<T> {
-  return new ReadThrough<T>({
-    clock,
-    maxEntries: 100,
-    random: () => 0.5,
-    onRefreshFailed: () => undefined,
-  });
-}
 
 /** Lets what goes on in the background come to its end. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { CellGrid } from '@app/cells/cell-grid.js';
 import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
+import { LoadError } from '@app/read-through/load.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
 import { DeadlineExceededError } from '@app/read-through/within.js';
 import type { Conditions } from './conditions.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
-import { ProviderError } from './errors/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
-import { WeatherCache } from './weather-cache.js';
+import { WeatherCache } from './cache/weather-cache.js';
 
 /** A watch's question may take this long, whatever it waits for. */
 const ANSWER_WITHIN_MS = 3_000;
@@ -29,9 +29,10 @@ export class WeatherService {
   async conditionsAt(position: Position): Promise<Answer<Conditions>> {
     const deadlineMs = this.clock.nowMs() + ANSWER_WITHIN_MS;
     try {
-      const { entry } = await this.cache.placeOf(this.grid.cellAt(position), deadlineMs);
+      const cell = this.grid.cellAt(position);
+      const { entry } = await this.cache.placeOf(cell, deadlineMs);
       if (!entry.value.place) throw new NoWeatherHereError();
-      return await this.cache.conditionsOf(entry.value.place, deadlineMs);
+      return await this.cache.conditionsOf(cell, entry.value.place, deadlineMs);
     } catch (error) {
       throw asWeatherError(error);
     }
@@ -39,7 +40,7 @@ export class WeatherService {
 }
 
 function asWeatherError(error: unknown): unknown {
-  if (error instanceof ProviderError) {
+  if (error instanceof LoadError) {
     return new WeatherUnavailableError(error.retryAfterMs, { cause: error });
   }
   if (error instanceof DeadlineExceededError) {

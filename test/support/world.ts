@@ -1,6 +1,7 @@
 import { AccweaSimulator } from '../../apps/accwea-simulator/accwea-simulator.js';
 import { DevIssuer } from '../../apps/dev-issuer/dev-issuer.js';
 import { ApiProcess } from './api-process.js';
+import { eventually } from './eventually.js';
 
 /** The provider's clock stands still, so that its weather does too while a test compares. */
 const NOON_IN_JULY_MS = Date.UTC(2026, 6, 9, 12);
@@ -13,6 +14,9 @@ export interface WorldOptions {
 
 /** Everything around the API that is real in a test: provider, issuer, and the API's processes. */
 export class World {
+  /** Also those that a test took out of `apis`. */
+  private readonly started: ApiProcess[] = [];
+
   private constructor(
     readonly simulator: AccweaSimulator,
     readonly simulatorUrl: string,
@@ -37,10 +41,12 @@ export class World {
     return world;
   }
 
-  /** One more process of the same region. */
+  /** One more process of the same region, once it is ready. */
   async startApi(environment: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
     const api = await ApiProcess.start({ ...this.environment, ...environment });
     this.apis.push(api);
+    this.started.push(api);
+    await eventually(async () => (await fetch(`${api.url}/health/ready`)).ok);
     return api;
   }
 
@@ -56,7 +62,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.apis.map((api) => api.end('SIGKILL')));
+    await Promise.all(this.started.map((api) => api.end('SIGKILL')));
     await Promise.all([this.simulator.stop(), this.issuer.stop()]);
   }
 }

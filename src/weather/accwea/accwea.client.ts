@@ -109,7 +109,8 @@ function isUnreadable(code: string, message: string): boolean {
 /** Axios errors carry the whole request, key included: only their code goes further. */
 function nameFailure(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  const { code = 'unknown', message = '' }: Partial<AxiosError> = isAxiosError(error) ? error : {};
+  if (!isAxiosError(error)) return new ProviderError('malformed', `unreadable: ${String(error)}`);
+  const { code = 'unknown', message }: AxiosError = error;
   if (code === 'ERR_CANCELED') {
     return new ProviderError('timeout', `no answer within ${ANSWER_WITHIN_MS} ms`);
   }

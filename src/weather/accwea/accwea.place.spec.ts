@@ -12,7 +12,7 @@ describe('a search', () => {
       name: 'Paris 08',
       country: 'FR',
       timeZone: 'Europe/Paris',
-      distanceKm: 0.3,
+      position: { latitude: 48.8723, longitude: 2.3051 },
     });
   });
 
@@ -83,14 +83,17 @@ describe('the name of a place', () => {
   );
 });
 
-describe('the distance of a place', () => {
+describe('a place far from the cell', () => {
   // One degree of latitude is 111.2 km on the mean sphere.
   it.each([
-    [48.875, 2.305, 0],
-    [48.975, 2.305, 11.1],
-    [48.425, 2.305, 50],
-  ])('at %d, %d is %d km', (latitude, longitude, expected) => {
-    expect(toPlace(positioned(latitude, longitude), PARIS)?.distanceKm).toBe(expected);
+    ['in the cell', 48.875, 2.305],
+    ['11 km away', 48.975, 2.305],
+    ['50 km away', 48.4254, 2.305],
+  ])('is still its place %s', (_name, latitude, longitude) => {
+    expect(toPlace(positioned(latitude, longitude), PARIS)?.position).toEqual({
+      latitude,
+      longitude,
+    });
   });
 
   it.each([
@@ -104,7 +107,7 @@ describe('the distance of a place', () => {
   it('is short across the antimeridian', () => {
     const fiji = { latitude: -16.8, longitude: 179.999 };
 
-    expect(toPlace(positioned(-16.8, -179.999), fiji)?.distanceKm).toBe(0.2);
+    expect(toPlace(positioned(-16.8, -179.999), fiji)?.key).toBeDefined();
   });
 
   it.each([
@@ -117,7 +120,7 @@ describe('the distance of a place', () => {
   ])('is not known when the position is %s; the place stands', (_name, GeoPosition) => {
     expect(toPlace(locationAnswer({ GeoPosition }), PARIS)).toMatchObject({
       key: '166808_PC',
-      distanceKm: null,
+      position: null,
     });
   });
 });

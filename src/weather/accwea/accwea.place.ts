@@ -20,14 +20,14 @@ export function toPlace(body: unknown, centre: Position): Place | null {
   const key = location['Key'];
   if (key === undefined || key === null || key === '') return null;
   if (typeof key !== 'string') throw new ProviderError('malformed', 'the location key is no text');
-  const distance = distanceOf(location['GeoPosition'], centre);
-  if (distance !== null && distance > FARTHEST_KM) return null;
+  const position = positionOf(location['GeoPosition']);
+  if (position && distanceKm(centre, position) > FARTHEST_KM) return null;
   return {
     key,
     name: textOrNull(location['EnglishName']) ?? textOrNull(location['LocalizedName']),
     country: fieldOf(location['Country'], 'ID'),
     timeZone: fieldOf(location['TimeZone'], 'Name'),
-    distanceKm: distance,
+    position,
   };
 }
 
@@ -40,10 +40,9 @@ function fieldOf(value: unknown, field: string): string | null {
   return isRecord(value) ? textOrNull(value[field]) : null;
 }
 
-function distanceOf(geoPosition: unknown, centre: Position): number | null {
+function positionOf(geoPosition: unknown): Position | null {
   if (!isRecord(geoPosition)) return null;
   const latitude = numberOrNull(geoPosition['Latitude']);
   const longitude = numberOrNull(geoPosition['Longitude']);
-  if (latitude === null || longitude === null) return null;
-  return Math.round(distanceKm(centre, { latitude, longitude }) * 10) / 10;
+  return latitude === null || longitude === null ? null : { latitude, longitude };
 }

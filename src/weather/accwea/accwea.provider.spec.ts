@@ -36,7 +36,7 @@ describe('the search for a place', () => {
     accwea.says(JSON.stringify(locationAnswer()), { 'cache-control': 'max-age=84000' });
 
     expect(await provider.findPlace(PARIS)).toMatchObject({
-      value: { key: '166808_PC', distanceKm: 0.3 },
+      value: { key: '166808_PC' },
       expiresInMs: 84_000_000,
     });
     expect(askedOnce()).toBe(

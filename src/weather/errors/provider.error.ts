@@ -1,3 +1,5 @@
+import { LoadError } from '@app/read-through/load.error.js';
+
 /** Why a provider could not answer. */
 export type ProviderFault =
   /** The key is bad, missing or expired: nothing will work until somebody changes it. */
@@ -18,16 +20,17 @@ export type ProviderFault =
   /** No connection, or one that broke. */
   | 'network';
 
-/** The provider did not answer. The message names no key, no URL and no position. */
-export class ProviderError extends Error {
+/**
+ * The provider did not answer. The message names no key, no URL and no position. Its code is the
+ * fault, and is what a process that waited for another one's call gets to know.
+ */
+export class ProviderError extends LoadError {
   constructor(
     readonly fault: ProviderFault,
     message: string,
-    /** How long the provider asks to be left alone. */
-    readonly retryAfterMs?: number,
+    retryAfterMs?: number,
     options?: ErrorOptions,
   ) {
-    super(message, options);
-    this.name = 'ProviderError';
+    super(fault, message, retryAfterMs, options);
   }
 }

@@ -8,7 +8,7 @@ export const VILLAGE: Place = {
   name: 'Village',
   country: 'FR',
   timeZone: 'Europe/Paris',
-  distanceKm: 0.4,
+  position: { latitude: 48.872, longitude: 2.31 },
 };
 
 export const DRIZZLE: Conditions = {

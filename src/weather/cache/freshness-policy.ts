@@ -1,5 +1,5 @@
 import type { Window } from '@app/read-through/window.js';
-import type { Dataset, Windows } from '../config/windows.js';
+import { DATASETS, type Dataset, type Windows } from '../../config/windows.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -13,10 +13,14 @@ interface Rule {
   readonly errorForMs: number;
 }
 
+/** The owner's datasets, and two answers of a search whose life is fixed. */
+type RuleName = Dataset | 'no-place' | 'successor';
+
 /** DESIGN section 5. */
-const RULES: Readonly<Record<Dataset | 'no-place', Rule>> = {
+const RULES: Readonly<Record<RuleName, Rule>> = {
   place: rule(30 * DAY, 30 * DAY, 30 * DAY, 180 * DAY),
   'no-place': rule(DAY, DAY, 0, 0),
+  successor: rule(DAY, DAY, 0, 0),
   conditions: rule(10 * MINUTE, HOUR, 5 * MINUTE, 6 * HOUR),
   hourly: rule(30 * MINUTE, 2 * HOUR, 30 * MINUTE, DAY),
   daily: rule(HOUR, 6 * HOUR, HOUR, 3 * DAY),
@@ -28,8 +32,8 @@ export class FreshnessPolicy {
   constructor(private readonly ownersWindows: Windows) {}
 
   /** @param expiresInMs what the provider says; heeded within the bounds of the table */
-  windowOf(dataset: Dataset | 'no-place', expiresInMs = 0): Window {
-    const owners = dataset === 'no-place' ? undefined : this.ownersWindows[dataset];
+  windowOf(dataset: RuleName, expiresInMs = 0): Window {
+    const owners = isOwners(dataset) ? this.ownersWindows[dataset] : undefined;
     if (owners) return owners;
     const { freshAtLeastMs, freshAtMostMs, revalidateForMs, errorForMs } = RULES[dataset];
     const freshForMs = Math.min(Math.max(expiresInMs, freshAtLeastMs), freshAtMostMs);
@@ -44,4 +48,8 @@ function rule(
   errorForMs: number,
 ): Rule {
   return { freshAtLeastMs, freshAtMostMs, revalidateForMs, errorForMs };
+}
+
+function isOwners(name: RuleName): name is Dataset {
+  return DATASETS.some((dataset) => dataset === name);
 }

@@ -1,0 +1,21 @@
+import type { Claim, Lease, SharedRecord } from './shared-store.js';
+import { SharedStore } from './shared-store.js';
+
+/** For a process without Redis: memory is all there is. */
+export class NoSharedStore extends SharedStore {
+  claim(): Promise<Claim> {
+    return Promise.resolve({ kind: 'alone' });
+  }
+
+  settle(_lease: Lease, record: SharedRecord): Promise<SharedRecord> {
+    return Promise.resolve(record);
+  }
+
+  fail(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  renew(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+}

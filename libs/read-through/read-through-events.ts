@@ -1,0 +1,35 @@
+/** What happens in a cache, for metrics to count. Nothing is logged in here. */
+export type ReadThroughEvent =
+  | { readonly name: CacheEventName; readonly cache: string }
+  /** What all processes share can be used, or cannot. */
+  | { readonly name: 'store-up' | 'store-down' };
+
+export type CacheEventName =
+  /** Served fresh. */
+  | 'hit'
+  /** Served stale while it is refreshed, or expired because the source failed. */
+  | 'stale'
+  | 'expired'
+  /** Waited for the source, or for someone else's question to it. */
+  | 'miss'
+  | 'waited'
+  /** The source answered, or did not, to a refresh that nobody waited for. */
+  | 'refreshed'
+  | 'refresh-failed'
+  /** A load took so long that its lease passed to another process. */
+  | 'lease-lost';
+
+type Listener = (event: ReadThroughEvent) => void;
+
+/** Where caches tell what happens, and others listen. */
+export class ReadThroughEvents {
+  private readonly listeners: Listener[] = [];
+
+  listen(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  report(event: ReadThroughEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '@app/clock/clock.js';
+import type { LuaScript } from '@app/redis/lua-script.js';
+import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { RedisDownError } from '@app/redis/redis-down.error.js';
+import { LoadError } from './load.error.js';
+import type { ReadThroughEvents } from './read-through-events.js';
+import { CLAIM, FAIL, RENEW, SETTLE } from './redis-scripts.js';
+import {
+  SharedStore,
+  type Claim,
+  type Lease,
+  type Need,
+  type SharedRecord,
+} from './shared-store.js';
+
+/** Short, so that a killed holder's lease passes on; renewed while its load goes on. */
+export const LEASE_MS = 1_000;
+
+const FAILURE_MARK = '!';
+
+/**
+ * Records and leases in Redis. Per key two entries of one hash slot: `prefix{key}` holds
+ * `loadedAt|freshUntil|staleUntil|deadAt|text`, `prefix{key}:lease` the holder's token, or for a
+ * moment `!` and the failure of the last load.
+ */
+export class RedisStore extends SharedStore {
+  constructor(
+    private readonly redis: RedisConnection,
+    private readonly prefix: string,
+    private readonly clock: Clock,
+    events: ReadThroughEvents,
+  ) {
+    super();
+    redis.listen(({ up }) => events.report({ name: up ? 'store-up' : 'store-down' }));
+  }
+
+  async claim(key: string, need: Need): Promise<Claim> {
+    const token = randomUUID();
+    const args = [token, String(LEASE_MS), String(this.clock.nowMs()), need];
+    const reply = await this.evaluateOr(undefined, CLAIM, key, args);
+    if (!Array.isArray(reply)) return { kind: 'alone' };
+    const [outcome, stored, held] = reply as [string, string, string];
+    const record = stored === '' ? undefined : decode(stored);
+    if (outcome === 'found' && record) return { kind: 'found', record };
+    if (outcome === 'leader') return { kind: 'leader', lease: { key, token }, record };
+    return held.startsWith(FAILURE_MARK)
+      ? { kind: 'failed', error: decodeFailure(held), record }
+      : { kind: 'follower', record };
+  }
+
+  async settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {
+    const lifeMs = Math.max(1, record.deadAtMs - this.clock.nowMs());
+    const args = [lease.token, String(record.loadedAtMs), encode(record), String(lifeMs)];
+    const newer = await this.evaluateOr('', SETTLE, lease.key, args);
+    return (typeof newer === 'string' && newer !== '' && decode(newer)) || record;
+  }
+
+  async fail(lease: Lease, error: LoadError, holdMs: number): Promise<void> {
+    await this.evaluateOr('', FAIL, lease.key, [lease.token, encodeFailure(error), String(holdMs)]);
+  }
+
+  async renew(lease: Lease): Promise<boolean> {
+    const kept = await this.evaluateOr(1, RENEW, lease.key, [lease.token, String(LEASE_MS)]);
+    return kept === 1;
+  }
+
+  private async evaluateOr(
+    withoutRedis: unknown,
+    script: LuaScript,
+    key: string,
+    args: string[],
+  ): Promise<unknown> {
+    const record = `${this.prefix}{${key}}`;
+    try {
+      return await this.redis.evaluate(script, [record, `${record}:lease`], args);
+    } catch (error) {
+      if (!(error instanceof RedisDownError)) throw error;
+      return withoutRedis;
+    }
+  }
+}
+
+function encode({ loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text }: SharedRecord): string {
+  return [loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text].join('|');
+}
+
+/** Undefined for something that is no record of ours. */
+function decode(stored: string): SharedRecord | undefined {
+  const found = /^(\d+)\|(\d+)\|(\d+)\|(\d+)\|(.*)$/s.exec(stored);
+  if (!found) return undefined;
+  const [loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs] = found.slice(1, 5).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text: found[5] ?? '' };
+}
+
+function encodeFailure({ code, retryAfterMs }: LoadError): string {
+  return `${FAILURE_MARK}${code}|${retryAfterMs ?? ''}`;
+}
+
+function decodeFailure(held: string): LoadError {
+  const [code = '', retryAfter = ''] = held.slice(FAILURE_MARK.length).split('|');
+  const retryAfterMs = retryAfter === '' ? undefined : Number(retryAfter);
+  return new LoadError(code, 'the load failed in another process', retryAfterMs);
+}

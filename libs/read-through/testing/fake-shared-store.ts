@@ -1,0 +1,80 @@
+import type { Clock } from '@app/clock/clock.js';
+import { LoadError } from '../load.error.js';
+import {
+  SharedStore,
+  type Claim,
+  type Lease,
+  type Need,
+  type SharedRecord,
+} from '../shared-store.js';
+
+interface Held {
+  readonly token: string;
+  readonly failure?: LoadError;
+  readonly untilMs: number;
+}
+
+/** What Redis does, in memory and by a frozen clock: several caches may share one. */
+export class FakeSharedStore extends SharedStore {
+  /** Away: everyone is alone. */
+  down = false;
+  readonly records = new Map<string, SharedRecord>();
+  readonly leases = new Map<string, Held>();
+  private tokens = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly leaseMs = 1_000,
+  ) {
+    super();
+  }
+
+  claim(key: string, need: Need): Promise<Claim> {
+    return Promise.resolve(this.claimNow(key, need));
+  }
+
+  settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {
+    if (this.down) return Promise.resolve(record);
+    const present = this.records.get(lease.key);
+    const mine = this.holder(lease.key)?.token === lease.token;
+    if (!mine && present && present.loadedAtMs >= record.loadedAtMs)
+      return Promise.resolve(present);
+    this.records.set(lease.key, record);
+    if (mine) this.leases.delete(lease.key);
+    return Promise.resolve(record);
+  }
+
+  fail(lease: Lease, failure: LoadError, holdMs: number): Promise<void> {
+    if (!this.down && this.holder(lease.key)?.token === lease.token) {
+      this.leases.set(lease.key, { token: '', failure, untilMs: this.clock.nowMs() + holdMs });
+    }
+    return Promise.resolve();
+  }
+
+  renew(lease: Lease): Promise<boolean> {
+    if (this.down) return Promise.resolve(true);
+    if (this.holder(lease.key)?.token !== lease.token) return Promise.resolve(false);
+    this.leases.set(lease.key, { token: lease.token, untilMs: this.clock.nowMs() + this.leaseMs });
+    return Promise.resolve(true);
+  }
+
+  private claimNow(key: string, need: Need): Claim {
+    if (this.down) return { kind: 'alone' };
+    const nowMs = this.clock.nowMs();
+    const record = this.records.get(key);
+    const limitMs = need === 'fresh' ? record?.freshUntilMs : record?.staleUntilMs;
+    if (record && limitMs !== undefined && nowMs < limitMs) return { kind: 'found', record };
+    const holder = this.holder(key);
+    if (holder?.failure) return { kind: 'failed', error: holder.failure, record };
+    if (holder) return { kind: 'follower', record };
+    this.tokens += 1;
+    const lease = { key, token: String(this.tokens) };
+    this.leases.set(key, { token: lease.token, untilMs: nowMs + this.leaseMs });
+    return { kind: 'leader', lease, record };
+  }
+
+  private holder(key: string): Held | undefined {
+    const held = this.leases.get(key);
+    return held && this.clock.nowMs() < held.untilMs ? held : undefined;
+  }
+}

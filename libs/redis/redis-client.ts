@@ -1,0 +1,67 @@
+import { createClient, createCluster } from '@redis/client';
+import type { LuaScript } from './lua-script.js';
+import type { RedisOptions } from './redis.options.js';
+
+const CONNECT_WITHIN_MS = 1_000;
+const LONGEST_RECONNECT_WAIT_MS = 1_000;
+/** A peer that vanished without a word is noticed by pings that get no answer. */
+const PING_EVERY_MS = 1_000;
+const SILENT_FOR_MS = 3_000;
+const LONGEST_QUEUE = 10_000;
+
+/** What we need of Redis: scripts on keys. Plain server and cluster alike. */
+export interface RedisClient {
+  connect(): Promise<void>;
+  evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown>;
+  destroy(): void;
+}
+
+/** A client that never queues for a server that is away, and reconnects for ever. */
+export function createRedisClient(options: RedisOptions): RedisClient {
+  const client = options.cluster ? clusterOf(options) : createClient(connectionOf(options));
+  // Failures reach the caller of each command; without a listener the event would end the process.
+  client.on('error', () => undefined);
+  return {
+    connect: async () => void (await client.connect()),
+    evaluate: async (script, keys, args) => {
+      try {
+        return await client.evalSha(script.sha1, { keys, arguments: args });
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
+        return await client.eval(script.text, { keys, arguments: args });
+      }
+    },
+    destroy: () => client.destroy(),
+  };
+}
+
+function clusterOf(options: RedisOptions): ReturnType<typeof createCluster> {
+  const { url, ...defaults } = connectionOf(options);
+  const { username, password } = new URL(url);
+  return createCluster({
+    rootNodes: [{ url, ...defaults }],
+    defaults: {
+      ...defaults,
+      ...(username ? { username: decodeURIComponent(username) } : {}),
+      ...(password ? { password: decodeURIComponent(password) } : {}),
+    },
+  });
+}
+
+function connectionOf({ url, ca }: RedisOptions) {
+  const socket = {
+    connectTimeout: CONNECT_WITHIN_MS,
+    socketTimeout: SILENT_FOR_MS,
+    reconnectStrategy: (retries: number) =>
+      Math.min(50 * 2 ** Math.min(retries, 5), LONGEST_RECONNECT_WAIT_MS),
+  };
+  return {
+    url,
+    socket: url.startsWith('rediss:')
+      ? { ...socket, tls: true as const, ...(ca === undefined ? {} : { ca }) }
+      : socket,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: LONGEST_QUEUE,
+    pingInterval: PING_EVERY_MS,
+  };
+}

@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { AnswerDeadline } from './answer-deadline.js';
+import { LuaScript } from './lua-script.js';
+import type { RedisClient } from './redis-client.js';
+import { RedisDownError } from './redis-down.error.js';
+
+const ANSWER_WITHIN_MS = 50;
+const PROBE_EVERY_MS = 250;
+const WAIT_AT_START_MS = 3_000;
+const PROBE = new LuaScript('return 1');
+const PROBE_KEY = 'probe';
+
+/** That Redis is used, or why it is not. */
+export type RedisState = { readonly up: true } | { readonly up: false; readonly cause: unknown };
+
+/**
+ * Redis as a convenience: used while it answers within 50 ms, left alone while it does not. The
+ * first command that fails or is late turns it off for all; a probe turns it on again. A Redis that
+ * hangs thus costs a few requests 50 ms each, and the others nothing.
+ */
+export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
+  private up = false;
+  private closed = false;
+  private readonly deadline = new AnswerDeadline(ANSWER_WITHIN_MS);
+  private readonly listeners: ((state: RedisState) => void)[] = [];
+
+  constructor(private readonly client: RedisClient) {}
+
+  listen(listener: (state: RedisState) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Connects; the application starts when Redis is in use, or after three seconds without it. */
+  async onModuleInit(): Promise<void> {
+    void this.connect();
+    await Promise.race([this.probeUntilUp(), delay(WAIT_AT_START_MS, undefined, { ref: false })]);
+  }
+
+  /**
+   * Runs a script as one step on keys of one hash slot.
+   * @throws RedisDownError at once when Redis is known to be down, else within 50 ms
+   */
+  async evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown> {
+    if (!this.up) throw new RedisDownError();
+    try {
+      return await this.deadline.answered(this.client.evaluate(script, keys, args));
+    } catch (error) {
+      this.fall(error);
+      throw new RedisDownError({ cause: error });
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.closed = true;
+    this.client.destroy();
+  }
+
+  private async connect(): Promise<void> {
+    while (!this.closed) {
+      try {
+        return await this.client.connect();
+      } catch {
+        // A cluster gives up when no node answers; the probe reports what matters.
+        await delay(PROBE_EVERY_MS, undefined, { ref: false });
+      }
+    }
+  }
+
+  private fall(cause: unknown): void {
+    if (!this.up) return;
+    this.change({ up: false, cause });
+    void this.probeUntilUp();
+  }
+
+  /** One probe at a time: a Redis that hangs must not collect a queue of them. */
+  private async probeUntilUp(): Promise<void> {
+    while (!this.closed && !this.up) {
+      try {
+        await this.client.evaluate(PROBE, [PROBE_KEY], []);
+        this.change({ up: true });
+      } catch {
+        await delay(PROBE_EVERY_MS, undefined, { ref: false });
+      }
+    }
+  }
+
+  private change(state: RedisState): void {
+    this.up = state.up;
+    for (const listener of this.listeners) listener(state);
+  }
+}

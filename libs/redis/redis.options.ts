@@ -1,0 +1,17 @@
+import { ConfigurableModuleBuilder } from '@nestjs/common';
+
+export interface RedisOptions {
+  /** `redis://` or `rediss://`, credentials included. */
+  readonly url: string;
+  /** Whether the URL is a node of a Redis Cluster. */
+  readonly cluster: boolean;
+  /** PEM of the authority that signed the server's certificate, for `rediss://`. */
+  readonly ca: string | undefined;
+}
+
+export const {
+  ConfigurableModuleClass: ConfigurableRedisModule,
+  MODULE_OPTIONS_TOKEN: REDIS_OPTIONS,
+} = new ConfigurableModuleBuilder<RedisOptions>({ moduleName: 'Redis' })
+  .setClassMethodName('forRoot')
+  .build();

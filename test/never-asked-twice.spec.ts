@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { ApiProcess } from './support/api-process.js';
+import { eventually } from './support/eventually.js';
+import { pairsInTenPlaces } from './support/positions.js';
+import { describeWithRedis, RedisServer } from './support/redis-server.js';
+import { World } from './support/world.js';
+
+const POSITIONS = pairsInTenPlaces();
+const PARIS = 'lt=48.8566&lg=2.3522';
+
+describeWithRedis('the pods of a region (needs redis-server)', () => {
+  let redis: RedisServer;
+  let world: World;
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+  });
+  afterAll(() => redis.stop());
+  beforeEach(async () => {
+    redis.command('FLUSHALL');
+    world = await World.start({ apis: 4, environment: { REDIS_URL: redis.url } });
+  });
+  afterEach(() => world.stop());
+
+  /** Asks the pods in turn; the statuses that came. */
+  async function ask(requests: number, positions: readonly string[]): Promise<Set<number>> {
+    const statuses = Array.from({ length: requests }, async (_, index) => {
+      const pod = world.apis[Math.floor(index / positions.length) % world.apis.length];
+      return statusOf(positions[index % positions.length] ?? '', pod);
+    });
+    return new Set(await Promise.all(statuses));
+  }
+
+  async function statusOf(position: string, pod?: ApiProcess): Promise<number> {
+    const answer = await world.get(`/prcpt?${position}`, pod);
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
+  it.each([
+    { requests: 400, latencyMs: 0 },
+    { requests: 1_000, latencyMs: 0 },
+    { requests: 400, latencyMs: 300 },
+  ])(
+    'make 20 searches and 10 conditions calls for $requests cold requests at 20 positions in 10 places ($latencyMs ms latency)',
+    async ({ requests, latencyMs }) => {
+      world.simulator.latencyMs = latencyMs;
+      expect(await ask(requests, POSITIONS)).toEqual(new Set([200]));
+      expect(world.simulator.calls).toMatchObject({
+        total: 30,
+        byEndpoint: { search: 20, currentconditions: 10 },
+      });
+    },
+  );
+
+  it('make no call for what Redis holds, when all of them are replaced one after the other', async () => {
+    await ask(20, POSITIONS);
+    world.simulator.resetCalls();
+    const ends: Promise<number | null>[] = [];
+    for (const old of world.apis.splice(0)) {
+      await world.startApi();
+      ends.push(old.end());
+    }
+    expect(new Set(await Promise.all(ends))).toEqual(new Set([0]));
+    expect(await ask(80, POSITIONS)).toEqual(new Set([200]));
+    expect(world.simulator.calls.total).toBe(0);
+  });
+
+  it('answer all who wait, with one further call, when the one that asks is killed in mid-call', async () => {
+    await statusOf(PARIS);
+    redis.command('DEL', ...redis.command('KEYS', '*conditions*').split('\n'));
+    const [first, ...others] = [await world.startApi(), await world.startApi()];
+    if (!first || !others[0]) throw new Error('no pods');
+    world.simulator.resetCalls();
+    world.simulator.latencyMs = 1_000;
+    const lost = statusOf(PARIS, first).catch(() => 'lost');
+    await eventually(() => world.simulator.calls.byEndpoint.currentconditions === 1);
+    const waiting = Array.from({ length: 20 }, () => statusOf(PARIS, others[0]));
+    await first.end('SIGKILL');
+
+    expect(await lost).toBe('lost');
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set([200]));
+    expect(world.simulator.calls).toMatchObject({ total: 2, byEndpoint: { currentconditions: 2 } });
+  });
+});

@@ -1,0 +1,74 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { describe } from '@jest/globals';
+import { freePort } from '../../apps/demo/free-port.js';
+
+const FOUND = spawnSync('redis-server', ['--version']).status === 0;
+
+/** Redis comes from the PATH; without it these suites are named as skipped. */
+export const describeWithRedis = FOUND ? describe : describe.skip;
+
+/** A Redis of the test's own, which it may suspend, kill and start again. */
+export class RedisServer {
+  private constructor(
+    readonly port: number,
+    private readonly options: readonly string[],
+    private child: ChildProcess,
+  ) {}
+
+  /** @param options further `redis-server` options */
+  static async start(options: readonly string[] = []): Promise<RedisServer> {
+    const port = await freePort(0);
+    return new RedisServer(port, options, await launch(port, options));
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  /** As after a crash: what it held is gone. */
+  async kill(): Promise<void> {
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
+  async startAgain(): Promise<void> {
+    this.child = await launch(this.port, this.options);
+  }
+
+  /** It accepts connections but answers nothing. */
+  suspend(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child.kill('SIGCONT');
+  }
+
+  async stop(): Promise<void> {
+    this.resume();
+    if (this.child.exitCode === null && this.child.signalCode === null) await this.kill();
+  }
+
+  /** Runs one command, as `redis-cli` prints its answer. */
+  command(...words: string[]): string {
+    const { stdout } = spawnSync('redis-cli', ['-p', String(this.port), ...words]);
+    return stdout.toString().trim();
+  }
+}
+
+async function launch(port: number, options: readonly string[]): Promise<ChildProcess> {
+  const memoryOnly = ['--save', '', '--appendonly', 'no'];
+  const where = ['--port', String(port), '--bind', '127.0.0.1'];
+  const child = spawn('redis-server', [...where, ...memoryOnly, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface(child.stdout);
+  for await (const line of lines) {
+    if (line.includes('Ready to accept connections')) break;
+  }
+  child.stdout.resume();
+  return child;
+}
