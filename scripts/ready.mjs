@@ -35,7 +35,9 @@ export function ensureInstalled() {
   }
   if (isInstalled()) return;
   console.log('Installing packages (once; about a minute) …');
-  runOrExit(npm, ['ci', '--include=dev']);
+  // Not `npm ci`: a registry that lacks other platforms' optional packages makes a lock file that it
+  // refuses. This takes the versions of the lock file too, and does not write it.
+  runOrExit(npm, ['install', '--no-save', '--include=dev']);
   const now = new Date();
   utimesSync(new URL('node_modules/.package-lock.json', root), now, now);
 }

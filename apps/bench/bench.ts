@@ -1,0 +1,98 @@
+import { AccweaSimulator } from '../accwea-simulator/accwea-simulator.js';
+import { issuer, ours, peers, type Contender, type World } from './contenders.js';
+import { LoadGenerator } from './load/load-generator.js';
+import { Measurement } from './measurement.js';
+import { results } from './report/results.js';
+import { ServerProcess, type Program } from './server-process.js';
+import { manyWatches, oneWatch, type Traffic } from './traffic.js';
+
+const UPSTREAM_KEY = 'simulator-key';
+const POSITIONS = 1_000;
+const TOKENS = 50;
+/** Enough for V8 to have compiled what is hot, and for each position to have been asked. */
+const WARM_UP_REQUESTS = 3_000;
+
+/** Starts upstream, issuer, generator and servers, and lets the servers take turns. */
+export class Bench {
+  private readonly startedMs = Date.now();
+  /** Its weather stands still, so that all servers have the same. */
+  private readonly upstream = new AccweaSimulator({ now: () => this.startedMs, key: UPSTREAM_KEY });
+  private readonly generator = new LoadGenerator();
+  private readonly servers: ServerProcess[] = [];
+  private readonly measurements: Measurement[] = [];
+
+  constructor(private readonly print: (line: string) => void) {}
+
+  /** @returns the results as lines of Markdown */
+  async run(rounds: number, requests: number): Promise<string[]> {
+    const { url: issuerUrl } = await this.startProcess(issuer);
+    const { url: upstreamUrl } = await this.upstream.start();
+    const traffics = [await oneWatch(issuerUrl), await manyWatches(issuerUrl, POSITIONS, TOKENS)];
+    await this.startAll({ issuerUrl, upstreamUrl, upstreamKey: UPSTREAM_KEY }, traffics);
+
+    const callsBefore = this.upstream.calls.total;
+    for (const traffic of traffics) {
+      for (let round = 1; round <= rounds; round += 1) {
+        await this.round(traffic, `${traffic.name}, round ${round}/${rounds}`, requests);
+      }
+    }
+    const calls = this.upstream.calls.total - callsBefore;
+    if (calls > 0) throw new Error(`${calls} calls went upstream: these were not all hits.`);
+    return traffics.flatMap((traffic) => [...results(this.measurements, traffic), '']).slice(0, -1);
+  }
+
+  async stop(): Promise<void> {
+    this.generator.stop();
+    for (const server of this.servers) server.kill();
+    await this.upstream.stop();
+  }
+
+  /** Ours first, for (a) repeats its body; the others must answer the same. */
+  private async startAll(world: World, traffics: readonly Traffic[]): Promise<void> {
+    const { server: product, measurement } = await this.start(ours(world));
+    const body = await bodyOf(product, traffics);
+    for (const peer of peers(world, body)) {
+      const { server, measurement } = await this.start(peer);
+      this.measurements.push(measurement);
+      const answered = await bodyOf(server, traffics);
+      if (answered !== body) throw new Error(`${peer.name} answers ${answered}, ours ${body}`);
+    }
+    this.measurements.push(measurement);
+    for (const one of this.measurements) await this.warmUp(one, traffics);
+  }
+
+  private async start(
+    contender: Contender,
+  ): Promise<{ server: ServerProcess; measurement: Measurement }> {
+    this.print(`Starting (${contender.letter}) ${contender.name} …`);
+    const server = await this.startProcess(contender);
+    return { server, measurement: new Measurement(contender, server, this.generator) };
+  }
+
+  private async startProcess(program: Program): Promise<ServerProcess> {
+    const server = await ServerProcess.start(program);
+    this.servers.push(server);
+    return server;
+  }
+
+  private async warmUp(measurement: Measurement, traffics: readonly Traffic[]): Promise<void> {
+    this.print(`Warming (${measurement.contender.letter}) …`);
+    for (const traffic of traffics) await measurement.warmUp(traffic, WARM_UP_REQUESTS);
+  }
+
+  private async round(traffic: Traffic, title: string, requests: number): Promise<void> {
+    const costs: string[] = [];
+    for (const measurement of this.measurements) {
+      const { cpuMicros } = await measurement.round(traffic, requests);
+      costs.push(`(${measurement.contender.letter}) ${cpuMicros.toFixed(0)}`);
+    }
+    this.print(`${title}: ${costs.join('  ')} µs`);
+  }
+}
+
+async function bodyOf(server: ServerProcess, [traffic]: readonly Traffic[]): Promise<string> {
+  const [request] = traffic?.requests ?? [];
+  const headers = { authorization: `Bearer ${request?.token}` };
+  const answer = await fetch(`${server.url}${request?.path}`, { headers });
+  return answer.text();
+}

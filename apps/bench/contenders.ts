@@ -1,0 +1,72 @@
+import type { Program } from './server-process.js';
+
+/** A server that takes part. */
+export interface Contender extends Program {
+  readonly letter: 'a' | 'b' | 'c' | 'd';
+  /** How many requests it gets of a hundred; a slow one needs fewer for a steady number. */
+  readonly percentOfRequests: number;
+}
+
+export interface World {
+  readonly issuerUrl: string;
+  readonly upstreamUrl: string;
+  readonly upstreamKey: string;
+}
+
+/** More than any round sends: the limits are on and counting, but refuse nothing. */
+const NO_LIMIT = '1000000';
+
+/** Where all tokens come from. */
+export const issuer: Program = {
+  name: 'the issuer',
+  file: 'apps/dev-issuer/main.js',
+  environment: {},
+};
+
+/** (d): the compiled product as production starts it, with everything on. */
+export function ours({ issuerUrl, upstreamUrl, upstreamKey }: World): Contender {
+  return {
+    letter: 'd',
+    name: 'ours, everything on',
+    file: 'src/main.js',
+    percentOfRequests: 100,
+    environment: {
+      ENV: 'prod',
+      OIDC_ISSUER: issuerUrl,
+      ACCWEA_URL: upstreamUrl,
+      ACCWEA_TOKEN: upstreamKey,
+      METRICS_PORT: '0',
+      DRAIN_SECONDS: '0',
+      RATE_LIMIT_PER_MINUTE: NO_LIMIT,
+      MISS_LIMIT_PER_HOUR: NO_LIMIT,
+    },
+  };
+}
+
+/** (a), (b) and (c). @param body what ours answers, for the server that only repeats it */
+export function peers({ issuerUrl, upstreamUrl, upstreamKey }: World, body: string): Contender[] {
+  const environment = { ISSUER: issuerUrl, UPSTREAM_URL: upstreamUrl, UPSTREAM_KEY: upstreamKey };
+  return [
+    {
+      letter: 'a',
+      name: 'bare Fastify, same body, no auth',
+      file: 'apps/bench/servers/bare-fastify/main.js',
+      percentOfRequests: 100,
+      environment: { BODY: body },
+    },
+    {
+      letter: 'b',
+      name: "expert's Fastify: fast-jwt, LRU",
+      file: 'apps/bench/servers/expert-fastify/main.js',
+      percentOfRequests: 100,
+      environment,
+    },
+    {
+      letter: 'c',
+      name: 'textbook Nest: Express, passport',
+      file: 'apps/bench/servers/textbook-nest/main.js',
+      percentOfRequests: 10,
+      environment,
+    },
+  ];
+}

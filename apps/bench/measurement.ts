@@ -1,0 +1,42 @@
+import type { Contender } from './contenders.js';
+import type { LoadGenerator } from './load/load-generator.js';
+import type { LoadResult } from './load/load.js';
+import type { Sample } from './report/sample.js';
+import type { ServerProcess } from './server-process.js';
+import type { Traffic } from './traffic.js';
+
+/** A contender that runs, and what was seen of it so far, by traffic. */
+export class Measurement {
+  private readonly samples = new Map<Traffic, Sample[]>();
+
+  constructor(
+    readonly contender: Contender,
+    private readonly server: ServerProcess,
+    private readonly generator: LoadGenerator,
+  ) {}
+
+  /** Sends without measuring: caches fill, code gets compiled. */
+  async warmUp(traffic: Traffic, requests: number): Promise<void> {
+    await this.send(traffic, requests);
+  }
+
+  /** @param requests of a contender that gets them all */
+  async round(traffic: Traffic, requests: number): Promise<Sample> {
+    const amount = Math.ceil((requests * this.contender.percentOfRequests) / 100);
+    const before = await this.server.cpuMicros();
+    const { perSecond, p50Ms, p99Ms } = await this.send(traffic, amount);
+    const cpuMicros = ((await this.server.cpuMicros()) - before) / amount;
+    const sample = { cpuMicros, perSecond, p50Ms, p99Ms };
+    this.samples.set(traffic, [...this.of(traffic), sample]);
+    return sample;
+  }
+
+  /** What was seen of it, round by round. */
+  of(traffic: Traffic): readonly Sample[] {
+    return this.samples.get(traffic) ?? [];
+  }
+
+  private send({ requests }: Traffic, amount: number): Promise<LoadResult> {
+    return this.generator.send({ url: this.server.url, amount, requests });
+  }
+}

@@ -1,0 +1,6 @@
+/** @throws when the bench did not give the variable */
+export function given(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: this server is started by "npm run bench".`);
+  return value;
+}
