@@ -1,12 +1,11 @@
-import { Module, ValidationPipe, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import type { ValidationError } from 'class-validator';
 import { AuthModule } from '@app/auth/auth.module.js';
 import { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
 import { HealthModule } from '@app/health/health.module.js';
-import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
 import { ProblemCatalogue } from '@app/problem/problem-catalogue.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
+import { QueryPipe } from '@app/query/query.pipe.js';
 import { AppController } from './app.controller.js';
 import type { Config } from './config/config.js';
 import { problemCatalogue } from './problem-catalogue.js';
@@ -36,22 +35,8 @@ export class AppModule {
         { provide: ProblemCatalogue, useValue: problemCatalogue },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
-        { provide: APP_PIPE, useFactory: createValidationPipe },
+        { provide: APP_PIPE, useClass: QueryPipe },
       ],
     };
   }
-}
-
-function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    transform: true,
-    stopAtFirstError: true,
-    exceptionFactory: (errors: ValidationError[]) =>
-      new InvalidRequestError(
-        errors.map(({ property, constraints = {} }) => ({
-          parameter: property,
-          detail: Object.values(constraints)[0] ?? `${property} is invalid`,
-        })),
-      ),
-  });
 }

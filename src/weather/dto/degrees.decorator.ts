@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
 /** Plain ASCII decimals, with an exponent at most: no hex, no other digits, no surrounding space. */
@@ -14,23 +13,25 @@ interface DegreesOptions {
 
 /** A required angle in [-most, most], given once, in the query. */
 export function Degrees({ most, description, example }: DegreesOptions): PropertyDecorator {
-  const isWithin = (value: unknown): boolean =>
-    typeof value === 'number' && value >= -most && value <= most;
   const message = ({ property, value }: ValidationArguments): string => {
     if (value === undefined) return `${property} is required`;
-    return Number.isFinite(value)
+    return Number.isFinite(toDegrees(value))
       ? `${property} must be from -${most} to ${most}`
       : `${property} must be one decimal number, such as ${example}`;
   };
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => toNumber(value)),
-    ValidateBy({ name: 'degrees', validator: { validate: isWithin, defaultMessage: message } }),
+    ValidateBy({
+      name: 'degrees',
+      validator: {
+        validate: (value) => Math.abs(toDegrees(value)) <= most,
+        defaultMessage: (its) => (its ? message(its) : ''),
+      },
+    }),
     ApiProperty({ type: Number, minimum: -most, maximum: most, description, example }),
   );
 }
 
 /** NaN for anything that is not one decimal number; -0 becomes 0. */
-function toNumber(value: unknown): number | undefined {
-  if (value === undefined) return undefined;
+export function toDegrees(value: unknown): number {
   return typeof value === 'string' && DECIMAL.test(value) ? Number(value) + 0 : NaN;
 }

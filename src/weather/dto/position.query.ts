@@ -2,21 +2,21 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { Position } from '@app/cells/position.js';
 import { UNIT_SYSTEMS, type UnitSystem } from '../units.js';
-import { Degrees } from './degrees.decorator.js';
+import { Degrees, toDegrees } from './degrees.decorator.js';
 
-/** Where the watch is, and the units it wants. Parameters that are not known are ignored. */
+/** Where the watch is, and the units it wants: as it was sent, and read once it is validated. */
 export class PositionQuery {
   @Degrees({ most: 90, description: 'Latitude, degrees WGS-84.', example: 48.8705 })
-  lt!: number;
+  lt: string | undefined = undefined;
 
   @Degrees({ most: 180, description: 'Longitude, degrees WGS-84.', example: 2.3049 })
-  lg!: number;
+  lg: string | undefined = undefined;
 
   @IsIn(UNIT_SYSTEMS, { message: `units must be ${UNIT_SYSTEMS.join(' or ')}` })
   @ApiPropertyOptional({ enum: UNIT_SYSTEMS, default: 'metric' })
   units: UnitSystem = 'metric';
 
   get position(): Position {
-    return { latitude: this.lt, longitude: this.lg };
+    return { latitude: toDegrees(this.lt), longitude: toDegrees(this.lg) };
   }
 }
