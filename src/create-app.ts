@@ -29,7 +29,8 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_WITHIN_MS,
     return503OnClosing: false,
-    http: { joinDuplicateHeaders: true },
+    // Refused below, with a problem instead of Node's empty 400.
+    http: { joinDuplicateHeaders: true, requireHostHeader: false },
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
       answerClientError(error, socket, problemCatalogue),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -42,7 +43,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   const filter = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', identify);
-  fastify.addHook('onRequest', refuseLongUrls);
+  fastify.addHook('onRequest', refuseUnreadable);
   logAccess(fastify, logger);
   if (config.docsEnabled) serveDocs(app);
   return app;
@@ -53,11 +54,20 @@ function identify(request: FastifyRequest, reply: FastifyReply, done: () => void
   done();
 }
 
-function refuseLongUrls(
+function refuseUnreadable(
   request: FastifyRequest,
   _reply: FastifyReply,
   done: (error?: Error) => void,
 ): void {
-  if (request.url.length <= LONGEST_URL) done();
-  else done(new InvalidRequestError([], `The URL is longer than ${LONGEST_URL} characters.`));
+  const { url, headers, raw } = request;
+  if (url.length > LONGEST_URL)
+    done(unreadable(`The URL is longer than ${LONGEST_URL} characters.`));
+  // RFC 9112 section 3.2.
+  else if (headers.host === undefined && raw.httpVersion === '1.1')
+    done(unreadable('Host is missing.'));
+  else done();
+}
+
+function unreadable(detail: string): InvalidRequestError {
+  return new InvalidRequestError([], detail);
 }

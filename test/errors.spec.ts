@@ -45,6 +45,11 @@ describe('an error is a problem, and can be found in the log,', () => {
     await expectProblem(await send(requestLine), problem, api);
   });
 
+  it('for a request that names no host', async () => {
+    const bytes = 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n';
+    await expectProblem(await sendRaw(api.url, bytes), INVALID, api);
+  });
+
   it('for a header that is too large', async () => {
     await expectProblem(await send('GET / HTTP/1.1', `X: ${'a'.repeat(20_000)}`), TOO_LARGE, api);
   });
