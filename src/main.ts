@@ -3,6 +3,7 @@ import { stopGracefully } from '@app/health/graceful-stop.js';
 import { createLogger } from '@app/observability/create-logger.js';
 import { ABOUT } from './about.js';
 import { InvalidConfigError, loadConfig, type Config } from './config/config.js';
+import { unheededIn } from './config/unheeded.js';
 import { createApp } from './create-app.js';
 
 const config = readConfigOrExit();
@@ -13,6 +14,9 @@ const logger = createLogger({
   environment: config.env,
   labels: { region: config.region },
 });
+for (const name of unheededIn(process.env)) {
+  logger.warn(`${name} is set, but this release does not act on it yet.`);
+}
 const app = await createApp(config, logger);
 await app.listen(config.port, '0.0.0.0');
 logger.info(`${ABOUT.name} ${ABOUT.version} listening on ${await app.getUrl()}`);

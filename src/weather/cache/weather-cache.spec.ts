@@ -1,0 +1,281 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Cell } from '@app/cells/cell.js';
+import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
+import type { Conditions } from '../conditions.js';
+import { ProviderError } from '../errors/provider.error.js';
+import type { Place } from '../place.js';
+import { DRIZZLE, FakeWeatherProvider, VILLAGE } from '../testing/fake-weather-provider.js';
+import type { Provided } from '../weather-provider.js';
+import { Caches } from './caches.js';
+import { FreshnessPolicy } from './freshness-policy.js';
+import { WeatherCache } from './weather-cache.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const STALE = 10 * MINUTE;
+const EXPIRED = 15 * MINUTE;
+
+const TOWN: Place = { ...VILLAGE, key: 'town', name: 'Town' };
+const grid = parseCellGrid('degrees:0.01');
+/** Two cells of one place. */
+const HERE = grid.cellAt({ latitude: 48.8712, longitude: 2.3011 });
+const NEXT_DOOR = grid.cellAt({ latitude: 48.8812, longitude: 2.3011 });
+
+/** Forgets places. */
+class ForgetfulProvider extends FakeWeatherProvider {
+  readonly forgotten = new Set<string>();
+  searchFault: Error | undefined = undefined;
+
+  override async findPlace(centre: Cell['centre']): Promise<Provided<Place | null>> {
+    const found = await super.findPlace(centre);
+    if (this.searchFault) throw this.searchFault;
+    return found;
+  }
+
+  override async currentConditions(key: string): Promise<Provided<Conditions>> {
+    const answer = await super.currentConditions(key);
+    if (this.forgotten.has(key)) throw new ProviderError('unknown-place', 'status 400');
+    return answer;
+  }
+}
+
+let clock: FakeClock;
+let store: FakeSharedStore;
+let provider: ForgetfulProvider;
+let cache: WeatherCache;
+let otherProcess: WeatherCache;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  store = new FakeSharedStore(clock);
+  provider = new ForgetfulProvider();
+  cache = startProcess();
+  otherProcess = startProcess();
+});
+
+function startProcess(): WeatherCache {
+  const options = { maxEntries: 100, random: () => 0.5 };
+  const caches = new Caches(store, clock, new ReadThroughEvents(), options);
+  return new WeatherCache(provider, new FreshnessPolicy({}), caches);
+}
+
+/** The key of the cell's place; a second passes. */
+async function placeKey(of = cache, cell = HERE): Promise<string | undefined> {
+  const { entry } = await of.placeOf(cell, clock.nowMs() + 3 * SECOND);
+  clock.advance(SECOND);
+  return entry.value.place?.key;
+}
+
+/** What a watch in the cell reads, as the service asks for it. */
+async function readNow(of = cache, cell = HERE): Promise<string> {
+  const deadlineMs = clock.nowMs() + 3 * SECOND;
+  const { entry } = await of.placeOf(cell, deadlineMs);
+  if (!entry.value.place) throw new Error('no place');
+  const conditions = await of.conditionsOf(cell, entry.value.place, deadlineMs);
+  return `${conditions.entry.value.visibilityMeters} ${conditions.freshness}`;
+}
+
+/** The same, and what goes on in the background comes to its end; a second passes. */
+async function read(of = cache, cell = HERE): Promise<string> {
+  const answer = await readNow(of, cell);
+  await new Promise((resolve) => setImmediate(resolve));
+  clock.advance(SECOND);
+  return answer;
+}
+
+/** The provider names places anew; each counts from here on. */
+function forget(place: Place, successor: Place | null): void {
+  provider.forgotten.add(place.key);
+  provider.place = successor;
+  provider.conditions = { ...DRIZZLE, visibilityMeters: 100 };
+  provider.searches.length = 0;
+  provider.conditionsCalls.length = 0;
+}
+
+const UNKNOWN = { code: 'unknown-place' };
+
+describe('a place that the provider does not know any more', () => {
+  beforeEach(async () => {
+    await placeKey();
+    forget(VILLAGE, TOWN);
+  });
+
+  it('is replaced by the one that it names now, in the same question', async () => {
+    expect(await read()).toBe('100 fresh');
+    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+
+    expect(await placeKey()).toBe('town');
+    expect(provider.searches).toEqual([HERE.centre]);
+  });
+
+  it('costs nothing any more afterwards', async () => {
+    await read();
+    await read();
+
+    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+  });
+
+  it('is replaced in processes that start later, too', async () => {
+    await read();
+
+    expect(await placeKey(startProcess())).toBe('town');
+    expect(provider.searches).toHaveLength(1);
+  });
+
+  it('is searched once by all processes that remember it', async () => {
+    await otherProcess.placeOf(HERE, clock.nowMs() + SECOND);
+    expect(await read()).toBe('100 fresh');
+    expect(await read(otherProcess)).toBe('100 fresh');
+
+    expect(provider.searches).toHaveLength(1);
+    expect(provider.conditionsCalls.filter((key) => key === 'town')).toHaveLength(1);
+    expect(await placeKey(otherProcess)).toBe('town');
+  });
+
+  it('is searched once by all who ask at the same time', async () => {
+    const answers = await Promise.all(
+      [cache, cache, otherProcess, otherProcess].map((process) => readNow(process)),
+    );
+
+    expect(answers).toEqual(Array(4).fill('100 fresh'));
+    expect(provider.searches).toHaveLength(1);
+    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+  });
+
+  it('is replaced from one day to the next for as long as a place lives', async () => {
+    await read();
+    clock.advance(29 * DAY);
+
+    expect(await placeKey()).toBe('town');
+    expect(provider.searches).toHaveLength(1);
+  });
+
+  it('fails as the search fails, and is searched again by the next question', async () => {
+    provider.searchFault = new ProviderError('quota', 'status 429', MINUTE);
+    await expect(read()).rejects.toMatchObject({ code: 'quota', retryAfterMs: MINUTE });
+    provider.searchFault = undefined;
+    clock.advance(SECOND);
+
+    expect(await read()).toBe('100 fresh');
+  });
+
+  it('and a successor that it does not know either make an error, and an end', async () => {
+    provider.forgotten.add('town');
+
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+    expect(provider.searches).toHaveLength(2);
+  });
+});
+
+describe('another cell of that place', () => {
+  beforeEach(async () => {
+    await placeKey();
+    await placeKey(cache, NEXT_DOOR);
+    forget(VILLAGE, TOWN);
+  });
+
+  it.each([
+    ['in the same process', () => cache],
+    ['in another one', () => otherProcess],
+  ])('needs no further search (%s)', async (_where, process) => {
+    await read();
+    expect(await read(process(), NEXT_DOOR)).toBe('100 fresh');
+    expect(await placeKey(process(), NEXT_DOOR)).toBe('town');
+
+    expect(provider.searches).toHaveLength(1);
+  });
+
+  it('needs a search again a day later', async () => {
+    await read();
+    clock.advance(DAY);
+    expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
+
+    expect(provider.searches).toEqual([HERE.centre, NEXT_DOOR.centre]);
+  });
+});
+
+describe.each([
+  ['the same place', VILLAGE],
+  ['no place', null],
+])('when the search names %s', (_what, named) => {
+  beforeEach(async () => {
+    await placeKey();
+    forget(VILLAGE, named);
+  });
+
+  it('the old place stands, and the error is told', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+
+    expect(await placeKey()).toBe('village');
+    expect(await placeKey(otherProcess)).toBe('village');
+  });
+
+  it('it is not searched again that day, by any process', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    clock.advance(DAY - MINUTE);
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    await expect(read(otherProcess)).rejects.toMatchObject(UNKNOWN);
+
+    expect(provider.searches).toHaveLength(1);
+  });
+
+  it('it is searched again the day after, and may have a new one', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    provider.place = TOWN;
+    clock.advance(DAY);
+
+    expect(await read()).toBe('100 fresh');
+    expect(provider.searches).toHaveLength(2);
+  });
+
+  it('it serves again when the provider knows it again', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    provider.forgotten.clear();
+    clock.advance(SECOND);
+
+    expect(await read()).toBe('100 fresh');
+  });
+});
+
+describe('an old copy of its conditions', () => {
+  beforeEach(async () => {
+    expect(await read()).toBe('9700 fresh');
+    forget(VILLAGE, TOWN);
+  });
+
+  it.each([
+    ['stale', STALE],
+    ['expired', EXPIRED],
+  ])('hides the error (%s), and the place is replaced all the same', async (freshness, ageMs) => {
+    clock.advance(ageMs);
+    expect(await read()).toBe(`9700 ${freshness}`);
+
+    expect(await placeKey()).toBe('town');
+    expect(await read()).toBe('100 fresh');
+    expect(provider.searches).toHaveLength(1);
+    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+  });
+
+  it('is served when the search fails, too', async () => {
+    clock.advance(EXPIRED);
+    provider.searchFault = new ProviderError('network', 'ECONNRESET');
+
+    expect(await read()).toBe('9700 expired');
+    expect(await placeKey()).toBe('village');
+  });
+});
+
+it('a failure of another kind makes nobody search', async () => {
+  await placeKey();
+  provider.searches.length = 0;
+  provider.fault = new ProviderError('failing', 'status 500');
+
+  await expect(read()).rejects.toMatchObject({ code: 'failing' });
+  expect(provider.searches).toEqual([]);
+  expect(await placeKey()).toBe('village');
+});
