@@ -66,14 +66,12 @@ export class Coordinator<T extends object> {
     // Counted from before the load: a process that was suspended in mid-load has old news.
     const loadedAtMs = clock.nowMs();
     try {
-      const { value, window } = await errand.load();
+      const { value, window } = await errand.load().finally(stopRenewing);
       const entry = entryOf(value, window, loadedAtMs, random());
       return { entry: lease ? await this.settle(lease, entry) : entry, by: 'leading' };
     } catch (error) {
       if (lease) await this.options.store.fail(lease, LoadError.of(error), FAILURE_HOLDS_MS);
       throw error;
-    } finally {
-      stopRenewing?.();
     }
   }
 

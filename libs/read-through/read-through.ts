@@ -69,7 +69,7 @@ export class ReadThrough<T extends object> {
     try {
       const leftMs = deadlineMs - this.options.clock.nowMs();
       const { entry, by } = await within(this.fly(key, load, 'usable'), leftMs);
-      const outcome = joins ? 'waited' : OUTCOMES[by];
+      const outcome = joins && by === 'leading' ? 'waited' : OUTCOMES[by];
       const freshness = this.freshnessOf(entry);
       if (freshness === 'stale') this.refresh(key, load);
       this.report(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome);
@@ -109,7 +109,7 @@ export class ReadThrough<T extends object> {
       return obtained;
     } catch (error) {
       const untilMs = this.options.clock.nowMs() + REST_AFTER_FAILURE_MS;
-      if (this.copyOf(key)) this.failures.set(key, { error, untilMs });
+      this.failures.set(key, { error, untilMs });
       throw error;
     }
   }
@@ -119,10 +119,11 @@ export class ReadThrough<T extends object> {
     if (!present || present.loadedAtMs <= entry.loadedAtMs) this.entries.set(key, entry);
   }
 
-  /** The failure because of which the source is left alone just now. */
+  /** The failure because of which the source is left alone just now; there is a copy meanwhile. */
   private restOf(key: string): unknown {
     const failure = this.failures.get(key);
-    return failure && this.options.clock.nowMs() < failure.untilMs ? failure.error : undefined;
+    const rests = failure && this.options.clock.nowMs() < failure.untilMs;
+    return rests && this.copyOf(key) ? failure.error : undefined;
   }
 
   private copyOf(key: string): Entry<T> | undefined {

@@ -8,7 +8,7 @@ import { LuaScript } from '@app/redis/lua-script.js';
  */
 export const CLAIM = new LuaScript(`
 local record = redis.call('GET', KEYS[1]) or ''
-local fresh, stale = string.match(record, '^%d+|(%d+)|(%d+)|')
+local fresh, stale = string.match(record, '^%d+|(%d+)|(%d+)|%d+|')
 local limit = ARGV[4] == 'fresh' and fresh or stale
 if limit and tonumber(ARGV[3]) < tonumber(limit) then return {'found', record, ''} end
 if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'leader', record, ''} end

@@ -73,14 +73,18 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
     void this.probeUntilUp();
   }
 
-  /** One probe at a time: a Redis that hangs must not collect a queue of them. */
+  /**
+   * A late answer to a probe does not count: a Redis that is slow would be up and down all the time.
+   * One probe at a time: a Redis that hangs must not collect a queue of them.
+   */
   private async probeUntilUp(): Promise<void> {
     while (!this.closed && !this.up) {
+      const probe = this.client.evaluate(PROBE, [PROBE_KEY], []);
       try {
-        await this.client.evaluate(PROBE, [PROBE_KEY], []);
+        await this.deadline.answered(probe);
         this.change({ up: true });
       } catch {
-        await delay(PROBE_EVERY_MS, undefined, { ref: false });
+        await Promise.allSettled([probe, delay(PROBE_EVERY_MS, undefined, { ref: false })]);
       }
     }
   }

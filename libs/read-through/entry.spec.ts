@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { entryOf, freshnessOf } from './entry.js';
+
+const NOW = Date.UTC(2026, 0, 1);
+const WINDOW = { freshForMs: 600_000, revalidateForMs: 300_000, errorForMs: 21_600_000 };
+const ALMOST_ONE = 1 - Number.EPSILON / 2;
+
+describe('the life of a record', () => {
+  it.each`
+    draw          | staleFrom  | expiredFrom | deadFrom
+    ${0}          | ${540_000} | ${810_000}  | ${20_250_000}
+    ${0.25}       | ${570_000} | ${855_000}  | ${21_375_000}
+    ${0.5}        | ${600_000} | ${900_000}  | ${22_500_000}
+    ${ALMOST_ONE} | ${660_000} | ${990_000}  | ${24_750_000}
+  `(
+    'with draw $draw is stale from $staleFrom ms, expired from $expiredFrom, dead from $deadFrom',
+    ({ draw, staleFrom, expiredFrom, deadFrom }: Record<string, number>) => {
+      expect(entryOf('news', WINDOW, NOW, draw ?? 0)).toEqual({
+        value: 'news',
+        loadedAtMs: NOW,
+        freshUntilMs: NOW + (staleFrom ?? 0),
+        staleUntilMs: NOW + (expiredFrom ?? 0),
+        deadAtMs: NOW + (deadFrom ?? 0),
+      });
+    },
+  );
+
+  it('is stretched by at most a tenth, in whole milliseconds and in order', () => {
+    const length = fc.nat(200 * 24 * 3_600_000);
+    const window = fc.record({ freshForMs: length, revalidateForMs: length, errorForMs: length });
+    const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(window, draw, (window, draw) => {
+        const { freshUntilMs, staleUntilMs, deadAtMs } = entryOf('news', window, NOW, draw);
+        const lengths = [freshUntilMs - NOW, staleUntilMs - freshUntilMs, deadAtMs - staleUntilMs];
+        const asked = [window.freshForMs, window.revalidateForMs, window.errorForMs];
+        for (const [index, ms] of lengths.entries()) {
+          expect(Number.isInteger(ms)).toBe(true);
+          expect(Math.abs(ms - (asked[index] ?? 0))).toBeLessThanOrEqual(
+            (asked[index] ?? 0) / 10 + 0.5,
+          );
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [-1, 'fresh'],
+    [0, 'fresh'],
+    [599_999, 'fresh'],
+    [600_000, 'stale'],
+    [899_999, 'stale'],
+    [900_000, 'expired'],
+    [22_499_999, 'expired'],
+    [22_500_000, 'dead'],
+  ])('at the age of %d ms is %s', (ageMs, freshness) => {
+    expect(freshnessOf(entryOf('news', WINDOW, NOW, 0.5), NOW + ageMs)).toBe(freshness);
+  });
+
+  it('without revalidation and without grace goes from fresh to dead', () => {
+    const entry = entryOf('news', { freshForMs: 10, revalidateForMs: 0, errorForMs: 0 }, NOW, 0.5);
+    expect([9, 10].map((ageMs) => freshnessOf(entry, NOW + ageMs))).toEqual(['fresh', 'dead']);
+  });
+
+  it('has not begun without a record', () => {
+    expect(freshnessOf(undefined, NOW)).toBe('dead');
+  });
+});

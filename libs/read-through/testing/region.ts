@@ -1,0 +1,72 @@
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { ReadThroughEvents } from '../read-through-events.js';
+import type { Codec } from '../read-through.options.js';
+import { ReadThrough, type Answer } from '../read-through.js';
+import type { SharedStore } from '../shared-store.js';
+import { FakeSharedStore } from './fake-shared-store.js';
+import { FakeSource, type News } from './fake-source.js';
+
+export const KEY = 'paris';
+
+interface PodOptions {
+  readonly store?: SharedStore;
+  readonly codec?: Codec<News>;
+  readonly maxEntries?: number;
+}
+
+const CODEC: Codec<News> = {
+  encode: ({ edition }) => String(edition),
+  decode: (text) => ({ edition: Number(text) }),
+};
+
+/** One process: a cache of its own, and what happened in it. */
+export class Pod {
+  /** Names of the cache's events, in the order in which they came. */
+  readonly events: string[] = [];
+  readonly cache: ReadThrough<News>;
+
+  constructor(
+    private readonly region: Region,
+    { store = region.store, codec = CODEC, maxEntries = 100 }: PodOptions,
+  ) {
+    const { clock } = region;
+    const events = new ReadThroughEvents();
+    events.listen(({ name }) => this.events.push(name));
+    const random = (): number => region.draw;
+    this.cache = new ReadThrough({ name: 'news', codec, store, clock, random, maxEntries, events });
+  }
+
+  ask({ key = KEY, withinMs = 3_000 } = {}): Promise<Answer<News>> {
+    const { source, clock } = this.region;
+    return this.cache.read(key, source.load, clock.nowMs() + withinMs);
+  }
+}
+
+/** Processes that share a store and a source, in a time that stands still. */
+export class Region {
+  readonly clock = new FakeClock();
+  readonly source = new FakeSource();
+  /** Of all jitter; one half stretches no window. */
+  draw = 0.5;
+
+  readonly store: FakeSharedStore;
+
+  constructor(leaseMs?: number) {
+    this.store = new FakeSharedStore(this.clock, leaseMs);
+  }
+
+  pod(options: PodOptions = {}): Pod {
+    return new Pod(this, options);
+  }
+
+  pods(count: number): Pod[] {
+    return Array.from({ length: count }, () => this.pod());
+  }
+}
+
+/** Lets what can go on without waiting come to its end. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** An answer on one line. */
+export const told = ({ entry, freshness, outcome }: Answer<News>): string =>
+  `${entry.value.edition} ${freshness} ${outcome}`;

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { LoadError } from './load.error.js';
+import { Region, settled, told, type Pod } from './testing/region.js';
+
+const ALMOST_ONE = 1 - Number.EPSILON / 2;
+
+interface Life {
+  readonly draw: number;
+  readonly stale: number;
+  readonly expired: number;
+  readonly dead: number;
+}
+
+/** `edge` and `ms`: that long after it. `served`: which load's value, its freshness, the outcome. */
+type Row = {
+  readonly edge: 'loaded' | 'stale' | 'expired' | 'dead';
+  readonly ms: number;
+  readonly source: 'well' | 'failing';
+  readonly served: string;
+  readonly loads: number;
+  readonly events: string;
+};
+
+/** Who is asked: the process that loaded the copy, or one that finds it in the shared store. */
+const ASKED: readonly [string, (region: Region, loader: Pod) => Pod][] = [
+  ['in the memory of the process', (_region, loader) => loader],
+  ['in the shared store alone', (region) => region.pod()],
+];
+
+const LIVES: readonly Life[] = [
+  { draw: 0, stale: 540_000, expired: 810_000, dead: 20_250_000 },
+  { draw: 0.5, stale: 600_000, expired: 900_000, dead: 22_500_000 },
+  { draw: ALMOST_ONE, stale: 660_000, expired: 990_000, dead: 24_750_000 },
+];
+
+describe.each(ASKED)('a copy %s', (_where, choose) => {
+  describe.each(LIVES)('of draw $draw: stale $stale, expired $expired, dead $dead', (life) => {
+    it.each<Row>`
+      edge         | ms    | source       | served             | loads | events
+      ${'loaded'}  | ${0}  | ${'well'}    | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'loaded'}  | ${0}  | ${'failing'} | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'stale'}   | ${-1} | ${'well'}    | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'stale'}   | ${-1} | ${'failing'} | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'stale'}   | ${0}  | ${'well'}    | ${'1 stale hit'}   | ${1}  | ${'stale, refreshed'}
+      ${'stale'}   | ${0}  | ${'failing'} | ${'1 stale hit'}   | ${1}  | ${'stale, refresh-failed'}
+      ${'expired'} | ${-1} | ${'well'}    | ${'1 stale hit'}   | ${1}  | ${'stale, refreshed'}
+      ${'expired'} | ${-1} | ${'failing'} | ${'1 stale hit'}   | ${1}  | ${'stale, refresh-failed'}
+      ${'expired'} | ${0}  | ${'well'}    | ${'2 fresh miss'}  | ${1}  | ${'miss'}
+      ${'expired'} | ${0}  | ${'failing'} | ${'1 expired hit'} | ${1}  | ${'expired'}
+      ${'dead'}    | ${-1} | ${'well'}    | ${'2 fresh miss'}  | ${1}  | ${'miss'}
+      ${'dead'}    | ${-1} | ${'failing'} | ${'1 expired hit'} | ${1}  | ${'expired'}
+      ${'dead'}    | ${0}  | ${'well'}    | ${'2 fresh miss'}  | ${1}  | ${'miss'}
+      ${'dead'}    | ${0}  | ${'failing'} | ${'no answer'}     | ${1}  | ${''}
+    `(
+      '$edge, $ms ms, source $source: $served, $loads loads, "$events"',
+      async ({ edge, ms, source, served, loads, events }) => {
+        const region = new Region();
+        region.draw = life.draw;
+        const loader = region.pod();
+        await loader.ask();
+        const pod = choose(region, loader);
+        loader.events.length = 0;
+        region.clock.advance((edge === 'loaded' ? 0 : life[edge]) + ms);
+        if (source === 'failing') region.source.fault = new LoadError('failing', 'status 500');
+
+        const answer = await pod.ask().then(told, () => 'no answer');
+        await settled();
+
+        expect({ answer, loads: region.source.calls - 1, events: pod.events.join(', ') }).toEqual({
+          answer: served,
+          loads,
+          events,
+        });
+      },
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { DeadlineExceededError, within } from './within.js';
+
+const never = new Promise<never>(() => undefined);
+
+describe('waiting within a time', () => {
+  it('gives what comes in time', async () => {
+    await expect(within(Promise.resolve('news'), 1_000)).resolves.toBe('news');
+  });
+
+  it('gives what is there already, even when no time is left', async () => {
+    await expect(within(Promise.resolve('news'), -1)).resolves.toBe('news');
+  });
+
+  it('fails as the promise fails', async () => {
+    await expect(within(Promise.reject(new Error('broken')), 1_000)).rejects.toThrow('broken');
+  });
+
+  it.each([5, 0, -5])('ends after %d ms', async (ms) => {
+    await expect(within(never, ms)).rejects.toThrow(DeadlineExceededError);
+  });
+});

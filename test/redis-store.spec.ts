@@ -1,0 +1,373 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { LoadError } from '@app/read-through/load.error.js';
+import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import { LEASE_MS, RedisStore } from '@app/read-through/redis-store.js';
+import type { Claim, Lease, SharedRecord, SharedStore } from '@app/read-through/shared-store.js';
+import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
+import { createRedisClient } from '@app/redis/redis-client.js';
+import { RedisConnection } from '@app/redis/redis-connection.js';
+import { conditionsCodec } from '../src/weather/cache/codecs.js';
+import { describeWithRedis, RedisServer } from './support/redis-server.js';
+
+const FRESH_MS = 600_000;
+const EXPIRED_MS = 900_000;
+const DEAD_MS = 22_500_000;
+const HOLD_MS = 150;
+
+let clock: FakeClock;
+
+const record = (text = 'news', loadedAtMs = clock.nowMs()): SharedRecord => ({
+  loadedAtMs,
+  freshUntilMs: loadedAtMs + FRESH_MS,
+  staleUntilMs: loadedAtMs + EXPIRED_MS,
+  deadAtMs: loadedAtMs + DEAD_MS,
+  text,
+});
+
+function leaseOf(claim: Claim): Lease {
+  if (claim.kind !== 'leader') throw new Error(`not the leader: ${claim.kind}`);
+  return claim.lease;
+}
+
+beforeEach(() => {
+  clock = new FakeClock();
+});
+
+/** A store, and how to let a lease's time run out in it. */
+interface Subject {
+  readonly store: SharedStore;
+  readonly endLease: (key: string) => void;
+}
+
+/** What a cache relies on. Records age by the frozen clock; a lease ends when the test says so. */
+function itIsAStore(open: () => Subject): void {
+  let store: SharedStore;
+  let endLease: (key: string) => void;
+  let key: string;
+
+  beforeEach(() => {
+    ({ store, endLease } = open());
+    key = `news:${randomUUID()}`;
+  });
+
+  const lead = async (): Promise<Lease> => leaseOf(await store.claim(key, 'usable'));
+  const put = async (text?: string): Promise<SharedRecord> =>
+    store.settle(await lead(), record(text));
+
+  it('makes the first to come the leader, and the others followers', async () => {
+    const claims = await Promise.all(Array.from({ length: 5 }, () => store.claim(key, 'usable')));
+
+    expect(claims.map(({ kind }) => kind)).toEqual(['leader', ...Array(4).fill('follower')]);
+    expect(claims[1]).toEqual({ kind: 'follower', record: undefined });
+  });
+
+  it('has a lease per key', async () => {
+    await lead();
+
+    expect((await store.claim(`${key}:other`, 'usable')).kind).toBe('leader');
+  });
+
+  it('gives a settled record to all, to the last character', async () => {
+    const stored = record('{"n":"Müll|er \\n 東京"}|\n');
+    expect(await store.settle(await lead(), stored)).toEqual(stored);
+
+    expect(await store.claim(key, 'fresh')).toEqual({ kind: 'found', record: stored });
+  });
+
+  it.each([
+    [FRESH_MS - 1, 'fresh', 'found'],
+    [FRESH_MS, 'fresh', 'leader'],
+    [FRESH_MS, 'usable', 'found'],
+    [EXPIRED_MS - 1, 'usable', 'found'],
+    [EXPIRED_MS, 'usable', 'leader'],
+    [DEAD_MS - 1, 'usable', 'leader'],
+  ] as const)('%d ms after the load, who needs it %s is told: %s', async (ageMs, need, kind) => {
+    const stored = await put();
+    clock.advance(ageMs);
+
+    expect(await store.claim(key, need)).toMatchObject({ kind, record: stored });
+  });
+
+  it('gives followers the older record', async () => {
+    const stored = await put();
+    clock.advance(EXPIRED_MS);
+    await lead();
+
+    expect(await store.claim(key, 'usable')).toEqual({ kind: 'follower', record: stored });
+  });
+
+  it('frees the lease when the record is settled', async () => {
+    await put();
+    clock.advance(EXPIRED_MS);
+
+    await expect(lead()).resolves.toBeDefined();
+  });
+
+  it.each([60_000, 0, undefined])(
+    'tells a failure to those who come, the wait included (%p ms)',
+    async (retryAfterMs) => {
+      const stored = await put();
+      clock.advance(EXPIRED_MS);
+      await store.fail(await lead(), new LoadError('quota', 'secret', retryAfterMs), HOLD_MS);
+      const claim = await store.claim(key, 'usable');
+
+      expect(claim).toMatchObject({ kind: 'failed', record: stored });
+      expect(claim).toMatchObject({ error: expect.any(LoadError) });
+      expect(claim).toMatchObject({ error: { code: 'quota', retryAfterMs } });
+    },
+  );
+
+  it('lets one load again when the failure’s time is over', async () => {
+    await store.fail(await lead(), new LoadError('quota', ''), HOLD_MS);
+    endLease(key);
+
+    await expect(lead()).resolves.toBeDefined();
+  });
+
+  it('renews a lease for its holder alone', async () => {
+    const lease = await lead();
+    expect(await store.renew(lease)).toBe(true);
+    expect(await store.renew({ key, token: 'somebody else' })).toBe(false);
+
+    expect((await store.claim(key, 'usable')).kind).toBe('follower');
+  });
+
+  it('passes a lease on when its time is over', async () => {
+    const lost = await lead();
+    endLease(key);
+    const next = await lead();
+
+    expect(next.token).not.toBe(lost.token);
+    expect(await store.renew(lost)).toBe(false);
+    expect(await store.renew(next)).toBe(true);
+  });
+
+  it('does not renew a lease that ended, or was given back', async () => {
+    const ended = await lead();
+    endLease(key);
+    expect(await store.renew(ended)).toBe(false);
+    const settled = await lead();
+    await store.settle(settled, record());
+
+    expect(await store.renew(settled)).toBe(false);
+  });
+
+  describe('when the holder is late', () => {
+    let late: Lease;
+    let old: SharedRecord;
+
+    beforeEach(async () => {
+      late = await lead();
+      old = record('old');
+      endLease(key);
+      clock.advance(1_000);
+    });
+
+    it('keeps the newer record, and says so', async () => {
+      const newer = await put('newer');
+      expect(await store.settle(late, old)).toEqual(newer);
+
+      expect(await store.claim(key, 'fresh')).toMatchObject({ record: { text: 'newer' } });
+    });
+
+    it('keeps the record of a load that began in the same millisecond', async () => {
+      const other = await put('other');
+
+      expect(await store.settle(late, record('mine'))).toEqual(other);
+    });
+
+    it('takes its record while there is none, and leaves the lease to the next holder', async () => {
+      const next = await lead();
+      expect(await store.settle(late, old)).toEqual(old);
+      expect(await store.claim(key, 'fresh')).toEqual({ kind: 'found', record: old });
+      expect(await store.renew(next)).toBe(true);
+      await store.settle(next, record('new'));
+
+      expect(await store.claim(key, 'fresh')).toMatchObject({ record: { text: 'new' } });
+    });
+
+    it('takes its record over an older one', async () => {
+      const older = record('older', old.loadedAtMs - 1);
+      await store.settle(await lead(), older);
+
+      expect(await store.settle(late, old)).toEqual(old);
+    });
+
+    it('does not let its failure end the next holder’s lease', async () => {
+      const next = await lead();
+      await store.fail(late, new LoadError('failing', ''), HOLD_MS);
+
+      expect(await store.renew(next)).toBe(true);
+    });
+
+    it('does not let its failure be heard when nobody loads', async () => {
+      await store.fail(late, new LoadError('failing', ''), HOLD_MS);
+
+      expect((await store.claim(key, 'usable')).kind).toBe('leader');
+    });
+  });
+
+  it('lets the holder of the lease write over a record that seems newer', async () => {
+    const ahead = record('clock ahead', clock.nowMs() - EXPIRED_MS);
+    await store.settle({ key, token: 'nobody' }, ahead);
+    const mine = record('mine', ahead.loadedAtMs - 1);
+
+    expect(await store.settle(await lead(), mine)).toEqual(mine);
+  });
+}
+
+describe('a store in memory, for tests', () => {
+  itIsAStore(() => ({
+    store: new FakeSharedStore(clock, LEASE_MS),
+    endLease: () => clock.advance(LEASE_MS),
+  }));
+});
+
+describeWithRedis('a store in Redis (needs redis-server)', () => {
+  const PREFIX = 'test:v1:';
+  let server: RedisServer;
+  let redis: RedisConnection;
+  let store: RedisStore;
+  let events: string[];
+
+  beforeAll(async () => {
+    server = await RedisServer.start();
+    redis = new RedisConnection(
+      createRedisClient({ url: server.url, cluster: false, ca: undefined }),
+    );
+    await redis.onModuleInit();
+  });
+  afterAll(async () => {
+    redis.onApplicationShutdown();
+    await server.stop();
+  });
+
+  beforeEach(() => {
+    server.command('FLUSHALL');
+    const reported = new ReadThroughEvents();
+    const names: string[] = [];
+    reported.listen(({ name }) => names.push(name));
+    events = names;
+    store = new RedisStore(redis, PREFIX, clock, reported);
+  });
+
+  const RECORD_KEY = 'test:v1:{news:paris}';
+  const LEASE_KEY = 'test:v1:{news:paris}:lease';
+  const claim = (): Promise<Claim> => store.claim('news:paris', 'usable');
+
+  itIsAStore(() => ({
+    store,
+    endLease: (key) => server.command('DEL', `${PREFIX}{${key}}:lease`),
+  }));
+
+  it('keeps a record and its lease under two keys of one hash slot', async () => {
+    await store.settle(leaseOf(await claim()), record());
+    clock.advance(EXPIRED_MS);
+    await claim();
+
+    expect(server.command('KEYS', '*').split('\n').toSorted()).toEqual([RECORD_KEY, LEASE_KEY]);
+    expect(server.command('CLUSTER', 'KEYSLOT', RECORD_KEY)).toBe(
+      server.command('CLUSTER', 'KEYSLOT', LEASE_KEY),
+    );
+  });
+
+  it('forgets a record when it is dead', async () => {
+    const stored = record();
+    const lease = leaseOf(await claim());
+    clock.advance(2_500);
+    await store.settle(lease, stored);
+    const leftMs = Number(server.command('PTTL', RECORD_KEY));
+
+    expect(leftMs).toBeLessThanOrEqual(DEAD_MS - 2_500);
+    expect(leftMs).toBeGreaterThan(DEAD_MS - 2_500 - 5_000);
+  });
+
+  it('hardly stores what is dead on arrival', async () => {
+    const lease = leaseOf(await claim());
+    const stored = record();
+    clock.advance(DEAD_MS);
+    expect(await store.settle(lease, stored)).toEqual(stored);
+    server.command('PING');
+
+    expect(server.command('KEYS', '*')).toBe('');
+  });
+
+  it.each([
+    ['a lease for a second', () => undefined, LEASE_MS],
+    ['a renewed one for another', (lease: Lease) => store.renew(lease), LEASE_MS],
+    [
+      'a failure for as long as it is told',
+      (lease: Lease) => store.fail(lease, new LoadError('failing', ''), HOLD_MS),
+      HOLD_MS,
+    ],
+  ])('holds %s', async (_what, act, atMostMs) => {
+    const lease = leaseOf(await claim());
+    if (atMostMs === LEASE_MS) server.command('PEXPIRE', LEASE_KEY, '900');
+    await act(lease);
+    const leftMs = Number(server.command('PTTL', LEASE_KEY));
+
+    expect(leftMs).toBeLessThanOrEqual(atMostMs);
+    expect(leftMs).toBeGreaterThan(0);
+  });
+
+  it('tells other processes the code of a failure, not its message', async () => {
+    await store.fail(leaseOf(await claim()), new LoadError('quota', 'key=123', 5), 10_000);
+
+    expect(server.command('GET', LEASE_KEY)).toBe('!quota|5');
+  });
+
+  it.each([
+    'garbage',
+    '',
+    '1',
+    '1|2|3|4',
+    '1|x|3|4|news',
+    '-1|9999999999999|9999999999999|9999999999999|news',
+    '9999999999999|9999999999999|9999999999999|news',
+    '9999999999999|9999999999999|9999999999999|',
+  ])('takes %p under a record’s key for nothing, and writes over it', async (garbage) => {
+    server.command('SET', RECORD_KEY, garbage);
+    const lease = leaseOf(await claim());
+    await store.settle(lease, record());
+
+    expect(await claim()).toEqual({ kind: 'found', record: record() });
+  });
+
+  it('keeps conditions in less than 300 bytes', async () => {
+    const text = conditionsCodec.encode({
+      observedAtMs: clock.nowMs(),
+      visibilityMeters: 16_093.44,
+      precipitationPastHourMillimeters: 123.456,
+      uvIndex: 11,
+    });
+    await store.settle(leaseOf(await claim()), record(text));
+
+    expect(Number(server.command('STRLEN', RECORD_KEY))).toBeLessThan(150);
+    expect(Number(server.command('MEMORY', 'USAGE', RECORD_KEY))).toBeLessThan(300);
+  });
+
+  it('works on when Redis forgot its scripts', async () => {
+    await claim();
+    server.command('SCRIPT', 'FLUSH');
+    server.command('FLUSHALL');
+
+    expect((await claim()).kind).toBe('leader');
+  });
+
+  it('leaves everyone alone while Redis is away, and says so', async () => {
+    const lease = leaseOf(await claim());
+    await server.kill();
+    expect(await claim()).toEqual({ kind: 'alone' });
+    expect(await store.settle(lease, record())).toEqual(record());
+    expect(await store.renew(lease)).toBe(true);
+    await store.fail(lease, new LoadError('failing', ''), HOLD_MS);
+    expect(events).toEqual(['store-down']);
+    await server.startAgain();
+    while (!events.includes('store-up')) await new Promise((resolve) => setTimeout(resolve, 20));
+
+    expect((await claim()).kind).toBe('leader');
+    expect(events).toEqual(['store-down', 'store-up']);
+  });
+});
