@@ -85,7 +85,7 @@ export class ReadThrough<T extends object> {
   private refresh(key: string, load: Load<T>): void {
     if (this.flights.has(key) || this.restOf(key)) return;
     this.fly(key, load, 'fresh').then(
-      () => this.report('refreshed'),
+      ({ by }) => by === 'leading' && this.report('refreshed'),
       () => this.report('refresh-failed'),
     );
   }

@@ -1,4 +1,4 @@
-/** How long a record serves, one time after the other, from the moment it is stored. */
+/** How long a record serves, one time after the other, from the beginning of its load. */
 export interface Window {
   /** Served as it is. */
   readonly freshForMs: number;

@@ -105,12 +105,12 @@ describe('Redis that is away at the start', () => {
     client.mood = 'refusing';
   });
 
-  it('holds the start up for three seconds', async () => {
+  it('holds the start up for three seconds, and is told', async () => {
     const startedAt = performance.now();
     await redis.onModuleInit();
 
     expect(performance.now() - startedAt).toBeGreaterThan(2_900);
-    expect(changes).toEqual([]);
+    expect(changes).toEqual(['down']);
   });
 
   it('lets the start go on as soon as it is there', async () => {

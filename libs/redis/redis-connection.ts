@@ -8,8 +8,9 @@ import { RedisDownError } from './redis-down.error.js';
 const ANSWER_WITHIN_MS = 50;
 const PROBE_EVERY_MS = 250;
 const WAIT_AT_START_MS = 3_000;
-const PROBE = new LuaScript('return 1');
-const PROBE_KEY = 'probe';
+/** Writes, because a server that is full or read-only answers everything else. */
+const PROBE = new LuaScript("return redis.call('SET', KEYS[1], '', 'PX', 1000)");
+const PROBE_KEY = 'redis-connection:probe';
 
 /** That Redis is used, or why it is not. */
 export type RedisState = { readonly up: true } | { readonly up: false; readonly cause: unknown };
@@ -35,6 +36,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     void this.connect();
     await Promise.race([this.probeUntilUp(), delay(WAIT_AT_START_MS, undefined, { ref: false })]);
+    if (!this.up) this.change({ up: false, cause: new Error('no answer at start') });
   }
 
   /**
