@@ -7,7 +7,7 @@ class AboutResponse {
   @ApiProperty({ example: 'meteofrenchapi' })
   readonly name!: string;
 
-  @ApiProperty({ example: '0.1.0' })
+  @ApiProperty({ example: ABOUT.version })
   readonly version!: string;
 }
 

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { Drain } from '@app/health/drain.js';
+import { sayGoodbye } from '@app/health/graceful-stop.js';
 import { logAccess } from '@app/observability/access-log.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { requestIdOf } from '@app/observability/request-id.js';
@@ -18,6 +20,7 @@ const LONGEST_URL = 2_000;
 /** Longer than the idle time of common balancers, so that they close a connection, not we. */
 const KEEP_ALIVE_MS = 75_000;
 const REQUEST_WITHIN_MS = 10_000;
+const LOOK_FOR_SLOW_REQUESTS_EVERY_MS = 1_000;
 const LARGEST_BODY_BYTES = 1_024;
 
 /** The application as it runs in production; tests start this one too. */
@@ -30,7 +33,11 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     requestTimeout: REQUEST_WITHIN_MS,
     return503OnClosing: false,
     // Refused below, with a problem instead of Node's empty 400.
-    http: { joinDuplicateHeaders: true, requireHostHeader: false },
+    http: {
+      joinDuplicateHeaders: true,
+      requireHostHeader: false,
+      connectionsCheckingInterval: LOOK_FOR_SLOW_REQUESTS_EVERY_MS,
+    },
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
       answerClientError(error, socket, problemCatalogue),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -44,6 +51,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', identify);
   fastify.addHook('onRequest', refuseUnreadable);
+  sayGoodbye(fastify, app.get(Drain));
   logAccess(fastify, logger);
   if (config.docsEnabled) serveDocs(app);
   return app;

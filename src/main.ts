@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Drain } from '@app/health/drain.js';
 import { stopGracefully } from '@app/health/graceful-stop.js';
 import { createLogger } from '@app/observability/create-logger.js';
@@ -14,25 +15,27 @@ const logger = createLogger({
   environment: config.env,
   labels: { region: config.region },
 });
+let app: NestFastifyApplication | undefined;
+let stopping = false;
+process.on('SIGTERM', () => void stop('SIGTERM', config.drainSeconds));
+process.on('SIGINT', () => void stop('SIGINT', 0));
+
 for (const name of unheededIn(process.env)) {
   logger.warn(`${name} is set, but this release does not act on it yet.`);
 }
-const app = await createApp(config, logger);
+app = await createApp(config, logger);
 await app.listen(config.port, '0.0.0.0');
 logger.info(`${ABOUT.name} ${ABOUT.version} listening on ${await app.getUrl()}`);
 
-for (const [signal, drainSeconds] of [
-  ['SIGTERM', config.drainSeconds],
-  ['SIGINT', 0],
-] as const) {
-  process.once(signal, () => void stop(signal, drainSeconds));
-}
-
 async function stop(signal: string, drainSeconds: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
   logger.info(`${signal}: draining for ${drainSeconds} s`);
-  const [server, drain] = [app.getHttpServer(), app.get(Drain)];
-  await stopGracefully({ server, drain, drainMs: drainSeconds * 1000 });
-  await app.close();
+  if (app) {
+    const [server, drain] = [app.getHttpServer(), app.get(Drain)];
+    await stopGracefully({ server, drain, drainMs: drainSeconds * 1000 });
+    await app.close();
+  }
   logger.info('stopped');
   process.exit(0);
 }

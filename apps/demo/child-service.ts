@@ -9,30 +9,27 @@ const STARTS_WITHIN_MS = 30_000;
 export class ChildService {
   private readonly tail: string[] = [];
 
-  private constructor(
-    readonly name: string,
-    private readonly child: ChildProcess,
-  ) {}
+  private readonly child: ChildProcess;
+  /** The URL that the process prints; rejects with its last lines when it ends instead. */
+  readonly listening: Promise<string>;
 
   /**
-   * Starts a compiled program (path from `dist/`) and waits until it says where it listens.
-   * @returns the service and the URL it printed
-   * @throws with its last lines when it ends instead
+   * Starts a compiled program (path from `dist/`). It gets what it is given and nothing else of the
+   * shell's environment: a stray LOG_LEVEL or HOST must not break a first impression.
    */
-  static async start(
-    name: string,
+  constructor(
+    readonly name: string,
     program: string,
     environment: Readonly<Record<string, string>>,
-  ): Promise<{ service: ChildService; url: string }> {
+  ) {
     const file = fileURLToPath(new URL(`../../${program}`, import.meta.url));
-    const child = spawn(process.execPath, [file], {
-      env: { ...process.env, ...environment },
+    this.child = spawn(process.execPath, [file], {
+      env: { ...inherited(), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Ctrl-C reaches the whole group of a terminal; the demo stops its children in order instead.
       detached: true,
     });
-    const service = new ChildService(name, child);
-    return { service, url: await service.listening() };
+    this.listening = this.waitForUrl();
   }
 
   get running(): boolean {
@@ -49,12 +46,15 @@ export class ChildService {
     await this.gone();
   }
 
-  private listening(): Promise<string> {
+  private waitForUrl(): Promise<string> {
     return new Promise((resolve, reject) => {
       const fail = (why: string): void =>
         reject(new Error(`${this.name} ${why}\n${this.tail.join('\n')}`));
       const timer = setTimeout(() => fail('did not start in time'), STARTS_WITHIN_MS);
-      this.child.once('exit', () => fail('ended'));
+      this.child.once('exit', () => {
+        clearTimeout(timer);
+        fail('ended');
+      });
       this.onLine((text) => {
         const url = /listening on (http:\/\/\S+)/.exec(text)?.[1];
         if (!url) return;
@@ -75,4 +75,10 @@ export class ChildService {
       });
     }
   }
+}
+
+/** What a program needs of the machine, rather than of the shell. */
+function inherited(): Record<string, string | undefined> {
+  const { PATH, SystemRoot, NODE_EXTRA_CA_CERTS } = process.env;
+  return { PATH, SystemRoot, NODE_EXTRA_CA_CERTS };
 }

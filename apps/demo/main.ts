@@ -6,7 +6,7 @@ const SIMULATOR_KEY = 'simulator-key';
 const services: ChildService[] = [];
 let stopping = false;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void stop(0));
 }
 
@@ -18,10 +18,10 @@ try {
 }
 
 async function run(): Promise<void> {
-  const realToken = process.env['ACCWEA_TOKEN'];
+  const { ACCWEA_TOKEN: realToken, ACCWEA_URL: realUrl, ACCWEA_AUTH: realAuth } = process.env;
   const issuerUrl = await start('issuer', 'dev-issuer', 4000, {});
   const upstream = realToken
-    ? { ACCWEA_TOKEN: realToken }
+    ? { ACCWEA_TOKEN: realToken, ACCWEA_URL: realUrl ?? '', ACCWEA_AUTH: realAuth ?? '' }
     : {
         ACCWEA_URL: await start('simulator', 'accwea-simulator', 4010, {
           ACCWEA_TOKEN: SIMULATOR_KEY,
@@ -30,7 +30,6 @@ async function run(): Promise<void> {
       };
   const apiUrl = await start('API', 'api', 3000, {
     OIDC_ISSUER: issuerUrl,
-    METRICS_PORT: '0',
     DRAIN_SECONDS: '0',
     ...upstream,
   });
@@ -47,11 +46,12 @@ async function start(
 ): Promise<string> {
   process.stdout.write(`Starting the ${name} … `);
   const file = program === 'api' ? 'src/main.js' : `apps/${program}/main.js`;
-  const { service, url } = await ChildService.start(name, file, {
+  const service = new ChildService(name, file, {
     PORT: String(await freePort(wantedPort)),
     ...environment,
   });
   services.push(service);
+  const url = await service.listening;
   console.log(url);
   return url;
 }

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 
-/** Whether this process has been told to go; set once, never taken back. */
+/** How far this process is on its way out; never taken back. */
 @Injectable()
 export class Drain {
   private begun = false;
+  private goodbye = false;
 
   get draining(): boolean {
     return this.begun;
   }
 
+  /** From now on each answer is the last on its connection. */
+  get leaving(): boolean {
+    return this.goodbye;
+  }
+
   begin(): void {
     this.begun = true;
+  }
+
+  leave(): void {
+    this.goodbye = true;
   }
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import type { Drain } from './drain.js';
 
 /** How long connections may linger once nobody can open a new one. */
@@ -26,7 +27,7 @@ export async function stopGracefully(options: GracefulStopOptions): Promise<void
   const { server, drain, drainMs } = options;
   drain.begin();
   await delay(drainMs);
-  sayGoodbyeOnEachAnswer(server);
+  drain.leave();
   NetServer.prototype.close.call(server);
   const lingerUntilMs = performance.now() + LINGER_MS;
   while ((await openConnections(server)) > 0 && performance.now() < lingerUntilMs) {
@@ -35,10 +36,11 @@ export async function stopGracefully(options: GracefulStopOptions): Promise<void
   server.closeAllConnections();
 }
 
-/** Node then ends the connection itself once the answer is flushed. */
-function sayGoodbyeOnEachAnswer(server: Server): void {
-  server.prependListener('request', (_request, response) => {
-    response.shouldKeepAlive = false;
+/** Lets each answer of a leaving process, those under way included, be the last on its connection. */
+export function sayGoodbye(fastify: FastifyInstance, drain: Drain): void {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (drain.leaving) void reply.header('connection', 'close');
+    done(null, payload);
   });
 }
 

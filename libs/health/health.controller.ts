@@ -4,6 +4,7 @@ import {
   ApiOperation,
   ApiServiceUnavailableResponse,
   ApiTags,
+  getSchemaPath,
 } from '@nestjs/swagger';
 import {
   HealthCheck,
@@ -13,6 +14,7 @@ import {
   type HealthIndicatorFunction,
 } from '@nestjs/terminus';
 import { Public } from '@app/auth/public.decorator.js';
+import { Problem } from '@app/problem/problem.js';
 import { Drain } from './drain.js';
 import { HEALTH_OPTIONS, type HealthOptions } from './health.options.js';
 import { NotReadyError } from './not-ready.error.js';
@@ -43,6 +45,7 @@ export class HealthController {
   @ApiOkResponse({ description: 'It may.' })
   @ApiServiceUnavailableResponse({
     description: '`/problems/not-ready`: it starts, or it is going.',
+    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
   })
   ready(): Promise<HealthCheckResult> {
     return this.health.check(this.readiness()).catch(refuse);

@@ -5,7 +5,7 @@ export class ProblemFault {
   @ApiProperty({ example: 'lt', description: 'The parameter at fault.' })
   parameter!: string;
 
-  @ApiProperty({ example: 'lt must not be greater than 90' })
+  @ApiProperty({ example: 'lt must be from -90 to 90' })
   detail!: string;
 }
 

@@ -126,7 +126,8 @@ export class ReadThrough<T extends object> {
     return rests && this.copyOf(key) ? failure.error : undefined;
   }
 
-  private copyOf(key: string): Entry<T> | undefined {
+  /** What this process holds of a key, unless it is dead. */
+  copyOf(key: string): Entry<T> | undefined {
     const entry = this.entries.get(key);
     return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
   }

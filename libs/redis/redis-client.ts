@@ -14,13 +14,15 @@ export interface RedisClient {
   connect(): Promise<void>;
   evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown>;
   destroy(): void;
+  /** Why the connection was lost or refused last. */
+  readonly lastError: () => unknown;
 }
 
 /** A client that never queues for a server that is away, and reconnects for ever. */
 export function createRedisClient(options: RedisOptions): RedisClient {
   const client = options.cluster ? clusterOf(options) : createClient(connectionOf(options));
-  // Failures reach the caller of each command; without a listener the event would end the process.
-  client.on('error', () => undefined);
+  let lastError: unknown;
+  client.on('error', (error: unknown) => (lastError = error));
   return {
     connect: async () => void (await client.connect()),
     evaluate: async (script, keys, args) => {
@@ -32,6 +34,7 @@ export function createRedisClient(options: RedisOptions): RedisClient {
       }
     },
     destroy: () => client.destroy(),
+    lastError: () => lastError,
   };
 }
 

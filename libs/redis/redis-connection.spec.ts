@@ -21,6 +21,7 @@ class FakeRedisClient implements RedisClient {
   connects = 0;
   connectFailures = 0;
   destroyed = false;
+  readonly lastError = (): unknown => undefined;
   private readonly unanswered: (() => void)[] = [];
 
   connect(): Promise<void> {

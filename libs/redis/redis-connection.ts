@@ -36,7 +36,9 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     void this.connect();
     await Promise.race([this.probeUntilUp(), delay(WAIT_AT_START_MS, undefined, { ref: false })]);
-    if (!this.up) this.change({ up: false, cause: new Error('no answer at start') });
+    if (!this.up) {
+      this.change({ up: false, cause: this.client.lastError() ?? new Error('no answer at start') });
+    }
   }
 
   /**

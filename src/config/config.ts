@@ -16,7 +16,7 @@ const headerSafe = is.matching(/^[\x21-\x7e]+$/, 'printable ASCII without spaces
 const defaultGrid = is.cellGrid('metres:1000');
 const noWindows: Windows = {};
 
-/** Every variable the service reads, in the order of the README's table. */
+/** Every variable the service reads. */
 const SETTINGS = {
   env: setting('ENV', is.oneOf('dev', 'test', 'staging', 'prod'), 'dev'),
   region: setting('REGION', word, 'local'),
@@ -36,7 +36,7 @@ const SETTINGS = {
   redisUrl: secret('REDIS_URL', is.anyUrl('redis:', 'rediss:')),
   redisCa: setting('REDIS_CA_FILE', is.fileText, undefined),
   redisCluster: setting('REDIS_CLUSTER', is.flag, false),
-  l1MaxEntries: setting('L1_MAX_ENTRIES', is.integer(1, 10_000_000), 50_000),
+  l1MaxEntries: setting('L1_MAX_ENTRIES', is.integer(1, 1_000_000), 50_000),
   cellGrid: setting('CELL_GRID', is.cellGrid, defaultGrid),
   fallbackProvider: setting('FALLBACK_PROVIDER', is.oneOf('none', 'open-meteo'), 'none'),
   openMeteoUrl: setting('OPEN_METEO_URL', is.trustedUrl, undefined),

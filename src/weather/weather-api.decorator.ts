@@ -14,9 +14,21 @@ const WEATHER_PROBLEMS: readonly ProblemCode[] = [
   'unauthenticated',
   'insufficient-scope',
   'no-weather-here',
+  'internal-error',
   'weather-unavailable',
   'identity-unavailable',
 ];
+
+const DETAILS: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'invalid-request': 'The request has invalid parameters.',
+  unauthenticated: 'The token has expired.',
+  'insufficient-scope': 'The token lacks the scope "weather:read".',
+  'no-weather-here': 'No weather is known for this position; it may be at sea.',
+  'internal-error': 'Something went wrong on our side.',
+  'weather-unavailable': 'The weather of this position cannot be had at the moment.',
+  'identity-unavailable':
+    'The identity provider cannot be reached, so the token cannot be verified.',
+};
 
 /** Documents what every weather endpoint has in common: the token, and each problem it may answer. */
 export function WeatherApi(): ClassDecorator {
@@ -38,6 +50,7 @@ function problemResponse(status: number, codes: readonly ProblemCode[]): ClassDe
   return ApiResponse({
     status,
     description: codes.map((code) => `\`/problems/${code}\``).join(' or '),
+    headers: headersOf(status),
     content: {
       'application/problem+json': {
         schema: { $ref: getSchemaPath(Problem) },
@@ -47,13 +60,26 @@ function problemResponse(status: number, codes: readonly ProblemCode[]): ClassDe
   });
 }
 
+const header = (example: string) => ({ schema: { type: 'string' as const }, example });
+
+function headersOf(
+  status: number,
+): Record<string, { schema: { type: 'string' }; example: string }> {
+  return {
+    'X-Request-Id': header('6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e'),
+    ...(status === 401 ? { 'WWW-Authenticate': header('Bearer error="invalid_token"') } : {}),
+    ...(status === 403 ? { 'WWW-Authenticate': header('Bearer error="insufficient_scope"') } : {}),
+    ...(status === 503 ? { 'Retry-After': header('30') } : {}),
+  };
+}
+
 function exampleOf(code: ProblemCode): object {
   const { status, title } = PROBLEMS[code];
   return {
     type: `/problems/${code}`,
     title,
     status,
-    detail: `${title}.`,
+    detail: DETAILS[code] ?? `${title}.`,
     instance: '/prcpt',
     traceId: '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e',
     ...(code === 'invalid-request'

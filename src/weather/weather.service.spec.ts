@@ -128,6 +128,22 @@ describe('no place', () => {
   });
 });
 
+describe('a place that a later search does not find', () => {
+  it('stays, and is looked for again in a day', async () => {
+    await weather.conditionsAt(HERE);
+    clock.advance(70 * DAY);
+    provider.place = null;
+    expect((await weather.conditionsAt(HERE)).entry.value).toEqual(DRIZZLE);
+    await weather.conditionsAt(HERE);
+    expect(provider.searches).toHaveLength(2);
+
+    clock.advance(DAY);
+    provider.place = { ...VILLAGE, key: 'town' };
+    await weather.conditionsAt(HERE);
+    expect(provider.conditionsCalls.at(-1)).toBe('town');
+  });
+});
+
 describe('when the provider fails and there is no copy', () => {
   it.each([
     [undefined, 30],

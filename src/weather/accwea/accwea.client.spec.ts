@@ -135,6 +135,12 @@ describe('a call', () => {
     expect(await ask()).toEqual(expected);
   });
 
+  it('takes a 404 with a page for a failure: it comes from a proxy, or a wrong base URL', async () => {
+    accwea.says('<html>not here</html>', { status: 404 });
+
+    await expect(ask()).rejects.toMatchObject({ fault: 'failing' });
+  });
+
   it('reads nothing in a 404', async () => {
     accwea.says('{"Code":"404","Message":"Not found"}', { status: 404 });
 
@@ -270,9 +276,9 @@ describe('the log', () => {
     for (let i = 0; i < 3; i += 1) await ask();
 
     expect(log).toEqual([
-      "warn 'AccuWeather does not answer: place, failing (status 500).'",
-      "warn 'AccuWeather does not answer: place, quota (status 429).'",
-      "log 'AccuWeather answers again: place.'",
+      "warn 'AccuWeather does not answer: failing (place, status 500).'",
+      "warn 'AccuWeather does not answer: quota (place, status 429).'",
+      "log 'AccuWeather answers again (place).'",
     ]);
   });
 
@@ -281,14 +287,14 @@ describe('the log', () => {
     await failureOf();
     await failureOf();
 
-    expect(log).toEqual(["error 'AccuWeather refuses the key (place): replace ACCWEA_TOKEN.'"]);
+    expect(log).toEqual(["error 'AccuWeather refuses the key: replace ACCWEA_TOKEN (place).'"]);
   });
 
   it('tells of answers that nobody can read', async () => {
     await failureOf(client.ask({ ...asking('conditions'), read: () => toConditions(null) }));
 
     expect(log).toEqual([
-      "warn 'AccuWeather does not answer: conditions, malformed (the answer holds no observation).'",
+      "warn 'AccuWeather does not answer: malformed (conditions, the answer holds no observation).'",
     ]);
   });
 

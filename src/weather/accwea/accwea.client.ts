@@ -73,17 +73,17 @@ export class AccweaClient {
   private note(about: string, outcome: Outcome, error?: ProviderError): void {
     if (outcome === (this.lastOutcomes.get(about) ?? 'well')) return;
     this.lastOutcomes.set(about, outcome);
-    if (!error) this.logger.log(`AccuWeather answers again: ${about}.`);
+    if (!error) this.logger.log(`AccuWeather answers again (${about}).`);
     else if (outcome === 'unauthorized') {
-      this.logger.error(`AccuWeather refuses the key (${about}): replace ACCWEA_TOKEN.`);
+      this.logger.error(`AccuWeather refuses the key: replace ACCWEA_TOKEN (${about}).`);
     } else {
-      this.logger.warn(`AccuWeather does not answer: ${about}, ${outcome} (${error.message}).`);
+      this.logger.warn(`AccuWeather does not answer: ${outcome} (${about}, ${error.message}).`);
     }
   }
 }
 
 function bodyOf({ status, data, headers }: AxiosResponse<string>): unknown {
-  if (status === 404) return undefined;
+  if (status === 404 && isVendors(data)) return undefined;
   if (status !== 200) {
     throw toProviderError({ status, body: tryParse(data), retryAfterMs: retryAfterMs(headers) });
   }
@@ -91,6 +91,11 @@ function bodyOf({ status, data, headers }: AxiosResponse<string>): unknown {
   const body = tryParse(data);
   if (body === undefined) throw new ProviderError('malformed', 'the body is no JSON');
   return body;
+}
+
+/** A 404 of a proxy, or at a wrong base URL, is a page; the vendor's is JSON or empty. */
+function isVendors(data: string): boolean {
+  return data.trim() === '' || tryParse(data) !== undefined;
 }
 
 function tryParse(text: string): unknown {

@@ -77,9 +77,11 @@ export class WeatherCache {
     return place;
   }
 
-  private async search({ centre }: Cell): Promise<Loaded<PlaceOfCell>> {
-    const { value: place } = await this.provider.findPlace(centre);
-    return { value: { place }, window: this.policy.windowOf(place ? 'place' : 'no-place') };
+  /** A search that finds nothing does not unseat a place: the cell keeps it and asks again in a day. */
+  private async search({ id, centre }: Cell): Promise<Loaded<PlaceOfCell>> {
+    const { value: found } = await this.provider.findPlace(centre);
+    const place = found ?? this.caches.places.copyOf(id)?.value.place ?? null;
+    return { value: { place }, window: this.policy.windowOf(found ? 'place' : 'no-place') };
   }
 }
 
