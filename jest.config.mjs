@@ -30,6 +30,8 @@ const shared = {
 export default {
   // Whole processes start and drain; a test that hangs is still told within half a minute.
   testTimeout: 30_000,
+  // The whole-process tests mostly wait for their processes.
+  maxWorkers: 2,
   // oidc-provider prints a notice about Node 20 at each import.
   silent: true,
   projects: [

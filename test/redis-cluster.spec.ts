@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { freePort } from '../apps/demo/free-port.js';
+import { eventually } from './support/eventually.js';
+import { pairsInTenPlaces } from './support/positions.js';
+import { describeWithRedis, RedisServer } from './support/redis-server.js';
+import { underLoad } from './support/steady-load.js';
+import { World } from './support/world.js';
+
+const POSITIONS = pairsInTenPlaces();
+const PODS = 4;
+const REQUESTS = 400;
+const MASTERS = 3;
+const MEET_WITHIN_MS = 30_000;
+const LOAD_PER_SECOND = 100;
+
+/** Takes long: only in `npm run test:full`. */
+const itInFull = process.env['TEST_FULL'] ? it : undefined;
+
+describeWithRedis('pods whose Redis is a cluster (needs redis-server)', () => {
+  let folder: string;
+  const masters: RedisServer[] = [];
+  let world: World;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mfapi-cluster-'));
+    for (let index = 0; index < MASTERS; index += 1) masters.push(await startMaster(folder));
+    await meet(masters);
+  }, MEET_WITHIN_MS);
+  afterEach(() => (world as World | undefined)?.stop());
+  afterAll(async () => {
+    await Promise.all(masters.map((master) => master.stop()));
+    rmSync(folder, { recursive: true });
+  });
+
+  async function startWorld(more: Readonly<Record<string, string>> = {}): Promise<void> {
+    const environment = { REDIS_URL: masters[0]?.url ?? '', REDIS_CLUSTER: 'true', ...more };
+    world = await World.start({ apis: PODS, environment });
+  }
+
+  async function statusOf(index: number): Promise<number> {
+    const position = POSITIONS[index % POSITIONS.length] ?? '';
+    const pod = world.apis[Math.floor(index / POSITIONS.length) % PODS];
+    const answer = await world.get(`/prcpt?${position}`, pod);
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
+  it('make 20 searches and 10 conditions calls for 400 cold requests at 20 positions in 10 places', async () => {
+    await startWorld();
+    const statuses = await Promise.all(
+      Array.from({ length: REQUESTS }, (_, index) => statusOf(index)),
+    );
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(world.simulator.calls).toMatchObject({
+      total: 30,
+      byEndpoint: { search: 20, currentconditions: 10 },
+    });
+  });
+
+  itInFull?.('fail no request when one of its masters is killed', async () => {
+    await startWorld({ WINDOWS: 'conditions=2/4/600' });
+    const samples = await underLoad(LOAD_PER_SECOND, statusOf, async () => {
+      await delay(1_000);
+      await masters[1]?.kill();
+      await delay(8_000);
+    });
+    expect(new Set(samples.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+});
+
+/** Empty, and alone until it meets others. */
+async function startMaster(folder: string): Promise<RedisServer> {
+  const [bus, name] = [await freePort(0), String(Math.random())];
+  const files = ['--dir', folder, '--cluster-config-file', `${name}.conf`];
+  return RedisServer.start(['--cluster-enabled', 'yes', '--cluster-port', String(bus), ...files]);
+}
+
+async function meet(masters: readonly RedisServer[]): Promise<void> {
+  const nodes = masters.map(({ port }) => `127.0.0.1:${port}`);
+  const created = spawnSync('redis-cli', ['--cluster', 'create', ...nodes, '--cluster-yes']);
+  if (created.status !== 0) throw new Error(created.stdout.toString());
+  await eventually(() => masters.every(isReady), MEET_WITHIN_MS);
+}
+
+function isReady(master: RedisServer): boolean {
+  return master.command('CLUSTER', 'INFO').includes('cluster_state:ok');
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '../apps/demo/free-port.js';
+import { RedisServer } from './support/redis-server.js';
+import { World } from './support/world.js';
+
+const PASSWORD = 'a/secret:with@signs';
+const SPEAKS_TLS =
+  spawnSync('openssl', ['version']).status === 0 &&
+  // Built without TLS, it does not know the option.
+  !spawnSync('redis-server', ['--port', '0', '--tls-port', '1', '--save', ''])
+    .stdout?.toString()
+    .includes('Bad directive');
+
+const describeWithTls = SPEAKS_TLS ? describe : describe.skip;
+
+describeWithTls('pods whose Redis speaks TLS (needs redis-server with TLS, and openssl)', () => {
+  let folder: string;
+  let redis: RedisServer;
+  let url: string;
+  let world: World | undefined;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mfapi-tls-'));
+    makeCertificates(folder);
+    const port = await freePort(0);
+    const certificate = ['--tls-cert-file', join(folder, 'server.crt')];
+    const key = ['--tls-key-file', join(folder, 'server.key')];
+    const authority = ['--tls-ca-cert-file', join(folder, 'ca.crt'), '--tls-auth-clients', 'no'];
+    const door = ['--tls-port', String(port), '--requirepass', PASSWORD];
+    redis = await RedisServer.start([...door, ...certificate, ...key, ...authority]);
+    url = `rediss://:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`;
+  });
+  afterEach(async () => {
+    await world?.stop();
+    world = undefined;
+  });
+  afterAll(async () => {
+    await redis.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** How many searches a position costs that both pods are asked for. */
+  async function searchesOfTwoPods(environment: Readonly<Record<string, string>>): Promise<number> {
+    world = await World.start({ apis: 2, environment });
+    for (const pod of world.apis) {
+      const answer = await world.get('/prcpt?lt=48.8566&lg=2.3522', pod);
+      expect(answer.status).toBe(200);
+    }
+    for (const pod of world.apis) expect(pod.output).not.toContain(PASSWORD);
+    return world.simulator.calls.byEndpoint.search;
+  }
+
+  it('share it when they have its password and its authority', async () => {
+    const environment = { REDIS_URL: url, REDIS_CA_FILE: join(folder, 'ca.crt') };
+    expect(await searchesOfTwoPods(environment)).toBe(1);
+  });
+
+  it('answer without it when they do not trust its authority', async () => {
+    expect(await searchesOfTwoPods({ REDIS_URL: url })).toBe(2);
+  });
+
+  it('answer without it when their password is wrong', async () => {
+    const environment = {
+      REDIS_URL: url.replace(encodeURIComponent(PASSWORD), 'wrong'),
+      REDIS_CA_FILE: join(folder, 'ca.crt'),
+    };
+    expect(await searchesOfTwoPods(environment)).toBe(2);
+  });
+});
+
+/** `ca.crt`, and `server.crt` with `server.key` signed by it for 127.0.0.1. */
+function makeCertificates(folder: string): void {
+  const openssl = (...words: string[]): void => {
+    const { status, stderr } = spawnSync('openssl', words, { cwd: folder });
+    if (status !== 0) throw new Error(`openssl: ${stderr.toString()}`);
+  };
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  const authority = ['-keyout', 'ca.key', '-out', 'ca.crt', '-subj', '/CN=Test authority'];
+  openssl('req', '-x509', ...key, ...authority, '-days', '2');
+  openssl('req', ...key, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=redis');
+  writeFileSync(join(folder, 'names.txt'), 'subjectAltName=IP:127.0.0.1');
+  const signer = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2'];
+  const signed = ['-out', 'server.crt', '-extfile', 'names.txt'];
+  openssl('x509', '-req', '-in', 'server.csr', ...signer, ...signed);
+}
