@@ -4,6 +4,6 @@ import type { Position } from './position.js';
 /** Cuts the Earth into cells that neither overlap nor leave gaps. Also the injection token. */
 export abstract class CellGrid {
   /** The one cell that `position` lies in; equal positions give equal cells, on every machine.
-   *  @throws RangeError when the position is not on Earth: callers validate. */
+   * @throws RangeError when the position is not on Earth: callers validate. */
   abstract cellAt(position: Position): Cell;
 }

@@ -5,8 +5,8 @@ const stepsPerDegree = 1e6;
 
 /** Cells of equal degrees, narrower towards the poles: the older rule.
  *
- *  Edges and centres are the doubles nearest to their decimal values: with 0.01, all of
- *  [48.87, 48.88) × [2.30, 2.31) has the centre (48.875, 2.305). */
+ * Edges and centres are the doubles nearest to their decimal values: with 0.01, all of
+ * [48.87, 48.88) × [2.30, 2.31) has the centre (48.875, 2.305). */
 export class DegreeGrid extends BandGrid {
   static readonly accepted =
     'degrees:D with D from 0.001 to 10, dividing 180 exactly, of at most 6 decimals';

@@ -1,7 +1,7 @@
 /** Where part `index` begins when [-half, half] is cut into `count` equal parts; `index + 0.5` is its middle.
  *
- *  One division of whole numbers, hence the double nearest to the true edge: 2.3 is the literal 2.3,
- *  neighbours agree on the edge they share, and zero is never -0. */
+ * One division of whole numbers, hence the double nearest to the true edge: 2.3 is the literal 2.3,
+ * neighbours agree on the edge they share, and zero is never -0. */
 export function edgeOfPart(half: number, count: number, index: number): number {
   return (half * (2 * index - count)) / count;
 }

@@ -3,7 +3,7 @@ import { DegreeGrid } from './degree-grid.js';
 import { MetreGrid } from './metre-grid.js';
 
 /** The grid that a setting names: `metres:1000` or `degrees:0.01`.
- *  @throws Error that lists what is accepted. */
+ * @throws Error that lists what is accepted. */
 export function parseCellGrid(text: string): CellGrid {
   const [, unit, digits] = /^(metres|degrees):(\d+(?:\.\d+)?)$/.exec(text) ?? [];
   const size = Number(digits);

@@ -17,7 +17,7 @@ function start(level: LogLevel): void {
   );
   server = fastify({ genReqId: () => 'id-1' });
   logAccess(server, logger);
-  server.get('/weather', () => 'sunny');
+  server.get('/tea', () => 'green');
   server.get('/files/:name', () => 'file');
   server.get('/broken', () => {
     throw new Error('boom at 48.87');
@@ -35,19 +35,19 @@ const lineOf = (): Record<string, unknown> => {
 
 describe('an access line', () => {
   it('tells what was answered, in how long, under which id', async () => {
-    await server.inject('/weather');
+    await server.inject('/tea');
 
     expect(lineOf()).toMatchObject({
-      message: expect.stringMatching(/^GET \/weather 200 \d+\.\d ms id-1$/),
+      message: expect.stringMatching(/^GET \/tea 200 \d+\.\d ms id-1$/),
       http: { request: { method: 'GET' }, response: { status_code: 200 } },
-      url: { path: '/weather' },
+      url: { path: '/tea' },
       event: { duration: expect.any(Number) },
       trace: { id: 'id-1' },
     });
   });
 
   it('counts its duration in nanoseconds', async () => {
-    await server.inject('/weather');
+    await server.inject('/tea');
     const { event } = lineOf() as { event: { duration: number } };
 
     expect(event.duration).toBeGreaterThan(1_000);
@@ -61,13 +61,13 @@ describe('an access line', () => {
   });
 
   it('names no caller, when there is none', async () => {
-    await server.inject('/weather');
+    await server.inject('/tea');
 
     expect(lineOf()).not.toHaveProperty('user');
   });
 
   it.each([
-    ['a query', '/weather?lt=48.87&lg=2.30', '/weather'],
+    ['a query', '/tea?lt=48.87&lg=2.30', '/tea'],
     ['a part of the path that may be anything', '/files/48.87', '/files/:name'],
     ['a path that is no route', '/48.87/2.30?x=48.87', '(unmatched)'],
     ['a fault', '/broken?lt=48.87', '/broken'],
@@ -80,7 +80,7 @@ describe('an access line', () => {
 
   it('is not written when nobody wants it', async () => {
     start('warn');
-    await server.inject('/weather');
+    await server.inject('/tea');
 
     expect(lines).toEqual([]);
   });
