@@ -32,9 +32,9 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_WITHIN_MS,
     return503OnClosing: false,
-    // Refused below, with a problem instead of Node's empty 400.
     http: {
       joinDuplicateHeaders: true,
+      // Refused below, with a problem instead of Node's empty 400.
       requireHostHeader: false,
       connectionsCheckingInterval: LOOK_FOR_SLOW_REQUESTS_EVERY_MS,
     },
@@ -68,12 +68,14 @@ function refuseUnreadable(
   done: (error?: Error) => void,
 ): void {
   const { url, headers, raw } = request;
-  if (url.length > LONGEST_URL)
-    done(unreadable(`The URL is longer than ${LONGEST_URL} characters.`));
+  if (url.length > LONGEST_URL) {
+    return done(unreadable(`The URL is longer than ${LONGEST_URL} characters.`));
+  }
   // RFC 9112 section 3.2.
-  else if (headers.host === undefined && raw.httpVersion === '1.1')
-    done(unreadable('Host is missing.'));
-  else done();
+  if (headers.host === undefined && raw.httpVersion === '1.1') {
+    return done(unreadable('Host is missing.'));
+  }
+  done();
 }
 
 function unreadable(detail: string): InvalidRequestError {

@@ -54,6 +54,12 @@ export class ReadThrough<T extends object> {
     this.keep(key, await this.coordinator.publish(key, loaded));
   }
 
+  /** What this process holds of a key, unless it is dead. */
+  copyOf(key: string): Entry<T> | undefined {
+    const entry = this.entries.get(key);
+    return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
+  }
+
   /** The copy at hand, if it is fresh or stale. */
   private serve(key: string, load: Load<T>): Answer<T> | undefined {
     const entry = this.entries.get(key);
@@ -124,12 +130,6 @@ export class ReadThrough<T extends object> {
     const failure = this.failures.get(key);
     const rests = failure && this.options.clock.nowMs() < failure.untilMs;
     return rests && this.copyOf(key) ? failure.error : undefined;
-  }
-
-  /** What this process holds of a key, unless it is dead. */
-  copyOf(key: string): Entry<T> | undefined {
-    const entry = this.entries.get(key);
-    return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
   }
 
   /** What was just obtained is served whatever its age: a slow load can outlast a short window. */

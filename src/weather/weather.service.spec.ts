@@ -137,7 +137,12 @@ describe('a place that a later search does not find', () => {
     await weather.conditionsAt(HERE);
     expect(provider.searches).toHaveLength(2);
 
-    clock.advance(DAY);
+    clock.advance(40 * DAY);
+    await weather.conditionsAt(HERE);
+    expect(provider.searches).toHaveLength(3);
+    expect(provider.conditionsCalls.at(-1)).toBe(VILLAGE.key);
+
+    clock.advance(40 * DAY);
     provider.place = { ...VILLAGE, key: 'town' };
     await weather.conditionsAt(HERE);
     expect(provider.conditionsCalls.at(-1)).toBe('town');

@@ -13,12 +13,13 @@ interface Rule {
   readonly errorForMs: number;
 }
 
-/** The owner's datasets, and two answers of a search whose life is fixed. */
-type RuleName = Dataset | 'no-place' | 'successor';
+/** The owner's datasets, and answers of a search whose life is fixed. */
+type RuleName = Dataset | 'kept-place' | 'no-place' | 'successor';
 
 /** DESIGN section 5. */
 const RULES: Readonly<Record<RuleName, Rule>> = {
   place: rule(30 * DAY, 30 * DAY, 30 * DAY, 180 * DAY),
+  'kept-place': rule(DAY, DAY, 30 * DAY, 180 * DAY),
   'no-place': rule(DAY, DAY, 0, 0),
   successor: rule(DAY, DAY, 0, 0),
   conditions: rule(10 * MINUTE, HOUR, 5 * MINUTE, 6 * HOUR),

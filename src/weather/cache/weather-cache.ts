@@ -80,8 +80,12 @@ export class WeatherCache {
   /** A search that finds nothing does not unseat a place: the cell keeps it and asks again in a day. */
   private async search({ id, centre }: Cell): Promise<Loaded<PlaceOfCell>> {
     const { value: found } = await this.provider.findPlace(centre);
-    const place = found ?? this.caches.places.copyOf(id)?.value.place ?? null;
-    return { value: { place }, window: this.policy.windowOf(found ? 'place' : 'no-place') };
+    if (found) return { value: { place: found }, window: this.policy.windowOf('place') };
+    const kept = this.caches.places.copyOf(id)?.value.place ?? null;
+    return {
+      value: { place: kept },
+      window: this.policy.windowOf(kept ? 'kept-place' : 'no-place'),
+    };
   }
 }
 
