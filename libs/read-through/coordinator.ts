@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { entryOf, type Entry } from './entry.js';
 import { LoadError } from './load.error.js';
-import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
+import type { Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Lease, Need, SharedRecord } from './shared-store.js';
 
 /** How a record was come by: it lay in the store, this process loaded it, or another one did. */
@@ -12,7 +12,7 @@ export interface Obtained<T> {
 
 interface Errand<T> {
   readonly key: string;
-  readonly load: Load<T>;
+  readonly load: () => Promise<Loaded<T>>;
   /** Gets a copy that is too old to do, in case the load fails. */
   readonly onOlder: (entry: Entry<T>) => void;
 }

@@ -4,6 +4,7 @@ import { freshnessOf, type Entry, type Freshness } from './entry.js';
 import type { CacheEventName } from './read-through-events.js';
 import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Need } from './shared-store.js';
+import type { Urgency } from './urgency.js';
 import { within } from './within.js';
 
 /** A value with its age, and how the caller came by it. */
@@ -109,8 +110,9 @@ export class ReadThrough<T extends object> {
     const resting = this.restOf(key);
     if (resting) throw resting;
     const keep = (entry: Entry<T>): void => this.keep(key, entry);
+    const errand = { key, load: () => load(this.urgencyOf(key, need)), onOlder: keep };
     try {
-      const obtained = await this.coordinator.obtain({ key, load, onOlder: keep }, need);
+      const obtained = await this.coordinator.obtain(errand, need);
       keep(obtained.entry);
       return obtained;
     } catch (error) {
@@ -118,6 +120,11 @@ export class ReadThrough<T extends object> {
       this.failures.set(key, { error, untilMs });
       throw error;
     }
+  }
+
+  private urgencyOf(key: string, need: Need): Urgency {
+    if (need === 'fresh') return 'refresh';
+    return this.copyOf(key) ? 'expired' : 'missing';
   }
 
   private keep(key: string, entry: Entry<T>): void {

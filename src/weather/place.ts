@@ -12,4 +12,6 @@ export interface Place {
   readonly timeZone: string | null;
   /** Of the place itself, not of who asks; null when the provider does not say. */
   readonly position: Position | null;
+  /** Whether official alerts exist there; null when the provider does not say. */
+  readonly hasAlerts: boolean | null;
 }

@@ -10,7 +10,8 @@ import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './errors/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 
-import { DRIZZLE, FakeWeatherProvider, VILLAGE } from './testing/fake-weather-provider.js';
+import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
+import { DRIZZLE, VILLAGE } from './testing/some-weather.js';
 
 import { WeatherService } from './weather.service.js';
 
@@ -49,24 +50,24 @@ describe('the weather of a position', () => {
 
     expect(entry.value).toEqual(DRIZZLE);
     expect(freshness).toBe('fresh');
-    expect(provider.searches).toEqual([{ latitude: 48.875, longitude: 2.305 }]);
-    expect(provider.conditionsCalls).toEqual([VILLAGE.key]);
+    expect(provider.askedAbout('place')).toEqual([{ latitude: 48.875, longitude: 2.305 }]);
+    expect(provider.askedAbout('conditions')).toEqual([VILLAGE.key]);
   });
 
   it('costs nothing anywhere else in the cell', async () => {
     await weather.conditionsAt(HERE);
     await weather.conditionsAt(NEXT_DOOR);
 
-    expect(provider.searches).toHaveLength(1);
-    expect(provider.conditionsCalls).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toHaveLength(1);
   });
 
   it('costs one search and no conditions in another cell of the place', async () => {
     await weather.conditionsAt(HERE);
     await weather.conditionsAt(ACROSS);
 
-    expect(provider.searches).toHaveLength(2);
-    expect(provider.conditionsCalls).toEqual([VILLAGE.key]);
+    expect(provider.askedAbout('place')).toHaveLength(2);
+    expect(provider.askedAbout('conditions')).toEqual([VILLAGE.key]);
   });
 
   it('costs conditions of its own in another place', async () => {
@@ -74,7 +75,7 @@ describe('the weather of a position', () => {
     provider.place = { ...VILLAGE, key: 'town' };
     await weather.conditionsAt(ACROSS);
 
-    expect(provider.conditionsCalls).toEqual([VILLAGE.key, 'town']);
+    expect(provider.askedAbout('conditions')).toEqual([VILLAGE.key, 'town']);
   });
 
   it('is asked once for all who come at the same time', async () => {
@@ -83,8 +84,8 @@ describe('the weather of a position', () => {
     );
 
     for (const { entry } of await Promise.all(watches)) expect(entry.value).toEqual(DRIZZLE);
-    expect(provider.searches).toHaveLength(1);
-    expect(provider.conditionsCalls).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toHaveLength(1);
   });
 
   it('keeps its place when its conditions are asked anew', async () => {
@@ -92,8 +93,8 @@ describe('the weather of a position', () => {
     clock.advance(DAY);
     await weather.conditionsAt(HERE);
 
-    expect(provider.searches).toHaveLength(1);
-    expect(provider.conditionsCalls).toHaveLength(2);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toHaveLength(2);
   });
 });
 
@@ -104,14 +105,14 @@ describe('no place', () => {
 
   it('is told, and costs no conditions', async () => {
     await expect(weather.conditionsAt(HERE)).rejects.toThrow(NoWeatherHereError);
-    expect(provider.conditionsCalls).toEqual([]);
+    expect(provider.askedAbout('conditions')).toEqual([]);
   });
 
   it('is remembered for a day', async () => {
     await expect(weather.conditionsAt(HERE)).rejects.toThrow(NoWeatherHereError);
     clock.advance(DAY - 1);
     await expect(weather.conditionsAt(NEXT_DOOR)).rejects.toThrow(NoWeatherHereError);
-    expect(provider.searches).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
 
     clock.advance(1);
     provider.place = VILLAGE;
@@ -135,17 +136,17 @@ describe('a place that a later search does not find', () => {
     provider.place = null;
     expect((await weather.conditionsAt(HERE)).entry.value).toEqual(DRIZZLE);
     await weather.conditionsAt(HERE);
-    expect(provider.searches).toHaveLength(2);
+    expect(provider.askedAbout('place')).toHaveLength(2);
 
     clock.advance(40 * DAY);
     await weather.conditionsAt(HERE);
-    expect(provider.searches).toHaveLength(3);
-    expect(provider.conditionsCalls.at(-1)).toBe(VILLAGE.key);
+    expect(provider.askedAbout('place')).toHaveLength(3);
+    expect(provider.askedAbout('conditions').at(-1)).toBe(VILLAGE.key);
 
     clock.advance(40 * DAY);
     provider.place = { ...VILLAGE, key: 'town' };
     await weather.conditionsAt(HERE);
-    expect(provider.conditionsCalls.at(-1)).toBe('town');
+    expect(provider.askedAbout('conditions').at(-1)).toBe('town');
   });
 });
 
@@ -195,7 +196,7 @@ describe('when the provider fails and there is no copy', () => {
 describe('an old copy of the conditions', () => {
   beforeEach(async () => {
     await weather.conditionsAt(HERE);
-    provider.conditions = STORM;
+    provider.now = STORM;
   });
 
   it('is served for ten minutes without asking', async () => {
@@ -203,7 +204,7 @@ describe('an old copy of the conditions', () => {
 
     expect((await weather.conditionsAt(HERE)).entry.value).toEqual(DRIZZLE);
     await settled();
-    expect(provider.conditionsCalls).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toHaveLength(1);
   });
 
   it('is served at once while one refreshes it, and then the new one', async () => {
@@ -215,7 +216,7 @@ describe('an old copy of the conditions', () => {
       expect([entry.value, freshness]).toEqual([DRIZZLE, 'stale']);
     }
     expect((await weather.conditionsAt(HERE)).entry.value).toEqual(STORM);
-    expect(provider.conditionsCalls).toHaveLength(2);
+    expect(provider.askedAbout('conditions')).toHaveLength(2);
   });
 
   it('is not served past that by a healthy provider', async () => {

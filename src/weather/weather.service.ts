@@ -5,7 +5,7 @@ import { Clock } from '@app/clock/clock.js';
 import { LoadError } from '@app/read-through/load.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
 import { DeadlineExceededError } from '@app/read-through/within.js';
-import type { Conditions } from './conditions.js';
+import type { Conditions } from './datasets/conditions.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import { WeatherCache } from './cache/weather-cache.js';

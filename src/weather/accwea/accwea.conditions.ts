@@ -1,4 +1,4 @@
-import type { Conditions } from '../conditions.js';
+import type { Conditions } from '../datasets/conditions.js';
 import { ProviderError } from '../errors/provider.error.js';
 import { eitherSystem, toMeters, toMillimeters } from './accwea.units.js';
 import { isRecord, numberOrNull, soleRecord, type JsonRecord } from './json.js';
@@ -21,6 +21,19 @@ function readObservation(observation: JsonRecord): Conditions {
   const epochSeconds = numberOrNull(observation['EpochTime']);
   return {
     observedAtMs: epochSeconds === null ? null : epochSeconds * 1000,
+    condition: null,
+    isDay: null,
+    temperatureCelsius: null,
+    feelsLikeCelsius: null,
+    dewPointCelsius: null,
+    humidityPercent: null,
+    cloudCoverPercent: null,
+    windKilometersPerHour: null,
+    gustKilometersPerHour: null,
+    windFromDegrees: null,
+    pressureHectopascals: null,
+    pressureTrend: null,
+    precipitationKind: null,
     visibilityMeters: notNegative(eitherSystem(observation['Visibility'], toMeters)),
     precipitationPastHourMillimeters: notNegative(pastHour(observation)),
     uvIndex: uvIndexOf(observation),

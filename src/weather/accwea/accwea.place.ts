@@ -28,6 +28,7 @@ export function toPlace(body: unknown, centre: Position): Place | null {
     country: fieldOf(location['Country'], 'ID'),
     timeZone: fieldOf(location['TimeZone'], 'Name'),
     position,
+    hasAlerts: hasAlerts(location['DataSets']),
   };
 }
 
@@ -38,6 +39,10 @@ function isNothing(body: unknown): boolean {
 
 function fieldOf(value: unknown, field: string): string | null {
   return isRecord(value) ? textOrNull(value[field]) : null;
+}
+
+function hasAlerts(dataSets: unknown): boolean | null {
+  return Array.isArray(dataSets) ? dataSets.includes('Alerts') : null;
 }
 
 function positionOf(geoPosition: unknown): Position | null {

@@ -79,7 +79,7 @@ describe('the question for current conditions', () => {
   it('asks once, in details and in one language', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()), { 'cache-control': 'max-age=583' });
 
-    expect(await provider.currentConditions('166808_PC')).toEqual({
+    expect(await provider.conditions('166808_PC')).toEqual({
       value: READ_IN_CONDITIONS,
       expiresInMs: 583_000,
     });
@@ -88,7 +88,7 @@ describe('the question for current conditions', () => {
 
   it('keeps any key within its part of the path', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()));
-    await provider.currentConditions('a/../b?c#d é');
+    await provider.conditions('a/../b?c#d é');
 
     expect(askedOnce()).toMatch(/^\/currentconditions\/v1\/a%2F..%2Fb%3Fc%23d%20%C3%A9\?/);
   });
@@ -98,7 +98,7 @@ describe('the question for current conditions', () => {
     async (body) => {
       accwea.says(body);
 
-      await expect(provider.currentConditions('1')).rejects.toMatchObject({ fault: 'malformed' });
+      await expect(provider.conditions('1')).rejects.toMatchObject({ fault: 'malformed' });
       expect(accwea.asked).toHaveLength(1);
     },
   );
@@ -106,6 +106,6 @@ describe('the question for current conditions', () => {
   it('tells a key that is not known (any more)', async () => {
     accwea.says('{"Code":"400","Message":"Invalid location key: 1"}', { status: 400 });
 
-    await expect(provider.currentConditions('1')).rejects.toMatchObject({ fault: 'unknown-place' });
+    await expect(provider.conditions('1')).rejects.toMatchObject({ fault: 'unknown-place' });
   });
 });

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
-import type { Conditions } from '../conditions.js';
+import type { Alerts } from '../datasets/alerts.js';
+import type { Conditions } from '../datasets/conditions.js';
+import type { DailyForecast } from '../datasets/daily-forecast.js';
+import type { HourlyForecast } from '../datasets/hourly-forecast.js';
+import { ProviderError } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
 import { AccweaClient } from './accwea.client.js';
@@ -13,11 +17,13 @@ const LANGUAGE = 'en-us';
 /** Weather from AccuWeather's Core Weather API. */
 @Injectable()
 export class AccweaProvider extends WeatherProvider {
+  override readonly origin = 'accwea';
+
   constructor(private readonly client: AccweaClient) {
     super();
   }
 
-  findPlace(centre: Position): Promise<Provided<Place | null>> {
+  override findPlace(centre: Position): Promise<Provided<Place | null>> {
     return this.client.ask({
       about: 'place',
       path: '/locations/v1/cities/geoposition/search',
@@ -26,12 +32,24 @@ export class AccweaProvider extends WeatherProvider {
     });
   }
 
-  currentConditions(placeKey: string): Promise<Provided<Conditions>> {
+  override conditions(placeKey: string): Promise<Provided<Conditions>> {
     return this.client.ask({
       about: 'conditions',
       path: `/currentconditions/v1/${encodeURIComponent(placeKey)}`,
       parameters: { details: 'true', language: LANGUAGE },
       read: toConditions,
     });
+  }
+
+  override hourlyForecast(): Promise<Provided<HourlyForecast>> {
+    return Promise.reject(new ProviderError('forbidden', 'not asked for yet'));
+  }
+
+  override dailyForecast(): Promise<Provided<DailyForecast>> {
+    return Promise.reject(new ProviderError('forbidden', 'not asked for yet'));
+  }
+
+  override alerts(): Promise<Provided<Alerts>> {
+    return Promise.reject(new ProviderError('forbidden', 'not asked for yet'));
   }
 }

@@ -4,7 +4,7 @@ import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { ReadThrough } from '@app/read-through/read-through.js';
 import type { Codec } from '@app/read-through/read-through.options.js';
 import { SharedStore } from '@app/read-through/shared-store.js';
-import type { Conditions } from '../conditions.js';
+import type { Conditions } from '../datasets/conditions.js';
 import { conditionsCodec, placeOfCellCodec, type PlaceOfCell } from './codecs.js';
 
 /** DI token. */

@@ -1,5 +1,5 @@
 import type { Codec } from '@app/read-through/read-through.options.js';
-import type { Conditions } from '../conditions.js';
+import type { Conditions } from '../datasets/conditions.js';
 import type { Place } from '../place.js';
 import { compactCodec } from './compact-codec.js';
 
@@ -14,6 +14,7 @@ const placeCodec = compactCodec<Place>({
   country: 'c',
   timeZone: 'z',
   position: 'p',
+  hasAlerts: 'a',
 });
 
 const NO_PLACE = '-';
@@ -29,7 +30,20 @@ export const placeOfCellCodec: Codec<PlaceOfCell> = {
 
 export const conditionsCodec = compactCodec<Conditions>({
   observedAtMs: 'o',
+  condition: 'c',
+  isDay: 'd',
+  temperatureCelsius: 't',
+  feelsLikeCelsius: 'f',
+  dewPointCelsius: 'dp',
+  humidityPercent: 'h',
+  cloudCoverPercent: 'cc',
+  windKilometersPerHour: 'w',
+  gustKilometersPerHour: 'g',
+  windFromDegrees: 'wd',
+  pressureHectopascals: 'p',
+  pressureTrend: 'pt',
   visibilityMeters: 'v',
   precipitationPastHourMillimeters: 'r',
+  precipitationKind: 'pk',
   uvIndex: 'u',
 });

@@ -3,11 +3,13 @@ import type { Cell } from '@app/cells/cell.js';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import type { Urgency } from '@app/read-through/urgency.js';
 import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
-import type { Conditions } from '../conditions.js';
+import type { Conditions } from '../datasets/conditions.js';
 import { ProviderError } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
-import { DRIZZLE, FakeWeatherProvider, VILLAGE } from '../testing/fake-weather-provider.js';
+import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
+import { DRIZZLE, VILLAGE } from '../testing/some-weather.js';
 import type { Provided } from '../weather-provider.js';
 import { Caches } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
@@ -30,14 +32,17 @@ class ForgetfulProvider extends FakeWeatherProvider {
   readonly forgotten = new Set<string>();
   searchFault: Error | undefined = undefined;
 
-  override async findPlace(centre: Cell['centre']): Promise<Provided<Place | null>> {
-    const found = await super.findPlace(centre);
+  override async findPlace(
+    centre: Cell['centre'],
+    urgency: Urgency,
+  ): Promise<Provided<Place | null>> {
+    const found = await super.findPlace(centre, urgency);
     if (this.searchFault) throw this.searchFault;
     return found;
   }
 
-  override async currentConditions(key: string): Promise<Provided<Conditions>> {
-    const answer = await super.currentConditions(key);
+  override async conditions(key: string, urgency: Urgency): Promise<Provided<Conditions>> {
+    const answer = await super.conditions(key, urgency);
     if (this.forgotten.has(key)) throw new ProviderError('unknown-place', 'status 400');
     return answer;
   }
@@ -91,9 +96,8 @@ async function read(of = cache, cell = HERE): Promise<string> {
 function forget(place: Place, successor: Place | null): void {
   provider.forgotten.add(place.key);
   provider.place = successor;
-  provider.conditions = { ...DRIZZLE, visibilityMeters: 100 };
-  provider.searches.length = 0;
-  provider.conditionsCalls.length = 0;
+  provider.now = { ...DRIZZLE, visibilityMeters: 100 };
+  provider.asked.length = 0;
 }
 
 const UNKNOWN = { code: 'unknown-place' };
@@ -106,24 +110,24 @@ describe('a place that the provider does not know any more', () => {
 
   it('is replaced by the one that it names now, in the same question', async () => {
     expect(await read()).toBe('100 fresh');
-    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
 
     expect(await placeKey()).toBe('town');
-    expect(provider.searches).toEqual([HERE.centre]);
+    expect(provider.askedAbout('place')).toEqual([HERE.centre]);
   });
 
   it('costs nothing any more afterwards', async () => {
     await read();
     await read();
 
-    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
   });
 
   it('is replaced in processes that start later, too', async () => {
     await read();
 
     expect(await placeKey(startProcess())).toBe('town');
-    expect(provider.searches).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
   });
 
   it('is searched once by all processes that remember it', async () => {
@@ -131,8 +135,8 @@ describe('a place that the provider does not know any more', () => {
     expect(await read()).toBe('100 fresh');
     expect(await read(otherProcess)).toBe('100 fresh');
 
-    expect(provider.searches).toHaveLength(1);
-    expect(provider.conditionsCalls.filter((key) => key === 'town')).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions').filter((key) => key === 'town')).toHaveLength(1);
     expect(await placeKey(otherProcess)).toBe('town');
   });
 
@@ -142,8 +146,8 @@ describe('a place that the provider does not know any more', () => {
     );
 
     expect(answers).toEqual(Array(4).fill('100 fresh'));
-    expect(provider.searches).toHaveLength(1);
-    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
   });
 
   it('is replaced from one day to the next for as long as a place lives', async () => {
@@ -151,7 +155,7 @@ describe('a place that the provider does not know any more', () => {
     clock.advance(29 * DAY);
 
     expect(await placeKey()).toBe('town');
-    expect(provider.searches).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
   });
 
   it('fails as the search fails, and is searched again by the next question', async () => {
@@ -167,8 +171,8 @@ describe('a place that the provider does not know any more', () => {
     provider.forgotten.add('town');
 
     await expect(read()).rejects.toMatchObject(UNKNOWN);
-    expect(provider.conditionsCalls).toEqual(['village', 'town']);
-    expect(provider.searches).toHaveLength(2);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.askedAbout('place')).toHaveLength(2);
   });
 });
 
@@ -187,7 +191,7 @@ describe('another cell of that place', () => {
     expect(await read(process(), NEXT_DOOR)).toBe('100 fresh');
     expect(await placeKey(process(), NEXT_DOOR)).toBe('town');
 
-    expect(provider.searches).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
   });
 
   it('needs a search again a day later', async () => {
@@ -195,7 +199,7 @@ describe('another cell of that place', () => {
     clock.advance(DAY);
     expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
 
-    expect(provider.searches).toEqual([HERE.centre, NEXT_DOOR.centre]);
+    expect(provider.askedAbout('place')).toEqual([HERE.centre, NEXT_DOOR.centre]);
   });
 });
 
@@ -221,7 +225,7 @@ describe.each([
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     await expect(read(otherProcess)).rejects.toMatchObject(UNKNOWN);
 
-    expect(provider.searches).toHaveLength(1);
+    expect(provider.askedAbout('place')).toHaveLength(1);
   });
 
   it('it is searched again the day after, and may have a new one', async () => {
@@ -230,7 +234,7 @@ describe.each([
     clock.advance(DAY);
 
     expect(await read()).toBe('100 fresh');
-    expect(provider.searches).toHaveLength(2);
+    expect(provider.askedAbout('place')).toHaveLength(2);
   });
 
   it('it serves again when the provider knows it again', async () => {
@@ -257,8 +261,8 @@ describe('an old copy of its conditions', () => {
 
     expect(await placeKey()).toBe('town');
     expect(await read()).toBe('100 fresh');
-    expect(provider.searches).toHaveLength(1);
-    expect(provider.conditionsCalls).toEqual(['village', 'town']);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
   });
 
   it('is served when the search fails, too', async () => {
@@ -272,10 +276,10 @@ describe('an old copy of its conditions', () => {
 
 it('a failure of another kind makes nobody search', async () => {
   await placeKey();
-  provider.searches.length = 0;
+  provider.askedAbout('place').length = 0;
   provider.fault = new ProviderError('failing', 'status 500');
 
   await expect(read()).rejects.toMatchObject({ code: 'failing' });
-  expect(provider.searches).toEqual([]);
+  expect(provider.askedAbout('place')).toEqual([]);
   expect(await placeKey()).toBe('village');
 });

@@ -3,7 +3,8 @@ import type { Cell } from '@app/cells/cell.js';
 import { LoadError } from '@app/read-through/load.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
 import type { Loaded } from '@app/read-through/read-through.options.js';
-import type { Conditions } from '../conditions.js';
+import type { Urgency } from '@app/read-through/urgency.js';
+import type { Conditions } from '../datasets/conditions.js';
 import type { ProviderFault } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
 import { WeatherProvider } from '../weather-provider.js';
@@ -23,7 +24,7 @@ export class WeatherCache {
   ) {}
 
   placeOf(cell: Cell, deadlineMs: number): Promise<Answer<PlaceOfCell>> {
-    return this.caches.places.read(cell.id, () => this.search(cell), deadlineMs);
+    return this.caches.places.read(cell.id, (urgency) => this.search(cell, urgency), deadlineMs);
   }
 
   /**
@@ -46,9 +47,9 @@ export class WeatherCache {
     place: Place,
     deadlineMs: number,
   ): Promise<Answer<Conditions>> {
-    const load = async (): Promise<Loaded<Conditions>> => {
+    const load = async (urgency: Urgency): Promise<Loaded<Conditions>> => {
       try {
-        const { value, expiresInMs } = await this.provider.currentConditions(place.key);
+        const { value, expiresInMs } = await this.provider.conditions(place.key, urgency);
         return { value, window: this.policy.windowOf('conditions', expiresInMs) };
       } catch (error) {
         // Also when an old copy is served instead of this error, and nobody hears of it.
@@ -67,7 +68,10 @@ export class WeatherCache {
   ): Promise<Place | undefined> {
     const { entry } = await this.caches.successors.read(
       key,
-      async () => ({ ...(await this.search(cell)), window: this.policy.windowOf('successor') }),
+      async (urgency) => ({
+        ...(await this.search(cell, urgency)),
+        window: this.policy.windowOf('successor'),
+      }),
       deadlineMs,
     );
     const { place } = entry.value;
@@ -78,8 +82,8 @@ export class WeatherCache {
   }
 
   /** A search that finds nothing does not unseat a place: the cell keeps it and asks again in a day. */
-  private async search({ id, centre }: Cell): Promise<Loaded<PlaceOfCell>> {
-    const { value: found } = await this.provider.findPlace(centre);
+  private async search({ id, centre }: Cell, urgency: Urgency): Promise<Loaded<PlaceOfCell>> {
+    const { value: found } = await this.provider.findPlace(centre, urgency);
     if (found) return { value: { place: found }, window: this.policy.windowOf('place') };
     const kept = this.caches.places.copyOf(id)?.value.place ?? null;
     return {

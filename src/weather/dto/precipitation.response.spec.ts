@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRIZZLE } from '../testing/fake-weather-provider.js';
+import { DRIZZLE } from '../testing/some-weather.js';
 import { PrecipitationResponse } from './precipitation.response.js';
 import { UvIndexResponse } from './uv-index.response.js';
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Conditions } from '../conditions.js';
+import type { Conditions } from '../datasets/conditions.js';
 
 /** Body of `GET /uvidx`; exactly this field. */
 export class UvIndexResponse {

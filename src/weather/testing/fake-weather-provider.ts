@@ -1,44 +1,63 @@
 import type { Position } from '@app/cells/position.js';
-import type { Conditions } from '../conditions.js';
+import type { Urgency } from '@app/read-through/urgency.js';
+import type { Alerts } from '../datasets/alerts.js';
+import type { Conditions } from '../datasets/conditions.js';
+import type { DailyForecast } from '../datasets/daily-forecast.js';
+import type { HourlyForecast } from '../datasets/hourly-forecast.js';
 import type { Place } from '../place.js';
-import { WeatherProvider, type Provided } from '../weather-provider.js';
+import { WeatherProvider, type Origin, type Provided } from '../weather-provider.js';
+import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-weather.js';
 
-export const VILLAGE: Place = {
-  key: 'village',
-  name: 'Village',
-  country: 'FR',
-  timeZone: 'Europe/Paris',
-  position: { latitude: 48.872, longitude: 2.31 },
-};
-
-export const DRIZZLE: Conditions = {
-  observedAtMs: Date.UTC(2026, 0, 1),
-  visibilityMeters: 9_700,
-  precipitationPastHourMillimeters: 1,
-  uvIndex: 1,
-};
+export interface Asked {
+  readonly about: 'place' | 'conditions' | 'hourly' | 'daily' | 'alerts';
+  /** The place's key, or the position of a search. */
+  readonly of: string | Position;
+  readonly urgency: Urgency;
+}
 
 /** A provider that says what a test sets, and remembers what it was asked. */
 export class FakeWeatherProvider extends WeatherProvider {
-  readonly searches: Position[] = [];
-  readonly conditionsCalls: string[] = [];
+  readonly asked: Asked[] = [];
   place: Place | null = VILLAGE;
-  conditions: Conditions = DRIZZLE;
+  now: Conditions = DRIZZLE;
+  hours: HourlyForecast = RAINY_HOURS;
+  days: DailyForecast = RAINY_DAYS;
+  warnings: Alerts = NO_ALERTS;
   expiresInMs: number | undefined = undefined;
   /** Thrown instead of an answer. */
   fault: Error | undefined = undefined;
 
-  override findPlace(centre: Position): Promise<Provided<Place | null>> {
-    this.searches.push(centre);
-    return this.answer(() => this.place);
+  constructor(readonly origin: Origin = 'accwea') {
+    super();
   }
 
-  override currentConditions(placeKey: string): Promise<Provided<Conditions>> {
-    this.conditionsCalls.push(placeKey);
-    return this.answer(() => this.conditions);
+  override findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>> {
+    return this.answer({ about: 'place', of: centre, urgency }, () => this.place);
   }
 
-  private async answer<T>(value: () => T): Promise<Provided<T>> {
+  override conditions(of: string, urgency: Urgency): Promise<Provided<Conditions>> {
+    return this.answer({ about: 'conditions', of, urgency }, () => this.now);
+  }
+
+  override hourlyForecast(of: string, urgency: Urgency): Promise<Provided<HourlyForecast>> {
+    return this.answer({ about: 'hourly', of, urgency }, () => this.hours);
+  }
+
+  override dailyForecast(of: string, urgency: Urgency): Promise<Provided<DailyForecast>> {
+    return this.answer({ about: 'daily', of, urgency }, () => this.days);
+  }
+
+  override alerts(of: string, urgency: Urgency): Promise<Provided<Alerts>> {
+    return this.answer({ about: 'alerts', of, urgency }, () => this.warnings);
+  }
+
+  /** What was asked about one thing: place keys, or positions. */
+  askedAbout(about: Asked['about']): (string | Position)[] {
+    return this.asked.filter((one) => one.about === about).map(({ of }) => of);
+  }
+
+  private async answer<T>(asked: Asked, value: () => T): Promise<Provided<T>> {
+    this.asked.push(asked);
     await Promise.resolve();
     if (this.fault) throw this.fault;
     return { value: value(), expiresInMs: this.expiresInMs };

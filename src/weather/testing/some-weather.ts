@@ -1,0 +1,90 @@
+import type { Alerts } from '../datasets/alerts.js';
+import type { Conditions } from '../datasets/conditions.js';
+import type { DailyForecast, ForecastDay } from '../datasets/daily-forecast.js';
+import type { ForecastHour, HourlyForecast } from '../datasets/hourly-forecast.js';
+import type { Place } from '../place.js';
+
+const HOUR_MS = 3_600_000;
+const NEW_YEAR_MS = Date.UTC(2026, 0, 1);
+
+export const VILLAGE: Place = {
+  key: 'village',
+  name: 'Village',
+  country: 'FR',
+  timeZone: 'Europe/Paris',
+  position: { latitude: 48.872, longitude: 2.31 },
+  hasAlerts: true,
+};
+
+export const DRIZZLE: Conditions = {
+  observedAtMs: NEW_YEAR_MS,
+  condition: 'drizzle',
+  isDay: false,
+  temperatureCelsius: 7.5,
+  feelsLikeCelsius: 4.2,
+  dewPointCelsius: 6.1,
+  humidityPercent: 91,
+  cloudCoverPercent: 100,
+  windKilometersPerHour: 18.5,
+  gustKilometersPerHour: 33.3,
+  windFromDegrees: 225,
+  pressureHectopascals: 1_008.5,
+  pressureTrend: 'falling',
+  visibilityMeters: 9_700,
+  precipitationPastHourMillimeters: 1,
+  precipitationKind: 'rain',
+  uvIndex: 1,
+};
+
+/** Midnight UTC, 1 January 2026, and 23 more. */
+export const RAINY_HOURS: HourlyForecast = {
+  hours: Array.from({ length: 24 }, (_, hour) => rainyHour(NEW_YEAR_MS + hour * HOUR_MS, hour)),
+};
+
+/** 1 to 10 January 2026. */
+export const RAINY_DAYS: DailyForecast = {
+  timeZone: null,
+  days: Array.from({ length: 10 }, (_, day) => rainyDay(day + 1)),
+};
+
+export const NO_ALERTS: Alerts = { alerts: [] };
+
+function rainyHour(startsAtMs: number, hour: number): ForecastHour {
+  return {
+    startsAtMs,
+    condition: 'rain',
+    isDay: hour >= 8 && hour < 16,
+    temperatureCelsius: 5 + hour / 10,
+    feelsLikeCelsius: 2.5,
+    humidityPercent: 88,
+    cloudCoverPercent: 95,
+    windKilometersPerHour: 20.4,
+    gustKilometersPerHour: 38.9,
+    windFromDegrees: 240,
+    visibilityMeters: 8_000,
+    precipitationProbabilityPercent: 70,
+    precipitationMillimeters: 0.8,
+    snowCentimeters: 0,
+    uvIndex: 0,
+  };
+}
+
+function rainyDay(day: number): ForecastDay {
+  const midnightMs = Date.UTC(2026, 0, day);
+  return {
+    date: `2026-01-${String(day).padStart(2, '0')}`,
+    condition: 'rain',
+    nightCondition: 'cloudy',
+    lowestCelsius: 2.5,
+    highestCelsius: 8 + day / 10,
+    precipitationProbabilityPercent: 80,
+    precipitationMillimeters: 6.4,
+    snowCentimeters: 0,
+    windKilometersPerHour: 25.9,
+    gustKilometersPerHour: 50,
+    windFromDegrees: 230,
+    uvIndex: 1,
+    sunriseAtMs: midnightMs + 7.75 * HOUR_MS,
+    sunsetAtMs: midnightMs + 16 * HOUR_MS,
+  };
+}
