@@ -24,6 +24,9 @@ export interface Provided<T> {
 export abstract class WeatherProvider {
   abstract readonly origin: Origin;
 
+  /** Whether finding a place takes a call; else each position is a place of its own. */
+  abstract readonly searchesForPlaces: boolean;
+
   /**
    * The place that stands for a cell.
    * @returns null when the provider covers no place there

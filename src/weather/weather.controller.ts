@@ -1,5 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Caller } from '@app/auth/caller.decorator.js';
+import type { Principal } from '@app/auth/principal.js';
 import { PositionQuery } from './dto/position.query.js';
 import { PrecipitationResponse } from './dto/precipitation.response.js';
 import { UvIndexResponse } from './dto/uv-index.response.js';
@@ -19,17 +21,23 @@ export class WeatherController {
   @Header('Link', ATTRIBUTION)
   @ApiOperation({ summary: 'Visibility now and precipitation of the past hour' })
   @ApiOkResponse({ type: PrecipitationResponse })
-  async precipitation(@Query() query: PositionQuery): Promise<PrecipitationResponse> {
-    const { entry } = await this.weather.conditionsAt(query.position);
-    return PrecipitationResponse.of(entry.value, query.units);
+  async precipitation(
+    @Query() query: PositionQuery,
+    @Caller() caller: Principal,
+  ): Promise<PrecipitationResponse> {
+    const { value } = await this.weather.read('conditions', query.position, caller.subject);
+    return PrecipitationResponse.of(value, query.units);
   }
 
   @Get('uvidx')
   @Header('Link', ATTRIBUTION)
   @ApiOperation({ summary: 'UV index now' })
   @ApiOkResponse({ type: UvIndexResponse })
-  async uvIndex(@Query() query: PositionQuery): Promise<UvIndexResponse> {
-    const { entry } = await this.weather.conditionsAt(query.position);
-    return UvIndexResponse.of(entry.value);
+  async uvIndex(
+    @Query() query: PositionQuery,
+    @Caller() caller: Principal,
+  ): Promise<UvIndexResponse> {
+    const { value } = await this.weather.read('conditions', query.position, caller.subject);
+    return UvIndexResponse.of(value);
   }
 }

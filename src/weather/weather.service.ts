@@ -1,50 +1,144 @@
 import { Injectable } from '@nestjs/common';
+import type { Cell } from '@app/cells/cell.js';
 import { CellGrid } from '@app/cells/cell-grid.js';
 import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
-import type { Answer } from '@app/read-through/read-through.js';
-import { DeadlineExceededError } from '@app/read-through/within.js';
-import type { Conditions } from './datasets/conditions.js';
+import type { Asker, WeatherCache } from './cache/weather-cache.js';
+import type { Alerts } from './datasets/alerts.js';
+import type { DatasetName, Datasets } from './datasets/datasets.js';
+import { asWeatherError, isOutage } from './errors/as-weather-error.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
-import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
-import { WeatherCache } from './cache/weather-cache.js';
+import type { Place } from './place.js';
+import { readingOf, unknownReading, type Outcome, type Reading } from './weather-reading.js';
+import { WeatherSources } from './weather-sources.js';
 
 /** A watch's question may take this long, whatever it waits for. */
 const ANSWER_WITHIN_MS = 3_000;
+/** Where there is a fall-back, it gets what is left. */
+const TURN_TO_FALLBACK_AFTER_MS = 2_200;
+/** A place that has no alerts will hardly get any soon; a source that fails may answer again. */
+const NO_ALERTS_FOR_MS = 3_600_000;
+const UNKNOWN_FOR_MS = 60_000;
 
-/** Answers what the weather is at a position. */
+/** Where a watch is and who pays for what it asks. */
+interface Question {
+  readonly cell: Cell;
+  readonly subject: string;
+  readonly askedAtMs: number;
+}
+
+/** A cell with the place that stands for it at one source. */
+interface Located {
+  readonly source: WeatherCache;
+  readonly cell: Cell;
+  readonly place: Place;
+  readonly asker: Asker;
+  /** How its place was come by. */
+  readonly outcome: Outcome;
+}
+
+/**
+ * Answers what the weather is at a position. `subject` is the user whose allowance pays for the calls
+ * that a question causes. Every method throws
+ * - NoWeatherHereError where no source has a place,
+ * - WeatherUnavailableError when the sources fail and no copy is left,
+ * - TooManyRequestsError when nothing is at hand and the user may cause no more calls.
+ */
 @Injectable()
 export class WeatherService {
   constructor(
     private readonly grid: CellGrid,
-    private readonly cache: WeatherCache,
+    private readonly sources: WeatherSources,
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @throws NoWeatherHereError where no provider has a place
-   * @throws WeatherUnavailableError when the provider fails and no copy is left
-   */
-  async conditionsAt(position: Position): Promise<Answer<Conditions>> {
-    const deadlineMs = this.clock.nowMs() + ANSWER_WITHIN_MS;
+  async read<D extends Exclude<DatasetName, 'alerts'>>(
+    dataset: D,
+    position: Position,
+    subject: string,
+  ): Promise<Reading<Datasets[D]>> {
+    const question = this.question(position, subject);
     try {
-      const cell = this.grid.cellAt(position);
-      const { entry } = await this.cache.placeOf(cell, deadlineMs);
-      if (!entry.value.place) throw new NoWeatherHereError();
-      return await this.cache.conditionsOf(cell, entry.value.place, deadlineMs);
+      const located = await this.locate(question);
+      try {
+        return await readAt(located, dataset);
+      } catch (error) {
+        if (!this.mayTurnToFallback(error) || located.source !== this.sources.primary) throw error;
+        return await readAt(await this.locateInFallback(question, error), dataset);
+      }
     } catch (error) {
       throw asWeatherError(error);
     }
   }
+
+  /** Null where nobody can tell whether there are alerts, which is not the same as none. */
+  async readAlerts(position: Position, subject: string): Promise<Reading<Alerts | null>> {
+    try {
+      const located = await this.locate(this.question(position, subject));
+      if (located.place.hasAlerts === false) return this.unknown(located, NO_ALERTS_FOR_MS);
+      try {
+        return await readAt(located, 'alerts');
+      } catch (error) {
+        if (!isOutage(error)) throw error;
+        return this.unknown(located, UNKNOWN_FOR_MS);
+      }
+    } catch (error) {
+      throw asWeatherError(error);
+    }
+  }
+
+  private question(position: Position, subject: string): Question {
+    return { cell: this.grid.cellAt(position), subject, askedAtMs: this.clock.nowMs() };
+  }
+
+  /** The place at the primary source, or at the fall-back where that has none or cannot tell. */
+  private async locate(question: Question): Promise<Located> {
+    const { primary, fallback } = this.sources;
+    const waitMs = fallback ? TURN_TO_FALLBACK_AFTER_MS : ANSWER_WITHIN_MS;
+    let failure: unknown = new NoWeatherHereError();
+    try {
+      const located = await locateIn(primary, question, waitMs);
+      if (located) return located;
+    } catch (error) {
+      if (!this.mayTurnToFallback(error)) throw error;
+      failure = error;
+    }
+    return this.locateInFallback(question, failure);
+  }
+
+  /** @throws the failure that led here when there is no fall-back */
+  private async locateInFallback(question: Question, failure: unknown): Promise<Located> {
+    const { fallback } = this.sources;
+    const located = fallback && (await locateIn(fallback, question, ANSWER_WITHIN_MS));
+    if (!located) throw failure;
+    return located;
+  }
+
+  private mayTurnToFallback(error: unknown): boolean {
+    return this.sources.fallback !== undefined && isOutage(error);
+  }
+
+  private unknown({ source, cell, place }: Located, forMs: number): Reading<null> {
+    const nowMs = this.clock.nowMs();
+    return unknownReading({ place, centre: cell.centre, origin: source.origin }, nowMs, forMs);
+  }
 }
 
-function asWeatherError(error: unknown): unknown {
-  if (error instanceof LoadError) {
-    return new WeatherUnavailableError(error.retryAfterMs, { cause: error });
-  }
-  if (error instanceof DeadlineExceededError) {
-    return new WeatherUnavailableError(undefined, { cause: error });
-  }
-  return error;
+async function locateIn(
+  source: WeatherCache,
+  { cell, subject, askedAtMs }: Question,
+  waitMs: number,
+): Promise<Located | undefined> {
+  const asker = { subject, deadlineMs: askedAtMs + waitMs };
+  const { entry, outcome } = await source.placeOf(cell, asker);
+  const { place } = entry.value;
+  return place ? { source, cell, place, asker, outcome } : undefined;
+}
+
+async function readAt<D extends DatasetName>(
+  { source, cell, place, asker, outcome }: Located,
+  dataset: D,
+): Promise<Reading<Datasets[D]>> {
+  const answer = await source.read(dataset, cell, place, asker);
+  return readingOf(answer, { place, centre: cell.centre, origin: source.origin }, outcome);
 }

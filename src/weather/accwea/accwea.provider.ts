@@ -18,6 +18,7 @@ const LANGUAGE = 'en-us';
 @Injectable()
 export class AccweaProvider extends WeatherProvider {
   override readonly origin = 'accwea';
+  override readonly searchesForPlaces = true;
 
   constructor(private readonly client: AccweaClient) {
     super();

@@ -6,21 +6,19 @@ import { RedisStore } from '@app/read-through/redis-store.js';
 import { SharedStore } from '@app/read-through/shared-store.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import type { Config } from '../../config/config.js';
-import { Caches, CachesOptions } from './caches.js';
+import { WeatherProvider } from '../weather-provider.js';
+import { WeatherSources } from '../weather-sources.js';
+import { Caches } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
 import { WeatherCache } from './weather-cache.js';
 
 /** Changes when a stored record changes its meaning; releases that differ in it share nothing. */
 const KEY_PREFIX = 'mfapi:v1:';
 
-/** The caches, over Redis where there is one. */
+/** The caches in front of the sources, over Redis where there is one. */
 export function cacheProviders(config: Config): Provider[] {
   return [
     { provide: FreshnessPolicy, useValue: new FreshnessPolicy(config.windows) },
-    {
-      provide: CachesOptions,
-      useValue: { maxEntries: config.l1MaxEntries, random: Math.random },
-    },
     ReadThroughEvents,
     {
       provide: SharedStore,
@@ -28,7 +26,29 @@ export function cacheProviders(config: Config): Provider[] {
       useFactory: (clock: Clock, events: ReadThroughEvents, redis?: RedisConnection) =>
         redis ? new RedisStore(redis, KEY_PREFIX, clock, events) : new NoSharedStore(),
     },
-    Caches,
-    WeatherCache,
+    {
+      provide: WeatherSources,
+      inject: [WeatherProvider, FreshnessPolicy, SharedStore, Clock, ReadThroughEvents],
+      useFactory: (
+        provider: WeatherProvider,
+        policy: FreshnessPolicy,
+        store: SharedStore,
+        clock: Clock,
+        events: ReadThroughEvents,
+      ): WeatherSources => {
+        const options = {
+          store,
+          clock,
+          events,
+          maxEntries: config.l1MaxEntries,
+          random: Math.random,
+        };
+        const freeOfCharge = <T>(_subject: string, call: () => Promise<T>): Promise<T> => call();
+        return {
+          primary: new WeatherCache(provider, policy, new Caches(options), freeOfCharge),
+          fallback: undefined,
+        };
+      },
+    },
   ];
 }

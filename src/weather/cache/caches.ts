@@ -1,44 +1,41 @@
-import { Injectable } from '@nestjs/common';
-import { Clock } from '@app/clock/clock.js';
-import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import type { Clock } from '@app/clock/clock.js';
+import type { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { ReadThrough } from '@app/read-through/read-through.js';
 import type { Codec } from '@app/read-through/read-through.options.js';
-import { SharedStore } from '@app/read-through/shared-store.js';
-import type { Conditions } from '../datasets/conditions.js';
-import { conditionsCodec, placeOfCellCodec, type PlaceOfCell } from './codecs.js';
+import type { SharedStore } from '@app/read-through/shared-store.js';
+import type { Datasets } from '../datasets/datasets.js';
+import { datasetCodecs, placeOfCellCodec, type PlaceOfCell } from './codecs.js';
 
-/** DI token. */
-export abstract class CachesOptions {
+export interface CachesOptions {
+  readonly store: SharedStore;
+  readonly clock: Clock;
+  readonly events: ReadThroughEvents;
   /** Records of each cache that this process keeps in memory. */
-  abstract readonly maxEntries: number;
+  readonly maxEntries: number;
   /** Uniform in [0, 1); for the jitter of windows. */
-  abstract readonly random: () => number;
+  readonly random: () => number;
 }
 
-/** One cache per kind of question. */
-@Injectable()
+/** One cache per kind of question to one provider. */
 export class Caches {
   /** By cell. */
   readonly places: ReadThrough<PlaceOfCell>;
-  /** By place. */
-  readonly conditions: ReadThrough<Conditions>;
   /** By the key of a place that the provider stopped to know: what it names instead. */
   readonly successors: ReadThrough<PlaceOfCell>;
+  /** By place. */
+  readonly datasets: { readonly [D in keyof Datasets]: ReadThrough<Datasets[D]> };
 
-  constructor(
-    private readonly store: SharedStore,
-    private readonly clock: Clock,
-    private readonly events: ReadThroughEvents,
-    private readonly options: CachesOptions,
-  ) {
-    this.places = this.cache('place', placeOfCellCodec);
-    this.conditions = this.cache('conditions', conditionsCodec);
-    this.successors = this.cache('successor', placeOfCellCodec);
-  }
-
-  private cache<T extends object>(name: string, codec: Codec<T>): ReadThrough<T> {
-    const { store, clock, events } = this;
-    const { maxEntries, random } = this.options;
-    return new ReadThrough({ name, codec, store, clock, events, maxEntries, random });
+  /** @param prefix of the caches' names: what two providers say does not mix */
+  constructor(options: CachesOptions, prefix = '') {
+    const cache = <T extends object>(name: string, codec: Codec<T>): ReadThrough<T> =>
+      new ReadThrough({ ...options, name: prefix + name, codec });
+    this.places = cache('place', placeOfCellCodec);
+    this.successors = cache('successor', placeOfCellCodec);
+    this.datasets = {
+      conditions: cache('conditions', datasetCodecs.conditions),
+      hourly: cache('hourly', datasetCodecs.hourly),
+      daily: cache('daily', datasetCodecs.daily),
+      alerts: cache('alerts', datasetCodecs.alerts),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compactCodec } from './compact-codec.js';
+import { compactCodec, flat, listOf } from './compact-codec.js';
 
 interface Reading {
   readonly warmth: number | null;
@@ -10,10 +10,10 @@ interface ReadingWithWind extends Reading {
   readonly wind: number | null;
 }
 
-const codec = compactCodec<Reading>({ warmth: 'w', words: 's' });
+const codec = compactCodec(flat<Reading>({ warmth: 'w', words: 's' }));
 
 /** The next release, which adds a field. */
-const later = compactCodec<ReadingWithWind>({ warmth: 'w', words: 's', wind: 'v' });
+const later = compactCodec(flat<ReadingWithWind>({ warmth: 'w', words: 's', wind: 'v' }));
 
 describe('a compact record', () => {
   it('has short keys', () => {
@@ -56,9 +56,31 @@ describe('while one release replaces the other', () => {
 
   it('the old one reads as unknown what the new one dropped', () => {
     const text = codec.encode({ warmth: 12, words: 'mild' });
-    const withoutWords = compactCodec<Pick<Reading, 'warmth'>>({ warmth: 'w' });
+    const withoutWords = compactCodec(flat<Pick<Reading, 'warmth'>>({ warmth: 'w' }));
 
     expect(withoutWords.decode(text)).toEqual({ warmth: 12 });
     expect(codec.decode(withoutWords.encode({ warmth: 12 }))).toEqual({ warmth: 12, words: null });
   });
+});
+
+describe('a list of records', () => {
+  const list = listOf(flat<Reading>({ warmth: 'w', words: 's' }), 'r');
+
+  it('comes back as it was', () => {
+    const readings = [
+      { warmth: 1, words: null },
+      { warmth: null, words: 'mild' },
+    ];
+
+    expect(list.pack(readings)).toEqual({ r: [{ w: 1 }, { s: 'mild' }] });
+    expect(list.unpack(list.pack(readings))).toEqual(readings);
+    expect(list.unpack(list.pack([]))).toEqual([]);
+  });
+
+  it.each([{}, { r: null }, { r: {} }, { r: [1] }, { r: [{ w: 1 }, null] }])(
+    'is not what %j is',
+    (stored) => {
+      expect(list.unpack(stored)).toBeUndefined();
+    },
+  );
 });

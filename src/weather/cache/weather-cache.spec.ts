@@ -9,11 +9,11 @@ import type { Conditions } from '../datasets/conditions.js';
 import { ProviderError } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
-import { DRIZZLE, VILLAGE } from '../testing/some-weather.js';
+import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
 import type { Provided } from '../weather-provider.js';
 import { Caches } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
-import { WeatherCache } from './weather-cache.js';
+import { WeatherCache, type Asker, type Charge } from './weather-cache.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -53,9 +53,20 @@ let store: FakeSharedStore;
 let provider: ForgetfulProvider;
 let cache: WeatherCache;
 let otherProcess: WeatherCache;
+/** Who paid for a call, in order. */
+let payers: string[];
+let refused: Set<string>;
+
+const charge: Charge = async (subject, call) => {
+  if (refused.has(subject)) throw new Error(`${subject} may not cause a call`);
+  payers.push(subject);
+  return call();
+};
 
 beforeEach(() => {
   clock = new FakeClock();
+  payers = [];
+  refused = new Set();
   store = new FakeSharedStore(clock);
   provider = new ForgetfulProvider();
   cache = startProcess();
@@ -63,24 +74,25 @@ beforeEach(() => {
 });
 
 function startProcess(): WeatherCache {
-  const options = { maxEntries: 100, random: () => 0.5 };
-  const caches = new Caches(store, clock, new ReadThroughEvents(), options);
-  return new WeatherCache(provider, new FreshnessPolicy({}), caches);
+  const events = new ReadThroughEvents();
+  const caches = new Caches({ store, clock, events, maxEntries: 100, random: () => 0.5 });
+  return new WeatherCache(provider, new FreshnessPolicy({}), caches, charge);
 }
+
+const asker = (subject = 'anna'): Asker => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
 
 /** The key of the cell's place; a second passes. */
 async function placeKey(of = cache, cell = HERE): Promise<string | undefined> {
-  const { entry } = await of.placeOf(cell, clock.nowMs() + 3 * SECOND);
+  const { entry } = await of.placeOf(cell, asker());
   clock.advance(SECOND);
   return entry.value.place?.key;
 }
 
 /** What a watch in the cell reads, as the service asks for it. */
 async function readNow(of = cache, cell = HERE): Promise<string> {
-  const deadlineMs = clock.nowMs() + 3 * SECOND;
-  const { entry } = await of.placeOf(cell, deadlineMs);
+  const { entry } = await of.placeOf(cell, asker());
   if (!entry.value.place) throw new Error('no place');
-  const conditions = await of.conditionsOf(cell, entry.value.place, deadlineMs);
+  const conditions = await of.read('conditions', cell, entry.value.place, asker());
   return `${conditions.entry.value.visibilityMeters} ${conditions.freshness}`;
 }
 
@@ -131,7 +143,7 @@ describe('a place that the provider does not know any more', () => {
   });
 
   it('is searched once by all processes that remember it', async () => {
-    await otherProcess.placeOf(HERE, clock.nowMs() + SECOND);
+    await otherProcess.placeOf(HERE, asker());
     expect(await read()).toBe('100 fresh');
     expect(await read(otherProcess)).toBe('100 fresh');
 
@@ -276,10 +288,72 @@ describe('an old copy of its conditions', () => {
 
 it('a failure of another kind makes nobody search', async () => {
   await placeKey();
-  provider.askedAbout('place').length = 0;
+  provider.asked.length = 0;
   provider.fault = new ProviderError('failing', 'status 500');
 
   await expect(read()).rejects.toMatchObject({ code: 'failing' });
   expect(provider.askedAbout('place')).toEqual([]);
   expect(await placeKey()).toBe('village');
+});
+
+describe('each dataset', () => {
+  const NAMES = ['conditions', 'hourly', 'daily', 'alerts'] as const;
+
+  const readAll = (of: WeatherCache): Promise<unknown[]> =>
+    Promise.all(
+      NAMES.map(async (name) => (await of.read(name, HERE, VILLAGE, asker())).entry.value),
+    );
+
+  it('is asked for when it is wanted, and once by all processes', async () => {
+    const all = [DRIZZLE, RAINY_HOURS, RAINY_DAYS, NO_ALERTS];
+    expect(await readAll(cache)).toEqual(all);
+    expect(await readAll(otherProcess)).toEqual(all);
+
+    expect(provider.asked.map(({ about }) => about)).toEqual(NAMES);
+  });
+
+  it('has a window of its own', async () => {
+    await readAll(cache);
+    provider.asked.length = 0;
+    clock.advance(20 * MINUTE);
+    await readAll(cache);
+
+    expect(provider.asked).toEqual([
+      { about: 'conditions', of: 'village', urgency: 'expired' },
+      { about: 'alerts', of: 'village', urgency: 'expired' },
+    ]);
+  });
+});
+
+describe('a call to the provider', () => {
+  it('is paid by the user who waits for it', async () => {
+    await cache.placeOf(HERE, asker('anna'));
+    await cache.read('conditions', HERE, VILLAGE, asker('anna'));
+    await otherProcess.placeOf(HERE, asker('ben'));
+    await otherProcess.read('conditions', HERE, VILLAGE, asker('ben'));
+
+    expect(payers).toEqual(['anna', 'anna']);
+  });
+
+  it('is not made for a user who may cause no more', async () => {
+    refused.add('anna');
+
+    await expect(cache.placeOf(HERE, asker('anna'))).rejects.toThrow('anna may not');
+    expect(provider.asked).toEqual([]);
+  });
+
+  it('that refreshes a copy is paid by nobody', async () => {
+    await read();
+    clock.advance(STALE);
+    payers.length = 0;
+    refused.add('anna');
+    await read();
+
+    expect(provider.asked.at(-1)).toEqual({
+      about: 'conditions',
+      of: 'village',
+      urgency: 'refresh',
+    });
+    expect(payers).toEqual([]);
+  });
 });

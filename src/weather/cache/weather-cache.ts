@@ -1,79 +1,113 @@
-import { Injectable } from '@nestjs/common';
 import type { Cell } from '@app/cells/cell.js';
 import { LoadError } from '@app/read-through/load.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
-import type { Loaded } from '@app/read-through/read-through.options.js';
+import type { Load, Loaded } from '@app/read-through/read-through.options.js';
 import type { Urgency } from '@app/read-through/urgency.js';
-import type { Conditions } from '../datasets/conditions.js';
+import type { DatasetName, Datasets } from '../datasets/datasets.js';
 import type { ProviderFault } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
-import { WeatherProvider } from '../weather-provider.js';
-import { Caches } from './caches.js';
+import type { Origin, Provided, WeatherProvider } from '../weather-provider.js';
+import type { Caches } from './caches.js';
 import type { PlaceOfCell } from './codecs.js';
-import { FreshnessPolicy } from './freshness-policy.js';
+import type { FreshnessPolicy } from './freshness-policy.js';
+
+/** A watch that asks. */
+export interface Asker {
+  /** The user whose allowance pays for calls that he causes. */
+  readonly subject: string;
+  /** The instant (ms since the epoch) until which he can wait. */
+  readonly deadlineMs: number;
+}
+
+/** Lets a user cause a call, or refuses. */
+export type Charge = <T>(subject: string, call: () => Promise<T>) => Promise<T>;
 
 const UNKNOWN_PLACE: ProviderFault = 'unknown-place';
 
-/** Every question to the provider goes through here, so that none is asked twice. */
-@Injectable()
+const QUESTIONS: {
+  readonly [D in DatasetName]: (
+    provider: WeatherProvider,
+    placeKey: string,
+    urgency: Urgency,
+  ) => Promise<Provided<Datasets[D]>>;
+} = {
+  conditions: (provider, key, urgency) => provider.conditions(key, urgency),
+  hourly: (provider, key, urgency) => provider.hourlyForecast(key, urgency),
+  daily: (provider, key, urgency) => provider.dailyForecast(key, urgency),
+  alerts: (provider, key, urgency) => provider.alerts(key, urgency),
+};
+
+/** Every question to one provider goes through here, so that none is asked twice. */
 export class WeatherCache {
   constructor(
     private readonly provider: WeatherProvider,
     private readonly policy: FreshnessPolicy,
     private readonly caches: Caches,
+    private readonly charge: Charge,
   ) {}
 
-  placeOf(cell: Cell, deadlineMs: number): Promise<Answer<PlaceOfCell>> {
-    return this.caches.places.read(cell.id, (urgency) => this.search(cell, urgency), deadlineMs);
+  get origin(): Origin {
+    return this.provider.origin;
   }
 
   /**
-   * The conditions at the place of a cell. A place that the provider does not know any more is looked
-   * up anew, once a day; the old one stands until the search names another.
+   * The place that stands for a cell; null where the provider has none.
+   * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
-  async conditionsOf(cell: Cell, place: Place, deadlineMs: number): Promise<Answer<Conditions>> {
+  placeOf(cell: Cell, asker: Asker): Promise<Answer<PlaceOfCell>> {
+    const search: Load<PlaceOfCell> = (urgency) => this.search(cell, urgency);
+    const load = this.provider.searchesForPlaces ? this.paidBy(asker, search) : search;
+    return this.caches.places.read(cell.id, load, asker.deadlineMs);
+  }
+
+  /**
+   * A dataset of the place of a cell. A place that the provider does not know any more is looked up
+   * anew, once a day; the old one stands until the search names another.
+   * @throws LoadError, DeadlineExceededError, NotAdmittedError
+   */
+  async read<D extends DatasetName>(
+    dataset: D,
+    cell: Cell,
+    place: Place,
+    asker: Asker,
+  ): Promise<Answer<Datasets[D]>> {
     try {
-      return await this.readConditions(cell, place, deadlineMs);
+      return await this.readDataset(dataset, cell, place, asker);
     } catch (error) {
       if (!isUnknownPlace(error)) throw error;
-      const successor = await this.replacePlace(cell, place, deadlineMs);
+      const successor = await this.replacePlace(cell, place, asker);
       if (!successor) throw error;
-      return this.readConditions(cell, successor, deadlineMs);
+      return this.readDataset(dataset, cell, successor, asker);
     }
   }
 
-  private readConditions(
+  private readDataset<D extends DatasetName>(
+    dataset: D,
     cell: Cell,
     place: Place,
-    deadlineMs: number,
-  ): Promise<Answer<Conditions>> {
-    const load = async (urgency: Urgency): Promise<Loaded<Conditions>> => {
+    asker: Asker,
+  ): Promise<Answer<Datasets[D]>> {
+    const load = this.paidBy(asker, async (urgency): Promise<Loaded<Datasets[D]>> => {
       try {
-        const { value, expiresInMs } = await this.provider.conditions(place.key, urgency);
-        return { value, window: this.policy.windowOf('conditions', expiresInMs) };
+        const question = QUESTIONS[dataset];
+        const { value, expiresInMs } = await question(this.provider, place.key, urgency);
+        return { value, window: this.policy.windowOf(dataset, expiresInMs) };
       } catch (error) {
         // Also when an old copy is served instead of this error, and nobody hears of it.
-        if (isUnknownPlace(error)) await this.replacePlace(cell, place, deadlineMs);
+        if (isUnknownPlace(error)) await this.replacePlace(cell, place, asker);
         throw error;
       }
-    };
-    return this.caches.conditions.read(place.key, load, deadlineMs);
+    });
+    return this.caches.datasets[dataset].read(place.key, load, asker.deadlineMs);
   }
 
   /** The place that the provider now names for the cell; undefined when it is the same or none. */
-  private async replacePlace(
-    cell: Cell,
-    { key }: Place,
-    deadlineMs: number,
-  ): Promise<Place | undefined> {
-    const { entry } = await this.caches.successors.read(
-      key,
-      async (urgency) => ({
-        ...(await this.search(cell, urgency)),
-        window: this.policy.windowOf('successor'),
-      }),
-      deadlineMs,
-    );
+  private async replacePlace(cell: Cell, { key }: Place, asker: Asker): Promise<Place | undefined> {
+    const load = this.paidBy(asker, async (urgency) => ({
+      ...(await this.search(cell, urgency)),
+      window: this.policy.windowOf('successor'),
+    }));
+    const { entry } = await this.caches.successors.read(key, load, asker.deadlineMs);
     const { place } = entry.value;
     if (!place || place.key === key) return undefined;
     const window = this.policy.windowOf('place');
@@ -90,6 +124,12 @@ export class WeatherCache {
       value: { place: kept },
       window: this.policy.windowOf(kept ? 'kept-place' : 'no-place'),
     };
+  }
+
+  /** Whoever waits for a call pays for it; a refresh, for which nobody waits, is on the house. */
+  private paidBy<T>({ subject }: Asker, load: Load<T>): Load<T> {
+    return (urgency) =>
+      urgency === 'refresh' ? load(urgency) : this.charge(subject, () => load(urgency));
   }
 }
 

@@ -17,6 +17,7 @@ export interface Asked {
 
 /** A provider that says what a test sets, and remembers what it was asked. */
 export class FakeWeatherProvider extends WeatherProvider {
+  readonly searchesForPlaces = true;
   readonly asked: Asked[] = [];
   place: Place | null = VILLAGE;
   now: Conditions = DRIZZLE;

@@ -1,4 +1,4 @@
-import type { Alerts } from '../datasets/alerts.js';
+import type { Alert, Alerts } from '../datasets/alerts.js';
 import type { Conditions } from '../datasets/conditions.js';
 import type { DailyForecast, ForecastDay } from '../datasets/daily-forecast.js';
 import type { ForecastHour, HourlyForecast } from '../datasets/hourly-forecast.js';
@@ -48,6 +48,19 @@ export const RAINY_DAYS: DailyForecast = {
 };
 
 export const NO_ALERTS: Alerts = { alerts: [] };
+
+/** From midnight UTC, 1 January 2026, to six. */
+export const GALE: Alert = {
+  id: '42',
+  title: 'Gale warning',
+  severity: 'severe',
+  category: 'WIND',
+  source: 'Met Office',
+  area: 'Coast',
+  text: 'Stay in.',
+  startsAtMs: NEW_YEAR_MS,
+  endsAtMs: NEW_YEAR_MS + 6 * HOUR_MS,
+};
 
 function rainyHour(startsAtMs: number, hour: number): ForecastHour {
   return {

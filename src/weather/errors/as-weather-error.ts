@@ -1,0 +1,15 @@
+import { LoadError } from '@app/read-through/load.error.js';
+import { DeadlineExceededError } from '@app/read-through/within.js';
+import { WeatherUnavailableError } from './weather-unavailable.error.js';
+
+/** Whether a source could not answer, as against: would not, or has a bug. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof LoadError || error instanceof DeadlineExceededError;
+}
+
+/** What a watch is told of an error: an outage is one thing to it, whatever its cause. */
+export function asWeatherError(error: unknown): unknown {
+  if (!isOutage(error)) return error;
+  const retryAfterMs = error instanceof LoadError ? error.retryAfterMs : undefined;
+  return new WeatherUnavailableError(retryAfterMs, { cause: error });
+}
