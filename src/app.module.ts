@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from '@app/auth/auth.module.js';
 import { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
 import { HealthModule } from '@app/health/health.module.js';
+import { PilotModule } from '@app/pilot/pilot.module.js';
 import { ProblemCatalogue } from '@app/problem/problem-catalogue.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
 import { QueryPipe } from '@app/query/query.pipe.js';
@@ -29,7 +30,12 @@ export class AppModule {
     });
     return {
       module: AppModule,
-      imports: [auth, health, WeatherModule.forRoot(config)],
+      imports: [
+        auth,
+        PilotModule.forRoot({ percent: config.pilotPercent }),
+        health,
+        WeatherModule.forRoot(config),
+      ],
       controllers: [AppController],
       providers: [
         { provide: ProblemCatalogue, useValue: problemCatalogue },

@@ -5,6 +5,7 @@ export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'Invalid request' },
   unauthenticated: { status: 401, title: 'Unauthenticated' },
   'insufficient-scope': { status: 403, title: 'Insufficient scope' },
+  'not-in-pilot': { status: 403, title: 'Not in the pilot' },
   'not-found': { status: 404, title: 'Not found' },
   'no-weather-here': { status: 404, title: 'No weather here' },
   'internal-error': { status: 500, title: 'Internal error' },

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import { isInPilot } from './pilot.js';
+
+const SUBJECTS = Array.from({ length: 100_000 }, () => randomUUID());
+
+const shareAt = (percent: number): number =>
+  (SUBJECTS.filter((subject) => isInPilot(subject, percent)).length / SUBJECTS.length) * 100;
+
+it.each([0, 1, 10, 50, 99, 100])('lets %d %% of the users in, to half a point', (percent) => {
+  expect(Math.abs(shareAt(percent) - percent)).toBeLessThan(0.5);
+});
+
+it('lets nobody fall out when the share rises', () => {
+  const fallen = SUBJECTS.filter(
+    (subject) =>
+      (isInPilot(subject, 10) && !isInPilot(subject, 50)) ||
+      (isInPilot(subject, 50) && !isInPilot(subject, 100)),
+  );
+
+  expect(fallen).toEqual([]);
+});
+
+it('knows a user again, in every process and release', () => {
+  // Changing these answers throws users out in the middle of a pilot.
+  expect(['anna', 'ben', 'chloe', 'dai'].map((subject) => isInPilot(subject, 50))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+});
