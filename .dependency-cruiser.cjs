@@ -30,6 +30,14 @@ module.exports = {
       to: { path: '^src/weather/accwea/' },
     },
     {
+      name: 'fall-back-stays-in-its-folder',
+      comment:
+        "Open-Meteo's wire format never leaves weather/open-meteo; only the module wires it in.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/weather/(open-meteo/|weather\\.module\\.ts)' },
+      to: { path: '^src/weather/open-meteo/' },
+    },
+    {
       name: 'simulator-is-independent',
       comment:
         'Written from the wire facts: sharing types with the provider would share its errors.',

@@ -11,6 +11,7 @@ import { AccweaClient } from './accwea/accwea.client.js';
 import { AccweaOptions } from './accwea/accwea.options.js';
 import { AccweaProvider } from './accwea/accwea.provider.js';
 import { cacheProviders } from './cache/cache.providers.js';
+import { UpstreamClient } from './upstream/upstream.client.js';
 import { WeatherProvider } from './weather-provider.js';
 import { WeatherController } from './weather.controller.js';
 import { WeatherService } from './weather.service.js';
@@ -38,6 +39,7 @@ export class WeatherModule {
           provide: AccweaOptions,
           useValue: { url: config.accweaUrl, token: config.accweaToken, auth: config.accweaAuth },
         },
+        UpstreamClient,
         AccweaClient,
         { provide: WeatherProvider, useClass: AccweaProvider },
         ...cacheProviders(config),

@@ -1,7 +1,7 @@
 import type { Conditions } from '../datasets/conditions.js';
 import { ProviderError } from '../errors/provider.error.js';
 import { eitherSystem, toMeters, toMillimeters } from './accwea.units.js';
-import { isRecord, numberOrNull, soleRecord, type JsonRecord } from './json.js';
+import { isRecord, numberOrNull, soleRecord, type JsonRecord } from '../upstream/json.js';
 
 /**
  * Reads current conditions (`/currentconditions/v1/{key}?details=true`): a list of one observation.

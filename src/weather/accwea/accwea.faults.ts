@@ -1,13 +1,6 @@
 import { ProviderError, type ProviderFault } from '../errors/provider.error.js';
-import { isRecord, textOrNull } from './json.js';
-
-/** An answer that is no success, as far as it could be read. */
-export interface Refusal {
-  readonly status: number;
-  /** The parsed body; undefined when it is no JSON. Never logged: it may hold the key. */
-  readonly body: unknown;
-  readonly retryAfterMs: number | undefined;
-}
+import { isRecord, textOrNull } from '../upstream/json.js';
+import type { Refusal } from '../upstream/refusal.js';
 
 interface Rule {
   readonly status: number;

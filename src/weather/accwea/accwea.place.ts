@@ -2,7 +2,7 @@ import { distanceKm } from '@app/cells/distance.js';
 import type { Position } from '@app/cells/position.js';
 import { ProviderError } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
-import { isRecord, numberOrNull, soleRecord, textOrNull } from './json.js';
+import { isRecord, numberOrNull, soleRecord, textOrNull } from '../upstream/json.js';
 
 /** Farther than this, the place is another place: near a coast the search may name a distant city. */
 const FARTHEST_KM = 50;

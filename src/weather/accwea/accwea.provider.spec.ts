@@ -1,8 +1,9 @@
 import { HttpService } from '@nestjs/axios';
-import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { create } from 'axios';
 import { Secret } from '../../config/secret.js';
+import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
+import { UpstreamClient } from '../upstream/upstream.client.js';
 import { AccweaClient } from './accwea.client.js';
 import { AccweaProvider } from './accwea.provider.js';
 import {
@@ -11,17 +12,16 @@ import {
   conditionsAnswer,
   locationAnswer,
 } from './testing/accwea-answers.js';
-import { FakeAccwea } from './testing/fake-accwea.js';
 
-let accwea: FakeAccwea;
+let accwea: FakeUpstream;
 let provider: AccweaProvider;
 
 beforeEach(async () => {
-  Logger.overrideLogger(false);
-  accwea = new FakeAccwea();
+  accwea = new FakeUpstream();
   await accwea.start();
   const options = { url: accwea.url, token: Secret.ofText('hunter2'), auth: 'bearer' } as const;
-  provider = new AccweaProvider(new AccweaClient(new HttpService(create()), options));
+  const upstream = new UpstreamClient(new HttpService(create()));
+  provider = new AccweaProvider(new AccweaClient(upstream, options));
 });
 afterEach(() => accwea.stop());
 
@@ -35,7 +35,7 @@ describe('the search for a place', () => {
   it('asks once, with the centre as it is, in one language', async () => {
     accwea.says(JSON.stringify(locationAnswer()), { 'cache-control': 'max-age=84000' });
 
-    expect(await provider.findPlace(PARIS)).toMatchObject({
+    expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({
       value: { key: '166808_PC' },
       expiresInMs: 84_000_000,
     });
@@ -48,7 +48,7 @@ describe('the search for a place', () => {
     [{ latitude: -0.00449, longitude: -179.99551 }, '-0.00449,-179.99551'],
     [{ latitude: -0, longitude: 0.00001 }, '0,0.00001'],
   ])('writes small and negative degrees out', async (centre, q) => {
-    await provider.findPlace(centre);
+    await provider.findPlace(centre, 'missing');
 
     expect(accwea.asked[0]?.url.searchParams.get('q')).toBe(q);
   });
@@ -56,13 +56,13 @@ describe('the search for a place', () => {
   it.each(['null', '[]', '', '{}', '""'])('finds no place in %j', async (body) => {
     accwea.says(body);
 
-    expect(await provider.findPlace(PARIS)).toMatchObject({ value: null });
+    expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
   });
 
   it('finds no place in a 404', async () => {
     accwea.says('{"Code":"404"}', { status: 404 });
 
-    expect(await provider.findPlace(PARIS)).toMatchObject({ value: null });
+    expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
   });
 
   it.each(['true', '"text"', '7', '<html></html>', '{"Key":"1'])(
@@ -70,7 +70,9 @@ describe('the search for a place', () => {
     async (body) => {
       accwea.says(body);
 
-      await expect(provider.findPlace(PARIS)).rejects.toMatchObject({ fault: 'malformed' });
+      await expect(provider.findPlace(PARIS, 'missing')).rejects.toMatchObject({
+        fault: 'malformed',
+      });
     },
   );
 });
@@ -79,7 +81,7 @@ describe('the question for current conditions', () => {
   it('asks once, in details and in one language', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()), { 'cache-control': 'max-age=583' });
 
-    expect(await provider.conditions('166808_PC')).toEqual({
+    expect(await provider.conditions('166808_PC', 'missing')).toEqual({
       value: READ_IN_CONDITIONS,
       expiresInMs: 583_000,
     });
@@ -88,7 +90,7 @@ describe('the question for current conditions', () => {
 
   it('keeps any key within its part of the path', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()));
-    await provider.conditions('a/../b?c#d é');
+    await provider.conditions('a/../b?c#d é', 'missing');
 
     expect(askedOnce()).toMatch(/^\/currentconditions\/v1\/a%2F..%2Fb%3Fc%23d%20%C3%A9\?/);
   });
@@ -98,7 +100,9 @@ describe('the question for current conditions', () => {
     async (body) => {
       accwea.says(body);
 
-      await expect(provider.conditions('1')).rejects.toMatchObject({ fault: 'malformed' });
+      await expect(provider.conditions('1', 'missing')).rejects.toMatchObject({
+        fault: 'malformed',
+      });
       expect(accwea.asked).toHaveLength(1);
     },
   );
@@ -106,6 +110,8 @@ describe('the question for current conditions', () => {
   it('tells a key that is not known (any more)', async () => {
     accwea.says('{"Code":"400","Message":"Invalid location key: 1"}', { status: 400 });
 
-    await expect(provider.conditions('1')).rejects.toMatchObject({ fault: 'unknown-place' });
+    await expect(provider.conditions('1', 'missing')).rejects.toMatchObject({
+      fault: 'unknown-place',
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
+import type { Urgency } from '@app/read-through/urgency.js';
 import type { Alerts } from '../datasets/alerts.js';
 import type { Conditions } from '../datasets/conditions.js';
 import type { DailyForecast } from '../datasets/daily-forecast.js';
@@ -24,20 +25,22 @@ export class AccweaProvider extends WeatherProvider {
     super();
   }
 
-  override findPlace(centre: Position): Promise<Provided<Place | null>> {
+  override findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>> {
     return this.client.ask({
       about: 'place',
       path: '/locations/v1/cities/geoposition/search',
       parameters: { q: `${centre.latitude},${centre.longitude}`, language: LANGUAGE },
+      urgency,
       read: (body) => toPlace(body, centre),
     });
   }
 
-  override conditions(placeKey: string): Promise<Provided<Conditions>> {
+  override conditions(placeKey: string, urgency: Urgency): Promise<Provided<Conditions>> {
     return this.client.ask({
       about: 'conditions',
       path: `/currentconditions/v1/${encodeURIComponent(placeKey)}`,
       parameters: { details: 'true', language: LANGUAGE },
+      urgency,
       read: toConditions,
     });
   }

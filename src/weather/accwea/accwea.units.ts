@@ -1,4 +1,4 @@
-import { isRecord, numberOrNull } from './json.js';
+import { isRecord, numberOrNull } from '../upstream/json.js';
 
 /**
  * AccuWeather's `UnitType` codes (vendor page "unit types") and what one of each is in our unit. The

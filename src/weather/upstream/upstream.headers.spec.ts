@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expiresInMs, retryAfterMs } from './accwea.headers.js';
+import { expiresInMs, retryAfterMs } from './upstream.headers.js';
 
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 const TEN_MINUTES_ON = 'Thu, 01 Jan 2026 00:10:00 GMT';

@@ -8,14 +8,14 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface AskedOfAccwea {
+export interface AskedOfUpstream {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
 }
 
 /** A server on loopback that answers as a test says, and remembers what it was asked. */
-export class FakeAccwea {
-  readonly asked: AskedOfAccwea[] = [];
+export class FakeUpstream {
+  readonly asked: AskedOfUpstream[] = [];
   answer: (response: ServerResponse, request: IncomingMessage) => void = (response) =>
     response.end('null');
   private readonly server: Server;
