@@ -1,0 +1,8 @@
+import { LoadError } from '@app/read-through/load.error.js';
+
+/** The budget has no call left for this purpose; `retryAfterMs` says when it may have one again. */
+export class BudgetSpentError extends LoadError {
+  constructor(message: string, retryAfterMs: number) {
+    super('budget-spent', message, retryAfterMs);
+  }
+}
