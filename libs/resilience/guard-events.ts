@@ -1,0 +1,48 @@
+import type { PauseScope } from './pauses/pause.js';
+
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+/** What happens between us and a source, for the log and for metrics. Nothing is logged in here. */
+export type GuardEvent = { readonly source: string } & (
+  | {
+      readonly name: 'breaker';
+      readonly lane: string;
+      readonly state: BreakerState;
+      /** The failure that opened it. */
+      readonly cause?: unknown;
+    }
+  | {
+      readonly name: 'paused' | 'resumed';
+      readonly scope: PauseScope;
+      /** The lane, or the fingerprint of the key. */
+      readonly of?: string;
+      readonly reason: string;
+      readonly untilMs: number;
+    }
+  /** An attempt failed, or what was read makes no sense. */
+  | {
+      readonly name: 'failed';
+      readonly lane: string;
+      readonly code: string;
+      readonly cause: unknown;
+    }
+  /** A second attempt was made. */
+  | { readonly name: 'retried'; readonly lane: string }
+  /** A call was refused because too many were under way. */
+  | { readonly name: 'overloaded'; readonly lane: string }
+);
+
+type Listener = (event: GuardEvent) => void;
+
+/** Where guards tell what happens, and others listen. */
+export class GuardEvents {
+  private readonly listeners: Listener[] = [];
+
+  listen(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  report(event: GuardEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}

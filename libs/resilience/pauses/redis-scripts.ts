@@ -1,0 +1,56 @@
+import { LuaScript } from '@app/redis/lua-script.js';
+
+/** In each script: KEYS are pauses of one source, in one hash slot; each a hash of these fields. */
+export const FIELDS = ['until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
+
+const READ = `redis.call('HMGET', KEY, ${FIELDS.map((field) => `'${field}'`).join(', ')})`;
+
+/**
+ * ARGV: token, now ms, probe ms. Replies which of KEYS refuses the caller, or 0, and how each stands.
+ */
+export const ENTER = new LuaScript(`
+local now = tonumber(ARGV[2])
+local refusing, longest = 0, now
+for i, key in ipairs(KEYS) do
+  local found = redis.call('HMGET', key, 'until', 'probe-until')
+  local closed = math.max(tonumber(found[1] or 0), tonumber(found[2] or 0))
+  if closed > longest then refusing, longest = i, closed end
+end
+local reply = {refusing}
+for _, key in ipairs(KEYS) do
+  if refusing == 0 and redis.call('EXISTS', key) == 1 then
+    redis.call('HSET', key, 'probe', ARGV[1], 'probe-until', string.format('%.0f', now + ARGV[3]))
+  end
+  table.insert(reply, ${READ.replace('KEY', 'key')})
+end
+return reply
+`);
+
+/** ARGV: now ms, period ms, longest ms, told ms or 0, reason, ms to remember it when it is over. */
+export const CLOSE = new LuaScript(`
+local now, period, longest, told = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local found = redis.call('HMGET', KEYS[1], 'until', 'period')
+local closed = tonumber(found[1] or 0)
+if now < closed then
+  closed = math.max(closed, now + told)
+else
+  if found[2] then period = math.max(period, math.min(longest, 2 * found[2])) end
+  closed = now + (told > 0 and told or period)
+  redis.call('HSET', KEYS[1], 'period', string.format('%.0f', period), 'longest', ARGV[3], 'reason', ARGV[5])
+end
+redis.call('HSET', KEYS[1], 'until', string.format('%.0f', closed))
+redis.call('HDEL', KEYS[1], 'probe', 'probe-until')
+redis.call('PEXPIRE', KEYS[1], string.format('%.0f', closed - now + ARGV[6]))
+return ${READ.replace('KEY', 'KEYS[1]')}
+`);
+
+/** ARGV: token, 'over' or 'again'. */
+export const LEAVE = new LuaScript(`
+for _, key in ipairs(KEYS) do
+  if redis.call('HGET', key, 'probe') == ARGV[1] then
+    if ARGV[2] == 'over' then redis.call('DEL', key)
+    else redis.call('HDEL', key, 'probe', 'probe-until') end
+  end
+end
+return 1
+`);
