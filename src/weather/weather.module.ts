@@ -1,7 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { HttpModule } from '@nestjs/axios';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Unlimited } from '@app/budget/unlimited.js';
 import { CellGrid } from '@app/cells/cell-grid.js';
 import { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
@@ -11,12 +10,12 @@ import { AccweaClient } from './accwea/accwea.client.js';
 import { AccweaOptions } from './accwea/accwea.options.js';
 import { AccweaProvider } from './accwea/accwea.provider.js';
 import { cacheProviders } from './cache/cache.providers.js';
-import { UpstreamClient } from './upstream/upstream.client.js';
+import { upstreamAgents } from './upstream/upstream-agents.js';
+import { UpstreamClients } from './upstream/upstream-clients.js';
+import { upstreamProviders } from './upstream/upstream.providers.js';
 import { WeatherProvider } from './weather-provider.js';
 import { WeatherController } from './weather.controller.js';
 import { WeatherService } from './weather.service.js';
-
-const CONNECTIONS = { keepAlive: true, maxSockets: 64 };
 
 /** The product: a watch's position in, its weather out. */
 @Module({})
@@ -24,13 +23,7 @@ export class WeatherModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: WeatherModule,
-      imports: [
-        ...redisOf(config),
-        HttpModule.register({
-          httpAgent: new HttpAgent(CONNECTIONS),
-          httpsAgent: new HttpsAgent(CONNECTIONS),
-        }),
-      ],
+      imports: [...redisOf(config), HttpModule.register(upstreamAgents())],
       controllers: [WeatherController],
       providers: [
         { provide: Clock, useClass: SystemClock },
@@ -39,8 +32,13 @@ export class WeatherModule {
           provide: AccweaOptions,
           useValue: { url: config.accweaUrl, token: config.accweaToken, auth: config.accweaAuth },
         },
-        UpstreamClient,
-        AccweaClient,
+        ...upstreamProviders(),
+        {
+          provide: AccweaClient,
+          inject: [UpstreamClients, AccweaOptions],
+          useFactory: (clients: UpstreamClients, options: AccweaOptions) =>
+            new AccweaClient(clients.create('accwea', new Unlimited()), options),
+        },
         { provide: WeatherProvider, useClass: AccweaProvider },
         ...cacheProviders(config),
         WeatherService,

@@ -1,11 +1,9 @@
 import { inspect } from 'node:util';
-import { HttpService } from '@nestjs/axios';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { create } from 'axios';
 import { Secret } from '../../config/secret.js';
 import { ProviderError } from '../errors/provider.error.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { UpstreamClient } from '../upstream/upstream.client.js';
+import { upstreamClient } from '../upstream/testing/upstream-client.js';
 import { AccweaClient } from './accwea.client.js';
 import type { AccweaOptions } from './accwea.options.js';
 import { refusals } from './testing/accwea-answers.js';
@@ -23,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => accwea.stop());
 
 function clientWith(options: Partial<AccweaOptions>): AccweaClient {
-  return new AccweaClient(new UpstreamClient(new HttpService(create())), {
+  return new AccweaClient(upstreamClient(), {
     url: accwea.url,
     token: Secret.ofText(KEY),
     auth: 'bearer',
@@ -36,7 +34,7 @@ async function ask(one = client): Promise<unknown> {
     about: 'place',
     path: '/a/b',
     parameters: { q: '48.875,2.305' },
-    urgency: 'missing',
+    urgency: 'refresh',
     read: (body) => body,
   });
   return value;
@@ -76,15 +74,14 @@ describe('the key', () => {
   });
 
   it.each(['bearer', 'query'] as const)('is in no error (%s)', async (auth) => {
-    const one = clientWith({ auth });
     for (const status of [400, 401, 403, 429, 500, 503, 200]) {
       for (const body of Object.values(refusals('Unauthorized', `No ${KEY}`, KEY))) {
         accwea.says(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
-        if (status !== 200 || body.startsWith('<')) await failureOf(ask(one));
+        if (status !== 200 || body.startsWith('<')) await failureOf(ask(clientWith({ auth })));
       }
     }
     accwea.answer = (_response, { socket }) => socket.destroy();
-    await failureOf(ask(one));
+    await failureOf(ask(clientWith({ auth })));
     await failureOf(ask(clientWith({ auth, url: 'http://127.0.0.1:1' })));
   });
 });
@@ -108,6 +105,6 @@ describe('a call', () => {
   it('takes a 404 with a page for a failure: it comes from a proxy, or a wrong base URL', async () => {
     accwea.says('<html>not here</html>', { status: 404 });
 
-    await expect(ask()).rejects.toMatchObject({ fault: 'failing', message: 'status 404' });
+    await expect(ask()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });
   });
 });

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import type { ProviderError } from '../errors/provider.error.js';
 import type { Refusal } from '../upstream/refusal.js';
-import { UpstreamClient, type UpstreamQuestion } from '../upstream/upstream.client.js';
+import type { UpstreamClient, UpstreamQuestion } from '../upstream/upstream.client.js';
 import type { Provided } from '../weather-provider.js';
 import { toProviderError } from './accwea.faults.js';
 import { AccweaOptions } from './accwea.options.js';
@@ -15,7 +14,6 @@ export interface AccweaQuestion<T> extends Pick<
 }
 
 /** What is AccuWeather's own about a call: the base URL, the key and where it goes, what 404 means. */
-@Injectable()
 export class AccweaClient {
   constructor(
     private readonly upstream: UpstreamClient,

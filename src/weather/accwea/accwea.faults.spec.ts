@@ -31,9 +31,10 @@ describe('a refusal', () => {
     [503, 'ServiceUnavailable', 'Under repair', 'failing'],
     [500, '500', 'Oops', 'failing'],
     [502, '502', 'Bad gateway', 'failing'],
-    [408, '408', 'Timeout', 'failing'],
-    [302, '', '', 'failing'],
-    [204, '', '', 'failing'],
+    [408, '408', 'Timeout', 'timeout'],
+    [302, '', '', 'malformed'],
+    [204, '', '', 'malformed'],
+    [418, '418', 'Teapot', 'malformed'],
   ])('%d %s "%s" is %s, in both JSON dialects', (status, code, message, fault) => {
     const { legacy, 'problem+json': problem } = refusals(code, message, KEY) as {
       legacy: string;
@@ -64,6 +65,15 @@ describe('a refusal', () => {
     const error = toProviderError({ status: 429, body: undefined, retryAfterMs: 5_000 });
 
     expect(error.retryAfterMs).toBe(5_000);
+  });
+
+  it.each([
+    [undefined, 900_000],
+    [5_000, 5_000],
+  ])('that says the calls of a day are used up (%p) asks for a quarter of an hour', (told, ms) => {
+    const body = { Message: 'The allowed number of requests has been exceeded.' };
+
+    expect(toProviderError({ status: 503, body, retryAfterMs: told }).retryAfterMs).toBe(ms);
   });
 
   it.each(Object.entries(refusals('Unauthorized', `Bad key ${KEY}`, KEY)))(

@@ -1,9 +1,7 @@
-import { HttpService } from '@nestjs/axios';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { create } from 'axios';
 import { Secret } from '../../config/secret.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { UpstreamClient } from '../upstream/upstream.client.js';
+import { upstreamClient } from '../upstream/testing/upstream-client.js';
 import { AccweaClient } from './accwea.client.js';
 import { AccweaProvider } from './accwea.provider.js';
 import {
@@ -20,8 +18,7 @@ beforeEach(async () => {
   accwea = new FakeUpstream();
   await accwea.start();
   const options = { url: accwea.url, token: Secret.ofText('hunter2'), auth: 'bearer' } as const;
-  const upstream = new UpstreamClient(new HttpService(create()));
-  provider = new AccweaProvider(new AccweaClient(upstream, options));
+  provider = new AccweaProvider(new AccweaClient(upstreamClient(), options));
 });
 afterEach(() => accwea.stop());
 

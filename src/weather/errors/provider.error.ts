@@ -12,10 +12,11 @@ export type ProviderFault =
   | 'unknown-place'
   /** It refuses what we sent: our fault. */
   | 'rejected'
-  /** It fails (5xx), redirects, or sends a status of which we can make nothing. */
+  /** It fails (5xx). */
   | 'failing'
-  /** It answered 200 with something that is no weather. */
+  /** It answered with something that is no weather: no JSON, a redirect, a status that means nothing to us. */
   | 'malformed'
+  /** It did not answer in time, or says that we were too slow. */
   | 'timeout'
   /** No connection, or one that broke. */
   | 'network';

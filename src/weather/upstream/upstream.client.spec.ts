@@ -1,12 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { inspect } from 'node:util';
-import { HttpService } from '@nestjs/axios';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { create } from 'axios';
 import { ProviderError } from '../errors/provider.error.js';
 import type { Refusal } from './refusal.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { UpstreamClient, type UpstreamQuestion } from './upstream.client.js';
+import { upstreamClient } from './testing/upstream-client.js';
+import type { UpstreamClient, UpstreamQuestion } from './upstream.client.js';
 
 const KEY = 'hunter2';
 const HTML = '<html>we are <b>down</b></html>';
@@ -17,7 +16,7 @@ let client: UpstreamClient;
 beforeEach(async () => {
   upstream = new FakeUpstream();
   await upstream.start();
-  client = new UpstreamClient(new HttpService(create()));
+  client = upstreamClient();
 });
 afterEach(() => upstream.stop());
 
@@ -26,7 +25,7 @@ const asking = (changes: Partial<UpstreamQuestion<unknown>> = {}): UpstreamQuest
   url: `${upstream.url}/a/b`,
   parameters: { q: '48.875,2.305' },
   headers: { authorization: `Bearer ${KEY}` },
-  urgency: 'missing',
+  urgency: 'refresh',
   refuse: ({ status, retryAfterMs }) =>
     new ProviderError('failing', `status ${status}`, retryAfterMs),
   read: (body) => body,

@@ -1,17 +1,16 @@
 import { HttpService } from '@nestjs/axios';
-import { Injectable } from '@nestjs/common';
 import { isAxiosError, type AxiosError, type AxiosResponse } from 'axios';
 import type { Urgency } from '@app/read-through/urgency.js';
-import { ProviderError } from '../errors/provider.error.js';
+import type { CallGuard } from '@app/resilience/call-guard.js';
+import { ProviderError, type ProviderFault } from '../errors/provider.error.js';
 import type { Provided } from '../weather-provider.js';
 import type { Refusal } from './refusal.js';
-import { expiresInMs, retryAfterMs } from './upstream.headers.js';
+import { expiresInMs, isUsedUp, retryAfterMs } from './upstream.headers.js';
 
-const ANSWER_WITHIN_MS = 2_000;
 const LARGEST_ANSWER_BYTES = 2 * 1024 * 1024;
 
 export interface UpstreamQuestion<T> {
-  /** What is asked for, in the log. */
+  /** The lane of the guard, and what the log says was asked for. */
   readonly about: 'place' | 'conditions' | 'hourly' | 'daily' | 'alerts';
   /** Whole, without query. */
   readonly url: string;
@@ -29,31 +28,38 @@ export interface UpstreamQuestion<T> {
   readonly read: (body: unknown) => T;
 }
 
-/** Speaks HTTP with a provider, and names whatever goes wrong without quoting it. */
-@Injectable()
-export class UpstreamClient {
-  constructor(private readonly http: HttpService) {}
+const USED_UP: ProviderFault = 'quota';
 
-  /** @throws ProviderError on anything that the question cannot read */
-  async ask<T>(question: UpstreamQuestion<T>): Promise<Provided<T>> {
-    try {
-      const response = await this.send(question);
-      const value = question.read(bodyOf(response, question));
-      return { value, expiresInMs: expiresInMs(response.headers) };
-    } catch (error) {
-      throw nameFailure(error);
-    }
+/** Speaks HTTP with one provider, as its guard allows, and names whatever goes wrong without quoting it. */
+export class UpstreamClient {
+  constructor(
+    private readonly http: HttpService,
+    private readonly guard: CallGuard,
+  ) {}
+
+  /** @throws LoadError: a ProviderError when the provider was asked */
+  ask<T>(question: UpstreamQuestion<T>): Promise<Provided<T>> {
+    const { about: lane, urgency, key } = question;
+    return this.guard.run({ lane, urgency, key }, async (signal) => {
+      try {
+        const response = await this.send(question, signal);
+        const value = question.read(bodyOf(response, question));
+        const warning = isUsedUp(response.headers) ? USED_UP : undefined;
+        return { value: { value, expiresInMs: expiresInMs(response.headers) }, warning };
+      } catch (error) {
+        throw nameFailure(error);
+      }
+    });
   }
 
-  private send({
-    url,
-    parameters,
-    headers,
-  }: UpstreamQuestion<unknown>): Promise<AxiosResponse<string>> {
+  private send(
+    { url, parameters, headers }: UpstreamQuestion<unknown>,
+    signal: AbortSignal,
+  ): Promise<AxiosResponse<string>> {
     return this.http.axiosRef.get<string>(url, {
       params: parameters,
       headers,
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal,
       responseType: 'text',
       // Bodies are parsed here, where "no JSON" is a case and not an exception with the URL in it.
       transformResponse: (text: string) => text,
@@ -100,9 +106,7 @@ function nameFailure(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
   if (!isAxiosError(error)) return new ProviderError('malformed', `unreadable: ${String(error)}`);
   const { code = 'unknown', message }: AxiosError = error;
-  if (code === 'ERR_CANCELED') {
-    return new ProviderError('timeout', `no answer within ${ANSWER_WITHIN_MS} ms`);
-  }
+  if (code === 'ERR_CANCELED') return new ProviderError('timeout', 'no answer in time');
   if (isUnreadable(code, message)) return new ProviderError('malformed', 'the body is unreadable');
   return new ProviderError('network', code);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expiresInMs, retryAfterMs } from './upstream.headers.js';
+import { expiresInMs, isUsedUp, retryAfterMs } from './upstream.headers.js';
 
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 const TEN_MINUTES_ON = 'Thu, 01 Jan 2026 00:10:00 GMT';
@@ -70,4 +70,17 @@ describe('when to ask again', () => {
   ])('is not told by %j', (headers) => {
     expect(retryAfterMs(headers)).toBeUndefined();
   });
+});
+
+describe('the last call that is allowed', () => {
+  it.each(['0', '00', ' 0 '])('is told by RateLimit-Remaining: %j', (remaining) => {
+    expect(isUsedUp({ 'ratelimit-remaining': remaining })).toBe(true);
+  });
+
+  it.each([undefined, '', '1', '249', '-1', '0.5', '0, 1', 'none', 0, null])(
+    'is not told by %j',
+    (remaining) => {
+      expect(isUsedUp({ 'ratelimit-remaining': remaining })).toBe(false);
+    },
+  );
 });

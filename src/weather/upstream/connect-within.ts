@@ -1,0 +1,32 @@
+import type { Agent as HttpAgent } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** As Node names it when a connection cannot be made in time. */
+class ConnectTimeoutError extends Error {
+  readonly code = 'ETIMEDOUT';
+}
+
+/**
+ * Makes an agent give up a connection that is not there in time: name look-up, TCP and, for https,
+ * TLS. Node itself waits for minutes.
+ */
+export function connectWithin<A extends HttpAgent>(agent: A, ms: number): A {
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => {
+    const connection = connect(options, callback);
+    if (connection) giveUpAfter(connection, ms);
+    return connection;
+  };
+  return agent;
+}
+
+function giveUpAfter(connection: Duplex, ms: number): void {
+  const giveUp = (): void => {
+    connection.destroy(new ConnectTimeoutError(`no connection within ${ms} ms`));
+  };
+  const timer = setTimeout(giveUp, ms);
+  const done = (): void => clearTimeout(timer);
+  // A TLS socket tells of its TCP connection first, by the same event as a plain one.
+  connection.once('encrypted' in connection ? 'secureConnect' : 'connect', done);
+  connection.once('close', done);
+}

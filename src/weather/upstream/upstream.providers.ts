@@ -1,0 +1,26 @@
+import { HttpService } from '@nestjs/axios';
+import { Logger, type Provider } from '@nestjs/common';
+import { Clock } from '@app/clock/clock.js';
+import { RedisConnection } from '@app/redis/redis-connection.js';
+import { GuardEvents } from '@app/resilience/guard-events.js';
+import { UpstreamClients } from './upstream-clients.js';
+import { UpstreamLog } from './upstream-log.js';
+
+/** What every provider's client is made with. */
+export function upstreamProviders(): Provider[] {
+  return [
+    { provide: GuardEvents, useFactory: loggedEvents },
+    {
+      provide: UpstreamClients,
+      inject: [HttpService, Clock, GuardEvents, { token: RedisConnection, optional: true }],
+      useFactory: (http: HttpService, clock: Clock, events: GuardEvents, redis?: RedisConnection) =>
+        new UpstreamClients(http, clock, events, redis),
+    },
+  ];
+}
+
+function loggedEvents(): GuardEvents {
+  const events = new GuardEvents();
+  events.listen(new UpstreamLog(new Logger('Upstream')).write);
+  return events;
+}
