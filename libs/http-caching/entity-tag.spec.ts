@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { entityTag, matchesAny } from './entity-tag.js';
+
+const TAG = 'W/"abc"';
+
+describe('an entity tag', () => {
+  it('is weak, short, and the same on every process', () => {
+    expect(entityTag('{"uvidx":1}')).toBe('W/"6E2PQEhsh-k9SXJo"');
+  });
+
+  it('changes with the content, however little of it', () => {
+    const contents = Array.from({ length: 1_000 }, (_, uvidx) => JSON.stringify({ uvidx }));
+
+    expect(new Set(contents.map(entityTag)).size).toBe(contents.length);
+  });
+
+  it('tells apart what differs in an accent only', () => {
+    expect(entityTag('légère')).not.toBe(entityTag('legere'));
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['characters of several bytes', '日本語'],
+    ['half a character', '\ud800'],
+    ['much', 'a'.repeat(100_000)],
+  ])('of %s matches itself', (_what, content) => {
+    expect(matchesAny(entityTag(content), entityTag(content))).toBe(true);
+  });
+});
+
+describe('If-None-Match', () => {
+  it.each([
+    ['W/"abc"', 'the tag as it was sent'],
+    ['"abc"', 'a strong tag: the comparison is weak'],
+    ['*', 'anything there is'],
+    ['"x", W/"abc"', 'a list'],
+    ['"x","abc","y"', 'a list without white space'],
+    ['"x"\t ,\t "abc"', 'a list with much of it'],
+    ['"x,y", "abc"', 'a list with a tag that contains a comma'],
+    [', ,"abc",', 'a list with empty elements'],
+    ['"", "abc"', 'a list with an empty tag'],
+    ['"é\u0080ÿ", "abc"', 'a list with bytes above ASCII'],
+  ])('%s matches: %s', (field) => {
+    expect(matchesAny(field, TAG)).toBe(true);
+  });
+
+  it.each<[string | undefined, string]>([
+    [undefined, 'there is none'],
+    ['', 'nothing is named'],
+    [',,', 'nothing is named'],
+    ['"abcd"', 'another tag'],
+    ['"ABC"', 'tags are case-sensitive'],
+    ['"x,"abc"', 'quotes that are not closed'],
+    ['"x, W/"abc", y"', 'quotes within quotes'],
+    ['abc', 'no quotes'],
+    ['w/"abc"', 'a small w'],
+    ['W/ "abc"', 'white space after W/'],
+    ['"a bc"', 'white space within a tag'],
+    ['"abc" "abc"', 'no comma between'],
+    ['"abc", *', 'a star in a list'],
+    ['*, *', 'stars, from two lines'],
+    ['"abc", garbage', 'garbage behind it'],
+    ['garbage, "abc"', 'garbage before it'],
+    ['"abc"\u0000', 'a control character'],
+  ])('%j matches nothing: %s', (field, _why) => {
+    expect(matchesAny(field, TAG)).toBe(false);
+  });
+
+  it('finds a tag with a comma inside as a whole, not by its parts', () => {
+    expect(matchesAny('"a", "b"', 'W/"a,b"')).toBe(false);
+    expect(matchesAny('"x", "a,b"', 'W/"a,b"')).toBe(true);
+  });
+
+  it('never throws, and is not kept busy', () => {
+    const field = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(fc.constantFrom('"', ',', ' ', 'W/', 'abc', '*', '\t', '\\'))
+        .map((all) => all.join('')),
+    );
+    fc.assert(fc.property(field, (text) => typeof matchesAny(text, TAG) === 'boolean'));
+    const startedAt = performance.now();
+    matchesAny(`"${' ,'.repeat(8_000)}`, TAG);
+    matchesAny(`${'" '.repeat(8_000)}`, TAG);
+    matchesAny(`${'\t '.repeat(8_000)}x`, TAG);
+
+    expect(performance.now() - startedAt).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,22 @@
+const { imul } = Math;
+const SPAN = 2 ** 32;
+
+/**
+ * A wait that is stable for a watch, and uniform over all watches in [0, ½ window): a fleet that
+ * started in one second comes back over half a window.
+ * @param topic another one gives the same watch another, independent wait
+ */
+export function jitterMs(watch: string, topic: string, windowMs: number): number {
+  return Math.floor((hashOf(`${watch}\n${topic}`) / SPAN) * (windowMs / 2));
+}
+
+/** FNV-1a, and MurmurHash3's finish: without it, names that differ in their end only lie together. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
