@@ -126,6 +126,14 @@ function itIsAStore(open: () => Subject): void {
     await expect(lead()).resolves.toBeDefined();
   });
 
+  it('frees a lease that is released, as if it had not been taken', async () => {
+    const stored = await put();
+    clock.advance(EXPIRED_MS);
+    await store.release(await lead());
+
+    expect(await store.claim(key, 'usable')).toMatchObject({ kind: 'leader', record: stored });
+  });
+
   it('renews a lease for its holder alone', async () => {
     const lease = await lead();
     expect(await store.renew(lease)).toBe(true);
@@ -200,6 +208,14 @@ function itIsAStore(open: () => Subject): void {
       await store.fail(late, new LoadError('failing', ''), HOLD_MS);
 
       expect(await store.renew(next)).toBe(true);
+    });
+
+    it('does not release the next holder’s lease', async () => {
+      const next = await lead();
+      await store.release(late);
+
+      expect(await store.renew(next)).toBe(true);
+      expect((await store.claim(key, 'usable')).kind).toBe('follower');
     });
 
     it('does not let its failure be heard when nobody loads', async () => {
@@ -375,6 +391,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     expect(await store.settle(lease, record())).toEqual(record());
     expect(await store.renew(lease)).toBe(true);
     await store.fail(lease, new LoadError('failing', ''), HOLD_MS);
+    await store.release(lease);
     expect(events).toEqual(['store-down']);
     await server.startAgain();
     while (!events.includes('store-up')) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { entryOf, type Entry } from './entry.js';
 import { LoadError } from './load.error.js';
+import { NotAdmittedError } from './not-admitted.error.js';
 import type { Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Lease, Need, SharedRecord } from './shared-store.js';
 
@@ -31,7 +32,10 @@ const FAILURE_HOLDS_MS = 150;
 export class Coordinator<T extends object> {
   constructor(private readonly options: ReadThroughOptions<T>) {}
 
-  /** @throws LoadError when the source fails, here or in the process that asked it */
+  /**
+   * @throws LoadError when the source fails, here or in the process that asked it
+   * @throws NotAdmittedError when it fell to this errand to load, and its caller may not
+   */
   async obtain(errand: Errand<T>, need: Need): Promise<Obtained<T>> {
     const { store, clock, name } = this.options;
     const giveUpAtMs = clock.nowMs() + FOLLOW_FOR_MS;
@@ -70,9 +74,15 @@ export class Coordinator<T extends object> {
       const entry = entryOf(value, window, loadedAtMs, random());
       return { entry: lease ? await this.settle(lease, entry) : entry, by: 'leading' };
     } catch (error) {
-      if (lease) await this.options.store.fail(lease, LoadError.of(error), FAILURE_HOLDS_MS);
+      if (lease) await this.giveBack(lease, error);
       throw error;
     }
+  }
+
+  private giveBack(lease: Lease, error: unknown): Promise<void> {
+    const { store } = this.options;
+    if (error instanceof NotAdmittedError) return store.release(lease);
+    return store.fail(lease, LoadError.of(error), FAILURE_HOLDS_MS);
   }
 
   private async settle(lease: Lease, entry: Entry<T>): Promise<Entry<T>> {

@@ -15,6 +15,10 @@ export class NoSharedStore extends SharedStore {
     return Promise.resolve();
   }
 
+  release(): Promise<void> {
+    return Promise.resolve();
+  }
+
   renew(): Promise<boolean> {
     return Promise.resolve(true);
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { LoadError } from './load.error.js';
+import { NotAdmittedError } from './not-admitted.error.js';
 import type { Lease, SharedRecord } from './shared-store.js';
 import { FakeSharedStore } from './testing/fake-shared-store.js';
 import { KEY, Region, settled, told, type Pod } from './testing/region.js';
@@ -183,6 +184,50 @@ describe('a load that fails', () => {
 
     expect((await Promise.all(answers)).map(told)).toEqual(Array(2).fill('1 expired hit'));
     expect(region.source.calls).toBe(2);
+  });
+});
+
+describe('a caller who may not ask the source', () => {
+  it('gives the lease back at once: another process asks, once', async () => {
+    const letGo = region.source.hold();
+    const refused = first.askRefused().catch((error: unknown) => error);
+    await settled();
+    const others = [second.ask(), third.ask(), first.ask()];
+    await looked();
+    expect(region.source.calls).toBe(0);
+    letGo();
+
+    expect(await refused).toBeInstanceOf(NotAdmittedError);
+    expect((await Promise.all(others)).map(told).toSorted()).toEqual([
+      '1 fresh miss',
+      '1 fresh waited',
+      '1 fresh waited',
+    ]);
+    expect(region.source.calls).toBe(1);
+  });
+
+  it('leaves no failure behind, for nobody', async () => {
+    await expect(first.askRefused()).rejects.toThrow(NotAdmittedError);
+
+    expect(told(await second.ask())).toBe('1 fresh miss');
+    expect(told(await first.ask())).toBe('1 fresh hit');
+  });
+
+  it('gets the expired copy that another process has stored', async () => {
+    await first.ask();
+    region.clock.advance(EXPIRED);
+
+    expect(told(await second.askRefused())).toBe('1 expired hit');
+    expect(told(await third.ask())).toBe('2 fresh miss');
+  });
+
+  it('gets what another process is asking for already', async () => {
+    const letGo = region.source.hold();
+    const answers = [first.ask(), second.askRefused()];
+    await settled();
+    letGo();
+
+    expect((await Promise.all(answers)).map(told)).toEqual(['1 fresh miss', '1 fresh waited']);
   });
 });
 

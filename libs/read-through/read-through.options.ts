@@ -10,7 +10,10 @@ export interface Loaded<T> {
   readonly window: Window;
 }
 
-/** Asks the source once. It keeps its own deadline: others may be waiting for the same answer. */
+/**
+ * Asks the source once. It keeps its own deadline: others may be waiting for the same answer.
+ * @throws NotAdmittedError when its caller may not ask; any other error is the source's failure
+ */
 export type Load<T> = (urgency: Urgency) => Promise<Loaded<T>>;
 
 /** A value as the text that processes share. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { LoadError } from './load.error.js';
 import { NoSharedStore } from './no-shared-store.js';
+import { NotAdmittedError } from './not-admitted.error.js';
 import type { Codec } from './read-through.options.js';
 import { WINDOW, type News } from './testing/fake-source.js';
 import { KEY, Region, settled, told, type Pod } from './testing/region.js';
@@ -222,6 +223,92 @@ describe('those who ask at the same time', () => {
 
     expect(answers.map(told)).toEqual(['1 fresh hit', '1 fresh hit']);
     expect(other.events).toEqual(['hit', 'hit']);
+  });
+});
+
+describe.each([
+  ['over the shared store', () => region.pod()],
+  ['without one', () => region.pod({ store: new NoSharedStore() })],
+])('a caller who may not ask the source, %s', (_where, open) => {
+  let alone: Pod;
+
+  beforeEach(() => {
+    alone = open();
+  });
+
+  it('gets the error, and the next may ask at once', async () => {
+    await expect(alone.askRefused()).rejects.toThrow(NotAdmittedError);
+
+    expect(told(await alone.ask())).toBe('1 fresh miss');
+    expect(alone.events).toEqual(['miss']);
+  });
+
+  it('does not let those down who wait with it: one of them asks, for all', async () => {
+    const letGo = region.source.hold();
+    const refused = alone.askRefused().catch((error: unknown) => error);
+    const others = [alone.ask(), alone.ask(), alone.ask()];
+    await settled();
+    letGo();
+
+    expect(await refused).toBeInstanceOf(NotAdmittedError);
+    expect((await Promise.all(others)).map(told)).toEqual([
+      '1 fresh miss',
+      '1 fresh waited',
+      '1 fresh waited',
+    ]);
+    expect(region.source.calls).toBe(1);
+  });
+
+  it('may wait for what another one asks', async () => {
+    const letGo = region.source.hold();
+    const asked = alone.ask();
+    const waits = alone.askRefused();
+    letGo();
+
+    expect((await Promise.all([asked, waits])).map(told)).toEqual([
+      '1 fresh miss',
+      '1 fresh waited',
+    ]);
+  });
+
+  it('gets the error, too, when another such one asked before it', async () => {
+    const errors = await Promise.allSettled([alone.askRefused(), alone.askRefused()]);
+
+    expect(errors.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(told(await alone.ask())).toBe('1 fresh miss');
+  });
+
+  it('is served the expired copy; who may ask gets the news meanwhile', async () => {
+    await alone.ask();
+    region.clock.advance(EXPIRED);
+    const letGo = region.source.hold();
+    const answers = [alone.askRefused(), alone.ask()];
+    await settled();
+    letGo();
+
+    expect((await Promise.all(answers)).map(told)).toEqual(['1 expired hit', '2 fresh miss']);
+  });
+
+  it('is served the stale copy, and the next refreshes it', async () => {
+    await alone.ask();
+    region.clock.advance(STALE);
+    expect(told(await alone.askRefused())).toBe('1 stale hit');
+    await settled();
+    expect(told(await alone.ask())).toBe('1 stale hit');
+    await settled();
+
+    expect(told(await alone.ask())).toBe('2 fresh hit');
+    expect(alone.events).toEqual(['miss', 'stale', 'stale', 'refreshed', 'hit']);
+  });
+
+  it('learns that the source failed when another one asked it in vain', async () => {
+    const letGo = region.source.hold();
+    const answers = [alone.ask(), alone.askRefused()].map((asked) => asked.catch(String));
+    await settled();
+    region.source.fault = FAILING;
+    letGo();
+
+    expect(await Promise.all(answers)).toEqual([String(FAILING), String(FAILING)]);
   });
 });
 

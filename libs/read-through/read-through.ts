@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Coordinator, type Obtained } from './coordinator.js';
 import { freshnessOf, type Entry, type Freshness } from './entry.js';
+import { NotAdmittedError } from './not-admitted.error.js';
 import type { CacheEventName } from './read-through-events.js';
 import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Need } from './shared-store.js';
@@ -45,6 +46,7 @@ export class ReadThrough<T extends object> {
   /**
    * @param deadlineMs the instant (ms since the epoch) until which this caller can wait
    * @throws LoadError or DeadlineExceededError when there is no copy to serve
+   * @throws NotAdmittedError likewise, when it fell to this caller to ask the source
    */
   async read(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
     return this.serve(key, load) ?? (await this.ask(key, load, deadlineMs));
@@ -72,11 +74,10 @@ export class ReadThrough<T extends object> {
   }
 
   private async ask(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
-    const joins = this.flights.has(key);
     try {
       const leftMs = deadlineMs - this.options.clock.nowMs();
-      const { entry, by } = await within(this.fly(key, load, 'usable'), leftMs);
-      const outcome = joins && by === 'leading' ? 'waited' : OUTCOMES[by];
+      const { entry, by } = await within(this.joinOrFly(key, load), leftMs);
+      const outcome = OUTCOMES[by];
       const freshness = this.freshnessOf(entry);
       if (freshness === 'stale') this.refresh(key, load);
       this.report(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome);
@@ -93,14 +94,32 @@ export class ReadThrough<T extends object> {
     if (this.flights.has(key) || this.restOf(key)) return;
     this.fly(key, load, 'fresh').then(
       ({ by }) => by === 'leading' && this.report('refreshed'),
-      () => this.report('refresh-failed'),
+      (error) => error instanceof NotAdmittedError || this.report('refresh-failed'),
     );
   }
 
-  /** One errand per key and process; whoever comes meanwhile shares its result. */
-  private fly(key: string, load: Load<T>, need: Need): Promise<Obtained<T>> {
+  private joinOrFly(key: string, load: Load<T>): Promise<Obtained<T>> {
     const flying = this.flights.get(key);
-    if (flying) return flying;
+    return flying ? this.join(flying, key, load) : this.fly(key, load, 'usable');
+  }
+
+  /** Whoever comes during an errand shares its result, unless it failed for who began it alone. */
+  private async join(
+    flying: Promise<Obtained<T>>,
+    key: string,
+    load: Load<T>,
+  ): Promise<Obtained<T>> {
+    try {
+      const { entry, by } = await flying;
+      return { entry, by: by === 'leading' ? 'following' : by };
+    } catch (error) {
+      if (!(error instanceof NotAdmittedError)) throw error;
+      return this.joinOrFly(key, load);
+    }
+  }
+
+  /** The key's one errand in this process. */
+  private fly(key: string, load: Load<T>, need: Need): Promise<Obtained<T>> {
     const flight = this.obtain(key, load, need).finally(() => this.flights.delete(key));
     this.flights.set(key, flight);
     return flight;
@@ -116,6 +135,7 @@ export class ReadThrough<T extends object> {
       keep(obtained.entry);
       return obtained;
     } catch (error) {
+      if (error instanceof NotAdmittedError) throw error;
       const untilMs = this.options.clock.nowMs() + REST_AFTER_FAILURE_MS;
       this.failures.set(key, { error, untilMs });
       throw error;

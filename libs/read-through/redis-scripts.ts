@@ -36,6 +36,13 @@ redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
 return 1
 `);
 
+/** ARGV: token. */
+export const RELEASE = new LuaScript(`
+if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+redis.call('DEL', KEYS[2])
+return 1
+`);
+
 /** ARGV: token, lease ms. Replies 0 when the lease has passed to somebody else. */
 export const RENEW = new LuaScript(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end

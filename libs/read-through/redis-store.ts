@@ -5,7 +5,7 @@ import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
 import { LoadError } from './load.error.js';
 import type { ReadThroughEvents } from './read-through-events.js';
-import { CLAIM, FAIL, RENEW, SETTLE } from './redis-scripts.js';
+import { CLAIM, FAIL, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
 import {
   SharedStore,
   type Claim,
@@ -58,6 +58,10 @@ export class RedisStore extends SharedStore {
 
   async fail(lease: Lease, error: LoadError, holdMs: number): Promise<void> {
     await this.evaluateOr('', FAIL, lease.key, [lease.token, encodeFailure(error), String(holdMs)]);
+  }
+
+  async release(lease: Lease): Promise<void> {
+    await this.evaluateOr('', RELEASE, lease.key, [lease.token]);
   }
 
   async renew(lease: Lease): Promise<boolean> {

@@ -19,7 +19,7 @@ export interface Lease {
 export type Claim =
   /** The record is young enough. */
   | { readonly kind: 'found'; readonly record: SharedRecord }
-  /** Load it, then `settle` or `fail`; an older record may serve if that goes wrong. */
+  /** Load it, then `settle`, `fail` or `release`; an older record may serve if that goes wrong. */
   | { readonly kind: 'leader'; readonly lease: Lease; readonly record: SharedRecord | undefined }
   /** Somebody else is loading it. */
   | { readonly kind: 'follower'; readonly record: SharedRecord | undefined }
@@ -51,6 +51,9 @@ export abstract class SharedStore {
 
   /** Gives the lease back and tells those who wait, for `holdMs`, that it was in vain. */
   abstract fail(lease: Lease, error: LoadError, holdMs: number): Promise<void>;
+
+  /** Gives the lease back as if it had not been taken: the next to ask may load. */
+  abstract release(lease: Lease): Promise<void>;
 
   /** False when the lease has passed to somebody else. */
   abstract renew(lease: Lease): Promise<boolean>;

@@ -51,6 +51,12 @@ export class FakeSharedStore extends SharedStore {
     return Promise.resolve();
   }
 
+  release(lease: Lease): Promise<void> {
+    const mine = this.holder(lease.key)?.token === lease.token;
+    if (!this.down && mine) this.leases.delete(lease.key);
+    return Promise.resolve();
+  }
+
   renew(lease: Lease): Promise<boolean> {
     if (this.down) return Promise.resolve(true);
     if (this.holder(lease.key)?.token !== lease.token) return Promise.resolve(false);

@@ -1,3 +1,4 @@
+import { NotAdmittedError } from '../not-admitted.error.js';
 import type { Load } from '../read-through.options.js';
 import type { Window } from '../window.js';
 
@@ -43,5 +44,11 @@ export class FakeSource {
     await this.gate;
     if (this.fault !== undefined) throw this.fault;
     return { value: { edition }, window: this.window };
+  };
+
+  /** The load of someone who may not ask; held up as others are. */
+  readonly refuse: Load<News> = async () => {
+    await this.gate;
+    throw new NotAdmittedError({ cause: new Error('over the limit') });
   };
 }

@@ -36,9 +36,13 @@ export class Pod {
     this.cache = new ReadThrough({ name: 'news', codec, store, clock, random, maxEntries, events });
   }
 
-  ask({ key = KEY, withinMs = 3_000 } = {}): Promise<Answer<News>> {
-    const { source, clock } = this.region;
-    return this.cache.read(key, source.load, clock.nowMs() + withinMs);
+  ask({ key = KEY, withinMs = 3_000, load = this.region.source.load } = {}): Promise<Answer<News>> {
+    return this.cache.read(key, load, this.region.clock.nowMs() + withinMs);
+  }
+
+  /** Asks for someone who may not ask the source. */
+  askRefused(): Promise<Answer<News>> {
+    return this.ask({ load: this.region.source.refuse });
   }
 }
 
