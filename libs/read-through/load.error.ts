@@ -3,6 +3,9 @@
  * too: there the code and the wait are what is left of it.
  */
 export class LoadError extends Error {
+  /** How long the source would say the same again, so that it need not be asked; 0 = it may not. */
+  readonly standsForMs: number = 0;
+
   constructor(
     /** Stable, for whoever decides by it. */
     readonly code: string,

@@ -312,6 +312,37 @@ describe.each([
   });
 });
 
+describe('a failure that stands for a while', () => {
+  const STANDS_MS = 60_000;
+
+  class LastingError extends LoadError {
+    override readonly standsForMs = STANDS_MS;
+  }
+
+  beforeEach(async () => {
+    region.source.fault = new LastingError('lasting', 'as I said');
+    await expect(pod.ask()).rejects.toThrow('as I said');
+    region.source.fault = undefined;
+  });
+
+  it('is told again without asking the source, also where there is no copy', async () => {
+    region.clock.advance(STANDS_MS - 1);
+
+    await expect(pod.ask()).rejects.toThrow('as I said');
+    expect(region.source.calls).toBe(1);
+  });
+
+  it('comes to its end', async () => {
+    region.clock.advance(STANDS_MS);
+
+    expect(told(await pod.ask())).toBe('2 fresh miss');
+  });
+
+  it('is one of its key alone', async () => {
+    expect(told(await pod.ask({ key: 'london' }))).toBe('2 fresh miss');
+  });
+});
+
 describe('a value put in place of another', () => {
   const PUT = { value: { edition: 100 }, window: WINDOW };
 

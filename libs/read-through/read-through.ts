@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Coordinator, type Obtained } from './coordinator.js';
 import { freshnessOf, type Entry, type Freshness } from './entry.js';
+import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { CacheEventName } from './read-through-events.js';
 import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
@@ -18,6 +19,14 @@ export interface Answer<T> {
 
 /** A source that failed is left alone this long when there is a copy to serve instead. */
 const REST_AFTER_FAILURE_MS = 1_000;
+interface Failure {
+  readonly error: unknown;
+  /** Until when the source is left alone if there is a copy. */
+  readonly untilMs: number;
+  /** Until when the source would say the same again. */
+  readonly standsUntilMs: number;
+}
+
 const OUTCOMES = { finding: 'hit', leading: 'miss', following: 'waited' } as const;
 
 /**
@@ -34,7 +43,7 @@ const OUTCOMES = { finding: 'hit', leading: 'miss', following: 'waited' } as con
 export class ReadThrough<T extends object> {
   private readonly entries: LRUCache<string, Entry<T>>;
   private readonly flights = new Map<string, Promise<Obtained<T>>>();
-  private readonly failures: LRUCache<string, { error: unknown; untilMs: number }>;
+  private readonly failures: LRUCache<string, Failure>;
   private readonly coordinator: Coordinator<T>;
 
   constructor(private readonly options: ReadThroughOptions<T>) {
@@ -136,8 +145,7 @@ export class ReadThrough<T extends object> {
       return obtained;
     } catch (error) {
       if (error instanceof NotAdmittedError) throw error;
-      const untilMs = this.options.clock.nowMs() + REST_AFTER_FAILURE_MS;
-      this.failures.set(key, { error, untilMs });
+      this.noteFailure(key, error);
       throw error;
     }
   }
@@ -152,11 +160,19 @@ export class ReadThrough<T extends object> {
     if (!present || present.loadedAtMs <= entry.loadedAtMs) this.entries.set(key, entry);
   }
 
-  /** The failure because of which the source is left alone just now; there is a copy meanwhile. */
+  private noteFailure(key: string, error: unknown): void {
+    const nowMs = this.options.clock.nowMs();
+    const standsUntilMs = nowMs + (error instanceof LoadError ? error.standsForMs : 0);
+    this.failures.set(key, { error, standsUntilMs, untilMs: nowMs + REST_AFTER_FAILURE_MS });
+  }
+
+  /** The failure because of which the source is left alone just now: it stands, or there is a copy. */
   private restOf(key: string): unknown {
     const failure = this.failures.get(key);
-    const rests = failure && this.options.clock.nowMs() < failure.untilMs;
-    return rests && this.copyOf(key) ? failure.error : undefined;
+    if (!failure) return undefined;
+    const nowMs = this.options.clock.nowMs();
+    const rests = nowMs < failure.untilMs && this.copyOf(key);
+    return rests || nowMs < failure.standsUntilMs ? failure.error : undefined;
   }
 
   /** What was just obtained is served whatever its age: a slow load can outlast a short window. */

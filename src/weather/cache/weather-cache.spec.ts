@@ -249,10 +249,17 @@ describe.each([
     expect(provider.askedAbout('place')).toHaveLength(2);
   });
 
+  it('the error costs no more than one call in ten minutes', async () => {
+    for (let asked = 0; asked < 5; asked += 1) await expect(read()).rejects.toMatchObject(UNKNOWN);
+
+    expect(provider.askedAbout('conditions')).toEqual(['village']);
+  });
+
   it('it serves again when the provider knows it again', async () => {
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     provider.forgotten.clear();
-    clock.advance(SECOND);
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    clock.advance(10 * MINUTE);
 
     expect(await read()).toBe('100 fresh');
   });

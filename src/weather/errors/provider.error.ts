@@ -21,11 +21,22 @@ export type ProviderFault =
   /** No connection, or one that broke. */
   | 'network';
 
+const MINUTES = 60_000;
+
+/** What the provider would say again however often it is asked, and for how long that is believed. */
+const STANDS_FOR_MS: Readonly<Partial<Record<ProviderFault, number>>> = {
+  forbidden: 10 * MINUTES,
+  'unknown-place': 10 * MINUTES,
+  rejected: 10 * MINUTES,
+};
+
 /**
  * The provider did not answer. The message names no key, no URL and no position. Its code is the
  * fault, and is what a process that waited for another one's call gets to know.
  */
 export class ProviderError extends LoadError {
+  override readonly standsForMs: number;
+
   constructor(
     readonly fault: ProviderFault,
     message: string,
@@ -33,5 +44,6 @@ export class ProviderError extends LoadError {
     options?: ErrorOptions,
   ) {
     super(fault, message, retryAfterMs, options);
+    this.standsForMs = STANDS_FOR_MS[fault] ?? 0;
   }
 }
