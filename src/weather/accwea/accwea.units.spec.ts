@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { eitherSystem, toMeters, toMillimeters } from './accwea.units.js';
+import {
+  eitherSystem,
+  toCelsius,
+  toCentimeters,
+  toHectopascals,
+  toKilometersPerHour,
+  toMeters,
+  toMillimeters,
+} from './accwea.units.js';
 import { inBoth, quantity } from './testing/accwea-answers.js';
 
 describe('a length', () => {
@@ -29,6 +37,18 @@ describe('a length', () => {
     expect(toMillimeters(quantity(value, unitType))).toBe(millimeters);
   });
 
+  it.each([
+    ['cm', 4, 1.1, 1.1],
+    ['in', 1, 1.1, 2.794],
+    ['mm', 3, 1.1, 0.11],
+    ['m', 5, 0.07, 7],
+  ])(
+    'in %s (UnitType %d) is a depth of snow: %d is %d cm',
+    (_unit, unitType, value, centimeters) => {
+      expect(toCentimeters(quantity(value, unitType))).toBe(centimeters);
+    },
+  );
+
   it('believes the code, not the text beside it', () => {
     expect(toMeters({ Value: 2, Unit: 'km', UnitType: 5 })).toBe(2);
     expect(toMeters({ Value: 2, UnitType: 6 })).toBe(2_000);
@@ -53,6 +73,69 @@ describe('a length', () => {
   ])('is not known when it is %s', (_name, given) => {
     expect(toMeters(given)).toBeNull();
     expect(toMillimeters(given)).toBeNull();
+    expect(toCentimeters(given)).toBeNull();
+  });
+});
+
+describe('a speed', () => {
+  it.each([
+    ['km/h', 7, 17.9, 17.9],
+    ['kts', 8, 10, 18.52],
+    ['mi/h', 9, 10, 16.09344],
+    ['m/s', 10, 10, 36],
+    ['m/s', 10, 1.1, 3.96],
+    ['km/h', 7, 0, 0],
+  ])('in %s (UnitType %d) is read: %d is %d km/h', (_unit, unitType, value, kilometersPerHour) => {
+    expect(toKilometersPerHour(quantity(value, unitType))).toBe(kilometersPerHour);
+  });
+});
+
+describe('a temperature', () => {
+  it.each([
+    ['C', 17, -40, -40],
+    ['C', 17, 24.5, 24.5],
+    ['F', 18, -40, -40],
+    ['F', 18, 32, 0],
+    ['F', 18, 0, -17.7777777778],
+    ['F', 18, 75, 23.8888888889],
+    ['F', 18, 212, 100],
+    ['K', 19, 273.15, 0],
+    ['K', 19, 300, 26.85],
+  ])('in %s (UnitType %d) is read: %d is %d °C', (_unit, unitType, value, celsius) => {
+    expect(toCelsius(quantity(value, unitType))).toBe(celsius);
+  });
+});
+
+describe('a pressure', () => {
+  it.each([
+    ['hPa', 11, 1_013.25, 1_013.25],
+    ['inHg', 12, 29.921_25, 1_013.25],
+    ['kPa', 13, 101.325, 1_013.25],
+    ['mb', 14, 1_015, 1_015],
+    ['mmHg', 15, 760, 1_013.25],
+    ['lbs/in²', 16, 14.695_95, 1_013.25],
+  ])('in %s (UnitType %d) is read: %d is %d hPa', (_unit, unitType, value, hectopascals) => {
+    expect(toHectopascals(quantity(value, unitType))).toBeCloseTo(hectopascals, 3);
+  });
+});
+
+describe('a unit', () => {
+  const READERS = [toMeters, toKilometersPerHour, toHectopascals, toCelsius];
+
+  it.each([
+    [0, 6, toMeters],
+    [7, 10, toKilometersPerHour],
+    [11, 16, toHectopascals],
+    [17, 19, toCelsius],
+  ])('from %d to %d is of one thing only', (first, last, reader) => {
+    for (let unitType = first; unitType <= last; unitType += 1) {
+      const readers = READERS.filter((read) => read(quantity(5, unitType)) !== null);
+      expect(readers).toEqual([reader]);
+    }
+  });
+
+  it.each([-1, 0.5, 20, 21, 22, 23, 30, 31, 33, 99])('like %d is of none of ours', (unitType) => {
+    for (const read of READERS) expect(read(quantity(5, unitType))).toBeNull();
   });
 });
 
