@@ -5,15 +5,39 @@ import {
   conditionsAnswer,
   inBoth,
   quantity,
+  windDirection,
 } from './testing/accwea-answers.js';
+import { NONSENSE, replaced, type Path } from './testing/replaced.js';
 
-const READ_FIELDS = ['EpochTime', 'UVIndex', 'Visibility', 'PrecipitationSummary', 'Precip1hr'];
+const READ_FIELDS = [
+  'EpochTime',
+  'WeatherIcon',
+  'IsDayTime',
+  'Temperature',
+  'RealFeelTemperature',
+  'RealFeelTemperatureShade',
+  'DewPoint',
+  'RelativeHumidity',
+  'CloudCover',
+  'Wind',
+  'WindGust',
+  'Pressure',
+  'PressureTendency',
+  'Visibility',
+  'PrecipitationSummary',
+  'Precip1hr',
+  'PrecipitationType',
+  'UVIndex',
+];
 
 const spoilt = (value: unknown): Record<string, unknown> =>
   Object.fromEntries(READ_FIELDS.map((field) => [field, value]));
 
 const fallen = (changes: Record<string, unknown>): number | null =>
   toConditions(conditionsAnswer(changes)).precipitationPastHourMillimeters;
+
+const feels = (changes: Record<string, unknown>): number | null =>
+  toConditions(conditionsAnswer(changes)).feelsLikeCelsius;
 
 describe('current conditions', () => {
   it('are a list of one observation', () => {
@@ -34,27 +58,180 @@ describe('current conditions', () => {
     expect(toConditions(conditionsAnswer(later))).toEqual(READ_IN_CONDITIONS);
   });
 
-  it.each([
-    ['EpochTime', { observedAtMs: null }],
-    ['UVIndex', { uvIndex: null }],
-    ['Visibility', { visibilityMeters: null }],
-  ])('tell nothing of a %s that cannot be read, and all the rest', (field, expected) => {
-    for (const value of [null, undefined, '7', {}, [], [7], true, NaN]) {
-      expect(toConditions(conditionsAnswer({ [field]: value }))).toEqual({
+  it('are told without details', () => {
+    const { EpochTime, WeatherIcon, IsDayTime, Temperature, PrecipitationType } =
+      conditionsAnswer()[0];
+    const answer = [{ EpochTime, WeatherIcon, IsDayTime, Temperature, PrecipitationType }];
+
+    expect(toConditions(answer)).toEqual({
+      ...Object.fromEntries(Object.keys(READ_IN_CONDITIONS).map((field) => [field, null])),
+      observedAtMs: READ_IN_CONDITIONS.observedAtMs,
+      condition: 'rain',
+      isDay: false,
+      temperatureCelsius: 7.5,
+      precipitationKind: 'rain',
+    });
+  });
+
+  it('may be told in the imperial system alone', () => {
+    const imperial = Object.fromEntries(
+      [
+        ['Temperature', quantity(46.4, 18)],
+        ['RealFeelTemperature', quantity(41, 18)],
+        ['DewPoint', quantity(32, 18)],
+        ['Pressure', quantity(29.92, 12)],
+        ['Visibility', quantity(10, 2)],
+      ].map(([field, value]) => [field, inBoth(null, value)]),
+    );
+    const winds = {
+      Wind: { Direction: windDirection(225), Speed: inBoth(null, quantity(10, 9)) },
+      WindGust: { Speed: inBoth(null, quantity(20, 9)) },
+    };
+
+    expect(toConditions(conditionsAnswer({ ...imperial, ...winds }))).toEqual({
+      ...READ_IN_CONDITIONS,
+      temperatureCelsius: 8,
+      feelsLikeCelsius: 5,
+      dewPointCelsius: 0,
+      pressureHectopascals: expect.closeTo(1_013.21, 2),
+      visibilityMeters: 16_093.44,
+      windKilometersPerHour: 16.09344,
+      gustKilometersPerHour: 32.18688,
+    });
+  });
+
+  it('of a clear, dry, cold night have no precipitation and no sun, but a sky', () => {
+    const night = {
+      WeatherIcon: 33,
+      HasPrecipitation: false,
+      PrecipitationType: null,
+      Temperature: inBoth(quantity(-12.2, 17), quantity(10, 18)),
+      UVIndex: 0,
+      PrecipitationSummary: { PastHour: inBoth(quantity(0, 3), quantity(0, 1)) },
+    };
+
+    expect(toConditions(conditionsAnswer(night))).toEqual({
+      ...READ_IN_CONDITIONS,
+      condition: 'clear',
+      temperatureCelsius: -12.2,
+      precipitationPastHourMillimeters: 0,
+      precipitationKind: null,
+      uvIndex: 0,
+    });
+  });
+});
+
+/** Where each field of ours is read. */
+const READ_AT: readonly [keyof typeof READ_IN_CONDITIONS, Path][] = [
+  ['observedAtMs', [0, 'EpochTime']],
+  ['condition', [0, 'WeatherIcon']],
+  ['isDay', [0, 'IsDayTime']],
+  ['temperatureCelsius', [0, 'Temperature']],
+  ['dewPointCelsius', [0, 'DewPoint']],
+  ['humidityPercent', [0, 'RelativeHumidity']],
+  ['cloudCoverPercent', [0, 'CloudCover']],
+  ['windKilometersPerHour', [0, 'Wind', 'Speed']],
+  ['gustKilometersPerHour', [0, 'WindGust']],
+  ['gustKilometersPerHour', [0, 'WindGust', 'Speed']],
+  ['windFromDegrees', [0, 'Wind', 'Direction']],
+  ['windFromDegrees', [0, 'Wind', 'Direction', 'Degrees']],
+  ['pressureHectopascals', [0, 'Pressure']],
+  ['pressureTrend', [0, 'PressureTendency']],
+  ['pressureTrend', [0, 'PressureTendency', 'Code']],
+  ['visibilityMeters', [0, 'Visibility']],
+  ['precipitationKind', [0, 'PrecipitationType']],
+  ['uvIndex', [0, 'UVIndex']],
+];
+
+describe('a field that cannot be read', () => {
+  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path) => {
+    for (const value of [...NONSENSE, field === 'isDay' ? 1 : true]) {
+      expect(toConditions(replaced(conditionsAnswer(), path, value))).toEqual({
         ...READ_IN_CONDITIONS,
-        ...expected,
+        [field]: null,
       });
     }
   });
 
-  it('are told without details', () => {
-    const { EpochTime, WeatherText } = conditionsAnswer()[0];
+  it.each([
+    ['temperatureCelsius', 'Temperature'],
+    ['dewPointCelsius', 'DewPoint'],
+    ['pressureHectopascals', 'Pressure'],
+    ['visibilityMeters', 'Visibility'],
+  ])('may be %s in a unit that nobody knows', (field, path) => {
+    const given = inBoth(quantity(5, 99), quantity(5, 23));
 
-    expect(toConditions([{ EpochTime, WeatherText }])).toEqual({
-      observedAtMs: READ_IN_CONDITIONS.observedAtMs,
-      visibilityMeters: null,
-      precipitationPastHourMillimeters: null,
-      uvIndex: null,
+    expect(toConditions(conditionsAnswer({ [path]: given }))).toEqual({
+      ...READ_IN_CONDITIONS,
+      [field]: null,
+    });
+  });
+});
+
+describe('what it feels like', () => {
+  it.each([[null], [undefined], [{}], ['4.2']])(
+    'is RealFeel in the shade when RealFeel is %j',
+    (given) => {
+      expect(feels({ RealFeelTemperature: given })).toBe(4.1);
+    },
+  );
+
+  it('is never ApparentTemperature, which is on another scale', () => {
+    expect(feels({ RealFeelTemperature: null, RealFeelTemperatureShade: null })).toBeNull();
+  });
+});
+
+describe('a code', () => {
+  it.each([
+    ['F', 'falling'],
+    ['S', 'steady'],
+    ['R', 'rising'],
+    ['X', null],
+    ['constructor', null],
+  ])('%s of the pressure is %p', (Code, pressureTrend) => {
+    expect(toConditions(conditionsAnswer({ PressureTendency: { Code } }))).toEqual({
+      ...READ_IN_CONDITIONS,
+      pressureTrend,
+    });
+  });
+
+  it.each([
+    ['Rain', 'rain'],
+    ['Snow', 'snow'],
+    ['Ice', 'ice'],
+    ['Mixed', 'mixed'],
+    [null, null],
+    ['Frogs', null],
+    ['__proto__', null],
+  ])('%p of the precipitation is %p', (PrecipitationType, precipitationKind) => {
+    expect(toConditions(conditionsAnswer({ PrecipitationType }))).toEqual({
+      ...READ_IN_CONDITIONS,
+      precipitationKind,
+    });
+  });
+
+  it.each([
+    [11, 'fog'],
+    [99, 'unknown'],
+    [null, null],
+  ])('%p of the sky is %p', (WeatherIcon, condition) => {
+    expect(toConditions(conditionsAnswer({ WeatherIcon }))).toEqual({
+      ...READ_IN_CONDITIONS,
+      condition,
+    });
+  });
+});
+
+describe('the time of observation', () => {
+  it.each([
+    [1_767_225_600, 1_767_225_600_000],
+    [0, null],
+    [-1, null],
+    [1_767_225_600_000_000, null],
+  ])('of %d seconds is %p', (EpochTime, observedAtMs) => {
+    expect(toConditions(conditionsAnswer({ EpochTime }))).toEqual({
+      ...READ_IN_CONDITIONS,
+      observedAtMs,
     });
   });
 });

@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 const UNITS: Readonly<Record<number, string>> = {
   0: 'ft',
@@ -8,6 +8,10 @@ const UNITS: Readonly<Record<number, string>> = {
   4: 'cm',
   5: 'm',
   6: 'km',
+  7: 'km/h',
+  9: 'mi/h',
+  12: 'inHg',
+  14: 'mb',
   17: 'C',
   18: 'F',
 };
@@ -22,11 +26,29 @@ export function inBoth(metric: unknown, imperial: unknown): Fields {
   return { Metric: metric, Imperial: imperial };
 }
 
-/** What a watch reads in `conditionsAnswer()`. */
+/** A direction as a `Wind` has it. */
+export function windDirection(degrees: unknown): Fields {
+  return { Degrees: degrees, Localized: 'somewhere', English: 'somewhere' };
+}
+
+/** What is read in `conditionsAnswer()`. */
 export const READ_IN_CONDITIONS = {
   observedAtMs: 1_767_225_600_000,
+  condition: 'rain',
+  isDay: false,
+  temperatureCelsius: 7.5,
+  feelsLikeCelsius: 4.2,
+  dewPointCelsius: 6.1,
+  humidityPercent: 91,
+  cloudCoverPercent: 100,
+  windKilometersPerHour: 18.5,
+  gustKilometersPerHour: 33.3,
+  windFromDegrees: 225,
+  pressureHectopascals: 1_008.5,
+  pressureTrend: 'falling',
   visibilityMeters: 8_000,
   precipitationPastHourMillimeters: 1.2,
+  precipitationKind: 'rain',
   uvIndex: 2,
 } as const;
 
@@ -42,9 +64,22 @@ export function conditionsAnswer(changes: Fields = {}): [Fields] {
       PrecipitationType: 'Rain',
       IsDayTime: false,
       Temperature: inBoth(quantity(7.5, 17), quantity(46, 18)),
+      RealFeelTemperature: inBoth(quantity(4.2, 17), quantity(40, 18)),
+      RealFeelTemperatureShade: inBoth(quantity(4.1, 17), quantity(39, 18)),
+      RelativeHumidity: 91,
+      IndoorRelativeHumidity: 60,
+      DewPoint: inBoth(quantity(6.1, 17), quantity(43, 18)),
+      Wind: { Direction: windDirection(225), Speed: inBoth(quantity(18.5, 7), quantity(11.5, 9)) },
+      WindGust: { Speed: inBoth(quantity(33.3, 7), quantity(20.7, 9)) },
       UVIndex: 2,
       UVIndexText: 'Low',
       Visibility: inBoth(quantity(8, 6), quantity(5, 2)),
+      ObstructionsToVisibility: 'R-',
+      CloudCover: 100,
+      Ceiling: inBoth(quantity(457, 5), quantity(1_500, 0)),
+      Pressure: inBoth(quantity(1_008.5, 14), quantity(29.78, 12)),
+      PressureTendency: { LocalizedText: 'Falling', Code: 'F' },
+      ApparentTemperature: inBoth(quantity(9.4, 17), quantity(49, 18)),
       Precip1hr: inBoth(quantity(1.3, 3), quantity(0.05, 1)),
       PrecipitationSummary: {
         Precipitation: inBoth(quantity(4.4, 3), quantity(0.17, 1)),
