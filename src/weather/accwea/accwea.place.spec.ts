@@ -13,6 +13,7 @@ describe('a search', () => {
       country: 'FR',
       timeZone: 'Europe/Paris',
       position: { latitude: 48.8723, longitude: 2.3051 },
+      hasAlerts: true,
     });
   });
 
@@ -83,6 +84,65 @@ describe('the name of a place', () => {
   );
 });
 
+describe('the country of a place', () => {
+  it.each([
+    ['FR', 'FR'],
+    ['fr', 'FR'],
+    ['', null],
+    ['EUR', null],
+    ['F1', null],
+    [' F', null],
+    [7, null],
+  ])('of ID %j is %p', (ID, country) => {
+    expect(toPlace(locationAnswer({ Country: { ID } }), PARIS)).toMatchObject({ country });
+  });
+
+  it('that is disputed is not told by who administers it', () => {
+    const disputed = {
+      Country: { ID: '', EnglishName: '' },
+      AdministrativeArea: { CountryID: 'FR' },
+    };
+
+    expect(toPlace(locationAnswer(disputed), PARIS)).toMatchObject({ country: null });
+  });
+});
+
+describe('the time zone of a place', () => {
+  it.each([
+    'Europe/Paris',
+    'Pacific/Kiritimati',
+    'America/Argentina/Ushuaia',
+    'Asia/Calcutta',
+    'UTC',
+  ])('is %s', (Name) => {
+    expect(toPlace(locationAnswer({ TimeZone: { Name } }), PARIS)?.timeZone).toBe(Name);
+  });
+
+  it.each(['Europe/Atlantis', 'CEST?', ' ', '2'])(
+    'is not known when nobody knows it: %j',
+    (Name) => {
+      expect(toPlace(locationAnswer({ TimeZone: { Name } }), PARIS)?.timeZone).toBeNull();
+    },
+  );
+});
+
+describe('official alerts', () => {
+  it.each([
+    [['Alerts', 'MinuteCast'], true],
+    [['MinuteCast', 'Alerts'], true],
+    [['MinuteCast'], false],
+    [['ALERTS'], false],
+    [[], false],
+    [[null], null],
+    [null, null],
+    [undefined, null],
+    ['Alerts', null],
+    [{ Alerts: true }, null],
+  ])('of DataSets %j exist: %p', (DataSets, hasAlerts) => {
+    expect(toPlace(locationAnswer({ DataSets }), PARIS)).toMatchObject({ hasAlerts });
+  });
+});
+
 describe('a place far from the cell', () => {
   // One degree of latitude is 111.2 km on the mean sphere.
   it.each([
@@ -117,6 +177,8 @@ describe('a place far from the cell', () => {
     ['half', { Latitude: 48.8 }],
     ['text', { Latitude: '48.8', Longitude: '2.3' }],
     ['a list', [48.8, 2.3]],
+    ['not on Earth', { Latitude: 131, Longitude: 2.3 }],
+    ['beyond the antimeridian', { Latitude: 48.8, Longitude: 362.3 }],
   ])('is not known when the position is %s; the place stands', (_name, GeoPosition) => {
     expect(toPlace(locationAnswer({ GeoPosition }), PARIS)).toMatchObject({
       key: '166808_PC',

@@ -2,7 +2,7 @@ import { distanceKm } from '@app/cells/distance.js';
 import type { Position } from '@app/cells/position.js';
 import { ProviderError } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
-import { isRecord, numberOrNull, soleRecord, textOrNull } from '../upstream/json.js';
+import { numberOrNull, soleRecord, textOrNull, valueAt } from '../upstream/json.js';
 
 /** Farther than this, the place is another place: near a coast the search may name a distant city. */
 const FARTHEST_KM = 50;
@@ -25,8 +25,8 @@ export function toPlace(body: unknown, centre: Position): Place | null {
   return {
     key,
     name: textOrNull(location['EnglishName']) ?? textOrNull(location['LocalizedName']),
-    country: fieldOf(location['Country'], 'ID'),
-    timeZone: fieldOf(location['TimeZone'], 'Name'),
+    country: countryOf(location['Country']),
+    timeZone: timeZoneOf(location['TimeZone']),
     position,
     hasAlerts: hasAlerts(location['DataSets']),
   };
@@ -37,17 +37,37 @@ function isNothing(body: unknown): boolean {
   return body === undefined || body === null || body === '';
 }
 
-function fieldOf(value: unknown, field: string): string | null {
-  return isRecord(value) ? textOrNull(value[field]) : null;
+/** Empty for disputed areas; then nothing else in the answer is to decide it. */
+function countryOf(country: unknown): string | null {
+  const id = textOrNull(valueAt(country, 'ID'));
+  return id !== null && /^[A-Z]{2}$/i.test(id) ? id.toUpperCase() : null;
 }
 
+/** A zone that this runtime does not know is of no use: whoever dates by it would fail. */
+function timeZoneOf(timeZone: unknown): string | null {
+  const name = textOrNull(valueAt(timeZone, 'Name'));
+  return name !== null && isKnownZone(name) ? name : null;
+}
+
+function isKnownZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    // RangeError is how Intl says that there is no such zone.
+    return false;
+  }
+}
+
+/** A list without `Alerts` says that there are none to be had; something else says nothing. */
 function hasAlerts(dataSets: unknown): boolean | null {
-  return Array.isArray(dataSets) ? dataSets.includes('Alerts') : null;
+  if (!Array.isArray(dataSets)) return null;
+  if (dataSets.includes('Alerts')) return true;
+  return dataSets.every((name) => typeof name === 'string') ? false : null;
 }
 
 function positionOf(geoPosition: unknown): Position | null {
-  if (!isRecord(geoPosition)) return null;
-  const latitude = numberOrNull(geoPosition['Latitude']);
-  const longitude = numberOrNull(geoPosition['Longitude']);
-  return latitude === null || longitude === null ? null : { latitude, longitude };
+  const latitude = numberOrNull(valueAt(geoPosition, 'Latitude'));
+  const longitude = numberOrNull(valueAt(geoPosition, 'Longitude'));
+  if (latitude === null || longitude === null) return null;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
 }
