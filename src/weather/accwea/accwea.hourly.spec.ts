@@ -1,0 +1,234 @@
+import { describe, expect, it } from '@jest/globals';
+import { toHourlyForecast } from './accwea.hourly.js';
+import { quantity, windDirection, type Fields } from './testing/accwea-answers.js';
+import { READ_IN_HOUR, hourAnswer, hourlyAnswer } from './testing/forecast-answers.js';
+import { NONSENSE, replaced, type Path } from './testing/replaced.js';
+
+const hourOf = (changes: Fields): unknown => toHourlyForecast([hourAnswer(changes)]).hours[0];
+
+describe('an hourly forecast', () => {
+  it('is a list of hours', () => {
+    expect(toHourlyForecast([hourAnswer()])).toEqual({ hours: [READ_IN_HOUR] });
+  });
+
+  it.each([24, 12, 1])('is told of %d hours, as many as there are', (count) => {
+    const { hours } = toHourlyForecast(hourlyAnswer(count));
+
+    expect(hours.map(({ startsAtMs }) => startsAtMs)).toEqual(
+      Array.from({ length: count }, (_, hour) => READ_IN_HOUR.startsAtMs + hour * 3_600_000),
+    );
+  });
+
+  it('is in the order of instants, whatever the order of the answer', () => {
+    expect(toHourlyForecast(hourlyAnswer(24).toReversed())).toEqual(
+      toHourlyForecast(hourlyAnswer(24)),
+    );
+  });
+
+  it('has an hour for each instant of the night in which the clock goes back', () => {
+    const night = [
+      hourAnswer({ DateTime: '2026-10-25T02:00:00+02:00', EpochDateTime: 1_792_886_400 }),
+      hourAnswer({ DateTime: '2026-10-25T02:00:00+01:00', EpochDateTime: 1_792_890_000 }),
+    ];
+
+    expect(toHourlyForecast(night).hours.map(({ startsAtMs }) => startsAtMs)).toEqual([
+      Date.parse('2026-10-25T02:00:00+02:00'),
+      Date.parse('2026-10-25T02:00:00+01:00'),
+    ]);
+  });
+});
+
+describe('an hour', () => {
+  it('without details has what the answer has', () => {
+    const { EpochDateTime, WeatherIcon, IsDaylight, Temperature, PrecipitationProbability } =
+      hourAnswer();
+    const [hour] = toHourlyForecast([
+      { EpochDateTime, WeatherIcon, IsDaylight, Temperature, PrecipitationProbability },
+    ]).hours;
+
+    expect(hour).toEqual({
+      ...Object.fromEntries(Object.keys(READ_IN_HOUR).map((field) => [field, null])),
+      startsAtMs: READ_IN_HOUR.startsAtMs,
+      condition: 'snow',
+      isDay: false,
+      temperatureCelsius: -2.5,
+      precipitationProbabilityPercent: 76,
+    });
+  });
+
+  it('that is dry lacks the kind of precipitation, and has zero of it', () => {
+    const {
+      PrecipitationType: _,
+      PrecipitationIntensity: __,
+      ...dry
+    } = hourAnswer({
+      WeatherIcon: 33,
+      HasPrecipitation: false,
+      PrecipitationProbability: 0,
+      TotalLiquid: quantity(0, 3),
+      Snow: quantity(0, 4),
+    });
+
+    expect(toHourlyForecast([dry]).hours[0]).toEqual({
+      ...READ_IN_HOUR,
+      condition: 'clear',
+      precipitationProbabilityPercent: 0,
+      precipitationMillimeters: 0,
+      snowCentimeters: 0,
+    });
+  });
+
+  it('of fog has its code and its visibility, also in metres', () => {
+    expect(hourOf({ WeatherIcon: 11, Visibility: quantity(150, 5) })).toMatchObject({
+      condition: 'fog',
+      visibilityMeters: 150,
+    });
+  });
+
+  it('with an icon that nobody knows is of an unknown condition', () => {
+    expect(hourOf({ WeatherIcon: 99 })).toEqual({ ...READ_IN_HOUR, condition: 'unknown' });
+  });
+
+  it('in the imperial units that nobody asked for is read all the same', () => {
+    const imperial = {
+      Temperature: quantity(27, 18),
+      RealFeelTemperature: quantity(14, 18),
+      Wind: { Speed: quantity(10, 9), Direction: windDirection(338) },
+      WindGust: { Speed: quantity(20, 9) },
+      Visibility: quantity(2, 2),
+      TotalLiquid: quantity(0.04, 1),
+      Snow: quantity(0.5, 1),
+    };
+
+    expect(hourOf(imperial)).toEqual({
+      ...READ_IN_HOUR,
+      temperatureCelsius: expect.closeTo(-2.7778, 4),
+      feelsLikeCelsius: -10,
+      windKilometersPerHour: 16.09344,
+      gustKilometersPerHour: 32.18688,
+      visibilityMeters: 3218.688,
+      precipitationMillimeters: 1.016,
+      snowCentimeters: 1.27,
+    });
+  });
+
+  it('feels like RealFeel in the shade when that is all there is', () => {
+    expect(hourOf({ RealFeelTemperature: null })).toMatchObject({ feelsLikeCelsius: -8.2 });
+  });
+
+  it.each([
+    [0, 0],
+    [359, 359],
+    [360, 0],
+    [361, null],
+    [-1, null],
+  ])('has a wind from %d, which is %p', (degrees, expected) => {
+    const Wind = { Speed: quantity(5, 7), Direction: windDirection(degrees) };
+
+    expect(hourOf({ Wind })).toMatchObject({ windFromDegrees: expected });
+  });
+
+  it.each([
+    ['RelativeHumidity', 'humidityPercent'],
+    ['CloudCover', 'cloudCoverPercent'],
+    ['PrecipitationProbability', 'precipitationProbabilityPercent'],
+  ])('knows no %s above the whole or below nothing', (field, ours) => {
+    for (const [given, expected] of [
+      [0, 0],
+      [100, 100],
+      [101, null],
+      [-1, null],
+    ]) {
+      expect(hourOf({ [field]: given })).toMatchObject({ [ours]: expected });
+    }
+  });
+});
+
+/** Where each field of ours is read. */
+const READ_AT: readonly [keyof typeof READ_IN_HOUR, Path][] = [
+  ['condition', ['WeatherIcon']],
+  ['isDay', ['IsDaylight']],
+  ['temperatureCelsius', ['Temperature']],
+  ['temperatureCelsius', ['Temperature', 'Value']],
+  ['temperatureCelsius', ['Temperature', 'UnitType']],
+  ['humidityPercent', ['RelativeHumidity']],
+  ['cloudCoverPercent', ['CloudCover']],
+  ['windKilometersPerHour', ['Wind', 'Speed']],
+  ['windKilometersPerHour', ['Wind', 'Speed', 'UnitType']],
+  ['gustKilometersPerHour', ['WindGust']],
+  ['gustKilometersPerHour', ['WindGust', 'Speed']],
+  ['windFromDegrees', ['Wind', 'Direction']],
+  ['windFromDegrees', ['Wind', 'Direction', 'Degrees']],
+  ['visibilityMeters', ['Visibility']],
+  ['precipitationProbabilityPercent', ['PrecipitationProbability']],
+  ['precipitationMillimeters', ['TotalLiquid']],
+  ['snowCentimeters', ['Snow']],
+  ['uvIndex', ['UVIndex']],
+];
+
+describe('a field that cannot be read', () => {
+  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path) => {
+    const wrong = [...NONSENSE, field === 'isDay' ? 1 : true];
+    for (const value of wrong) {
+      expect(toHourlyForecast([replaced(hourAnswer(), path, value)]).hours).toEqual([
+        { ...READ_IN_HOUR, [field]: null },
+      ]);
+    }
+  });
+
+  it('may be every one but the instant and one more', () => {
+    const nulls = Object.fromEntries(Object.keys(hourAnswer()).map((field) => [field, null]));
+    const { EpochDateTime, CloudCover } = hourAnswer();
+
+    expect(toHourlyForecast([{ ...nulls, EpochDateTime, CloudCover }]).hours).toEqual([
+      expect.objectContaining({ cloudCoverPercent: 98, temperatureCelsius: null, uvIndex: null }),
+    ]);
+  });
+
+  it.each([23, 99, 17, -1, 3.5])(
+    'has a unit that nobody knows, or of another thing: %d',
+    (unit) => {
+      for (const field of ['TotalLiquid', 'Snow', 'Visibility']) {
+        expect(() => hourOf({ [field]: quantity(5, unit) })).not.toThrow();
+      }
+      expect(hourOf({ Snow: quantity(5, unit) })).toEqual({
+        ...READ_IN_HOUR,
+        snowCentimeters: null,
+      });
+    },
+  );
+});
+
+describe('an hour that cannot be read', () => {
+  it.each([
+    ['is null', null],
+    ['is text', 'hour'],
+    ['is a list', [hourAnswer()]],
+    ['is empty', {}],
+    ['has no instant', hourAnswer({ EpochDateTime: undefined })],
+    ['has a text for an instant', hourAnswer({ EpochDateTime: '1767225600' })],
+    ['has zero for an instant', hourAnswer({ EpochDateTime: 0 })],
+    ['has milliseconds for an instant', hourAnswer({ EpochDateTime: 8.65e12 })],
+    ['has nothing but an instant', { EpochDateTime: 1_767_225_600 }],
+  ])('is left out when it %s', (_name, hour) => {
+    expect(toHourlyForecast([hour, hourAnswer()])).toEqual({ hours: [READ_IN_HOUR] });
+    expect(() => toHourlyForecast([hour])).toThrow(expect.objectContaining({ fault: 'malformed' }));
+  });
+});
+
+describe('no hourly forecast', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['true', true],
+    ['text', 'text'],
+    ['a number', 7],
+    ['an empty list', []],
+    ['an empty object', {}],
+    ['an hour without its list', hourAnswer()],
+    ['a daily forecast', { DailyForecasts: [] }],
+    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
+  ])('is in %s', (_name, body) => {
+    expect(() => toHourlyForecast(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
+  });
+});
