@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import { toAlerts } from './accwea.alerts.js';
+import type { Fields } from './testing/accwea-answers.js';
+import { READ_IN_ALERT, alertAnswer, areaAnswer } from './testing/alerts-answer.js';
+import { replaced, type Path } from './testing/replaced.js';
+
+const alertOf = (changes: Fields): unknown => toAlerts([alertAnswer(changes)]).alerts[0];
+
+describe('alerts', () => {
+  it('are a list', () => {
+    expect(toAlerts([alertAnswer()])).toEqual({ alerts: [READ_IN_ALERT] });
+  });
+
+  it('are none in an empty list', () => {
+    expect(toAlerts([])).toEqual({ alerts: [] });
+  });
+
+  it('keep the order of the answer, and those that are over', () => {
+    const over = alertAnswer({ AlertID: 1, Area: [areaAnswer({ EpochEndTime: 1 })] });
+    const { alerts } = toAlerts([alertAnswer(), over]);
+
+    expect(alerts.map(({ id, endsAtMs }) => [id, endsAtMs])).toEqual([
+      ['4711', READ_IN_ALERT.endsAtMs],
+      ['1', 1_000],
+    ]);
+  });
+});
+
+describe('the severity', () => {
+  it.each([
+    [1, 'extreme'],
+    [2, 'severe'],
+    [3, 'moderate'],
+    [4, 'minor'],
+    [5, 'minor'],
+    [6, 'unknown'],
+    [0, 'unknown'],
+    [1.5, 'unknown'],
+    ['1', 'unknown'],
+    [null, 'unknown'],
+    [undefined, 'unknown'],
+  ])('of priority %p is %s', (Priority, severity) => {
+    expect(alertOf({ Priority })).toEqual({ ...READ_IN_ALERT, severity });
+  });
+});
+
+describe('the title', () => {
+  it.each([
+    [{ English: 'Wind warning', Localized: 'Vigilance vent' }, 'Wind warning'],
+    [{ English: '', Localized: 'Vigilance vent' }, 'Vigilance vent'],
+    [{ Localized: 'Vigilance vent' }, 'Vigilance vent'],
+    [{ English: 7, Localized: [] }, null],
+    [{}, null],
+    [null, null],
+    ['Wind warning', null],
+  ])('of %j is %p', (Description, title) => {
+    expect(alertOf({ Description })).toEqual({ ...READ_IN_ALERT, title });
+  });
+});
+
+describe('the id', () => {
+  it.each([
+    [4711, '4711'],
+    [0, '0'],
+    [9_007_199_254_740_991, '9007199254740991'],
+    ['4711-a', '4711-a'],
+  ])('%p is the text %s', (AlertID, id) => {
+    expect(alertOf({ AlertID })).toEqual({ ...READ_IN_ALERT, id });
+  });
+});
+
+describe('an alert for several areas', () => {
+  const south = areaAnswer({
+    Name: 'South Shore',
+    EpochStartTime: 1_767_222_000,
+    EpochEndTime: 1_767_250_000,
+    Text: 'Gusts of 90 km/h.',
+  });
+
+  it('names them all, has each text once, and lasts from the first to the last', () => {
+    const inland = areaAnswer({ Name: 'Inland', EpochEndTime: 1_767_300_000 });
+
+    expect(alertOf({ Area: [areaAnswer(), south, inland] })).toEqual({
+      ...READ_IN_ALERT,
+      area: 'North Shore, South Shore, Inland',
+      text: 'Gusts of 110 km/h. Stay at home.\n\nGusts of 90 km/h.',
+      startsAtMs: 1_767_222_000_000,
+      endsAtMs: 1_767_300_000_000,
+    });
+  });
+
+  it('is open when it is open in one of them', () => {
+    const open = areaAnswer({ EpochStartTime: null, EndTime: null, EpochEndTime: null });
+
+    expect(alertOf({ Area: [areaAnswer(), open] })).toEqual({
+      ...READ_IN_ALERT,
+      startsAtMs: null,
+      endsAtMs: null,
+    });
+  });
+
+  it('is one alert also when it comes in several parts, as severe as the severest', () => {
+    const parts = [
+      alertAnswer({ Priority: 6 }),
+      alertAnswer({ AlertID: 5 }),
+      alertAnswer({ Priority: 1, Area: [south], Category: 'OTHER' }),
+    ];
+
+    expect(toAlerts(parts).alerts).toEqual([
+      {
+        ...READ_IN_ALERT,
+        severity: 'extreme',
+        area: 'North Shore, South Shore',
+        text: 'Gusts of 110 km/h. Stay at home.\n\nGusts of 90 km/h.',
+        startsAtMs: 1_767_222_000_000,
+      },
+      { ...READ_IN_ALERT, id: '5' },
+    ]);
+  });
+
+  it.each([[null], [undefined], [[]], [{}], ['North Shore'], [[null, 7]]])(
+    'or for none, %j, stands',
+    (Area) => {
+      expect(alertOf({ Area })).toEqual({
+        ...READ_IN_ALERT,
+        area: null,
+        text: null,
+        startsAtMs: null,
+        endsAtMs: null,
+      });
+    },
+  );
+});
+
+const NO_TEXT = [null, undefined, '', 7, {}, [], ['text'], true];
+const NO_INSTANT = [null, undefined, '', '7', {}, [], [7], true, 0, -1, 1e20];
+
+/** Where each field of ours is read, and what is not fit to be it. */
+const READ_AT: readonly [keyof typeof READ_IN_ALERT, Path, readonly unknown[]][] = [
+  ['category', ['Category'], NO_TEXT],
+  ['source', ['Source'], NO_TEXT],
+  ['area', ['Area', 0, 'Name'], NO_TEXT],
+  ['text', ['Area', 0, 'Text'], NO_TEXT],
+  ['startsAtMs', ['Area', 0, 'EpochStartTime'], NO_INSTANT],
+  ['endsAtMs', ['Area', 0, 'EpochEndTime'], NO_INSTANT],
+];
+
+describe('a field that cannot be read', () => {
+  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path, wrong) => {
+    for (const value of wrong) {
+      expect(toAlerts([replaced(alertAnswer(), path, value)]).alerts).toEqual([
+        { ...READ_IN_ALERT, [field]: null },
+      ]);
+    }
+  });
+});
+
+describe('what is not "no alerts"', () => {
+  it.each([
+    ['null', null],
+    ['nothing', undefined],
+    ['true', true],
+    ['text', 'text'],
+    ['an object', {}],
+    ['an alert without its list', alertAnswer()],
+    ['a list of null', [null]],
+    ['a list of lists', [[alertAnswer()]]],
+    ['an alert without id', [alertAnswer({ AlertID: null })]],
+    ['an alert with an id that is an object', [alertAnswer({ AlertID: {} })]],
+    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
+  ])('is %s', (_name, body) => {
+    expect(() => toAlerts(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
+  });
+
+  it('is read as far as it goes', () => {
+    expect(toAlerts([null, alertAnswer({ AlertID: [] }), alertAnswer()])).toEqual({
+      alerts: [READ_IN_ALERT],
+    });
+  });
+});
