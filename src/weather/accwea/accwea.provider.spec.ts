@@ -1,4 +1,6 @@
+import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
 import { Secret } from '../../config/secret.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
 import { upstreamClient } from '../upstream/testing/upstream-client.js';
@@ -10,15 +12,19 @@ import {
   conditionsAnswer,
   locationAnswer,
 } from './testing/accwea-answers.js';
+import { READ_IN_ALERT, alertAnswer } from './testing/alerts-answer.js';
+import { READ_IN_DAY, dailyAnswer, hourlyAnswer } from './testing/forecast-answers.js';
 
 let accwea: FakeUpstream;
 let provider: AccweaProvider;
 
 beforeEach(async () => {
+  Logger.overrideLogger(false);
   accwea = new FakeUpstream();
   await accwea.start();
   const options = { url: accwea.url, token: Secret.ofText('hunter2'), auth: 'bearer' } as const;
-  provider = new AccweaProvider(new AccweaClient(upstreamClient(), options));
+  const client = new AccweaClient(upstreamClient(), options);
+  provider = new AccweaProvider(client, new FakeClock());
 });
 afterEach(() => accwea.stop());
 
@@ -110,5 +116,136 @@ describe('the question for current conditions', () => {
     await expect(provider.conditions('1', 'missing')).rejects.toMatchObject({
       fault: 'unknown-place',
     });
+  });
+});
+
+/** Answers a span that the plan includes, and refuses the others. */
+function planOf(span: string, body: unknown): void {
+  accwea.answer = (response, { url }) =>
+    url?.includes(`/${span}/`)
+      ? response.end(JSON.stringify(body))
+      : response.writeHead(403).end('{"title":"Forbidden","status":403}');
+}
+
+const pathsAsked = (): string[] => accwea.asked.map(({ url }) => url.pathname);
+
+describe('the question for an hourly forecast', () => {
+  it('asks for 24 hours, in details, metric and one language', async () => {
+    accwea.says(JSON.stringify(hourlyAnswer(24)), { 'cache-control': 'max-age=1800' });
+    const { value, expiresInMs } = await provider.hourlyForecast('166808_PC', 'missing');
+
+    expect(value.hours).toHaveLength(24);
+    expect(expiresInMs).toBe(1_800_000);
+    expect(askedOnce()).toBe(
+      '/forecasts/v1/hourly/24hour/166808_PC?details=true&metric=true&language=en-us',
+    );
+  });
+
+  it('asks for 12 where the plan ends there, and then at once', async () => {
+    planOf('12hour', hourlyAnswer(12));
+
+    expect((await provider.hourlyForecast('1', 'missing')).value.hours).toHaveLength(12);
+    expect((await provider.hourlyForecast('2', 'missing')).value.hours).toHaveLength(12);
+    expect(pathsAsked()).toEqual([
+      '/forecasts/v1/hourly/24hour/1',
+      '/forecasts/v1/hourly/12hour/1',
+      '/forecasts/v1/hourly/12hour/2',
+    ]);
+  });
+
+  it('is refused where the plan includes no such forecast', async () => {
+    planOf('1hour', hourlyAnswer(1));
+
+    await expect(provider.hourlyForecast('1', 'missing')).rejects.toMatchObject({
+      fault: 'forbidden',
+    });
+    expect(accwea.asked).toHaveLength(2);
+  });
+});
+
+describe('the question for a daily forecast', () => {
+  it('asks for 10 days, in details, metric and one language', async () => {
+    accwea.says(JSON.stringify(dailyAnswer()), { 'cache-control': 'max-age=3600' });
+
+    expect(await provider.dailyForecast('166808_PC', 'missing')).toEqual({
+      value: { days: [READ_IN_DAY], timeZone: null },
+      expiresInMs: 3_600_000,
+    });
+    expect(askedOnce()).toBe(
+      '/forecasts/v1/daily/10day/166808_PC?details=true&metric=true&language=en-us',
+    );
+  });
+
+  it.each([
+    ['5day', ['10day', '5day', '5day']],
+    ['1day', ['10day', '5day', '1day', '1day']],
+  ])('asks for %s where the plan ends there, and then at once', async (span, spans) => {
+    planOf(span, dailyAnswer());
+    await provider.dailyForecast('1', 'missing');
+    await provider.dailyForecast('1', 'missing');
+
+    expect(pathsAsked()).toEqual(spans.map((asked) => `/forecasts/v1/daily/${asked}/1`));
+  });
+
+  it('knows nothing of the plan’s hours', async () => {
+    planOf('12hour', hourlyAnswer(12));
+    await provider.hourlyForecast('1', 'missing');
+    accwea.asked.length = 0;
+    planOf('10day', dailyAnswer());
+    await provider.dailyForecast('1', 'missing');
+
+    expect(pathsAsked()).toEqual(['/forecasts/v1/daily/10day/1']);
+  });
+});
+
+describe('the question for alerts', () => {
+  it('asks once, in details and in one language', async () => {
+    accwea.says(JSON.stringify([alertAnswer()]), { 'cache-control': 'max-age=300' });
+
+    expect(await provider.alerts('166808_PC', 'missing')).toEqual({
+      value: { alerts: [READ_IN_ALERT] },
+      expiresInMs: 300_000,
+    });
+    expect(askedOnce()).toBe('/alerts/v1/166808_PC?details=true&language=en-us');
+  });
+
+  it.each(['null', '', '{}', 'true', '[null]', '<html></html>'])(
+    'is not answered "none" by %j',
+    async (body) => {
+      accwea.says(body);
+
+      await expect(provider.alerts('1', 'missing')).rejects.toMatchObject({ fault: 'malformed' });
+    },
+  );
+
+  it('is not answered "none" by a 404', async () => {
+    accwea.says('{"Code":"404"}', { status: 404 });
+
+    await expect(provider.alerts('1', 'missing')).rejects.toMatchObject({ fault: 'malformed' });
+  });
+});
+
+describe('the question for a forecast', () => {
+  it.each(['null', '[]', '', '{}', '[{}]', 'true', '"text"', '7', '<html></html>', '[{"Epoch'])(
+    'is not answered by %j, and asked once',
+    async (body) => {
+      accwea.says(body);
+
+      await expect(provider.hourlyForecast('1', 'missing')).rejects.toMatchObject({
+        fault: 'malformed',
+      });
+      await expect(provider.dailyForecast('1', 'missing')).rejects.toMatchObject({
+        fault: 'malformed',
+      });
+      expect(accwea.asked).toHaveLength(2);
+    },
+  );
+
+  it('keeps any key within its part of the path', async () => {
+    await provider.hourlyForecast('a/../b?c#d', 'missing').catch(() => undefined);
+    await provider.dailyForecast('a/../b?c#d', 'missing').catch(() => undefined);
+    await provider.alerts('a/../b?c#d', 'missing').catch(() => undefined);
+
+    for (const path of pathsAsked()) expect(path).toMatch(/\/a%2F..%2Fb%3Fc%23d$/);
   });
 });

@@ -1,28 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
+import { Clock } from '@app/clock/clock.js';
 import type { Urgency } from '@app/read-through/urgency.js';
 import type { Alerts } from '../datasets/alerts.js';
 import type { Conditions } from '../datasets/conditions.js';
 import type { DailyForecast } from '../datasets/daily-forecast.js';
 import type { HourlyForecast } from '../datasets/hourly-forecast.js';
-import { ProviderError } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
+import { toAlerts } from './accwea.alerts.js';
 import { AccweaClient } from './accwea.client.js';
 import { toConditions } from './accwea.conditions.js';
+import { toDailyForecast } from './accwea.daily.js';
+import { toHourlyForecast } from './accwea.hourly.js';
 import { toPlace } from './accwea.place.js';
+import { SpanLadder } from './span-ladder.js';
 
 /** What is cached serves every watch, so the provider is asked in one language and in details. */
 const LANGUAGE = 'en-us';
+
+/** Forecasts come in one system of units, which is the coarser imperial one unless asked. */
+const FORECAST_PARAMETERS = { details: 'true', metric: 'true', language: LANGUAGE };
+
+/** What is sold, from what a watch can ask for down to what any plan includes. */
+const HOUR_SPANS = [24, 12] as const;
+const DAY_SPANS = [10, 5, 1] as const;
 
 /** Weather from AccuWeather's Core Weather API. */
 @Injectable()
 export class AccweaProvider extends WeatherProvider {
   override readonly origin = 'accwea';
   override readonly searchesForPlaces = true;
+  private readonly hourSpans: SpanLadder;
+  private readonly daySpans: SpanLadder;
 
-  constructor(private readonly client: AccweaClient) {
+  constructor(
+    private readonly client: AccweaClient,
+    clock: Clock,
+  ) {
     super();
+    this.hourSpans = new SpanLadder('hour', HOUR_SPANS, clock);
+    this.daySpans = new SpanLadder('day', DAY_SPANS, clock);
   }
 
   override findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>> {
@@ -45,15 +63,37 @@ export class AccweaProvider extends WeatherProvider {
     });
   }
 
-  override hourlyForecast(): Promise<Provided<HourlyForecast>> {
-    return Promise.reject(new ProviderError('forbidden', 'not asked for yet'));
+  override hourlyForecast(placeKey: string, urgency: Urgency): Promise<Provided<HourlyForecast>> {
+    return this.hourSpans.longest((hours) =>
+      this.client.ask({
+        about: 'hourly',
+        path: `/forecasts/v1/hourly/${hours}hour/${encodeURIComponent(placeKey)}`,
+        parameters: FORECAST_PARAMETERS,
+        urgency,
+        read: toHourlyForecast,
+      }),
+    );
   }
 
-  override dailyForecast(): Promise<Provided<DailyForecast>> {
-    return Promise.reject(new ProviderError('forbidden', 'not asked for yet'));
+  override dailyForecast(placeKey: string, urgency: Urgency): Promise<Provided<DailyForecast>> {
+    return this.daySpans.longest((days) =>
+      this.client.ask({
+        about: 'daily',
+        path: `/forecasts/v1/daily/${days}day/${encodeURIComponent(placeKey)}`,
+        parameters: FORECAST_PARAMETERS,
+        urgency,
+        read: toDailyForecast,
+      }),
+    );
   }
 
-  override alerts(): Promise<Provided<Alerts>> {
-    return Promise.reject(new ProviderError('forbidden', 'not asked for yet'));
+  override alerts(placeKey: string, urgency: Urgency): Promise<Provided<Alerts>> {
+    return this.client.ask({
+      about: 'alerts',
+      path: `/alerts/v1/${encodeURIComponent(placeKey)}`,
+      parameters: { details: 'true', language: LANGUAGE },
+      urgency,
+      read: toAlerts,
+    });
   }
 }
