@@ -1,0 +1,39 @@
+import type { Clock } from '@app/clock/clock.js';
+import type { RedisConnection } from '@app/redis/redis-connection.js';
+import type { BudgetEvents } from './budget-events.js';
+import type { Budget } from './budget.js';
+import { limitedWindows, type BudgetLimits } from './limited-window.js';
+import { MemoryBudget } from './memory-budget.js';
+import { dealOf, maxLagOf } from './shared/deal.js';
+import { RedisBudgetStore } from './shared/redis-budget-store.js';
+import { SharedBudget } from './shared/shared-budget.js';
+import { Unlimited } from './unlimited.js';
+
+export interface BudgetOptions {
+  readonly limits: BudgetLimits;
+  /**
+   * How many processes may hold a share of the reserve in one window: those that run, those that
+   * were killed in it, and those that start while Redis is away.
+   */
+  readonly maxPods: number;
+  /** Without it the whole budget is kept in memory, for a process that is alone. */
+  readonly redis: RedisConnection | undefined;
+  /** Of the budget's one key in Redis. */
+  readonly keyPrefix: string;
+  readonly clock: Clock;
+  readonly events: BudgetEvents;
+}
+
+/** The budget for these limits. Nest calls its life-cycle hooks when it is a provider. */
+export function createBudget(options: BudgetOptions): Budget {
+  const { limits, maxPods, redis, keyPrefix, clock, events } = options;
+  const windows = limitedWindows(limits);
+  if (windows.length === 0) return new Unlimited();
+  if (!redis) return new MemoryBudget(windows, clock, events);
+  const deals = windows.map((window) => dealOf(window, maxPods));
+  const key = `${keyPrefix}{budget}`;
+  const store = new RedisBudgetStore(redis, { key, maxLag: maxLagOf(deals), maxShares: maxPods });
+  const budget = new SharedBudget({ deals, store, clock, events });
+  redis.listen(({ up }) => up && void budget.hear());
+  return budget;
+}

@@ -1,0 +1,40 @@
+/** A stretch of time; its end belongs to the next one. */
+export interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A window in which only so many calls may be made, again and again. */
+export interface LimitedWindow {
+  readonly name: 'day' | 'month';
+  readonly limit: number;
+  /** The window that begins, or is, at an instant (ms since the epoch). */
+  readonly spanAt: (nowMs: number) => Span;
+}
+
+/** Positive numbers of calls; what is left out is not limited. */
+export interface BudgetLimits {
+  /** In 24 hours from the first call. */
+  readonly perDay?: number | undefined;
+  /** In a calendar month, UTC. */
+  readonly perMonth?: number | undefined;
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+export function limitedWindows({ perDay, perMonth }: BudgetLimits): readonly LimitedWindow[] {
+  const windows: LimitedWindow[] = [];
+  if (perDay !== undefined) windows.push({ name: 'day', limit: perDay, spanAt: dayFrom });
+  if (perMonth !== undefined) windows.push({ name: 'month', limit: perMonth, spanAt: monthOf });
+  return windows;
+}
+
+function dayFrom(nowMs: number): Span {
+  return { startMs: nowMs, endMs: nowMs + DAY_MS };
+}
+
+function monthOf(nowMs: number): Span {
+  const now = new Date(nowMs);
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return { startMs: Date.UTC(year, month), endMs: Date.UTC(year, month + 1) };
+}

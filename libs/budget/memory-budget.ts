@@ -1,0 +1,60 @@
+import type { Clock } from '@app/clock/clock.js';
+import type { Urgency } from '@app/read-through/urgency.js';
+import type { BudgetEvents } from './budget-events.js';
+import { Budget, type WindowUse } from './budget.js';
+import type { LimitedWindow, Span } from './limited-window.js';
+import { levelOf, refuseWhatIsSpent, stretchOf, type Usage } from './usage.js';
+
+interface Count {
+  readonly span: Span;
+  readonly used: number;
+}
+
+/** A budget that one process has for itself; a restart forgets what was used. */
+export class MemoryBudget extends Budget {
+  private readonly counts = new Map<LimitedWindow, Count>();
+
+  constructor(
+    private readonly windows: readonly LimitedWindow[],
+    private readonly clock: Clock,
+    private readonly events: BudgetEvents,
+  ) {
+    super();
+  }
+
+  async take(urgency: Urgency): Promise<void> {
+    const nowMs = this.clock.nowMs();
+    this.events.reportLevel(levelOf(this.usages()));
+    refuseWhatIsSpent(this.usages(), urgency, nowMs);
+    for (const window of this.windows) {
+      const { span, used } = this.countOf(window) ?? { span: window.spanAt(nowMs), used: 0 };
+      this.counts.set(window, { span, used: used + 1 });
+    }
+    this.events.reportLevel(levelOf(this.usages()));
+  }
+
+  get stretch(): number {
+    return stretchOf(this.usages(), this.clock.nowMs());
+  }
+
+  override snapshot(): readonly WindowUse[] {
+    return this.windows.map((window) => {
+      const count = this.countOf(window);
+      const { name, limit } = window;
+      return { window: name, used: count?.used ?? 0, limit, endsAtMs: count?.span.endMs ?? null };
+    });
+  }
+
+  private usages(): readonly Usage[] {
+    return this.windows.flatMap((window) => {
+      const count = this.countOf(window);
+      return count ? [{ ...count, issuable: window.limit }] : [];
+    });
+  }
+
+  /** Undefined while no window is open. */
+  private countOf(window: LimitedWindow): Count | undefined {
+    const count = this.counts.get(window);
+    return count && this.clock.nowMs() < count.span.endMs ? count : undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import { LuaScript } from '@app/redis/lua-script.js';
+import { HEARD_WITHIN_MS } from './budget-store.js';
+
+/**
+ * In each script KEYS[1] is a hash:
+ *
+ * | field | |
+ * |---|---|
+ * | `memory` | random, drawn when the hash was created |
+ * | `heardAt`, `opensAt` | when somebody asked last (ms); until when nothing is issued |
+ * | `issued` | all calls issued since the hash was created |
+ * | `pod:<id>` | `issued` as that process has heard of it, `|`, when it was heard of |
+ * | `<window>:from`, `:to` | the window, ms |
+ * | `<window>:before`, `:issued` | its calls: at most so many before the hash was created, and since |
+ * | `<window>:shares` | shares of the reserve given away |
+ */
+
+/** Longer than any window lasts: an ended window must be told from a lost one. */
+const KEEP_MS = 40 * 24 * 3_600_000;
+
+/**
+ * ARGV: act, pod, now, memory or '', issued or '', name for a new memory, max lag, max shares; then
+ * per window: name, from, to, known or '', up to, 1 if a share is wanted.
+ * Replies {outcome, memory, issued}, and per window from, to, count, share.
+ */
+export const ASK = new LuaScript(`
+local act, pod, now, max_lag = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[7])
+local hash, changes = {}, {}
+local flat = redis.call('HGETALL', KEYS[1])
+for i = 1, #flat, 2 do hash[flat[i]] = flat[i + 1] end
+local function get(field) return tonumber(hash[field]) or 0 end
+local function set(field, value)
+  hash[field] = type(value) == 'number' and string.format('%.0f', value) or value
+  changes[#changes + 1] = field
+  changes[#changes + 1] = hash[field]
+end
+
+local function begin(w)
+  set(w.name .. ':from', w.from)
+  set(w.name .. ':to', w.to)
+  for _, counter in ipairs({':before', ':issued', ':shares'}) do set(w.name .. counter, 0) end
+end
+local function count(w) return get(w.name .. ':before') + get(w.name .. ':issued') end
+local function ended(w) return now >= get(w.name .. ':to') end
+
+local function learn(w, lost)
+  if not w.known and not lost then return end
+  if ended(w) or w.from >= get(w.name .. ':to') then
+    begin(w)
+  elseif w.to <= get(w.name .. ':from') then
+    return
+  elseif w.from < get(w.name .. ':from') then
+    set(w.name .. ':from', w.from)
+    set(w.name .. ':to', w.to)
+  end
+  local known = w.known or 0
+  if lost then
+    set(w.name .. ':before', math.max(get(w.name .. ':before'), known + max_lag))
+    set(w.name .. ':shares', tonumber(ARGV[8]))
+  elseif known > count(w) then
+    set(w.name .. ':before', known + max_lag - get(w.name .. ':issued'))
+  end
+end
+
+local function someone_lags()
+  for field, heard in pairs(hash) do
+    local other = string.match(field, '^pod:(.+)$')
+    if other and other ~= pod then
+      local issued, at = string.match(heard, '^(%d+)|(%d+)$')
+      if math.abs(now - at) > ${HEARD_WITHIN_MS} then
+        redis.call('HDEL', KEYS[1], field)
+      elseif get('issued') - issued >= max_lag then
+        return true
+      end
+    end
+  end
+  return false
+end
+
+if not hash.memory then set('memory', ARGV[6]) end
+if now - get('heardAt') > ${HEARD_WITHIN_MS} then set('opensAt', now + ${HEARD_WITHIN_MS}) end
+set('heardAt', math.max(now, get('heardAt')))
+if ARGV[4] == hash.memory then set('pod:' .. pod, ARGV[5] .. '|' .. ARGV[3]) end
+local windows = {}
+for i = 9, #ARGV, 6 do
+  local w = {name = ARGV[i], from = tonumber(ARGV[i + 1]), to = tonumber(ARGV[i + 2]),
+    known = tonumber(ARGV[i + 3]), up_to = tonumber(ARGV[i + 4]), wants = ARGV[i + 5] == '1'}
+  learn(w, ARGV[4] ~= '' and ARGV[4] ~= hash.memory)
+  windows[#windows + 1] = w
+end
+
+local closed = now < get('opensAt')
+local outcome = (closed or someone_lags()) and 'wait' or 'open'
+if act == 'take' then
+  for _, w in ipairs(windows) do
+    if not ended(w) and count(w) >= w.up_to then outcome = 'refused' end
+  end
+  if outcome == 'open' then
+    outcome = 'granted'
+    set('issued', get('issued') + 1)
+    for _, w in ipairs(windows) do
+      if ended(w) then begin(w) end
+      set(w.name .. ':issued', get(w.name .. ':issued') + 1)
+    end
+  end
+end
+
+local reply = {outcome, hash.memory, get('issued')}
+for _, w in ipairs(windows) do
+  local share = 'none'
+  if closed or ended(w) then
+    share = 'later'
+  elseif w.wants and get(w.name .. ':shares') < tonumber(ARGV[8]) then
+    share = 'given'
+    set(w.name .. ':shares', get(w.name .. ':shares') + 1)
+  end
+  for _, value in ipairs({get(w.name .. ':from'), get(w.name .. ':to'), count(w), share}) do
+    reply[#reply + 1] = value
+  end
+end
+redis.call('HSET', KEYS[1], unpack(changes))
+redis.call('PEXPIRE', KEYS[1], '${KEEP_MS}')
+return reply
+`);
+
+/** ARGV: pod, memory; then per share: window, its end. */
+export const LEAVE = new LuaScript(`
+if redis.call('HGET', KEYS[1], 'memory') ~= ARGV[2] then return 0 end
+redis.call('HDEL', KEYS[1], 'pod:' .. ARGV[1])
+for i = 3, #ARGV, 2 do
+  if redis.call('HGET', KEYS[1], ARGV[i] .. ':to') == ARGV[i + 1] then
+    redis.call('HINCRBY', KEYS[1], ARGV[i] .. ':shares', -1)
+  end
+end
+return 1
+`);

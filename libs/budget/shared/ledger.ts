@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Urgency } from '@app/read-through/urgency.js';
+import type { Usage } from '../usage.js';
+import type { Answer, Ask, ReturnedShare } from './budget-store.js';
+import type { Deal } from './deal.js';
+import { WindowMemory } from './window-memory.js';
+
+/** Whether an answer was learned, and with it that the store had lost its memory. */
+export type Lesson = 'learned' | 'learned-of-loss' | 'outdated';
+
+/** What one process remembers of the shared count. Knows no waiting: asks and answers pass by. */
+export class Ledger {
+  readonly pod = randomUUID();
+  readonly windows: readonly WindowMemory[];
+  private heard: Ask['heard'];
+
+  constructor(deals: readonly Deal[]) {
+    this.windows = deals.map((deal) => new WindowMemory(deal));
+  }
+
+  ask(act: Ask['act'], urgency: Urgency, nowMs: number): Ask {
+    const windows = this.windows.map((window) => window.claim(urgency, nowMs));
+    return { act, pod: this.pod, nowMs, heard: this.heard, windows };
+  }
+
+  /**
+   * Asks and answers cross. An answer of a memory that was lost since is `outdated`: what it grants
+   * may not be made use of. And a new memory is only taken over when it was told all that is known
+   * of the old one, so that the next ask tells it the rest.
+   */
+  learn(ask: Ask, answer: Answer, nowMs: number): Lesson {
+    const known = this.heard?.memory;
+    const isNew = known !== answer.memory;
+    if (isNew && known !== ask.heard?.memory) return 'outdated';
+    if (isNew && this.knowsMoreThan(ask, nowMs)) return 'learned';
+    const issued = isNew ? answer.issued : Math.max(this.heard?.issued ?? 0, answer.issued);
+    this.heard = { memory: answer.memory, issued };
+    for (const [at, window] of this.windows.entries()) {
+      const told = answer.windows[at];
+      if (told) window.learn(told, nowMs);
+    }
+    return isNew && known !== undefined ? 'learned-of-loss' : 'learned';
+  }
+
+  /** Takes a call out of this process's share; false when it has none left. */
+  spendShare(urgency: Urgency, nowMs: number): boolean {
+    if (!this.windows.every((window) => window.canSpend(urgency, nowMs))) return false;
+    for (const window of this.windows) window.spend(nowMs);
+    return true;
+  }
+
+  /** Undefined when the store does not know this process. */
+  leave(nowMs: number): { memory: string; shares: readonly ReturnedShare[] } | undefined {
+    const shares = this.windows.flatMap((window) => window.giveBack(nowMs));
+    return this.heard && { memory: this.heard.memory, shares };
+  }
+
+  usages(nowMs: number): readonly Usage[] {
+    return this.windows.flatMap((window) => window.usageAt(nowMs) ?? []);
+  }
+
+  private knowsMoreThan(ask: Ask, nowMs: number): boolean {
+    return this.windows.some((window, at) => {
+      const told = ask.windows[at];
+      return told !== undefined && window.knowsMoreThan(told, nowMs);
+    });
+  }
+}

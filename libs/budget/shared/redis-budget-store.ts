@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { LuaScript } from '@app/redis/lua-script.js';
+import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { RedisDownError } from '@app/redis/redis-down.error.js';
+import { ASK, LEAVE } from './budget-scripts.js';
+import {
+  BudgetStore,
+  type Answer,
+  type Ask,
+  type ReturnedShare,
+  type WindowClaim,
+  type WindowCount,
+} from './budget-store.js';
+
+interface RedisBudgetStoreOptions {
+  readonly key: string;
+  readonly maxLag: number;
+  /** How many shares of a window's reserve may be given away. */
+  readonly maxShares: number;
+}
+
+/** The count in one hash in Redis. */
+export class RedisBudgetStore extends BudgetStore {
+  constructor(
+    private readonly redis: RedisConnection,
+    private readonly options: RedisBudgetStoreOptions,
+  ) {
+    super();
+  }
+
+  async ask(ask: Ask): Promise<Answer | undefined> {
+    const { maxLag, maxShares } = this.options;
+    const { act, pod, nowMs, heard, windows } = ask;
+    const knows = [heard?.memory ?? '', heard?.issued ?? ''];
+    const args = [act, pod, nowMs, ...knows, randomUUID(), maxLag, maxShares].map(String);
+    const reply = await this.evaluate(ASK, [...args, ...windows.flatMap(toArgs)]);
+    return Array.isArray(reply) ? toAnswer(reply) : undefined;
+  }
+
+  async leave(pod: string, memory: string, shares: readonly ReturnedShare[]): Promise<void> {
+    const returned = shares.flatMap(({ name, endMs }) => [name, String(endMs)]);
+    await this.evaluate(LEAVE, [pod, memory, ...returned]);
+  }
+
+  /** Undefined while Redis is away. */
+  private async evaluate(script: LuaScript, args: string[]): Promise<unknown> {
+    try {
+      return await this.redis.evaluate(script, [this.options.key], args);
+    } catch (error) {
+      if (!(error instanceof RedisDownError)) throw error;
+      return undefined;
+    }
+  }
+}
+
+function toArgs({ name, span, known, upTo, wantsShare }: WindowClaim): string[] {
+  const numbers = [span.startMs, span.endMs, known ?? '', upTo, wantsShare ? 1 : 0];
+  return [name, ...numbers.map(String)];
+}
+
+function toAnswer(reply: unknown[]): Answer {
+  const [outcome, memory, issued, ...rest] = reply;
+  const windows: WindowCount[] = [];
+  for (let at = 0; at < rest.length; at += 4) {
+    const [startMs, endMs, count, share] = rest.slice(at, at + 4) as [
+      number,
+      number,
+      number,
+      WindowCount['share'],
+    ];
+    windows.push({ span: { startMs, endMs }, count, share });
+  }
+  return {
+    outcome: outcome as Answer['outcome'],
+    memory: memory as string,
+    issued: issued as number,
+    windows,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Urgency } from '@app/read-through/urgency.js';
+import { BudgetSpentError } from './budget-spent.error.js';
+import type { Span } from './limited-window.js';
+
+/** How much of an open window is used. */
+export interface Usage {
+  readonly span: Span;
+  readonly used: number;
+  /** How many calls may be issued in it in all. */
+  readonly issuable: number;
+}
+
+/** Whom the budget still serves: all; who waits; who waits and has no copy; nobody. */
+export type Level = 'plenty' | 'tight' | 'last' | 'spent';
+
+const MAY_USE_PERCENT: Readonly<Record<Urgency, number>> = {
+  refresh: 80,
+  expired: 95,
+  missing: 100,
+};
+
+/** How many of `issuable` calls there may have been once one of this urgency is let through. */
+export function allowance(urgency: Urgency, issuable: number): number {
+  return Math.floor((issuable * MAY_USE_PERCENT[urgency]) / 100);
+}
+
+const allows = (urgency: Urgency, { used, issuable }: Usage): boolean =>
+  used < allowance(urgency, issuable);
+
+/** Decided by the window that has least left. */
+export function levelOf(usages: readonly Usage[]): Level {
+  const serves = (urgency: Urgency): boolean => usages.every((usage) => allows(urgency, usage));
+  if (serves('refresh')) return 'plenty';
+  if (serves('expired')) return 'tight';
+  return serves('missing') ? 'last' : 'spent';
+}
+
+/** @throws BudgetSpentError until the last window ends that refuses the call */
+export function refuseWhatIsSpent(usages: readonly Usage[], urgency: Urgency, nowMs: number): void {
+  const refusing = usages.filter((usage) => !allows(urgency, usage));
+  if (refusing.length === 0) return;
+  const untilMs = Math.max(...refusing.map(({ span }) => span.endMs));
+  throw new BudgetSpentError(`no call is left for what is ${urgency}`, untilMs - nowMs);
+}
+
+/** So much of a window may be used at once without being ahead of its pace. */
+const BURST = 0.1;
+const MAX_STRETCH = 4;
+
+/** How far ahead of its pace the fastest window is used, 1 (on pace, or behind it) to 4. */
+export function stretchOf(usages: readonly Usage[], nowMs: number): number {
+  const pace = usages.map(({ span, used, issuable }) => {
+    const elapsed = Math.max(0, (nowMs - span.startMs) / (span.endMs - span.startMs));
+    return used / (issuable * Math.min(1, BURST + elapsed));
+  });
+  return Math.min(MAX_STRETCH, Math.max(1, ...pace));
+}
