@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { BudgetEvents } from './budget-events.js';
+import { BudgetSpentError } from './budget-spent.error.js';
+import { limitedWindows, type BudgetLimits } from './limited-window.js';
+import { MemoryBudget } from './memory-budget.js';
+import { takeAll, taken } from './shared/testing/region.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+let clock: FakeClock;
+let levels: string[];
+
+beforeEach(() => {
+  clock = new FakeClock(Date.UTC(2026, 0, 30));
+  levels = [];
+});
+
+function budgetOf(limits: BudgetLimits): MemoryBudget {
+  const events = new BudgetEvents();
+  events.listen((event) => levels.push(event.name === 'level' ? event.level : event.name));
+  return new MemoryBudget(limitedWindows(limits), clock, events);
+}
+
+describe('a budget in memory', () => {
+  it('is all for the process that has it, the most urgent calls last', async () => {
+    const budget = budgetOf({ perDay: 100 });
+
+    expect(await takeAll(budget, 'refresh')).toBe(80);
+    expect(await takeAll(budget, 'expired')).toBe(15);
+    expect(await takeAll(budget, 'missing')).toBe(5);
+    expect(levels).toEqual(['tight', 'last', 'spent']);
+  });
+
+  it('says when there will be calls again', async () => {
+    const budget = budgetOf({ perDay: 1 });
+    await budget.take('missing');
+    clock.advance(HOUR_MS);
+
+    await expect(budget.take('missing')).rejects.toMatchObject({
+      name: BudgetSpentError.name,
+      code: 'budget-spent',
+      retryAfterMs: 23 * HOUR_MS,
+    });
+  });
+
+  it('begins a day with its first call', async () => {
+    const budget = budgetOf({ perDay: 2 });
+    clock.advance(HOUR_MS);
+    await takeAll(budget);
+    clock.advance(DAY_MS - 1);
+    expect(await taken(budget)).toBe(false);
+    clock.advance(1);
+
+    expect(await takeAll(budget)).toBe(2);
+    expect(levels).toEqual(['last', 'spent', 'plenty', 'last', 'spent']);
+  });
+
+  it('does not open a window by a call that another window refuses', async () => {
+    const budget = budgetOf({ perDay: 10, perMonth: 1 });
+    await budget.take('missing');
+    clock.advance(DAY_MS);
+    expect(await taken(budget)).toBe(false);
+
+    expect(budget.snapshot()[0]).toMatchObject({ used: 0, endsAtMs: null });
+  });
+
+  it('waits for the month when day and month are spent', async () => {
+    const budget = budgetOf({ perDay: 3, perMonth: 3 });
+    await takeAll(budget);
+
+    await expect(budget.take('missing')).rejects.toMatchObject({ retryAfterMs: 2 * DAY_MS });
+  });
+
+  it('tells how far it is used', async () => {
+    const budget = budgetOf({ perDay: 10, perMonth: 100 });
+    expect(budget.snapshot().map(({ endsAtMs }) => endsAtMs)).toEqual([null, null]);
+    await budget.take('missing');
+
+    expect(budget.snapshot()).toEqual([
+      { window: 'day', used: 1, limit: 10, endsAtMs: Date.UTC(2026, 0, 31) },
+      { window: 'month', used: 1, limit: 100, endsAtMs: Date.UTC(2026, 1, 1) },
+    ]);
+  });
+
+  it('stretches windows while it is ahead of its pace', async () => {
+    const budget = budgetOf({ perDay: 10 });
+    await budget.take('missing');
+    expect(budget.stretch).toBe(1);
+    await budget.take('missing');
+    expect(budget.stretch).toBeCloseTo(2);
+    clock.advance(12 * HOUR_MS);
+
+    expect(budget.stretch).toBe(1);
+  });
+});

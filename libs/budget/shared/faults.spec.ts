@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { BudgetLimits } from '../limited-window.js';
+import { Line, Region, takeAll, taken, type Pod } from './testing/region.js';
+
+/** With so many there is no share for anybody, and not one call more than the store may issue. */
+const TOO_MANY_PODS = 1_000;
+const FEW_PODS = 4;
+
+const KINDS = [
+  ...['burst', 'rush', 'pass', 'kill', 'stop', 'cut', 'mend', 'start'],
+  ...['down', 'up', 'mute', 'flush', 'fail over', 'flush in mid-burst'],
+] as const;
+
+/** What may happen to a region. A number picks a process, or says how many, or how long. */
+interface Incident {
+  readonly kind: (typeof KINDS)[number];
+  readonly pod: number;
+  readonly calls: number;
+  readonly ms: number;
+}
+
+const incidents = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...KINDS, 'burst' as const, 'burst' as const, 'pass' as const),
+    pod: fc.nat({ max: 5 }),
+    calls: fc.integer({ min: 1, max: 60 }),
+    ms: fc.integer({ min: 1, max: 3_000 }),
+  }),
+  { maxLength: 40 },
+);
+const someLimits = fc.constantFrom(
+  { perDay: 1 },
+  { perDay: 9 },
+  { perDay: 100 },
+  { perDay: 500, perMonth: 450 },
+  { perMonth: 300 },
+);
+
+const somePods = fc.constantFrom(FEW_PODS, TOO_MANY_PODS);
+
+/** A region in trouble, as far as the promise goes: one process lives through all of it. */
+class Trouble {
+  readonly region: Region;
+  calls = 0;
+  private readonly lines = new Map<Pod, Line>();
+  private starts = 0;
+  private startedAlone = false;
+
+  constructor(
+    limits: BudgetLimits,
+    private readonly maxPods: number,
+  ) {
+    this.region = new Region({ limits, maxPods });
+  }
+
+  /** What the store may issue, and a share for each process that ever started. */
+  get mostCalls(): number {
+    const shares = Math.min(this.starts, this.maxPods);
+    return Math.min(...this.region.deals.map((deal) => deal.issuable + shares * deal.share));
+  }
+
+  async begin(): Promise<void> {
+    await this.start();
+    await this.start();
+    await this.region.pass(1_200);
+  }
+
+  /** All is well again, and all who live call until they may not; then once more on their own. */
+  async end(): Promise<void> {
+    const { store, pods } = this.region;
+    store.down = store.mute = false;
+    for (const line of this.lines.values()) line.cut = false;
+    await this.region.pass(2_400);
+    for (const { budget } of pods) this.calls += await takeAll(budget);
+    store.down = true;
+    for (const { budget } of pods) this.calls += await takeAll(budget);
+  }
+
+  async happens({ kind, pod: at, calls, ms }: Incident): Promise<void> {
+    const { store, pods } = this.region;
+    const pod = pods[at % pods.length]!;
+    const mortal = pods[1 + (at % Math.max(1, pods.length - 1))];
+    switch (kind) {
+      case 'burst':
+        return this.burst(pod, calls);
+      case 'rush':
+        await Promise.all(pods.map((each) => this.burst(each, calls)));
+        return;
+      case 'flush in mid-burst': {
+        const burst = this.burst(pod, calls);
+        store.flush();
+        return burst;
+      }
+      case 'pass':
+        return this.region.pass(ms);
+      case 'kill':
+        return mortal && this.region.kill(mortal);
+      case 'stop':
+        if (mortal) this.region.kill(mortal);
+        return mortal?.budget.beforeApplicationShutdown();
+      case 'cut':
+      case 'mend':
+        if (mortal) this.lines.get(mortal)!.cut = kind === 'cut';
+        return;
+      case 'start':
+        return this.start();
+      case 'down':
+        store.down = true;
+        return;
+      case 'up':
+        store.down = false;
+        store.mute = false;
+        return;
+      case 'mute':
+        store.mute = true;
+        return;
+      case 'flush':
+        return store.flush();
+      case 'fail over': {
+        const undo = store.save();
+        await this.burst(pod, calls);
+        undo();
+        return this.region.pass(300);
+      }
+    }
+  }
+
+  /** Calls at the same time in one process. */
+  private async burst({ budget }: Pod, calls: number): Promise<void> {
+    const answers = await Promise.all(Array.from({ length: calls }, () => taken(budget)));
+    this.calls += answers.filter(Boolean).length;
+  }
+
+  /** More processes than there are shares may only start where they are told that none is left. */
+  private async start(): Promise<void> {
+    const { store } = this.region;
+    const alone = store.down || store.mute;
+    if (this.starts >= this.maxPods && (alone || this.startedAlone)) return;
+    if (alone) this.startedAlone = true;
+    this.starts += 1;
+    const line = new Line(store);
+    this.lines.set(await this.region.start(line), line);
+  }
+}
+
+describe('whatever happens', () => {
+  it('never are more calls made than the limit, not by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(someLimits, somePods, incidents, async (limits, maxPods, story) => {
+        const trouble = new Trouble(limits, maxPods);
+        await trouble.begin();
+        for (const incident of story) await trouble.happens(incident);
+        await trouble.end();
+        expect(trouble.calls).toBeLessThanOrEqual(trouble.mostCalls);
+        expect(trouble.mostCalls).toBeLessThanOrEqual(Math.min(...Object.values(limits)));
+      }),
+      { numRuns: 250 },
+    );
+  });
+});
+
+describe('when nothing happens', () => {
+  it('what waits and has no copy may use every call that may be issued', async () => {
+    const pods = fc.integer({ min: 1, max: FEW_PODS });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 400 }), pods, async (perDay, count) => {
+        const region = new Region({ limits: { perDay }, maxPods: FEW_PODS });
+        for (let started = 0; started < count; started += 1) await region.start();
+        await region.pass(1_200);
+        const all = await Promise.all(region.pods.map(({ budget }) => takeAll(budget)));
+        const calls = all.reduce((sum, each) => sum + each, 0);
+        expect(calls).toBe(Math.max(1, Math.floor(perDay * 0.9)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
