@@ -3,16 +3,18 @@ import { limitedWindows } from './limited-window.js';
 
 const HOUR_MS = 3_600_000;
 
-it('limits what is given a limit', () => {
-  const names = (limits: Parameters<typeof limitedWindows>[0]): unknown[] =>
-    limitedWindows(limits).map(({ name, limit }) => [name, limit]);
-
-  expect(names({})).toEqual([]);
-  expect(names({ perMonth: 9 })).toEqual([['month', 9]]);
-  expect(names({ perDay: 1, perMonth: 9 })).toEqual([
-    ['day', 1],
-    ['month', 9],
-  ]);
+it.each([
+  [{}, []],
+  [{ perMonth: 9 }, [['month', 9]]],
+  [
+    { perDay: 1, perMonth: 9 },
+    [
+      ['day', 1],
+      ['month', 9],
+    ],
+  ],
+])('%j limits %j', (limits, windows) => {
+  expect(limitedWindows(limits).map(({ name, limit }) => [name, limit])).toEqual(windows);
 });
 
 it('a day is 24 hours from its first call', () => {

@@ -9,6 +9,8 @@ const usage = (used: number, issuable = 100): Usage => ({
   issuable,
 });
 
+const at = (calls: number, ms: number): number => stretchOf([usage(calls, 1_000)], ms);
+
 it.each([
   [1_000, 800, 950, 1_000],
   [900, 720, 855, 900],
@@ -57,7 +59,6 @@ describe('windows are stretched', () => {
     });
     fc.assert(
       fc.property(moment, ({ used, elapsed }) => {
-        const at = (calls: number, ms: number): number => stretchOf([usage(calls, 1_000)], ms);
         const nowMs = elapsed * DAY_MS;
         const now = at(used, nowMs);
         expect(at(used + 1, nowMs) - now).toBeLessThan(0.02);

@@ -8,8 +8,20 @@ const TOO_MANY_PODS = 1_000;
 const FEW_PODS = 4;
 
 const KINDS = [
-  ...['burst', 'rush', 'pass', 'kill', 'stop', 'cut', 'mend', 'start'],
-  ...['down', 'up', 'mute', 'flush', 'fail over', 'flush in mid-burst'],
+  'burst',
+  'rush',
+  'pass',
+  'kill',
+  'stop',
+  'cut',
+  'mend',
+  'start',
+  'down',
+  'up',
+  'mute',
+  'flush',
+  'flush in mid-burst',
+  'fail over',
 ] as const;
 
 /** What may happen to a region. A number picks a process, or says how many, or how long. */

@@ -22,7 +22,7 @@ interface RedisBudgetStoreOptions {
 /** The count in one hash in Redis. */
 export class RedisBudgetStore extends BudgetStore {
   constructor(
-    private readonly redis: RedisConnection,
+    private readonly redis: Pick<RedisConnection, 'evaluate'>,
     private readonly options: RedisBudgetStoreOptions,
   ) {
     super();

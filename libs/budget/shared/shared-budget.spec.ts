@@ -20,6 +20,8 @@ beforeEach(async () => {
   await region.pass(1_200);
 });
 
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Calls in one process, as many as it may but no more than so many. */
 async function take(pod: Pod, calls: number): Promise<number> {
   let made = 0;
@@ -321,7 +323,6 @@ describe('answers that cross a loss of memory', () => {
     }
   }
 
-  const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   let store: SlowStore;
 
   beforeEach(async () => {

@@ -39,6 +39,7 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
   private lookingAgain: Promise<unknown> | undefined;
   private lastOutcome: Outcome = 'open';
   private spendsReserve = false;
+  private left = false;
 
   constructor(private readonly options: SharedBudgetOptions) {
     super();
@@ -53,6 +54,7 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.hearing);
+    this.left = true;
     const leave = this.ledger.leave(this.options.clock.nowMs());
     if (leave) await this.options.store.leave(this.ledger.pod, leave.memory, leave.shares);
   }
@@ -75,7 +77,7 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
 
   /** Tells the store what is known here, and learns what is known there. */
   async hear(): Promise<void> {
-    await this.ask('hear', 'missing');
+    if (!this.left) await this.ask('hear', 'missing');
   }
 
   get stretch(): number {

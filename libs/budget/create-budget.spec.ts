@@ -1,0 +1,47 @@
+import { expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { BudgetEvents } from './budget-events.js';
+import { createBudget } from './create-budget.js';
+import type { BudgetLimits } from './limited-window.js';
+import { dealOf } from './shared/deal.js';
+import { takeAll, taken } from './shared/testing/region.js';
+
+const budgetWithoutRedis = (limits: BudgetLimits) =>
+  createBudget({
+    limits,
+    maxPods: 20,
+    redis: undefined,
+    keyPrefix: 'test:v1:',
+    clock: new FakeClock(),
+    events: new BudgetEvents(),
+  });
+
+it('nothing is limited without a limit', async () => {
+  const budget = budgetWithoutRedis({});
+  for (let calls = 0; calls < 1_000; calls += 1) expect(await taken(budget, 'refresh')).toBe(true);
+
+  expect(budget.stretch).toBe(1);
+  expect(budget.snapshot()).toEqual([]);
+});
+
+it('one process may make all calls when there is no Redis', async () => {
+  expect(await takeAll(budgetWithoutRedis({ perDay: 100, perMonth: 40 }))).toBe(40);
+});
+
+it.each([
+  [1, 20, 1, 0],
+  [2, 20, 1, 0],
+  [10, 20, 9, 0],
+  [199, 20, 179, 1],
+  [200, 20, 180, 1],
+  [1_000, 20, 900, 5],
+  [1_000, 1, 900, 100],
+  [999_999, 7, 899_999, 14_285],
+])('of %d calls with %d processes, Redis issues %d, and each may make %d', (limit, ...rest) => {
+  const [maxPods, issuable, share] = rest;
+  const window = { name: 'day' as const, limit, spanAt: () => ({ startMs: 0, endMs: 1 }) };
+  const deal = dealOf(window, maxPods);
+
+  expect([deal.issuable, deal.share]).toEqual([issuable, share]);
+  expect(issuable + maxPods * share).toBeLessThanOrEqual(limit);
+});
