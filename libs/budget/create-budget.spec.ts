@@ -45,3 +45,10 @@ it.each([
   expect([deal.issuable, deal.share]).toEqual([issuable, share]);
   expect(issuable + maxPods * share).toBeLessThanOrEqual(limit);
 });
+
+it.each([{ perDay: 0 }, { perDay: 100, perMonth: 0 }])(
+  'a limit of 0 lets no call through: %j',
+  async (limits) => {
+    expect(await takeAll(budgetWithoutRedis(limits))).toBe(0);
+  },
+);

@@ -2,6 +2,7 @@ import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import type { BudgetEvents } from './budget-events.js';
 import type { Budget } from './budget.js';
+import { Closed } from './closed.js';
 import { limitedWindows, type BudgetLimits } from './limited-window.js';
 import { MemoryBudget } from './memory-budget.js';
 import { dealOf, maxLagOf } from './shared/deal.js';
@@ -29,6 +30,7 @@ export function createBudget(options: BudgetOptions): Budget {
   const { limits, maxPods, redis, keyPrefix, clock, events } = options;
   const windows = limitedWindows(limits);
   if (windows.length === 0) return new Unlimited();
+  if (windows.some(({ limit }) => limit === 0)) return new Closed();
   if (!redis) return new MemoryBudget(windows, clock, events);
   const deals = windows.map((window) => dealOf(window, maxPods));
   const key = `${keyPrefix}{budget}`;

@@ -12,7 +12,7 @@ export interface LimitedWindow {
   readonly spanAt: (nowMs: number) => Span;
 }
 
-/** Positive numbers of calls; what is left out is not limited. */
+/** Numbers of calls; what is left out is not limited. */
 export interface BudgetLimits {
   /** In 24 hours from the first call. */
   readonly perDay?: number | undefined;
