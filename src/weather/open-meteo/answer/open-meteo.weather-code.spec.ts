@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { conditionOf, precipitationKindOf } from './open-meteo.weather-code.js';
+
+describe('a weather code', () => {
+  it.each([
+    [0, 'clear', null],
+    [1, 'mostly-clear', null],
+    [2, 'partly-cloudy', null],
+    [3, 'overcast', null],
+    [45, 'fog', null],
+    [48, 'fog', null],
+    [51, 'drizzle', 'rain'],
+    [53, 'drizzle', 'rain'],
+    [55, 'drizzle', 'rain'],
+    [56, 'freezing-rain', 'ice'],
+    [57, 'freezing-rain', 'ice'],
+    [61, 'rain', 'rain'],
+    [63, 'rain', 'rain'],
+    [65, 'rain', 'rain'],
+    [66, 'freezing-rain', 'ice'],
+    [67, 'freezing-rain', 'ice'],
+    [71, 'snow', 'snow'],
+    [73, 'snow', 'snow'],
+    [75, 'snow', 'snow'],
+    [77, 'snow', 'snow'],
+    [80, 'showers', 'rain'],
+    [81, 'showers', 'rain'],
+    [82, 'showers', 'rain'],
+    [85, 'flurries', 'snow'],
+    [86, 'snow', 'snow'],
+    [95, 'thunderstorm', 'rain'],
+    [96, 'hail', 'mixed'],
+    [99, 'hail', 'mixed'],
+  ])('%d is %s, with %p falling', (code, condition, falls) => {
+    expect(conditionOf(code)).toBe(condition);
+    expect(precipitationKindOf(code)).toBe(falls);
+  });
+
+  it.each([4, 44, 60, 97, 100, 1.5, -1])(
+    'that is not in the list, such as %d, is unknown',
+    (code) => {
+      expect(conditionOf(code)).toBe('unknown');
+      expect(precipitationKindOf(code)).toBeNull();
+    },
+  );
+
+  it('that is not told is no condition', () => {
+    expect(conditionOf(null)).toBeNull();
+    expect(precipitationKindOf(null)).toBeNull();
+  });
+});
