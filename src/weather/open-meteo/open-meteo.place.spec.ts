@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { coordinatesOf, placeAt } from './open-meteo.place.js';
+
+describe('the place of a cell', () => {
+  it.each([
+    [48.875, 2.305, '48.875,2.305'],
+    [-0.00449, -179.99551, '-0.00449,-179.99551'],
+    [-0, 0.00001, '0,0.00001'],
+    [90, -180, '90,-180'],
+  ])('at %p, %p is its centre, to the digit: %s', (latitude, longitude, key) => {
+    const centre = { latitude, longitude };
+
+    expect(placeAt(centre)).toEqual({
+      key,
+      name: null,
+      country: null,
+      timeZone: null,
+      position: centre,
+      hasAlerts: null,
+    });
+    const [asked, askedEast] = key.split(',');
+    expect(coordinatesOf(key)).toEqual({ latitude: asked, longitude: askedEast });
+  });
+});
+
+describe('a key', () => {
+  it.each([
+    '',
+    '623',
+    '166808_PC',
+    'village',
+    '48.875',
+    '48.875,',
+    ',2.305',
+    '48.875,2.305,0',
+    '48.875, 2.305',
+    ' 48.875,2.305',
+    '48.875,2.305\n',
+    '48.875;2.305',
+    '90.1,0',
+    '0,180.1',
+    '1e1,2',
+    '.5,.5',
+    '5.,5.',
+    '+1,2',
+    'NaN,0',
+    '48.875,2.305&models=all',
+  ])('of somebody else is our fault, and not repeated: %j', (key) => {
+    expect(() => coordinatesOf(key)).toThrow(
+      expect.objectContaining({ fault: 'rejected', message: 'the place key is no position' }),
+    );
+  });
+});
