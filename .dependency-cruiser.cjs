@@ -42,7 +42,7 @@ module.exports = {
       comment:
         'Written from the wire facts: sharing types with the provider would share its errors.',
       severity: 'error',
-      from: { path: '^apps/(accwea-simulator|dev-issuer)' },
+      from: { path: '^apps/(accwea-simulator|open-meteo-simulator|dev-issuer)' },
       to: { path: '^(src|libs)/' },
     },
     {

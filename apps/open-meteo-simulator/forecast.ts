@@ -1,0 +1,124 @@
+import type { Site } from '../accwea-simulator/maths/earth.js';
+import { DAY_MS, HOUR_MS } from '../accwea-simulator/maths/numbers.js';
+import { BadRequest, namesIn, siteOf, wholeNumber, zoneOf, type Zone } from './query.js';
+import { DAILY_VARIABLES, INSTANT_VARIABLES, type Variable } from './variables.js';
+
+const QUARTER_MS = HOUR_MS / 4;
+const METRIC: Readonly<Record<string, string>> = {
+  temperature_unit: 'celsius',
+  wind_speed_unit: 'kmh',
+  precipitation_unit: 'mm',
+};
+
+type Table = Readonly<Record<string, Variable>>;
+type Body = Record<string, unknown>;
+
+interface Rows {
+  readonly table: Table;
+  readonly names: readonly string[];
+  /** The first row begins with the present hour or day. */
+  readonly beginsWithMs: number;
+  readonly stepMs: number;
+  readonly count: number;
+}
+
+/**
+ * The body of `/v1/forecast` for one place. Knows the metric units only.
+ * @throws BadRequest
+ */
+export function forecast(query: URLSearchParams, nowMs: number): Body {
+  for (const [name, unit] of Object.entries(METRIC)) {
+    if ((query.get(name) ?? unit) !== unit) throw new BadRequest(`Only ${unit} is simulated`);
+  }
+  const site = siteOf(query);
+  const zone = zoneOf(query.get('timezone') ?? 'GMT', site, nowMs);
+  const timeOf = timeFormat(query.get('timeformat') ?? 'iso8601', zone);
+  return {
+    latitude: site.latitude,
+    longitude: site.longitude,
+    generationtime_ms: 0.1,
+    utc_offset_seconds: zone.offsetMs / 1000,
+    timezone: zone.name,
+    timezone_abbreviation: zone.name,
+    elevation: site.elevationM,
+    ...current(query, site, nowMs, timeOf),
+    ...rows('hourly', hourlyRows(query), { site, nowMs, zone, timeOf }),
+    ...rows('daily', dailyRows(query), { site, nowMs, zone, timeOf }),
+  };
+}
+
+interface TimeOf {
+  readonly unit: string;
+  readonly format: (atMs: number, isDate: boolean) => unknown;
+}
+
+function timeFormat(format: string, { offsetMs }: Zone): TimeOf {
+  if (format === 'unixtime') return { unit: format, format: (atMs) => Math.round(atMs / 1000) };
+  const local = (atMs: number, isDate: boolean): string =>
+    new Date(atMs + offsetMs).toISOString().slice(0, isDate ? 10 : 16);
+  return { unit: 'iso8601', format: local };
+}
+
+function current(query: URLSearchParams, site: Site, nowMs: number, timeOf: TimeOf): Body {
+  const names = namesIn(query, 'current', INSTANT_VARIABLES);
+  if (names.length === 0) return {};
+  const atMs = Math.floor(nowMs / QUARTER_MS) * QUARTER_MS;
+  const values = names.map((name) => [name, INSTANT_VARIABLES[name]?.at(site, atMs, QUARTER_MS)]);
+  return {
+    current_units: { ...unitsOf(INSTANT_VARIABLES, names, timeOf), interval: 'seconds' },
+    current: { time: timeOf.format(atMs, false), interval: 900, ...Object.fromEntries(values) },
+  };
+}
+
+function hourlyRows(query: URLSearchParams): Rows {
+  const days = wholeNumber(query, 'forecast_days', 7, 16);
+  return {
+    table: INSTANT_VARIABLES,
+    names: namesIn(query, 'hourly', INSTANT_VARIABLES),
+    beginsWithMs: query.has('forecast_hours') ? HOUR_MS : DAY_MS,
+    stepMs: HOUR_MS,
+    count: wholeNumber(query, 'forecast_hours', days * 24, 384),
+  };
+}
+
+function dailyRows(query: URLSearchParams): Rows {
+  const names = namesIn(query, 'daily', DAILY_VARIABLES);
+  const count = wholeNumber(query, 'forecast_days', 7, 16);
+  return { table: DAILY_VARIABLES, names, beginsWithMs: DAY_MS, stepMs: DAY_MS, count };
+}
+
+interface Setting {
+  readonly site: Site;
+  readonly nowMs: number;
+  readonly zone: Zone;
+  readonly timeOf: TimeOf;
+}
+
+/** Data are of whole hours, labels of the zone: where its offset is not of whole hours they differ. */
+function rows(block: string, asked: Rows, setting: Setting): Body {
+  const { table, names, beginsWithMs, stepMs, count } = asked;
+  if (names.length === 0) return {};
+  const { site, nowMs, zone, timeOf } = setting;
+  const wholeOffsetMs = Math.trunc(zone.offsetMs / HOUR_MS) * HOUR_MS;
+  const localStartMs = Math.floor((nowMs + wholeOffsetMs) / beginsWithMs) * beginsWithMs;
+  const starts = Array.from({ length: count }, (_, row) => localStartMs + row * stepMs);
+  const valuesOf = ({ unit, at }: Variable): unknown[] =>
+    starts.map((localMs) => {
+      const value = at(site, localMs - wholeOffsetMs, stepMs);
+      return unit === 'time' && value !== null ? timeOf.format(value, false) : value;
+    });
+  const isDate = stepMs === DAY_MS;
+  const lists = names.map((name) => [name, valuesOf(table[name] as Variable)]);
+  return {
+    [`${block}_units`]: unitsOf(table, names, timeOf),
+    [block]: {
+      time: starts.map((localMs) => timeOf.format(localMs - zone.offsetMs, isDate)),
+      ...Object.fromEntries(lists),
+    },
+  };
+}
+
+function unitsOf(table: Table, names: readonly string[], { unit: timeUnit }: TimeOf): Body {
+  const units = names.map((name) => [name, table[name]?.unit.replace(/^time$/, timeUnit)]);
+  return { time: timeUnit, ...Object.fromEntries(units) };
+}

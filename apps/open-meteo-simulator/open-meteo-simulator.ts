@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { plainAnswer, type Answer } from '../accwea-simulator/answers/answer.js';
+import { spoilConnection } from '../accwea-simulator/faults/spoilt-connection.js';
+import { withWrongTypes } from '../accwea-simulator/faults/wrong-types.js';
+import { send } from '../accwea-simulator/server/send.js';
+import { FAULT_KINDS, refusal, type FaultKind, type Manifestation } from './fault-kinds.js';
+import { forecast } from './forecast.js';
+import { BadRequest } from './query.js';
+
+/** Longer than any client keeps an idle connection: the simulator must not be the one that races. */
+const KEEP_ALIVE_MS = 120_000;
+
+export interface OpenMeteoSimulatorOptions {
+  /** What `apikey` must be; without one every call is good, as on the free host. */
+  readonly key?: string | undefined;
+  /** Epoch milliseconds; the weather follows it. */
+  readonly now?: (() => number) | undefined;
+  /** 0, the default, takes a free port and keeps it over a restart. */
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+}
+
+/** Speaks Open-Meteo's protocol over made-up weather: for development and tests. */
+export class OpenMeteoSimulator {
+  /** Spoils every call while it is set. */
+  fault: FaultKind | undefined;
+  /** Every answer waits this long. */
+  latencyMs = 0;
+  private asked: string[] = [];
+  private readonly now: () => number;
+  private server: Server | undefined;
+  private port: number;
+
+  constructor(private readonly options: OpenMeteoSimulatorOptions = {}) {
+    this.now = options.now ?? Date.now;
+    this.port = options.port ?? 0;
+  }
+
+  /** The queries of all calls since the start or the last reset, in their order. */
+  get calls(): readonly string[] {
+    return this.asked;
+  }
+
+  resetCalls(): void {
+    this.asked = [];
+  }
+
+  /** Resolves once it listens; rejects when the port is taken. */
+  async start(): Promise<{ url: string }> {
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+      // A client that goes away aborts whatever was under way for it.
+      this.serve(request, response).catch(() => response.destroy());
+    });
+    server.listen(this.port, this.options.host ?? '127.0.0.1');
+    await once(server, 'listening');
+    this.server = server;
+    const { address, port } = server.address() as AddressInfo;
+    this.port = port;
+    return { url: `http://${address.includes(':') ? `[${address}]` : address}:${port}` };
+  }
+
+  /** Cuts open connections; harmless when not started or already stopped. */
+  async stop(): Promise<void> {
+    const server = this.server;
+    this.server = undefined;
+    if (!server) return;
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname !== '/v1/forecast') {
+      const { status, type, body } = FAULT_KINDS['404'];
+      return send(request, response, plainAnswer(status, type, body), { 'Content-Type': type });
+    }
+    this.asked.push(url.search.slice(1));
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const { fault, latencyMs } = this;
+    if (latencyMs > 0) await delay(latencyMs, undefined, { signal: gone.signal });
+    const answer = spoilt(fault, this.answer(url.searchParams));
+    const headers = { 'Content-Type': answer.contentType, ...answer.headers };
+    if (isOfConnection(fault)) {
+      await spoilConnection({ kind: fault }, response, answer, headers, gone.signal);
+    } else await send(request, response, answer, headers);
+  }
+
+  private answer(query: URLSearchParams): Answer {
+    const { key } = this.options;
+    if (key !== undefined && query.get('apikey') === null) return shown(FAULT_KINDS['401']);
+    if (key !== undefined && query.get('apikey') !== key) return shown(FAULT_KINDS['400-key']);
+    try {
+      const body = JSON.stringify(forecast(query, this.now()));
+      return plainAnswer(200, 'application/json; charset=utf-8', body);
+    } catch (error) {
+      if (error instanceof BadRequest) return shown(refusal(400, error.message));
+      throw error;
+    }
+  }
+}
+
+function shown({ status, type, body }: Manifestation & { readonly shows: 'body' }): Answer {
+  return plainAnswer(status, type, body);
+}
+
+function isOfConnection(kind: FaultKind | undefined): kind is 'reset' | 'hang' | 'drip' | 'huge' {
+  return kind === 'reset' || kind === 'hang' || kind === 'drip' || kind === 'huge';
+}
+
+function spoilt(kind: FaultKind | undefined, good: Answer): Answer {
+  if (!kind) return good;
+  const manifestation: Manifestation = FAULT_KINDS[kind];
+  switch (manifestation.shows) {
+    case 'body':
+      return shown(manifestation);
+    case 'cut-json':
+      return { ...good, body: good.body.slice(0, good.body.length / 2) };
+    case 'wrong-types':
+      return { ...good, body: JSON.stringify(withWrongTypes(JSON.parse(good.body))) };
+    case 'redirect':
+      return { ...plainAnswer(302, 'text/html', ''), headers: { Location: 'http://localhost:1/' } };
+    case 'reset':
+    case 'hang':
+    case 'drip':
+    case 'huge':
+      return good;
+  }
+}

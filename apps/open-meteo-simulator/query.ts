@@ -1,0 +1,65 @@
+import type { Site } from '../accwea-simulator/maths/earth.js';
+import { placeAt } from '../accwea-simulator/world/atlas.js';
+import { offsetMinutes } from '../accwea-simulator/world/zone.js';
+
+/** Grid cells per degree. */
+const GRID = 16;
+
+/** The vendor cannot do what is asked; the message is its reason. */
+export class BadRequest extends Error {}
+
+export interface Zone {
+  readonly name: string;
+  /** Of the moment of the answer; it holds for all of it. */
+  readonly offsetMs: number;
+}
+
+/** The middle of the grid cell that holds the position. @throws BadRequest */
+export function siteOf(query: URLSearchParams): Site {
+  const [latitude, longitude] = ['latitude', 'longitude'].map((name) => {
+    const text = query.get(name);
+    const value = text ? Number(text) : NaN;
+    const limit = name === 'latitude' ? 90 : 180;
+    if (!(Math.abs(value) <= limit)) {
+      throw new BadRequest(`${name} must be in range of -${limit} to ${limit}°. Given: ${text}.`);
+    }
+    return Math.round(value * GRID) / GRID;
+  }) as [number, number];
+  return { latitude, longitude, elevationM: 0 };
+}
+
+/** @throws BadRequest */
+export function zoneOf(asked: string, site: Site, nowMs: number): Zone {
+  const name = asked === 'auto' ? (placeAt(site)?.zone ?? nauticalZone(site)) : asked;
+  try {
+    return { name, offsetMs: offsetMinutes(name, nowMs) * 60_000 };
+  } catch {
+    throw new BadRequest('Invalid timezone');
+  }
+}
+
+/** `Etc/GMT+3` is three hours behind: POSIX counts westwards. */
+function nauticalZone({ longitude }: Site): string {
+  const west = -Math.round(longitude / 15);
+  return west === 0 ? 'Etc/GMT' : `Etc/GMT${west > 0 ? '+' : ''}${west}`;
+}
+
+/** The variables that a block is to have. @throws BadRequest */
+export function namesIn(query: URLSearchParams, block: string, table: object): string[] {
+  const names = query.getAll(block).flatMap((list) => list.split(',').filter(Boolean));
+  const strange = names.find((name) => !Object.hasOwn(table, name));
+  if (strange === undefined) return names;
+  throw new BadRequest(`Cannot initialize Variable from invalid String value ${strange}.`);
+}
+
+/** @throws BadRequest */
+export function wholeNumber(
+  query: URLSearchParams,
+  name: string,
+  usual: number,
+  most: number,
+): number {
+  const value = Number(query.get(name) ?? usual);
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new BadRequest(`${name} is invalid. Allowed range 0 to ${most}.`);
+}

@@ -1,0 +1,136 @@
+import { sunTimes } from '../accwea-simulator/astronomy/sun.js';
+import type { Site } from '../accwea-simulator/maths/earth.js';
+import { DAY_MS, HOUR_MS, round, sum } from '../accwea-simulator/maths/numbers.js';
+import { hourFrom, type Hour } from '../accwea-simulator/weather/hour.js';
+import { liquidMm, SHARES } from '../accwea-simulator/weather/precipitation.js';
+import { weatherAt, type Weather } from '../accwea-simulator/weather/weather.js';
+import { weatherCodeOf } from './weather-code.js';
+
+/** A variable in its metric unit, as the vendor spells it. Instants are told in milliseconds. */
+export interface Variable {
+  readonly unit: string;
+  /** @param spanMs what a sum, mean or maximum covers: it ends with `atMs`, but for a day */
+  readonly at: (site: Site, atMs: number, spanMs: number) => number | null;
+}
+
+const MOST_REMEMBERED = 1_000;
+
+/** Each variable of an answer asks for the same instants: they are worked out once. */
+function remembered<T>(work: (site: Site, atMs: number) => T): (site: Site, atMs: number) => T {
+  const known = new Map<string, T>();
+  return (site, atMs) => {
+    const key = `${site.latitude},${site.longitude},${atMs}`;
+    const value = known.get(key) ?? work(site, atMs);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}
+
+const weatherOf = remembered((site, atMs) => weatherAt(site, atMs));
+/** The hours of a day that begins at an instant, whatever the clocks do meanwhile. */
+const hoursOf = remembered((site, startMs): readonly Hour[] =>
+  Array.from({ length: DAY_MS / HOUR_MS }, (_, hour) => hourFrom(site, startMs + hour * HOUR_MS)),
+);
+
+const instant = (unit: string, value: (weather: Weather) => number, digits = 1): Variable => ({
+  unit,
+  at: (site, atMs) => round(value(weatherOf(site, atMs)), digits),
+});
+const preceding = (unit: string, value: (weather: Weather) => number, digits = 1): Variable => ({
+  unit,
+  at: (site, atMs, spanMs) => round(value(weatherOf(site, atMs - spanMs / 2)), digits),
+});
+const ofDay = (unit: string, value: (hours: readonly Hour[]) => number, digits = 1): Variable => ({
+  unit,
+  at: (site, startMs) => round(value(hoursOf(site, startMs)), digits),
+});
+const most = (value: (hour: Hour) => number) => (hours: readonly Hour[]) =>
+  Math.max(...hours.map(value));
+const least = (value: (hour: Hour) => number) => (hours: readonly Hour[]) =>
+  Math.min(...hours.map(value));
+const total = (value: (hour: Hour) => number) => (hours: readonly Hour[]) => sum(hours.map(value));
+
+/** What `current=` and `hourly=` take. */
+export const INSTANT_VARIABLES: Readonly<Record<string, Variable>> = {
+  weather_code: instant('wmo code', weatherCodeOf, 0),
+  is_day: instant('', ({ isDay }) => Number(isDay), 0),
+  temperature_2m: instant('°C', ({ temperatureC }) => temperatureC),
+  apparent_temperature: instant('°C', ({ comfort }) => comfort.apparentC),
+  dew_point_2m: instant('°C', ({ dewPointC }) => dewPointC),
+  relative_humidity_2m: instant('%', ({ humidityPercent }) => humidityPercent, 0),
+  cloud_cover: instant('%', ({ cloudPercent }) => cloudPercent, 0),
+  wind_speed_10m: instant('km/h', ({ wind }) => wind.speedKmh),
+  wind_direction_10m: instant('°', ({ wind }) => wind.degrees, 0),
+  pressure_msl: instant('hPa', ({ pressureMb }) => pressureMb),
+  visibility: instant('m', ({ visibilityKm }) => visibilityKm * 1000, 0),
+  wind_gusts_10m: preceding('km/h', ({ wind }) => wind.gustKmh),
+  uv_index: preceding('', ({ light }) => light.uvIndex, 2),
+  precipitation: {
+    unit: 'mm',
+    at: (site, atMs, spanMs) => round(liquidMm(site, atMs - spanMs, atMs), 2),
+  },
+  snowfall: { unit: 'cm', at: (site, atMs, spanMs) => round(snowCm(site, atMs, spanMs), 2) },
+  precipitation_probability: {
+    unit: '%',
+    at: (site, atMs) => hourFrom(site, atMs - HOUR_MS).probabilityPercent,
+  },
+};
+
+/** What `daily=` takes; `atMs` is the start of the day. */
+export const DAILY_VARIABLES: Readonly<Record<string, Variable>> = {
+  weather_code: ofDay('wmo code', most(weatherCodeOf), 0),
+  temperature_2m_min: ofDay(
+    '°C',
+    least(({ temperatureC }) => temperatureC),
+  ),
+  temperature_2m_max: ofDay(
+    '°C',
+    most(({ temperatureC }) => temperatureC),
+  ),
+  precipitation_probability_max: ofDay(
+    '%',
+    most(({ probabilityPercent }) => probabilityPercent),
+    0,
+  ),
+  precipitation_sum: {
+    unit: 'mm',
+    at: (site, startMs) => round(liquidMm(site, startMs, startMs + DAY_MS), 2),
+  },
+  snowfall_sum: ofDay(
+    'cm',
+    total(({ snowCm: deep }) => deep),
+    2,
+  ),
+  wind_speed_10m_max: ofDay(
+    'km/h',
+    most(({ wind }) => wind.speedKmh),
+  ),
+  wind_gusts_10m_max: ofDay(
+    'km/h',
+    most(({ wind }) => wind.gustKmh),
+  ),
+  wind_direction_10m_dominant: ofDay('°', (hours) => hours[12]?.wind.degrees ?? 0, 0),
+  uv_index_max: ofDay(
+    '',
+    most(({ light }) => light.uvIndex),
+    2,
+  ),
+  sunrise: { unit: 'time', at: (site, startMs) => sunOf(site, startMs).riseMs },
+  sunset: { unit: 'time', at: (site, startMs) => sunOf(site, startMs).setMs },
+};
+
+function snowCm(site: Site, atMs: number, spanMs: number): number {
+  const { precipitation } = weatherOf(site, atMs - spanMs / 2);
+  const share = precipitation ? SHARES[precipitation].snowCm : 0;
+  return share * liquidMm(site, atMs - spanMs, atMs);
+}
+
+/** In polar night the vendor lets the sun rise and set at midnight; in polar day from one to the next. */
+function sunOf(site: Site, startMs: number): { riseMs: number; setMs: number } {
+  const noonMs = startMs + DAY_MS / 2;
+  const times = sunTimes(site, noonMs);
+  if (times) return times;
+  const isPolarDay = weatherOf(site, noonMs).isDay;
+  return { riseMs: startMs, setMs: isPolarDay ? startMs + DAY_MS : startMs };
+}
