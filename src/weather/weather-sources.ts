@@ -1,8 +1,24 @@
-import type { WeatherCache } from './cache/weather-cache.js';
+import { Caches, type CachesOptions } from './cache/caches.js';
+import type { FreshnessPolicy } from './cache/freshness-policy.js';
+import { WeatherCache, type Charge } from './cache/weather-cache.js';
+import type { WeatherProvider } from './weather-provider.js';
 
-/** Where weather comes from. DI token. */
-export abstract class WeatherSources {
-  abstract readonly primary: WeatherCache;
+/** Where weather comes from: providers, each behind its caches. */
+export class WeatherSources {
+  readonly primary: WeatherCache;
   /** Asked when the primary source has no place there, or can neither answer nor has a copy. */
-  abstract readonly fallback: WeatherCache | undefined;
+  readonly fallback: WeatherCache | undefined;
+
+  /** @param providers the first is the primary one, the second the fall-back if there is one */
+  constructor(
+    [primary, fallback]: readonly [WeatherProvider, WeatherProvider?],
+    policy: FreshnessPolicy,
+    options: CachesOptions,
+    charge: Charge,
+  ) {
+    this.primary = new WeatherCache(primary, policy, new Caches(options), charge);
+    if (!fallback) return;
+    const caches = new Caches(options, `${fallback.origin}:`);
+    this.fallback = new WeatherCache(fallback, policy, caches, charge);
+  }
 }

@@ -6,9 +6,7 @@ import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import type { Alerts } from './datasets/alerts.js';
 import type { Conditions } from './datasets/conditions.js';
-import { Caches } from './cache/caches.js';
 import { FreshnessPolicy } from './cache/freshness-policy.js';
-import { WeatherCache } from './cache/weather-cache.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './errors/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
@@ -18,6 +16,7 @@ import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
 import { DRIZZLE, GALE, VILLAGE } from './testing/some-weather.js';
 
 import type { Reading } from './weather-reading.js';
+import { WeatherSources } from './weather-sources.js';
 import { WeatherService } from './weather.service.js';
 
 const MINUTE = 60_000;
@@ -42,15 +41,16 @@ beforeEach(() => {
 
 /** Starts anew, with nothing in memory. */
 function start(fallback: FakeWeatherProvider | undefined): void {
-  const sources = { primary: cacheOf(provider), fallback: fallback && cacheOf(fallback) };
-  weather = new WeatherService(parseCellGrid('degrees:0.01'), sources, clock);
-}
-
-function cacheOf(source: FakeWeatherProvider): WeatherCache {
   const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
   // Half way between stretching and shortening: the windows are what the table says.
-  const caches = new Caches({ store, clock, events, maxEntries: 100, random: () => 0.5 });
-  return new WeatherCache(source, new FreshnessPolicy({}), caches, (_subject, call) => call());
+  const options = { store, clock, events, maxEntries: 100, random: () => 0.5 };
+  const sources = new WeatherSources(
+    [provider, fallback],
+    new FreshnessPolicy({}),
+    options,
+    (_subject, call) => call(),
+  );
+  weather = new WeatherService(parseCellGrid('degrees:0.01'), sources, clock);
 }
 
 const readAt = (position: Position): Promise<Reading<Conditions>> =>

@@ -6,14 +6,15 @@ import type { SharedStore } from '@app/read-through/shared-store.js';
 import type { Datasets } from '../datasets/datasets.js';
 import { datasetCodecs, placeOfCellCodec, type PlaceOfCell } from './codecs.js';
 
-export interface CachesOptions {
-  readonly store: SharedStore;
-  readonly clock: Clock;
-  readonly events: ReadThroughEvents;
+/** DI token. */
+export abstract class CachesOptions {
+  abstract readonly store: SharedStore;
+  abstract readonly clock: Clock;
+  abstract readonly events: ReadThroughEvents;
   /** Records of each cache that this process keeps in memory. */
-  readonly maxEntries: number;
+  abstract readonly maxEntries: number;
   /** Uniform in [0, 1); for the jitter of windows. */
-  readonly random: () => number;
+  abstract readonly random: () => number;
 }
 
 /** One cache per kind of question to one provider. */

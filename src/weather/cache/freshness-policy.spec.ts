@@ -60,3 +60,28 @@ describe("the owner's windows", () => {
     expect(owners.windowOf('no-place').freshForMs).toBe(DAY);
   });
 });
+
+describe('when calls are spent too fast', () => {
+  const windowAt = (stretch: number, dataset: 'conditions' | 'alerts' | 'place') =>
+    new FreshnessPolicy({}, { stretch }).windowOf(dataset).freshForMs;
+
+  it.each([
+    [1, 10 * MINUTE],
+    [1.5, 15 * MINUTE],
+    [4, 40 * MINUTE],
+    [7, HOUR],
+  ])('at %f times the pace conditions stay fresh for longer, at most an hour', (stretch, freshMs) => {
+    expect(windowAt(stretch, 'conditions')).toBe(freshMs);
+  });
+
+  it('alerts do not: they would come too late', () => {
+    expect(windowAt(4, 'alerts')).toBe(5 * MINUTE);
+  });
+
+  it('the windows that the owner set are stretched, too', () => {
+    const owners = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
+    const policy = new FreshnessPolicy({ alerts: owners }, { stretch: 2 });
+
+    expect(policy.windowOf('alerts')).toEqual({ ...owners, freshForMs: 4_000 });
+  });
+});

@@ -28,17 +28,29 @@ const RULES: Readonly<Record<RuleName, Rule>> = {
   alerts: rule(5 * MINUTE, 5 * MINUTE, MINUTE, 30 * MINUTE),
 };
 
-/** How long each dataset serves: the table, unless the owner set windows of their own. */
+/** By how much windows are to be longer than they would be, 1 or more, so that a budget lasts. */
+interface Pace {
+  readonly stretch: number;
+}
+
+/**
+ * How long each dataset serves: the table, unless the owner set windows of their own. When calls are
+ * spent too fast both stay fresh for longer, but what comes from the table never past its bounds.
+ */
 export class FreshnessPolicy {
-  constructor(private readonly ownersWindows: Windows) {}
+  constructor(
+    private readonly ownersWindows: Windows,
+    private readonly pace: Pace = { stretch: 1 },
+  ) {}
 
   /** @param expiresInMs what the provider says; heeded within the bounds of the table */
   windowOf(dataset: RuleName, expiresInMs = 0): Window {
+    const { stretch } = this.pace;
     const owners = isOwners(dataset) ? this.ownersWindows[dataset] : undefined;
-    if (owners) return owners;
+    if (owners) return { ...owners, freshForMs: owners.freshForMs * stretch };
     const { freshAtLeastMs, freshAtMostMs, revalidateForMs, errorForMs } = RULES[dataset];
-    const freshForMs = Math.min(Math.max(expiresInMs, freshAtLeastMs), freshAtMostMs);
-    return { freshForMs, revalidateForMs, errorForMs };
+    const freshForMs = Math.max(expiresInMs, freshAtLeastMs) * stretch;
+    return { freshForMs: Math.min(freshForMs, freshAtMostMs), revalidateForMs, errorForMs };
   }
 }
 

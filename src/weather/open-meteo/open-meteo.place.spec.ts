@@ -16,7 +16,7 @@ describe('the place of a cell', () => {
       country: null,
       timeZone: null,
       position: centre,
-      hasAlerts: null,
+      hasAlerts: false,
     });
     const [asked, askedEast] = key.split(',');
     expect(coordinatesOf(key)).toEqual({ latitude: asked, longitude: askedEast });

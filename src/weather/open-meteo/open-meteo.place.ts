@@ -19,7 +19,7 @@ export function placeAt(centre: Position): Place {
     country: null,
     timeZone: null,
     position: centre,
-    hasAlerts: null,
+    hasAlerts: false,
   };
 }
 
