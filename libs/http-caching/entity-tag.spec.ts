@@ -82,7 +82,7 @@ describe('If-None-Match', () => {
     fc.assert(fc.property(field, (text) => typeof matchesAny(text, TAG) === 'boolean'));
     const startedAt = performance.now();
     matchesAny(`"${' ,'.repeat(8_000)}`, TAG);
-    matchesAny(`${'" '.repeat(8_000)}`, TAG);
+    matchesAny('" '.repeat(8_000), TAG);
     matchesAny(`${'\t '.repeat(8_000)}x`, TAG);
 
     expect(performance.now() - startedAt).toBeLessThan(100);
