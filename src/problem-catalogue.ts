@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'not-in-pilot': { status: 403, title: 'Not in the pilot' },
   'not-found': { status: 404, title: 'Not found' },
   'no-weather-here': { status: 404, title: 'No weather here' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Internal error' },
   'not-ready': { status: 503, title: 'Not ready' },
   'weather-unavailable': { status: 503, title: 'Weather unavailable' },

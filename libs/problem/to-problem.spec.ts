@@ -10,6 +10,7 @@ const KINDS = new Map([
   ['not-found', { status: 404, title: 'Not found' }],
   ['internal-error', { status: 500, title: 'Internal error' }],
   ['tea-time', { status: 503, title: 'Tea time' }],
+  ['crowded', { status: 429, title: 'Crowded' }],
 ]);
 const catalogue: ProblemCatalogue = { find: (code) => KINDS.get(code) };
 
@@ -17,6 +18,12 @@ class TeaTimeError extends CodedError {
   readonly code = 'tea-time';
   override readonly retryAfterSeconds = 300;
   override readonly challenge = 'Kettle';
+}
+
+class CrowdedError extends CodedError {
+  readonly code = 'crowded';
+  override readonly retryAfterSeconds = 31;
+  override readonly rateLimit = { policy: '"cups";q=2;w=60', limit: '"cups";r=0;t=31' };
 }
 
 class UnheardOfError extends CodedError {
@@ -125,6 +132,17 @@ describe('an error with a code', () => {
       },
       headers: { 'retry-after': '300', 'www-authenticate': 'Kettle' },
       unexpected: false,
+    });
+  });
+
+  it('says which quota is used up, and when to come back', () => {
+    expect(problemOf(new CrowdedError('Two cups a minute.'))).toMatchObject({
+      body: { type: '/problems/crowded', status: 429 },
+      headers: {
+        'retry-after': '31',
+        'ratelimit-policy': '"cups";q=2;w=60',
+        ratelimit: '"cups";r=0;t=31',
+      },
     });
   });
 

@@ -73,5 +73,8 @@ function headersOf(error: CodedError | undefined): Record<string, string> {
       ? {}
       : { 'retry-after': String(error.retryAfterSeconds) }),
     ...(error?.challenge === undefined ? {} : { 'www-authenticate': error.challenge }),
+    ...(error?.rateLimit === undefined
+      ? {}
+      : { 'ratelimit-policy': error.rateLimit.policy, ratelimit: error.rateLimit.limit }),
   };
 }

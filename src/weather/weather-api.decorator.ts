@@ -15,6 +15,7 @@ const WEATHER_PROBLEMS: readonly ProblemCode[] = [
   'insufficient-scope',
   'not-in-pilot',
   'no-weather-here',
+  'too-many-requests',
   'internal-error',
   'weather-unavailable',
   'identity-unavailable',
@@ -26,6 +27,7 @@ const DETAILS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'insufficient-scope': 'The token lacks the scope "weather:read".',
   'not-in-pilot': 'This service is not open to you yet.',
   'no-weather-here': 'No weather is known for this position; it may be at sea.',
+  'too-many-requests': 'These are too many requests in a minute.',
   'internal-error': 'Something went wrong on our side.',
   'weather-unavailable': 'The weather of this position cannot be had at the moment.',
   'identity-unavailable':
@@ -71,6 +73,13 @@ function headersOf(
     'X-Request-Id': header('6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e'),
     ...(status === 401 ? { 'WWW-Authenticate': header('Bearer error="invalid_token"') } : {}),
     ...(status === 403 ? { 'WWW-Authenticate': header('Bearer error="insufficient_scope"') } : {}),
+    ...(status === 429
+      ? {
+          'Retry-After': header('31'),
+          'RateLimit-Policy': header('"requests";q=60;w=60'),
+          RateLimit: header('"requests";r=0;t=31'),
+        }
+      : {}),
     ...(status === 503 ? { 'Retry-After': header('30') } : {}),
   };
 }

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { RedisDownError } from '@app/redis/redis-down.error.js';
+import { MissLimit } from './miss-limit.js';
+import { TooManyRequestsError } from './too-many-requests.error.js';
+
+const HOUR = 3_600_000;
+
+/** Counts as Redis does, or is away. */
+class FakeRedis implements Pick<RedisConnection, 'evaluate'> {
+  down = false;
+  readonly counts = new Map<string, number>();
+
+  evaluate(_script: unknown, [key = '']: string[]): Promise<unknown> {
+    if (this.down) return Promise.reject(new RedisDownError());
+    const count = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, count);
+    return Promise.resolve([count, HOUR - Date.now()]);
+  }
+}
+
+const processWith = (redis?: FakeRedis): MissLimit =>
+  new MissLimit({
+    requestsPerMinute: 60,
+    missesPerHour: 2,
+    redis: redis as unknown as RedisConnection,
+    keyPrefix: 'test:v1:',
+  });
+
+const refusalOf = (limit: MissLimit, subject: string): Promise<unknown> =>
+  limit.charge(subject).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+beforeEach(() => void jest.useFakeTimers({ now: 0 }));
+afterEach(() => void jest.useRealTimers());
+
+describe.each([
+  ['in one process', () => processWith()],
+  ['over Redis', () => processWith(new FakeRedis())],
+])('a user who has used up the allowance, %s', (_where, open) => {
+  let limit: MissLimit;
+
+  beforeEach(async () => {
+    limit = open();
+    await limit.charge('ann');
+    await limit.charge('ann');
+  });
+
+  it('is refused until the hour from the first one is over', async () => {
+    jest.setSystemTime(HOUR - 1_233_500);
+    const refusal = await refusalOf(limit, 'ann');
+
+    expect(refusal).toBeInstanceOf(TooManyRequestsError);
+    expect(refusal).toMatchObject({
+      retryAfterSeconds: 1_234,
+      rateLimit: {
+        policy: '"requests";q=60;w=60, "misses";q=2;w=3600',
+        limit: '"misses";r=0;t=1234',
+      },
+    });
+  });
+
+  it('does not use up that of others', async () => {
+    expect(await refusalOf(limit, 'bob')).toBeUndefined();
+  });
+});
+
+it('a new hour brings a new allowance', async () => {
+  const limit = processWith();
+  for (let charged = 0; charged < 5; charged += 1) await refusalOf(limit, 'ann');
+  jest.advanceTimersByTime(HOUR);
+
+  expect(await refusalOf(limit, 'ann')).toBeUndefined();
+});
+
+describe('processes that share a Redis', () => {
+  let redis: FakeRedis;
+  let first: MissLimit;
+  let second: MissLimit;
+
+  beforeEach(() => {
+    redis = new FakeRedis();
+    [first, second] = [processWith(redis), processWith(redis)];
+  });
+
+  it('count together', async () => {
+    await first.charge('ann');
+    await second.charge('ann');
+
+    expect(await refusalOf(first, 'ann')).toBeInstanceOf(TooManyRequestsError);
+  });
+
+  it('count for themselves while it is away, and together again after that', async () => {
+    redis.down = true;
+    for (const limit of [first, second]) {
+      await limit.charge('ann');
+      await limit.charge('ann');
+      expect(await refusalOf(limit, 'ann')).toBeInstanceOf(TooManyRequestsError);
+    }
+    redis.down = false;
+
+    expect(await refusalOf(first, 'ann')).toBeUndefined();
+    expect(await refusalOf(second, 'ann')).toBeUndefined();
+    expect(await refusalOf(first, 'ann')).toBeInstanceOf(TooManyRequestsError);
+  });
+
+  it('tell it no user: a key holds a digest, in one hash slot of its own', async () => {
+    await first.charge('ann@example.org');
+
+    expect([...redis.counts.keys()]).toEqual([
+      expect.stringMatching(/^test:v1:\{misses:[\w-]{22}\}$/),
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+import { LuaScript } from '@app/redis/lua-script.js';
+import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { missPolicy, rateLimit, rateLimitPolicy, requestPolicy } from './quota-policy.js';
+import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.js';
+import { TooManyRequestsError } from './too-many-requests.error.js';
+
+/**
+ * How many costly things a user may cause in an hour that begins with the first of them. Counted
+ * over all processes in Redis; while that is away, by each process for itself.
+ */
+@Injectable()
+export class MissLimit {
+  private readonly policy;
+  private readonly policyField: string;
+  private readonly limiter: RateLimiterAbstract;
+
+  constructor(@Inject(RATE_LIMIT_OPTIONS) private readonly options: RateLimitOptions) {
+    const { requestsPerMinute, missesPerHour, redis } = options;
+    this.policy = missPolicy(missesPerHour);
+    this.policyField = rateLimitPolicy([requestPolicy(requestsPerMinute), this.policy]);
+    this.limiter = limiterOf(missesPerHour, this.policy.windowSeconds, redis);
+  }
+
+  /**
+   * Charges a user for one of them, before it is done.
+   * @throws TooManyRequestsError when the user has none left
+   */
+  async charge(subject: string): Promise<void> {
+    try {
+      await this.limiter.consume(this.keyOf(subject));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw this.tooMany(Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)));
+    }
+  }
+
+  /** Without the subject itself, which may name a person. */
+  private keyOf(subject: string): string {
+    return `${this.options.keyPrefix}{misses:${hash('sha256', subject, 'base64url').slice(0, 22)}}`;
+  }
+
+  private tooMany(resetSeconds: number): TooManyRequestsError {
+    return new TooManyRequestsError(
+      'These are too many questions in an hour that nobody else had asked.',
+      resetSeconds,
+      {
+        policy: this.policyField,
+        limit: rateLimit(this.policy, { remaining: 0, resetSeconds }),
+      },
+    );
+  }
+}
+
+function limiterOf(
+  points: number,
+  duration: number,
+  redis: RedisConnection | undefined,
+): RateLimiterAbstract {
+  const limits = { points, duration, keyPrefix: '' };
+  const here = new RateLimiterMemory(limits);
+  if (!redis) return here;
+  return new RateLimiterRedis({
+    ...limits,
+    storeClient: clientOver(redis),
+    useRedisPackage: true,
+    insuranceLimiter: here,
+  });
+}
+
+/** All that the limiter asks of a client; our connection gives up after 50 ms, and knows outages. */
+function clientOver(redis: RedisConnection) {
+  return {
+    eval: (script: string, call: { keys: string[]; arguments: string[] }) =>
+      redis.evaluate(new LuaScript(script), call.keys, call.arguments),
+  };
+}

@@ -1,0 +1,36 @@
+/** So much in such a time: a quota policy of `RateLimit-Policy`. */
+export interface QuotaPolicy {
+  readonly name: string;
+  readonly quota: number;
+  readonly windowSeconds: number;
+}
+
+/** What is left of a quota, and when it is whole again. */
+export interface QuotaState {
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
+/** `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers, RFC 9651). */
+export function rateLimitPolicy(policies: readonly QuotaPolicy[]): string {
+  return policies
+    .map(({ name, quota, windowSeconds }) => `"${name}";q=${quota};w=${windowSeconds}`)
+    .join(', ');
+}
+
+/** `RateLimit`, of the same draft. */
+export function rateLimit({ name }: QuotaPolicy, { remaining, resetSeconds }: QuotaState): string {
+  return `"${name}";r=${remaining};t=${resetSeconds}`;
+}
+
+export const requestPolicy = (perMinute: number): QuotaPolicy => ({
+  name: 'requests',
+  quota: perMinute,
+  windowSeconds: 60,
+});
+
+export const missPolicy = (perHour: number): QuotaPolicy => ({
+  name: 'misses',
+  quota: perHour,
+  windowSeconds: 3_600,
+});

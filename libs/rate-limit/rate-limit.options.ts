@@ -1,0 +1,20 @@
+import { ConfigurableModuleBuilder } from '@nestjs/common';
+import type { RedisConnection } from '@app/redis/redis-connection.js';
+
+/** Each limit is per user. */
+export interface RateLimitOptions {
+  readonly requestsPerMinute: number;
+  readonly missesPerHour: number;
+  /** Where misses are counted over all processes; undefined = each process counts for itself. */
+  readonly redis: RedisConnection | undefined;
+  /** Of keys in Redis. */
+  readonly keyPrefix: string;
+}
+
+export const {
+  ConfigurableModuleClass: ConfigurableRateLimitModule,
+  MODULE_OPTIONS_TOKEN: RATE_LIMIT_OPTIONS,
+  ASYNC_OPTIONS_TYPE,
+} = new ConfigurableModuleBuilder<RateLimitOptions>({ moduleName: 'RateLimit' })
+  .setClassMethodName('forRoot')
+  .build();

@@ -1,0 +1,42 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { RequestCounter } from './request-counter.js';
+
+const MINUTE = 60_000;
+
+let counter: RequestCounter;
+
+beforeEach(() => {
+  counter = new RequestCounter(MINUTE, 3);
+});
+
+describe('requests', () => {
+  it('are counted from the first, for the length of a window', () => {
+    counter.count('ann', 5);
+
+    expect(counter.count('ann', MINUTE + 4)).toEqual({ used: 2, endsAtMs: MINUTE + 5 });
+    expect(counter.count('ann', MINUTE + 5)).toEqual({ used: 1, endsAtMs: 2 * MINUTE + 5 });
+  });
+
+  it('are counted for each user apart', () => {
+    counter.count('ann', 0);
+    counter.count('ann', 0);
+
+    expect(counter.count('bob', 0).used).toBe(1);
+    expect(counter.count('ann', 0).used).toBe(3);
+  });
+
+  it('of a window that a clock set back would make longer begin anew', () => {
+    counter.count('ann', 10 * MINUTE);
+
+    expect(counter.count('ann', MINUTE)).toEqual({ used: 1, endsAtMs: 2 * MINUTE });
+  });
+});
+
+describe('its memory', () => {
+  it('is bounded: who did not ask for the longest is forgotten', () => {
+    for (const user of ['ann', 'bob', 'ann', 'cid', 'dan']) counter.count(user, 0);
+
+    expect(counter.count('ann', 0).used).toBe(3);
+    expect(counter.count('bob', 0).used).toBe(1);
+  });
+});

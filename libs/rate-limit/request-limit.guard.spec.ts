@@ -1,0 +1,84 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { RequestLimitGuard } from './request-limit.guard.js';
+import { TooManyRequestsError } from './too-many-requests.error.js';
+
+const POLICY = '"requests";q=3;w=60';
+
+let clock: FakeClock;
+let guard: RequestLimitGuard;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  const others = { missesPerHour: 1, redis: undefined, keyPrefix: '' };
+  guard = new RequestLimitGuard({ requestsPerMinute: 3, ...others }, clock);
+});
+
+/** The limit's header fields of a request that was let in. */
+function ask(subject: string | undefined): Record<string, string> {
+  const sent: Record<string, string> = {};
+  const user = subject === undefined ? undefined : { subject, scopes: new Set<string>() };
+  const http = {
+    getRequest: () => ({ user }),
+    getResponse: () => ({ headers: (fields: object) => Object.assign(sent, fields) }),
+  };
+  const context = { switchToHttp: () => http } as unknown as ExecutionContext;
+  expect(guard.canActivate(context)).toBe(true);
+  return sent;
+}
+
+function refusalOf(subject: string): unknown {
+  try {
+    ask(subject);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function exhaust(subject: string): void {
+  for (let asked = 0; asked < 3; asked += 1) ask(subject);
+}
+
+describe('a user within the limit', () => {
+  it('reads on each answer what is left, and when all is there again', () => {
+    expect(ask('ann')).toEqual({ 'ratelimit-policy': POLICY, ratelimit: '"requests";r=2;t=60' });
+    clock.advance(29_001);
+    expect(ask('ann')).toMatchObject({ ratelimit: '"requests";r=1;t=31' });
+    clock.advance(30_998);
+
+    expect(ask('ann')).toMatchObject({ ratelimit: '"requests";r=0;t=1' });
+  });
+});
+
+describe('a user over the limit', () => {
+  beforeEach(() => exhaust('ann'));
+
+  it('is refused, and told when to come back', () => {
+    clock.advance(29_001);
+    const refusal = refusalOf('ann');
+
+    expect(refusal).toBeInstanceOf(TooManyRequestsError);
+    expect(refusal).toMatchObject({
+      code: 'too-many-requests',
+      retryAfterSeconds: 31,
+      rateLimit: { policy: POLICY, limit: '"requests";r=0;t=31' },
+    });
+  });
+
+  it('is let in again when that time is over, however often it knocked', () => {
+    for (let knocked = 0; knocked < 10; knocked += 1) expect(refusalOf('ann')).toBeDefined();
+    clock.advance(60_000);
+
+    expect(ask('ann')).toMatchObject({ ratelimit: '"requests";r=2;t=60' });
+  });
+
+  it('does not keep others out', () => {
+    expect(ask('bob')).toMatchObject({ ratelimit: '"requests";r=2;t=60' });
+  });
+});
+
+it('who has no user asks a public route, which has no limit', () => {
+  for (let asked = 0; asked < 10; asked += 1) expect(ask(undefined)).toEqual({});
+});

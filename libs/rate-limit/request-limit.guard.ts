@@ -1,0 +1,48 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '@app/auth/principal.js';
+import { Clock } from '@app/clock/clock.js';
+import { rateLimit, rateLimitPolicy, requestPolicy } from './quota-policy.js';
+import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.js';
+import { RequestCounter } from './request-counter.js';
+import { TooManyRequestsError } from './too-many-requests.error.js';
+
+/** Lets a user in so many times a minute, and says on each answer what is left. */
+@Injectable()
+export class RequestLimitGuard implements CanActivate {
+  private readonly policy;
+  private readonly policyField: string;
+  private readonly counter: RequestCounter;
+
+  constructor(
+    @Inject(RATE_LIMIT_OPTIONS) { requestsPerMinute }: RateLimitOptions,
+    private readonly clock: Clock,
+  ) {
+    this.policy = requestPolicy(requestsPerMinute);
+    this.policyField = rateLimitPolicy([this.policy]);
+    this.counter = new RequestCounter(this.policy.windowSeconds * 1_000);
+  }
+
+  /** @throws TooManyRequestsError */
+  canActivate(context: ExecutionContext): boolean {
+    const http = context.switchToHttp();
+    const { user } = http.getRequest<FastifyRequest & { user?: Principal }>();
+    // A public route has no user, and costs nothing worth to limit.
+    if (!user) return true;
+    const nowMs = this.clock.nowMs();
+    const { used, endsAtMs } = this.counter.count(user.subject, nowMs);
+    const resetSeconds = Math.ceil((endsAtMs - nowMs) / 1_000);
+    const remaining = Math.max(0, this.policy.quota - used);
+    const limit = rateLimit(this.policy, { remaining, resetSeconds });
+    if (used > this.policy.quota) {
+      throw new TooManyRequestsError('These are too many requests in a minute.', resetSeconds, {
+        policy: this.policyField,
+        limit,
+      });
+    }
+    void http
+      .getResponse<FastifyReply>()
+      .headers({ 'ratelimit-policy': this.policyField, ratelimit: limit });
+    return true;
+  }
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { MissLimit } from '@app/rate-limit/miss-limit.js';
+import { createRedisClient } from '@app/redis/redis-client.js';
+import { RedisConnection } from '@app/redis/redis-connection.js';
+import { describeWithRedis, RedisServer } from './support/redis-server.js';
+
+describeWithRedis('a user’s misses, counted in Redis (needs redis-server)', () => {
+  let server: RedisServer;
+  let connections: RedisConnection[];
+  let limits: MissLimit[];
+
+  beforeAll(async () => {
+    server = await RedisServer.start();
+    connections = [1, 2].map(
+      () =>
+        new RedisConnection(createRedisClient({ url: server.url, cluster: false, ca: undefined })),
+    );
+    await Promise.all(connections.map((connection) => connection.onModuleInit()));
+  });
+  afterAll(async () => {
+    for (const connection of connections) connection.onApplicationShutdown();
+    await server.stop();
+  });
+
+  beforeEach(() => {
+    server.command('FLUSHALL');
+    limits = connections.map(
+      (redis) =>
+        new MissLimit({ requestsPerMinute: 60, missesPerHour: 10, redis, keyPrefix: 'test:v1:' }),
+    );
+  });
+
+  /** How many of so many charges are granted, over all processes at the same time. */
+  async function granted(charges: number, subject = 'ann'): Promise<number> {
+    const perProcess = Array.from({ length: charges / limits.length }, () => subject);
+    const outcomes = await Promise.allSettled(
+      limits.flatMap((limit) => perProcess.map((user) => limit.charge(user))),
+    );
+    return outcomes.filter(({ status }) => status === 'fulfilled').length;
+  }
+
+  it('are limited over all processes, to the last one', async () => {
+    expect(await granted(50)).toBe(10);
+    expect(await granted(50, 'bob')).toBe(10);
+  });
+
+  it('are counted for an hour from the first one, under a digest of the user', async () => {
+    await granted(3);
+    const key = server.command('KEYS', '*');
+    expect(key).toMatch(/^test:v1:\{misses:[\w-]{22}\}$/);
+    server.command('EXPIRE', key, '1234');
+    await granted(3);
+
+    expect(server.command('GET', key)).toBe('6');
+    expect(Number(server.command('TTL', key))).toBeGreaterThan(1_200);
+    expect(Number(server.command('TTL', key))).toBeLessThanOrEqual(1_234);
+  });
+
+  it('say by Redis’s clock when the hour is over', async () => {
+    await granted(10);
+    server.command('EXPIRE', server.command('KEYS', '*'), '1234');
+
+    await expect(limits[1]?.charge('ann')).rejects.toMatchObject({
+      retryAfterSeconds: 1_234,
+      rateLimit: {
+        policy: '"requests";q=60;w=60, "misses";q=10;w=3600',
+        limit: '"misses";r=0;t=1234',
+      },
+    });
+  });
+
+  it('are counted in each process while Redis is away', async () => {
+    await granted(10);
+    await server.kill();
+    expect(await granted(50)).toBe(20);
+    await server.startAgain();
+  });
+});
