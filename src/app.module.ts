@@ -6,10 +6,14 @@ import { HealthModule } from '@app/health/health.module.js';
 import { PilotModule } from '@app/pilot/pilot.module.js';
 import { ProblemCatalogue } from '@app/problem/problem-catalogue.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
+import { RateLimitModule } from '@app/rate-limit/rate-limit.module.js';
+import { RedisConnection } from '@app/redis/redis-connection.js';
+import { RedisModule } from '@app/redis/redis.module.js';
 import { QueryPipe } from '@app/query/query.pipe.js';
 import { AppController } from './app.controller.js';
 import type { Config } from './config/config.js';
 import { problemCatalogue } from './problem-catalogue.js';
+import { KEY_PREFIX } from './weather/cache/key-prefix.js';
 import { WeatherModule } from './weather/weather.module.js';
 
 /** Where the rooms are joined. */
@@ -28,14 +32,22 @@ export class AppModule {
         startConditions: [{ name: 'issuer-keys', isMet: () => keys.loaded }],
       }),
     });
+    const redis = redisOf(config);
+    const limits = RateLimitModule.forRootAsync({
+      imports: redis,
+      inject: [{ token: RedisConnection, optional: true }],
+      useFactory: (connection?: RedisConnection) => ({
+        requestsPerMinute: config.rateLimitPerMinute,
+        missesPerHour: config.missLimitPerHour,
+        redis: connection,
+        keyPrefix: KEY_PREFIX,
+      }),
+    });
+    const pilot = PilotModule.forRoot({ percent: config.pilotPercent });
     return {
       module: AppModule,
-      imports: [
-        auth,
-        PilotModule.forRoot({ percent: config.pilotPercent }),
-        health,
-        WeatherModule.forRoot(config),
-      ],
+      // The guards of the first three run in this order.
+      imports: [auth, pilot, limits, health, WeatherModule.forRoot(config, [limits, ...redis])],
       controllers: [AppController],
       providers: [
         { provide: ProblemCatalogue, useValue: problemCatalogue },
@@ -45,4 +57,8 @@ export class AppModule {
       ],
     };
   }
+}
+
+function redisOf({ redisUrl, redisCluster: cluster, redisCa: ca }: Config): DynamicModule[] {
+  return redisUrl ? [RedisModule.forRoot({ url: redisUrl.reveal(), cluster, ca })] : [];
 }

@@ -42,6 +42,11 @@ export class MissLimit {
     }
   }
 
+  /** Takes a charge back: what it was for was not done. */
+  async giveBack(subject: string): Promise<void> {
+    await this.limiter.reward(this.keyOf(subject));
+  }
+
   /** Without the subject itself, which may name a person. */
   private keyOf(subject: string): string {
     return `${this.options.keyPrefix}{misses:${hash('sha256', subject, 'base64url').slice(0, 22)}}`;

@@ -1,6 +1,7 @@
 import { Caches, type CachesOptions } from './cache/caches.js';
 import type { FreshnessPolicy } from './cache/freshness-policy.js';
-import { WeatherCache, type Charge } from './cache/weather-cache.js';
+import type { Charge } from './cache/charge.js';
+import { WeatherCache } from './cache/weather-cache.js';
 import type { WeatherProvider } from './weather-provider.js';
 
 /** Where weather comes from: providers, each behind its caches. */
@@ -11,7 +12,7 @@ export class WeatherSources {
 
   /** @param providers the first is the primary one, the second the fall-back if there is one */
   constructor(
-    [primary, fallback]: readonly [WeatherProvider, WeatherProvider?],
+    [primary, fallback]: readonly [WeatherProvider, WeatherProvider | undefined],
     policy: FreshnessPolicy,
     options: CachesOptions,
     charge: Charge,

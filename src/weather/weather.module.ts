@@ -1,52 +1,63 @@
 import { HttpModule } from '@nestjs/axios';
-import { Module, type DynamicModule } from '@nestjs/common';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CellGrid } from '@app/cells/cell-grid.js';
 import { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
-import { RedisModule } from '@app/redis/redis.module.js';
+import { MissLimit } from '@app/rate-limit/miss-limit.js';
 import type { Config } from '../config/config.js';
-import { AccweaClient } from './accwea/accwea.client.js';
-import { AccweaOptions } from './accwea/accwea.options.js';
 import { AccweaProvider } from './accwea/accwea.provider.js';
+import { accweaProviders } from './accwea/accwea.providers.js';
 import { cacheProviders } from './cache/cache.providers.js';
+import { CachesOptions } from './cache/caches.js';
+import { chargeTo } from './cache/charge.js';
+import { FreshnessPolicy } from './cache/freshness-policy.js';
+import { OpenMeteoProvider } from './open-meteo/open-meteo.provider.js';
+import { openMeteoProviders } from './open-meteo/open-meteo.providers.js';
+import { budgetProviders } from './upstream/budget.providers.js';
 import { upstreamAgents } from './upstream/upstream-agents.js';
-import { UpstreamClients } from './upstream/upstream-clients.js';
 import { upstreamProviders } from './upstream/upstream.providers.js';
-import { WeatherProvider } from './weather-provider.js';
+import { WeatherSources } from './weather-sources.js';
 import { WeatherController } from './weather.controller.js';
 import { WeatherService } from './weather.service.js';
 
 /** The product: a watch's position in, its weather out. */
 @Module({})
 export class WeatherModule {
-  static forRoot(config: Config): DynamicModule {
+  /** @param shared modules that give it the limits of its users, and Redis where there is one */
+  static forRoot(config: Config, shared: readonly DynamicModule[]): DynamicModule {
     return {
       module: WeatherModule,
-      imports: [...redisOf(config), HttpModule.register(upstreamAgents())],
+      imports: [...shared, HttpModule.register(upstreamAgents())],
       controllers: [WeatherController],
       providers: [
         { provide: Clock, useClass: SystemClock },
         { provide: CellGrid, useValue: config.cellGrid },
-        {
-          provide: AccweaOptions,
-          useValue: { url: config.accweaUrl, token: config.accweaToken, auth: config.accweaAuth },
-        },
+        ...budgetProviders(config),
         ...upstreamProviders(),
-        {
-          provide: AccweaClient,
-          inject: [UpstreamClients, AccweaOptions],
-          useFactory: (clients: UpstreamClients, options: AccweaOptions) =>
-            new AccweaClient(clients.create('accwea', new Unlimited()), options),
-        },
-        { provide: WeatherProvider, useClass: AccweaProvider },
+        ...accweaProviders(config),
+        ...openMeteoProviders(config),
         ...cacheProviders(config),
+        sources,
         WeatherService,
       ],
     };
   }
 }
 
-function redisOf({ redisUrl, redisCluster: cluster, redisCa: ca }: Config): DynamicModule[] {
-  return redisUrl ? [RedisModule.forRoot({ url: redisUrl.reveal(), cluster, ca })] : [];
-}
+const sources: Provider = {
+  provide: WeatherSources,
+  inject: [
+    AccweaProvider,
+    { token: OpenMeteoProvider, optional: true },
+    FreshnessPolicy,
+    CachesOptions,
+    MissLimit,
+  ],
+  useFactory: (
+    accwea: AccweaProvider,
+    openMeteo: OpenMeteoProvider | undefined,
+    policy: FreshnessPolicy,
+    options: CachesOptions,
+    limit: MissLimit,
+  ) => new WeatherSources([accwea, openMeteo], policy, options, chargeTo(limit)),
+};

@@ -56,6 +56,9 @@ function start(fallback: FakeWeatherProvider | undefined): void {
 const readAt = (position: Position): Promise<Reading<Conditions>> =>
   weather.read('conditions', position, 'anna');
 
+const alertsAt = (position: Position): Promise<Reading<Alerts | null>> =>
+  weather.readAlerts(position, 'anna');
+
 /** Lets what goes on in the background come to its end. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -335,9 +338,6 @@ describe('with a fall-back', () => {
 });
 
 describe('the alerts of a position', () => {
-  const alertsAt = (position: Position): Promise<Reading<Alerts | null>> =>
-    weather.readAlerts(position, 'anna');
-
   it('are those of its place', async () => {
     provider.warnings = { alerts: [GALE] };
 

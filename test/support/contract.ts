@@ -54,9 +54,9 @@ function addAnswer(facts: Set<string>, of: string, answer: Node, document: Node)
 
 function addSchema(facts: Set<string>, at: string, given: Node, document: Node): void {
   const schema = resolve(document, given);
-  const nullable = schema['nullable'] === true ? ' or null' : '';
-  if (schema['type']) facts.add(`${at}: ${String(schema['type'])}${nullable}`);
-  if (schema['description']) facts.add(`${at}: “${String(schema['description'])}”`);
+  const { type, description, nullable } = schema;
+  if (typeof type === 'string') facts.add(`${at}: ${type}${nullable === true ? ' or null' : ''}`);
+  if (typeof description === 'string') facts.add(`${at}: “${description}”`);
   for (const value of listOf(schema['enum'])) facts.add(`${at} can be ${String(value)}`);
   for (const part of listOf(schema['allOf'])) addSchema(facts, at, asNode(part), document);
   if (schema['items']) addSchema(facts, `${at}[]`, asNode(schema['items']), document);

@@ -34,6 +34,9 @@ export class World {
       ACCWEA_URL: url,
       ACCWEA_TOKEN: simulator.settings.key,
       OIDC_ISSUER: issuerUrl,
+      // A test is one user who asks for all watches.
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      MISS_LIMIT_PER_HOUR: '1000000',
       ...environment,
     };
     const world = new World(simulator, url, issuer, [], await tokenFrom(issuerUrl), around);

@@ -29,11 +29,13 @@ export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): P
     {
       provide: CachesOptions,
       inject: [SharedStore, Clock, ReadThroughEvents],
-      useFactory: (
-        store: SharedStore,
-        clock: Clock,
-        events: ReadThroughEvents,
-      ): CachesOptions => ({ store, clock, events, maxEntries, random: Math.random }),
+      useFactory: (store: SharedStore, clock: Clock, events: ReadThroughEvents): CachesOptions => ({
+        store,
+        clock,
+        events,
+        maxEntries,
+        random: Math.random,
+      }),
     },
   ];
 }

@@ -28,8 +28,10 @@ export class Caches {
 
   /** @param prefix of the caches' names: what two providers say does not mix */
   constructor(options: CachesOptions, prefix = '') {
+    const { store, clock, events, maxEntries, random } = options;
+    const all = { store, clock, events, maxEntries, random };
     const cache = <T extends object>(name: string, codec: Codec<T>): ReadThrough<T> =>
-      new ReadThrough({ ...options, name: prefix + name, codec });
+      new ReadThrough({ ...all, name: prefix + name, codec });
     this.places = cache('place', placeOfCellCodec);
     this.successors = cache('successor', placeOfCellCodec);
     this.datasets = {

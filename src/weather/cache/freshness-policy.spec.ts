@@ -7,6 +7,9 @@ const DAY = 24 * HOUR;
 
 const policy = new FreshnessPolicy({});
 
+const freshAt = (stretch: number, dataset: 'conditions' | 'alerts'): number =>
+  new FreshnessPolicy({}, { stretch }).windowOf(dataset).freshForMs;
+
 describe('how long a dataset serves', () => {
   it.each([
     ['place', 30 * DAY, 30 * DAY, 180 * DAY],
@@ -62,26 +65,26 @@ describe("the owner's windows", () => {
 });
 
 describe('when calls are spent too fast', () => {
-  const windowAt = (stretch: number, dataset: 'conditions' | 'alerts' | 'place') =>
-    new FreshnessPolicy({}, { stretch }).windowOf(dataset).freshForMs;
-
   it.each([
     [1, 10 * MINUTE],
     [1.5, 15 * MINUTE],
     [4, 40 * MINUTE],
     [7, HOUR],
-  ])('at %f times the pace conditions stay fresh for longer, at most an hour', (stretch, freshMs) => {
-    expect(windowAt(stretch, 'conditions')).toBe(freshMs);
-  });
+  ])(
+    'at %f times the pace conditions stay fresh for longer, at most an hour',
+    (stretch, freshMs) => {
+      expect(freshAt(stretch, 'conditions')).toBe(freshMs);
+    },
+  );
 
   it('alerts do not: they would come too late', () => {
-    expect(windowAt(4, 'alerts')).toBe(5 * MINUTE);
+    expect(freshAt(4, 'alerts')).toBe(5 * MINUTE);
   });
 
   it('the windows that the owner set are stretched, too', () => {
     const owners = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
-    const policy = new FreshnessPolicy({ alerts: owners }, { stretch: 2 });
+    const stretched = new FreshnessPolicy({ alerts: owners }, { stretch: 2 });
 
-    expect(policy.windowOf('alerts')).toEqual({ ...owners, freshForMs: 4_000 });
+    expect(stretched.windowOf('alerts')).toEqual({ ...owners, freshForMs: 4_000 });
   });
 });

@@ -13,7 +13,8 @@ import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing
 import type { Provided } from '../weather-provider.js';
 import { Caches } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
-import { WeatherCache, type Asker, type Charge } from './weather-cache.js';
+import type { Charge } from './charge.js';
+import { WeatherCache, type Asker } from './weather-cache.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -8,6 +8,7 @@ import type { ProviderFault } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
 import type { Origin, Provided, WeatherProvider } from '../weather-provider.js';
 import type { Caches } from './caches.js';
+import type { Charge } from './charge.js';
 import type { PlaceOfCell } from './codecs.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 
@@ -18,9 +19,6 @@ export interface Asker {
   /** The instant (ms since the epoch) until which he can wait. */
   readonly deadlineMs: number;
 }
-
-/** Lets a user cause a call, or refuses. */
-export type Charge = <T>(subject: string, call: () => Promise<T>) => Promise<T>;
 
 const UNKNOWN_PLACE: ProviderFault = 'unknown-place';
 

@@ -1,4 +1,5 @@
 import { LoadError } from '@app/read-through/load.error.js';
+import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { DeadlineExceededError } from '@app/read-through/within.js';
 import { WeatherUnavailableError } from './weather-unavailable.error.js';
 
@@ -9,6 +10,8 @@ export function isOutage(error: unknown): boolean {
 
 /** What a watch is told of an error: an outage is one thing to it, whatever its cause. */
 export function asWeatherError(error: unknown): unknown {
+  // Why a watch was not admitted is for the watch.
+  if (error instanceof NotAdmittedError) return error.cause;
   if (!isOutage(error)) return error;
   const retryAfterMs = error instanceof LoadError ? error.retryAfterMs : undefined;
   return new WeatherUnavailableError(retryAfterMs, { cause: error });

@@ -23,7 +23,9 @@ export function writeBudget(logger: LoggerService, event: BudgetEvent): void {
         'Redis lost the count of calls: it goes on from what the pods remember, and a margin.',
       );
     case 'reserve-begun':
-      return void logger.warn("Redis is away: calls are taken from this pod's share of the reserve.");
+      return void logger.warn(
+        "Redis is away: calls are taken from this pod's share of the reserve.",
+      );
     case 'reserve-ended':
       return void logger.log('Calls are taken from the shared budget again.');
   }

@@ -1,0 +1,62 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { BudgetSpentError } from '@app/budget/budget-spent.error.js';
+import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
+import { RefusedCallError } from '@app/resilience/refused-call.error.js';
+import { ProviderError } from '../errors/provider.error.js';
+import { chargeTo, type Charge } from './charge.js';
+
+const TOO_MANY = new Error('too many');
+
+/** An allowance of two calls for everybody. */
+class Allowance {
+  left = 2;
+
+  charge(): Promise<void> {
+    if (this.left === 0) return Promise.reject(TOO_MANY);
+    this.left -= 1;
+    return Promise.resolve();
+  }
+
+  giveBack(): Promise<void> {
+    this.left += 1;
+    return Promise.resolve();
+  }
+}
+
+let allowance: Allowance;
+let charge: Charge;
+
+beforeEach(() => {
+  allowance = new Allowance();
+  charge = chargeTo(allowance);
+});
+
+it('a call is charged before it is made', async () => {
+  expect(await charge('anna', () => Promise.resolve(allowance.left))).toBe(1);
+});
+
+it('a user who may cause no more is not admitted, and nothing is asked', async () => {
+  allowance.left = 0;
+  let asked = false;
+  const asking = charge('anna', () => Promise.resolve((asked = true)));
+
+  await expect(asking).rejects.toThrow(NotAdmittedError);
+  await expect(asking).rejects.toMatchObject({ cause: TOO_MANY });
+  expect(asked).toBe(false);
+});
+
+it.each([
+  new RefusedCallError('paused', 'left alone', 1_000),
+  new BudgetSpentError('nothing left', 1_000),
+])('a call that was not made after all is given back (%s)', async (refusal) => {
+  await expect(charge('anna', () => Promise.reject(refusal))).rejects.toBe(refusal);
+
+  expect(allowance.left).toBe(2);
+});
+
+it('a call that failed was made', async () => {
+  const failure = new ProviderError('failing', 'status 500');
+  await expect(charge('anna', () => Promise.reject(failure))).rejects.toBe(failure);
+
+  expect(allowance.left).toBe(1);
+});
