@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { Position } from '@app/cells/position.js';
-import { UNIT_SYSTEMS, type UnitSystem } from '../units.js';
+import { UNIT_SYSTEMS, type UnitSystem } from '../units/units.js';
 import { Degrees, toDegrees } from './degrees.decorator.js';
 
 /** Where the watch is, and the units it wants: as it was sent, and read once it is validated. */

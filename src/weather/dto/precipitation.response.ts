@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Conditions } from '../datasets/conditions.js';
-import { orNull, roundTo, toInches, toMetersDeep, toMiles, type UnitSystem } from '../units.js';
+import {
+  orNull,
+  roundTo,
+  toInches,
+  toMetersDeep,
+  toMiles,
+  type UnitSystem,
+} from '../units/units.js';
 
 /** Body of `GET /prcpt`; exactly these fields, as the service before this one had them. */
 export class PrecipitationResponse {

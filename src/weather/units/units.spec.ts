@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { orNull, roundTo, toInches, toMetersDeep, toMiles } from './units.js';
 
 describe('roundTo', () => {
@@ -29,6 +30,20 @@ describe('roundTo', () => {
       const expected = ((thousandth + 5) / 10).toString();
       expect(String(Math.round(roundTo(thousandth / 1000, 2) * 100))).toBe(expected);
     }
+  });
+
+  it('rounds as by its twelve leading digits, also where it need not look at them', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e7, max: 1e7 }),
+        fc.integer({ min: 0, max: 4 }),
+        (value, decimals) => {
+          const scale = 10 ** decimals;
+          const byDigits = Math.round(Number((value * scale).toPrecision(12))) / scale;
+          expect(roundTo(value, decimals) + 0).toBe(byDigits + 0);
+        },
+      ),
+    );
   });
 
   it('leaves alone what has no more decimals than asked', () => {
