@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { CONDITION_CODES } from '../datasets/condition-code.js';
+import { conditionText } from './condition-text.js';
+import { LANGUAGES, type Language } from './language.js';
+
+const MOST_LETTERS = 22;
+const everyText = (language: Language): (string | null)[] =>
+  CONDITION_CODES.flatMap((code) => [
+    conditionText(code, true, language),
+    conditionText(code, false, language),
+  ]);
+
+describe('the text of a condition', () => {
+  it.each(LANGUAGES)('exists for every code in %s, and fits a watch', (language) => {
+    for (const text of everyText(language)) {
+      expect(text).toEqual(expect.stringMatching(/^\S(?:.*\S)?$/));
+      expect(Array.from(text as string).length).toBeLessThanOrEqual(MOST_LETTERS);
+    }
+  });
+
+  it.each(LANGUAGES)('tells apart in %s what a watch must not confuse', (language) => {
+    const codes = ['clear', 'cloudy', 'fog', 'rain', 'freezing-rain', 'snow', 'hail'] as const;
+    expect(new Set(codes.map((code) => conditionText(code, true, language))).size).toBe(
+      codes.length,
+    );
+  });
+
+  it.each([
+    ['en', 'Sunny', 'Clear'],
+    ['fr', 'Ensoleillé', 'Ciel dégagé'],
+    ['de', 'Sonnig', 'Klar'],
+    ['es', 'Soleado', 'Despejado'],
+    ['it', 'Soleggiato', 'Sereno'],
+    ['pt', 'Sol', 'Céu limpo'],
+    ['nl', 'Zonnig', 'Helder'],
+    ['ja', '晴れ', '晴れ'],
+    ['zh', '晴', '晴'],
+  ] as const)('in %s has no sun at night: %s, %s', (language, byDay, byNight) => {
+    expect(conditionText('clear', true, language)).toBe(byDay);
+    expect(conditionText('clear', false, language)).toBe(byNight);
+  });
+
+  it('says what is right at any hour when day and night are not known', () => {
+    expect(conditionText('clear', null, 'en')).toBe('Clear');
+    expect(conditionText('rain', null, 'fr')).toBe('Pluie');
+  });
+
+  it('is not known of a condition that is not known', () => {
+    expect(conditionText(null, true, 'en')).toBeNull();
+  });
+});

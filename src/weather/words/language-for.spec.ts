@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { LANGUAGES } from './language.js';
+import { languageFor } from './language-for.js';
+
+describe('the language of an answer', () => {
+  it.each([
+    ['fr', 'fr'],
+    ['FR', 'fr'],
+    ['fr-CA', 'fr'],
+    ['fr_CA', 'fr'],
+    ['zh-Hant-TW', 'zh'],
+    ['zh-cmn-Hans', 'zh'],
+    ['pt-BR', 'pt'],
+    ['Ja-jp', 'ja'],
+    ['de-CH-1996', 'de'],
+    ['en-x-private', 'en'],
+  ])('that lang names is taken: %s is %s', (lang, language) => {
+    expect(languageFor(lang, 'it')).toBe(language);
+  });
+
+  it.each([
+    ['sv'],
+    [''],
+    ['french'],
+    ['f'],
+    ['fra'],
+    ['fr;q=1'],
+    ['*'],
+    ['__proto__'],
+    ['fr\u0000'],
+    [['fr', 'de']],
+    [{}],
+    [null],
+    [undefined],
+    [7],
+  ])('is Accept-Language when lang is %j', (lang) => {
+    expect(languageFor(lang, 'it-CH, en;q=0.5')).toBe('it');
+    expect(languageFor(lang, undefined)).toBe('en');
+  });
+
+  it.each([
+    ['de', 'de'],
+    [' nl-BE ', 'nl'],
+    ['fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5', 'fr'],
+    ['en;q=0.2, es;q=0.9', 'es'],
+    ['sv, da;q=0.9, ja;q=0.1', 'ja'],
+    ['en;q=0, de;q=0.3', 'de'],
+    ['fr;q=0, *', 'en'],
+    ['*', 'en'],
+    ['*;q=0.5, pt-PT', 'pt'],
+    ['en;q=0, *;q=0.1', 'fr'],
+    ['zh-Hant-TW,zh;q=0.9', 'zh'],
+    ['SV;q=1, FR;q=0.5', 'fr'],
+  ])('follows the weights of Accept-Language: %s is %s', (header, language) => {
+    expect(languageFor(undefined, header)).toBe(language);
+  });
+
+  it.each(['sv', 'sv, da', 'fr;q=0', ',', ';', 'q=1', ';q=1,,', 'fr;q=much', '\u0000,;'])(
+    'is English when Accept-Language names none that we have: "%s"',
+    (header) => {
+      expect(languageFor(undefined, header)).toBe('en');
+    },
+  );
+
+  it('is always one that we have, whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.string({ unit: 'binary' }), (lang, header) => {
+        expect(LANGUAGES).toContain(languageFor(lang, header));
+      }),
+    );
+  });
+
+  it('is not sought past the twentieth item', () => {
+    const strange = Array.from({ length: 4_000 }, () => 'sv;q=0.5').join(',');
+    expect(languageFor(undefined, `${strange},fr`)).toBe('en');
+  });
+});

@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const DE: ConditionTexts = {
+  unknown: 'Unbekannt',
+  clear: ['Sonnig', 'Klar'],
+  'mostly-clear': ['Heiter', 'Leicht bewölkt'],
+  'partly-cloudy': 'Teils bewölkt',
+  'mostly-cloudy': 'Bewölkt',
+  cloudy: 'Stark bewölkt',
+  overcast: 'Bedeckt',
+  haze: 'Dunst',
+  fog: 'Nebel',
+  drizzle: 'Nieselregen',
+  rain: 'Regen',
+  showers: 'Schauer',
+  thunderstorm: 'Gewitter',
+  hail: 'Hagel',
+  flurries: 'Leichter Schneefall',
+  snow: 'Schnee',
+  sleet: 'Graupel',
+  'freezing-rain': 'Gefrierender Regen',
+  ice: 'Glatteis',
+  'rain-and-snow': 'Schneeregen',
+  hot: 'Heiß',
+  cold: 'Kalt',
+  windy: 'Windig',
+};

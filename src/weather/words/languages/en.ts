@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const EN: ConditionTexts = {
+  unknown: 'Unknown',
+  clear: ['Sunny', 'Clear'],
+  'mostly-clear': ['Mostly sunny', 'Mostly clear'],
+  'partly-cloudy': 'Partly cloudy',
+  'mostly-cloudy': 'Mostly cloudy',
+  cloudy: 'Cloudy',
+  overcast: 'Overcast',
+  haze: 'Hazy',
+  fog: 'Fog',
+  drizzle: 'Drizzle',
+  rain: 'Rain',
+  showers: 'Showers',
+  thunderstorm: 'Thunderstorm',
+  hail: 'Hail',
+  flurries: 'Snow flurries',
+  snow: 'Snow',
+  sleet: 'Sleet',
+  'freezing-rain': 'Freezing rain',
+  ice: 'Ice',
+  'rain-and-snow': 'Rain and snow',
+  hot: 'Hot',
+  cold: 'Cold',
+  windy: 'Windy',
+};

@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const ES: ConditionTexts = {
+  unknown: 'Desconocido',
+  clear: ['Soleado', 'Despejado'],
+  'mostly-clear': 'Poco nuboso',
+  'partly-cloudy': 'Intervalos nubosos',
+  'mostly-cloudy': 'Nuboso',
+  cloudy: 'Muy nuboso',
+  overcast: 'Cubierto',
+  haze: 'Neblina',
+  fog: 'Niebla',
+  drizzle: 'Llovizna',
+  rain: 'Lluvia',
+  showers: 'Chubascos',
+  thunderstorm: 'Tormenta',
+  hail: 'Granizo',
+  flurries: 'Nevadas débiles',
+  snow: 'Nieve',
+  sleet: 'Aguanieve',
+  'freezing-rain': 'Lluvia helada',
+  ice: 'Hielo',
+  'rain-and-snow': 'Lluvia y nieve',
+  hot: 'Calor',
+  cold: 'Frío',
+  windy: 'Viento',
+};

@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const FR: ConditionTexts = {
+  unknown: 'Inconnu',
+  clear: ['Ensoleillé', 'Ciel dégagé'],
+  'mostly-clear': ['Plutôt ensoleillé', 'Plutôt dégagé'],
+  'partly-cloudy': 'Partiellement nuageux',
+  'mostly-cloudy': 'Nuageux',
+  cloudy: 'Très nuageux',
+  overcast: 'Couvert',
+  haze: 'Brume',
+  fog: 'Brouillard',
+  drizzle: 'Bruine',
+  rain: 'Pluie',
+  showers: 'Averses',
+  thunderstorm: 'Orages',
+  hail: 'Grêle',
+  flurries: 'Quelques flocons',
+  snow: 'Neige',
+  sleet: 'Grésil',
+  'freezing-rain': 'Pluie verglaçante',
+  ice: 'Verglas',
+  'rain-and-snow': 'Pluie et neige',
+  hot: 'Très chaud',
+  cold: 'Très froid',
+  windy: 'Venteux',
+};

@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const IT: ConditionTexts = {
+  unknown: 'Sconosciuto',
+  clear: ['Soleggiato', 'Sereno'],
+  'mostly-clear': 'Poco nuvoloso',
+  'partly-cloudy': 'Parzialmente nuvoloso',
+  'mostly-cloudy': 'Nuvoloso',
+  cloudy: 'Molto nuvoloso',
+  overcast: 'Coperto',
+  haze: 'Foschia',
+  fog: 'Nebbia',
+  drizzle: 'Pioviggine',
+  rain: 'Pioggia',
+  showers: 'Rovesci',
+  thunderstorm: 'Temporale',
+  hail: 'Grandine',
+  flurries: 'Neve debole',
+  snow: 'Neve',
+  sleet: 'Nevischio',
+  'freezing-rain': 'Pioggia gelata',
+  ice: 'Ghiaccio',
+  'rain-and-snow': 'Pioggia e neve',
+  hot: 'Caldo',
+  cold: 'Freddo',
+  windy: 'Ventoso',
+};

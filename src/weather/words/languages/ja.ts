@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const JA: ConditionTexts = {
+  unknown: '不明',
+  clear: '晴れ',
+  'mostly-clear': 'おおむね晴れ',
+  'partly-cloudy': '晴れ時々曇り',
+  'mostly-cloudy': '曇りがち',
+  cloudy: '曇り',
+  overcast: '本曇り',
+  haze: 'もや',
+  fog: '霧',
+  drizzle: '霧雨',
+  rain: '雨',
+  showers: 'にわか雨',
+  thunderstorm: '雷雨',
+  hail: 'ひょう',
+  flurries: '小雪',
+  snow: '雪',
+  sleet: 'みぞれ',
+  'freezing-rain': '着氷性の雨',
+  ice: '凍結',
+  'rain-and-snow': '雨または雪',
+  hot: '猛暑',
+  cold: '厳しい寒さ',
+  windy: '強風',
+};

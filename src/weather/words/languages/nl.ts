@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const NL: ConditionTexts = {
+  unknown: 'Onbekend',
+  clear: ['Zonnig', 'Helder'],
+  'mostly-clear': ['Overwegend zonnig', 'Overwegend helder'],
+  'partly-cloudy': 'Half bewolkt',
+  'mostly-cloudy': 'Bewolkt',
+  cloudy: 'Zwaar bewolkt',
+  overcast: 'Geheel bewolkt',
+  haze: 'Nevel',
+  fog: 'Mist',
+  drizzle: 'Motregen',
+  rain: 'Regen',
+  showers: 'Buien',
+  thunderstorm: 'Onweer',
+  hail: 'Hagel',
+  flurries: 'Lichte sneeuw',
+  snow: 'Sneeuw',
+  sleet: 'IJsregen',
+  'freezing-rain': 'IJzel',
+  ice: 'IJs',
+  'rain-and-snow': 'Regen en sneeuw',
+  hot: 'Heet',
+  cold: 'Koud',
+  windy: 'Winderig',
+};

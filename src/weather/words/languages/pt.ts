@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const PT: ConditionTexts = {
+  unknown: 'Desconhecido',
+  clear: ['Sol', 'Céu limpo'],
+  'mostly-clear': 'Pouco nublado',
+  'partly-cloudy': 'Parcialmente nublado',
+  'mostly-cloudy': 'Nublado',
+  cloudy: 'Muito nublado',
+  overcast: 'Encoberto',
+  haze: 'Névoa',
+  fog: 'Nevoeiro',
+  drizzle: 'Chuvisco',
+  rain: 'Chuva',
+  showers: 'Aguaceiros',
+  thunderstorm: 'Trovoada',
+  hail: 'Granizo',
+  flurries: 'Neve fraca',
+  snow: 'Neve',
+  sleet: 'Água-neve',
+  'freezing-rain': 'Chuva congelante',
+  ice: 'Gelo',
+  'rain-and-snow': 'Chuva e neve',
+  hot: 'Calor',
+  cold: 'Frio',
+  windy: 'Vento',
+};

@@ -1,0 +1,27 @@
+import type { ConditionTexts } from '../condition-texts.js';
+
+export const ZH: ConditionTexts = {
+  unknown: '未知',
+  clear: '晴',
+  'mostly-clear': '少云',
+  'partly-cloudy': '晴间多云',
+  'mostly-cloudy': '多云',
+  cloudy: '阴天',
+  overcast: '阴沉',
+  haze: '霾',
+  fog: '雾',
+  drizzle: '毛毛雨',
+  rain: '雨',
+  showers: '阵雨',
+  thunderstorm: '雷雨',
+  hail: '冰雹',
+  flurries: '零星小雪',
+  snow: '雪',
+  sleet: '冰粒',
+  'freezing-rain': '冻雨',
+  ice: '结冰',
+  'rain-and-snow': '雨夹雪',
+  hot: '炎热',
+  cold: '寒冷',
+  windy: '大风',
+};
