@@ -1,0 +1,17 @@
+import { ViewQuery } from './view.query.js';
+import { toWholeNumber, WholeNumber } from './whole-number.decorator.js';
+
+const FALLBACK = 5;
+
+export class DailyQuery extends ViewQuery {
+  @WholeNumber({
+    most: 10,
+    fallback: FALLBACK,
+    description: 'How many local days of the place at most, today included.',
+  })
+  days = String(FALLBACK);
+
+  get dayCount(): number {
+    return toWholeNumber(this.days);
+  }
+}

@@ -1,0 +1,17 @@
+import { ViewQuery } from './view.query.js';
+import { toWholeNumber, WholeNumber } from './whole-number.decorator.js';
+
+const FALLBACK = 12;
+
+export class HourlyQuery extends ViewQuery {
+  @WholeNumber({
+    most: 24,
+    fallback: FALLBACK,
+    description: 'How many hours at most, the running one included.',
+  })
+  hours = String(FALLBACK);
+
+  get hourCount(): number {
+    return toWholeNumber(this.hours);
+  }
+}
