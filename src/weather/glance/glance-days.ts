@@ -1,0 +1,63 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { TimeZone } from '@app/local-time/time-zone.js';
+import { comingDays } from '../datasets/coming.js';
+import type { DailyForecast, ForecastDay } from '../datasets/daily-forecast.js';
+import type { View } from '../view.js';
+import { Column } from './column.decorator.js';
+import { conditionNumber } from './condition-number.js';
+import { faceValue } from './face-value.js';
+
+const DAYS = 3;
+const DAY_MS = 86_400_000;
+
+/** The next local days, as a glance has them. */
+export class GlanceDays {
+  @ApiProperty({
+    type: 'integer',
+    description: 'The first, the local today, as YYYYMMDD. One follows the other.',
+    example: 20260101,
+  })
+  readonly t!: number;
+
+  @Column(DAYS, 'Conditions by day, by number (docs/glance.md).', [10, 10, 10])
+  readonly c!: (number | null)[];
+
+  @Column(DAYS, 'Lowest temperatures: °C or °F.', [3, 3, 3])
+  readonly l!: (number | null)[];
+
+  @Column(DAYS, 'Highest temperatures: °C or °F.', [8, 8, 8])
+  readonly h!: (number | null)[];
+
+  @Column(DAYS, 'Probabilities of rain, snow or ice, day and night, %.', [80, 80, 80])
+  readonly p!: (number | null)[];
+
+  /** @returns undefined when all days are past */
+  static of(
+    forecast: DailyForecast,
+    zone: TimeZone,
+    { units, nowMs }: View,
+  ): GlanceDays | undefined {
+    const days = unbroken(comingDays(forecast, zone, nowMs)).slice(0, DAYS);
+    const [first] = days;
+    if (!first) return undefined;
+    return {
+      t: Number(first.date.replaceAll('-', '')),
+      c: days.map(({ condition }) => conditionNumber(condition)),
+      l: days.map((day) => faceValue(day.lowestCelsius, 'temperature', units)),
+      h: days.map((day) => faceValue(day.highestCelsius, 'temperature', units)),
+      p: days.map((day) => faceValue(day.precipitationProbabilityPercent, 'percentage', units)),
+    };
+  }
+}
+
+/** Up to the first gap, as with the hours; nothing from what is no date. */
+function unbroken(days: readonly ForecastDay[]): readonly ForecastDay[] {
+  const first = days[0]?.date ?? '';
+  const gap = days.findIndex(({ date }, index) => date !== daysAfter(first, index));
+  return gap === -1 ? days : days.slice(0, gap);
+}
+
+function daysAfter(date: string, count: number): string | undefined {
+  const atMs = Date.parse(`${date}T00:00:00Z`) + count * DAY_MS;
+  return Number.isNaN(atMs) ? undefined : new Date(atMs).toISOString().slice(0, date.length);
+}

@@ -1,0 +1,51 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { comingHours } from '../datasets/coming.js';
+import type { ForecastHour, HourlyForecast } from '../datasets/hourly-forecast.js';
+import type { View } from '../view.js';
+import { Column } from './column.decorator.js';
+import { conditionNumber } from './condition-number.js';
+import { epochSeconds, faceValue } from './face-value.js';
+
+const HOURS = 6;
+const HOUR_MS = 3_600_000;
+
+/** The next hours, as a glance has them: by column, since that is shorter than by hour. */
+export class GlanceHours {
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'When the first, the running one, begins: seconds since the epoch. One follows the other.',
+    example: 1767225600,
+  })
+  readonly t!: number;
+
+  @Column(HOURS, 'Conditions, by number (docs/glance.md).', [10, 10, 10, 10, 10, 10])
+  readonly c!: (number | null)[];
+
+  @Column(HOURS, 'Temperatures: °C or °F.', [5, 5, 5, 5, 5, 6])
+  readonly k!: (number | null)[];
+
+  @Column(HOURS, 'Probabilities of rain, snow or ice, %.', [70, 70, 70, 70, 70, 70])
+  readonly p!: (number | null)[];
+
+  /** @returns undefined when all hours are past */
+  static of(forecast: HourlyForecast, { units, nowMs }: View): GlanceHours | undefined {
+    const hours = unbroken(comingHours(forecast, nowMs)).slice(0, HOURS);
+    const t = epochSeconds(hours[0]?.startsAtMs ?? null);
+    if (t === null) return undefined;
+    return {
+      t,
+      c: hours.map(({ condition }) => conditionNumber(condition)),
+      k: hours.map((hour) => faceValue(hour.temperatureCelsius, 'temperature', units)),
+      p: hours.map((hour) => faceValue(hour.precipitationProbabilityPercent, 'percentage', units)),
+    };
+  }
+}
+
+/** Up to the first gap: a column has no room to tell of one. */
+function unbroken(hours: readonly ForecastHour[]): readonly ForecastHour[] {
+  const gap = hours.findIndex(
+    ({ startsAtMs }, index) => startsAtMs !== (hours[0]?.startsAtMs ?? 0) + index * HOUR_MS,
+  );
+  return gap === -1 ? hours : hours.slice(0, gap);
+}

@@ -1,0 +1,157 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { alertStatus } from '../datasets/alert-status.js';
+import type { Alerts } from '../datasets/alerts.js';
+import type { Conditions } from '../datasets/conditions.js';
+import type { DailyForecast } from '../datasets/daily-forecast.js';
+import type { HourlyForecast } from '../datasets/hourly-forecast.js';
+import { rendering, type Rendering } from '../dto/v1/rendering.js';
+import { zoneOf } from '../dto/v1/zone-of.js';
+import type { View } from '../view.js';
+import type { Origin } from '../weather-provider.js';
+import type { Reading } from '../weather-reading.js';
+import { epochSeconds } from './face-value.js';
+import { fitName } from './fit-name.js';
+import { GlanceDays } from './glance-days.js';
+import { GlanceHours } from './glance-hours.js';
+import { GlanceNow } from './glance-now.js';
+
+/** Whatever the weather: a watch reserves this much for a glance. */
+export const GLANCE_MOST_BYTES = 400;
+
+const SCHEMA_VERSION = 1;
+const NAME_KEY_BYTES = ',"p":""'.length;
+const BLOCKS = ['n', 'h', 'd'] as const;
+const FLAGS = { active: 1, none: 0, unknown: null } as const;
+const SHORT_ATTRIBUTIONS: Readonly<Record<Origin, string>> = {
+  accwea: 'AccuWeather',
+  'open-meteo': 'Open-Meteo',
+};
+
+/** What could be had for a glance; at least one of them is there. */
+export interface GlanceParts {
+  readonly conditions?: Reading<Conditions> | undefined;
+  readonly hourly?: Reading<HourlyForecast> | undefined;
+  readonly daily?: Reading<DailyForecast> | undefined;
+  readonly alerts?: Reading<Alerts | null> | undefined;
+}
+
+/** Body of `GET /v1/glance`: a whole watch face in at most 400 bytes of JSON (docs/glance.md). */
+export class GlanceResponse {
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'When the weather was observed, seconds since the epoch.',
+    example: 1767225600,
+  })
+  readonly t!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Until when all of this is fresh, seconds since the epoch.',
+    example: 1767226200,
+  })
+  readonly e!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    enum: [0, 1],
+    description: '1 when a part of it is past its time.',
+    example: 0,
+  })
+  readonly s!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Version of this schema. Keys may be added within one.',
+    example: 1,
+  })
+  readonly v!: number;
+
+  @ApiProperty({ enum: ['m', 'i'], description: 'Units: metric or imperial.', example: 'm' })
+  readonly u!: string;
+
+  @ApiProperty({ description: 'Whose data it is; to be shown.', example: 'AccuWeather' })
+  readonly a!: string;
+
+  @ApiPropertyOptional({ type: GlanceNow, description: 'Now.' })
+  readonly n?: GlanceNow;
+
+  @ApiPropertyOptional({ type: GlanceHours, description: 'Up to six hours.' })
+  readonly h?: GlanceHours;
+
+  @ApiPropertyOptional({ type: GlanceDays, description: 'Up to three local days.' })
+  readonly d?: GlanceDays;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    enum: [0, 1, null],
+    description: 'Official alerts: 1 in force or announced, 0 none, null unknown.',
+    example: 0,
+  })
+  readonly w!: number | null;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'The blocks that could not be had: `n`, `h`, `d`. Absent when all are here.',
+    example: ['h', 'd'],
+  })
+  readonly x?: string[];
+
+  @ApiPropertyOptional({
+    description: 'Name of the place, cut to the room that is left.',
+    example: 'Paris 08',
+  })
+  readonly p?: string;
+
+  static of(parts: GlanceParts, view: View): Rendering<GlanceResponse> {
+    const age = ageOf(parts);
+    const weather = weatherOf(parts, view);
+    const usedBytes = Buffer.byteLength(JSON.stringify({ ...age, ...weather }));
+    const room = GLANCE_MOST_BYTES - usedBytes - NAME_KEY_BYTES;
+    const p = fitName(readingsOf(parts)[0]?.place.name ?? null, room);
+    return rendering(age, weather, p === undefined ? {} : { p });
+  }
+}
+
+function readingsOf({ conditions, hourly, daily, alerts }: GlanceParts): Reading<unknown>[] {
+  return [conditions, hourly, daily, alerts].filter((part) => part !== undefined);
+}
+
+function ageOf(parts: GlanceParts): Pick<GlanceResponse, 't' | 'e' | 's'> {
+  const readings = readingsOf(parts);
+  return {
+    t: epochSeconds(parts.conditions?.value.observedAtMs ?? null),
+    e: epochSeconds(Math.min(...readings.map(({ freshUntilMs }) => freshUntilMs))),
+    s: Number(readings.some(({ freshness }) => freshness !== 'fresh')),
+  };
+}
+
+function weatherOf(parts: GlanceParts, view: View): Omit<GlanceResponse, 't' | 'e' | 's' | 'p'> {
+  const { alerts } = parts;
+  const blocks = blocksOf(parts, view);
+  const missing = BLOCKS.filter((key) => blocks[key] === undefined);
+  return {
+    v: SCHEMA_VERSION,
+    u: view.units === 'metric' ? 'm' : 'i',
+    a: attributionOf(readingsOf(parts)),
+    ...blocks,
+    w: alerts ? FLAGS[alertStatus(alerts.value, alerts.place, view.nowMs)] : null,
+    ...(missing.length > 0 && { x: missing }),
+  };
+}
+
+function blocksOf(
+  { conditions, hourly, daily }: GlanceParts,
+  view: View,
+): Pick<GlanceResponse, (typeof BLOCKS)[number]> {
+  const n = conditions && GlanceNow.of(conditions.value, view.units);
+  const h = hourly && GlanceHours.of(hourly.value, view);
+  const d = daily && GlanceDays.of(daily.value, zoneOf(daily, daily.value.timeZone), view);
+  return { ...(n && { n }), ...(h && { h }), ...(d && { d }) };
+}
+
+function attributionOf(readings: readonly Reading<unknown>[]): string {
+  return [...new Set(readings.map(({ origin }) => SHORT_ATTRIBUTIONS[origin]))].join(', ');
+}
