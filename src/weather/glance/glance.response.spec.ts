@@ -12,7 +12,7 @@ import {
   HOURS_READ,
   IMPERIAL,
   METRIC,
-  readingOf,
+  someReading,
   saysNothing,
 } from '../testing/some-readings.js';
 import { toCbor } from './cbor.js';
@@ -31,7 +31,7 @@ const glance = (parts: GlanceParts, view = METRIC): GlanceResponse =>
 const bytesOf = (body: object): number => Buffer.byteLength(JSON.stringify(body));
 
 const degreesShown = (temperatureCelsius: number): unknown =>
-  glance({ ...ALL, conditions: readingOf({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
+  glance({ ...ALL, conditions: someReading({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
 
 describe('a glance', () => {
   it('has the whole face: now, six hours, three days, alerts', () => {
@@ -100,8 +100,8 @@ describe('a glance', () => {
     const days = RAINY_DAYS.days.filter((_, index) => index !== 1);
     const { h, d } = glance({
       ...ALL,
-      hourly: readingOf({ hours }),
-      daily: readingOf({ ...RAINY_DAYS, days }),
+      hourly: someReading({ hours }),
+      daily: someReading({ ...RAINY_DAYS, days }),
     });
     expect(h?.k).toHaveLength(2);
     expect(d?.l).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('a glance', () => {
       glance(
         {
           ...ALL,
-          daily: readingOf({ timeZone: null, days: dates.map((date) => ({ ...day!, date })) }),
+          daily: someReading({ timeZone: null, days: dates.map((date) => ({ ...day!, date })) }),
         },
         { ...METRIC, nowMs: 0 },
       ).d?.l.length;
@@ -124,14 +124,14 @@ describe('a glance', () => {
 
   it.each([
     ['none', ALERTS_READ, 0],
-    ['one', readingOf({ alerts: [{ ...someAlert(), endsAtMs: null }] }), 1],
-    ['one that ended', readingOf({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
+    ['one', someReading({ alerts: [{ ...someAlert(), endsAtMs: null }] }), 1],
+    ['one that ended', someReading({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
     [
       'none where nobody issues any',
       { ...ALERTS_READ, place: { ...VILLAGE, hasAlerts: false } },
       null,
     ],
-    ['what could not be had', readingOf(null), null],
+    ['what could not be had', someReading(null), null],
   ])('flags alerts: %s', (_, alerts, flag) => {
     expect(glance({ ...ALL, alerts }).w).toBe(flag);
   });
@@ -151,7 +151,7 @@ describe('a glance', () => {
   });
 
   it('has the same content after a refresh that brought nothing new', () => {
-    const conditions = readingOf(
+    const conditions = someReading(
       { ...DRIZZLE, observedAtMs: METRIC.nowMs + 1_000 },
       { freshUntilMs: METRIC.nowMs + 900_000, freshness: 'stale' },
     );
@@ -244,10 +244,10 @@ const anyParts = fc
     const place = { ...VILLAGE, name };
     const [first, second, third] = origins;
     const parts: GlanceParts = {
-      conditions: readingOf(conditions, { place, origin: first, freshUntilMs }),
-      hourly: readingOf(hours, { place, origin: second }),
-      daily: readingOf(days, { place, origin: third }),
-      alerts: readingOf(null, { place }),
+      conditions: someReading(conditions, { place, origin: first, freshUntilMs }),
+      hourly: someReading(hours, { place, origin: second }),
+      daily: someReading(days, { place, origin: third }),
+      alerts: someReading(null, { place }),
     };
     return Object.fromEntries(
       Object.entries(parts).filter(([key]) => !missing.some((name) => name === key)),
@@ -281,8 +281,8 @@ describe('the bytes of a glance', () => {
       highestCelsius: -1_000,
     };
     const parts: GlanceParts = {
-      conditions: readingOf(conditions, { place: { ...VILLAGE, name: 'W'.repeat(99) } }),
-      hourly: readingOf(
+      conditions: someReading(conditions, { place: { ...VILLAGE, name: 'W'.repeat(99) } }),
+      hourly: someReading(
         {
           hours: Array.from({ length: 6 }, (_, index) => ({
             ...hour,
@@ -291,11 +291,11 @@ describe('the bytes of a glance', () => {
         },
         { origin: 'open-meteo' },
       ),
-      daily: readingOf({
+      daily: someReading({
         timeZone: null,
         days: [1, 2, 3].map((date) => ({ ...day, date: `2026-01-0${date}` })),
       }),
-      alerts: readingOf(null),
+      alerts: someReading(null),
     };
     const body = glance(parts, IMPERIAL);
     expect(body.n).toMatchObject({ k: -199, r: 12.34, w: null });
@@ -305,7 +305,7 @@ describe('the bytes of a glance', () => {
 
   it('cut a long name between letters', () => {
     const named = (name: string): string | undefined =>
-      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
+      glance({ conditions: someReading(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
     expect(named('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch')).toBe(
       'Llanfairpwllgwyngyllgogerychwyrn',
     );
@@ -313,7 +313,7 @@ describe('the bytes of a glance', () => {
     expect(named('Saint-Germain-de-la-Montagne-aux-Bois')).toBe('Saint-Germain-de-la-Montagne-aux');
     expect(named('👩‍🚀'.repeat(3))).toBe('👩‍🚀👩‍🚀');
     expect(
-      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name: null } }) }),
+      glance({ conditions: someReading(DRIZZLE, { place: { ...VILLAGE, name: null } }) }),
     ).not.toHaveProperty('p');
   });
 });

@@ -9,7 +9,7 @@ import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-wea
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1);
 
 /** What the village's weather was at New Year: a minute old, and fresh for nine more. */
-export function readingOf<T>(value: T, changes: Partial<Reading<T>> = {}): Reading<T> {
+export function someReading<T>(value: T, changes: Partial<Reading<T>> = {}): Reading<T> {
   return {
     value,
     place: VILLAGE,
@@ -28,10 +28,10 @@ export function readingOf<T>(value: T, changes: Partial<Reading<T>> = {}): Readi
 export const METRIC: View = { units: 'metric', language: 'en', nowMs: NEW_YEAR_MS };
 export const IMPERIAL: View = { ...METRIC, units: 'imperial' };
 
-export const CONDITIONS_READ: Reading<Conditions> = readingOf(DRIZZLE);
-export const HOURS_READ: Reading<HourlyForecast> = readingOf(RAINY_HOURS);
-export const DAYS_READ: Reading<DailyForecast> = readingOf(RAINY_DAYS);
-export const ALERTS_READ: Reading<Alerts> = readingOf(NO_ALERTS);
+export const CONDITIONS_READ: Reading<Conditions> = someReading(DRIZZLE);
+export const HOURS_READ: Reading<HourlyForecast> = someReading(RAINY_HOURS);
+export const DAYS_READ: Reading<DailyForecast> = someReading(RAINY_DAYS);
+export const ALERTS_READ: Reading<Alerts> = someReading(NO_ALERTS);
 
 /** The same value with each of its fields null that is null when a provider says nothing. */
 export function saysNothing<T extends object>(value: T, but: readonly (keyof T)[] = []): T {

@@ -4,7 +4,7 @@ import {
   CONDITIONS_READ,
   IMPERIAL,
   METRIC,
-  readingOf,
+  someReading,
   saysNothing,
 } from '../../testing/some-readings.js';
 import { DRIZZLE, VILLAGE } from '../../testing/some-weather.js';
@@ -12,7 +12,7 @@ import { LANGUAGES } from '../../words/language.js';
 import { ConditionsResponse } from './conditions.response.js';
 
 const body = (changes: Partial<Conditions> = {}, view = METRIC): ConditionsResponse =>
-  ConditionsResponse.of(readingOf({ ...DRIZZLE, ...changes }), view).body;
+  ConditionsResponse.of(someReading({ ...DRIZZLE, ...changes }), view).body;
 
 describe('the body of /v1/conditions', () => {
   it('has everything that a screen shows, with where, how old and from whom', () => {
@@ -104,7 +104,7 @@ describe('the body of /v1/conditions', () => {
 
   it.each([METRIC, IMPERIAL])('says null of everything that is not known ($units)', (view) => {
     const place = { ...saysNothing(VILLAGE), key: 'village' };
-    const reading = readingOf(saysNothing(DRIZZLE), { place });
+    const reading = someReading(saysNothing(DRIZZLE), { place });
     const { place: where, ...rest } = ConditionsResponse.of(reading, view).body;
     const { expiresAt, stale, units, origin, attribution, ...weather } = rest;
 
@@ -135,7 +135,7 @@ describe('the age of a body', () => {
   });
 
   it('is no part of the content, nor is the time of the observation', () => {
-    const later = readingOf(
+    const later = someReading(
       { ...DRIZZLE, observedAtMs: Date.UTC(2026, 0, 1, 0, 10) },
       { freshUntilMs: Date.UTC(2026, 0, 1, 0, 20), freshness: 'stale', outcome: 'miss' },
     );
@@ -157,14 +157,15 @@ describe('the age of a body', () => {
     ['language', { ...METRIC, language: 'ja' as const }, DRIZZLE],
     ['weather', METRIC, { ...DRIZZLE, uvIndex: 2 }],
   ])('leaves in the content what the %s change', (_, view, value) => {
-    const changed = ConditionsResponse.of(readingOf(value), view).content;
+    const changed = ConditionsResponse.of(someReading(value), view).content;
     const before = ConditionsResponse.of(CONDITIONS_READ, METRIC).content;
     expect(JSON.stringify(changed)).not.toBe(JSON.stringify(before));
   });
 });
 
 const placed = (place: Partial<typeof VILLAGE>) =>
-  ConditionsResponse.of(readingOf(DRIZZLE, { place: { ...VILLAGE, ...place } }), METRIC).body.place;
+  ConditionsResponse.of(someReading(DRIZZLE, { place: { ...VILLAGE, ...place } }), METRIC).body
+    .place;
 
 describe('the place of a body', () => {
   it('is no distance away when it is the cell itself', () => {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { distanceKm } from '@app/cells/distance.js';
 import { roundTo } from '../../units/units.js';
-import type { Reading } from '../../weather-reading.js';
+import type { Spot } from '../../weather-reading.js';
 import { namedZoneOf } from './zone-of.js';
 
 /** The place that a weather is of. */
@@ -35,14 +35,12 @@ export class PlaceResponse {
   })
   readonly distanceKm!: number | null;
 
-  static of(
-    { place, centre }: Pick<Reading<unknown>, 'place' | 'centre'>,
-    forecastZone: string | null = null,
-  ): PlaceResponse {
+  static of(spot: Spot, forecastZone: string | null = null): PlaceResponse {
+    const { place, centre } = spot;
     return {
       name: place.name,
       country: place.country,
-      timeZone: namedZoneOf({ place, centre }, forecastZone)?.name ?? null,
+      timeZone: namedZoneOf(spot, forecastZone)?.name ?? null,
       distanceKm: place.position && roundTo(distanceKm(centre, place.position), 1),
     };
   }

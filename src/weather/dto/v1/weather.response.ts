@@ -3,7 +3,7 @@ import { ATTRIBUTIONS } from '../../attribution.js';
 import { UNIT_SYSTEMS, type UnitSystem } from '../../units/units.js';
 import type { View } from '../../view.js';
 import type { Origin } from '../../weather-provider.js';
-import type { Reading } from '../../weather-reading.js';
+import type { Age, Spot } from '../../weather-reading.js';
 import { AttributionResponse } from './attribution.response.js';
 import { utc } from './instants.js';
 import { PlaceResponse } from './place.response.js';
@@ -44,7 +44,7 @@ export abstract class WeatherResponse {
 export function ageOf({
   freshUntilMs,
   freshness,
-}: Reading<unknown>): Pick<WeatherResponse, 'expiresAt' | 'stale'> {
+}: Age): Pick<WeatherResponse, 'expiresAt' | 'stale'> {
   return {
     expiresAt: utc(Math.ceil(freshUntilMs / 1000) * 1000),
     stale: freshness !== 'fresh',
@@ -53,14 +53,14 @@ export function ageOf({
 
 /** @param forecastZone the zone that a forecast names, for a place that names none */
 export function contextOf(
-  reading: Reading<unknown>,
+  spot: Spot,
   { units }: View,
   forecastZone: string | null = null,
 ): Omit<WeatherResponse, 'expiresAt' | 'stale'> {
   return {
-    place: PlaceResponse.of(reading, forecastZone),
+    place: PlaceResponse.of(spot, forecastZone),
     units,
-    origin: reading.origin,
-    attribution: ATTRIBUTIONS[reading.origin],
+    origin: spot.origin,
+    attribution: ATTRIBUTIONS[spot.origin],
   };
 }

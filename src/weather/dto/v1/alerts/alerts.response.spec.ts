@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Alert } from '../../../datasets/alerts.js';
-import { ALERTS_READ, METRIC, readingOf } from '../../../testing/some-readings.js';
+import { ALERTS_READ, METRIC, someReading } from '../../../testing/some-readings.js';
 import { VILLAGE } from '../../../testing/some-weather.js';
 import { AlertsResponse } from './alerts.response.js';
 
@@ -18,7 +18,7 @@ const STORM: Alert = {
 
 describe('the body of /v1/alerts', () => {
   it('has the alerts in the words of the authority, with where, how old and from whom', () => {
-    const reading = readingOf({ alerts: [STORM] });
+    const reading = someReading({ alerts: [STORM] });
     expect(AlertsResponse.of(reading, { ...METRIC, language: 'ja' }).body).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
       expiresAt: '2026-01-01T00:09:00Z',
@@ -46,7 +46,7 @@ describe('the body of /v1/alerts', () => {
 
   it('leaves out an alert once it has ended', () => {
     const view = { ...METRIC, nowMs: STORM.endsAtMs as number };
-    const reading = readingOf({ alerts: [STORM, { ...STORM, id: '43', endsAtMs: null }] });
+    const reading = someReading({ alerts: [STORM, { ...STORM, id: '43', endsAtMs: null }] });
     const { status, alerts } = AlertsResponse.of(reading, view).body;
     expect(status).toBe('active');
     expect(alerts).toMatchObject([{ id: '43', endsAt: null }]);
@@ -62,7 +62,7 @@ describe('the body of /v1/alerts', () => {
       status: 'unknown',
       alerts: [],
     });
-    expect(AlertsResponse.of(readingOf(null), METRIC).body).toMatchObject({
+    expect(AlertsResponse.of(someReading(null), METRIC).body).toMatchObject({
       issuedAt: null,
       status: 'unknown',
       alerts: [],

@@ -5,7 +5,7 @@ import {
   DAYS_READ,
   IMPERIAL,
   METRIC,
-  readingOf,
+  someReading,
   saysNothing,
 } from '../../../testing/some-readings.js';
 import { RAINY_DAYS, VILLAGE } from '../../../testing/some-weather.js';
@@ -15,14 +15,14 @@ const [NEW_YEAR] = RAINY_DAYS.days as [ForecastDay];
 
 function told(day: Partial<ForecastDay>, view = METRIC, place: Partial<Place> = {}) {
   const forecast = { timeZone: null, days: [{ ...NEW_YEAR, ...day }] };
-  const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
+  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
   return DailyForecastResponse.of(reading, view, 5).body.days[0];
 }
 
 /** The first day that is told at an instant, of days that begin long before. */
 function firstDateAt(now: string, place: Partial<Place>, timeZone: string | null = null): unknown {
   const forecast: DailyForecast = { ...RAINY_DAYS, timeZone };
-  const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
+  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
   const view = { ...METRIC, nowMs: Date.parse(now) };
   return DailyForecastResponse.of(reading, view, 10).body.days[0]?.date;
 }
@@ -101,7 +101,7 @@ describe('the first day', () => {
     const now = '2026-01-01T10:00:00Z';
     expect(firstDateAt(now, { timeZone: null }, 'Pacific/Kiritimati')).toBe('2026-01-02');
     expect(firstDateAt(now, { timeZone: 'Mars/Olympus' }, 'Pacific/Kiritimati')).toBe('2026-01-02');
-    const reading = readingOf(
+    const reading = someReading(
       { ...RAINY_DAYS, timeZone: 'Pacific/Kiritimati' },
       { place: { ...VILLAGE, timeZone: null } },
     );

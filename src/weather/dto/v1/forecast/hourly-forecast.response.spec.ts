@@ -4,7 +4,7 @@ import {
   HOURS_READ,
   IMPERIAL,
   METRIC,
-  readingOf,
+  someReading,
   saysNothing,
 } from '../../../testing/some-readings.js';
 import { RAINY_HOURS, VILLAGE } from '../../../testing/some-weather.js';
@@ -13,7 +13,7 @@ import { HourlyForecastResponse } from './hourly-forecast.response.js';
 const HOUR_MS = 3_600_000;
 const [MIDNIGHT] = RAINY_HOURS.hours as [ForecastHour];
 const told = (hour: Partial<ForecastHour>, view = METRIC) =>
-  HourlyForecastResponse.of(readingOf({ hours: [{ ...MIDNIGHT, ...hour }] }), view, 12).body
+  HourlyForecastResponse.of(someReading({ hours: [{ ...MIDNIGHT, ...hour }] }), view, 12).body
     .hours[0];
 
 /** The local times of a night's hours, from an instant on. */
@@ -23,7 +23,7 @@ function timesFrom(from: string, count: number, timeZone: string | null, longitu
     ...MIDNIGHT,
     startsAtMs: startsAtMs + index * HOUR_MS,
   }));
-  const reading = readingOf(
+  const reading = someReading(
     { hours },
     { place: { ...VILLAGE, timeZone }, centre: { latitude: 48.875, longitude } },
   );
