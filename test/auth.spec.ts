@@ -325,7 +325,7 @@ describe('a good token is let in', () => {
     expect(answer.status).toBe(200);
 
     expect(await logLineOf(api, String(answer.headers['x-request-id']))).toMatchObject({
-      user: { id: 'watch-77' },
+      'user.id': 'watch-77',
     });
   });
 });

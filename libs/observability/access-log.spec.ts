@@ -39,31 +39,32 @@ describe('an access line', () => {
 
     expect(lineOf()).toMatchObject({
       message: expect.stringMatching(/^GET \/tea 200 \d+\.\d ms id-1$/),
-      http: { request: { method: 'GET' }, response: { status_code: 200 } },
-      url: { path: '/tea' },
-      event: { duration: expect.any(Number) },
-      trace: { id: 'id-1' },
+      'http.request.method': 'GET',
+      'http.response.status_code': 200,
+      'url.path': '/tea',
+      'event.duration': expect.any(Number),
+      'trace.id': 'id-1',
     });
   });
 
   it('counts its duration in nanoseconds', async () => {
     await server.inject('/tea');
-    const { event } = lineOf() as { event: { duration: number } };
+    const { 'event.duration': duration } = lineOf();
 
-    expect(event.duration).toBeGreaterThan(1_000);
-    expect(Number.isInteger(event.duration)).toBe(true);
+    expect(duration).toBeGreaterThan(1_000);
+    expect(Number.isInteger(duration)).toBe(true);
   });
 
   it('names the caller, when there is one', async () => {
     await server.inject('/mine');
 
-    expect(lineOf()).toMatchObject({ user: { id: 'watch-1' } });
+    expect(lineOf()).toMatchObject({ 'user.id': 'watch-1' });
   });
 
   it('names no caller, when there is none', async () => {
     await server.inject('/tea');
 
-    expect(lineOf()).not.toHaveProperty('user');
+    expect(lineOf()).not.toHaveProperty(['user.id']);
   });
 
   it.each([
@@ -74,7 +75,7 @@ describe('an access line', () => {
   ])('does not repeat %s', async (_name, url, path) => {
     await server.inject(url);
 
-    expect(lineOf()).toMatchObject({ url: { path } });
+    expect(lineOf()).toMatchObject({ 'url.path': path });
     expect(lines[0]).not.toContain('48.87');
   });
 

@@ -17,14 +17,14 @@ export function logAccess(fastify: FastifyInstance, logger: Logger): void {
 function lineOf(request: FastifyRequest & Caller, reply: FastifyReply): [object, string] {
   const route = request.routeOptions.url ?? '(unmatched)';
   const { statusCode, elapsedTime } = reply;
-  const subject = request.user?.subject;
   return [
     {
-      http: { request: { method: request.method }, response: { status_code: statusCode } },
-      url: { path: route },
-      event: { duration: Math.round(elapsedTime * 1e6) },
-      trace: { id: request.id },
-      ...(subject === undefined ? {} : { user: { id: subject } }),
+      'http.request.method': request.method,
+      'http.response.status_code': statusCode,
+      'url.path': route,
+      'event.duration': Math.round(elapsedTime * 1e6),
+      'trace.id': request.id,
+      'user.id': request.user?.subject,
     },
     `${request.method} ${route} ${statusCode} ${elapsedTime.toFixed(1)} ms ${request.id}`,
   ];

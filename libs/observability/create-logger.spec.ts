@@ -37,7 +37,7 @@ describe('an ECS line', () => {
   });
 
   it('holds the fields it is given', () => {
-    const fields = { url: { path: '/a' }, event: { duration: 5 }, trace: { id: 't' } };
+    const fields = { 'url.path': '/a', 'event.duration': 5, 'trace.id': 't' };
     const [line] = linesOf({}, (logger) => logger.info(fields, 'done'));
 
     expect(line).toMatchObject({ ...fields, message: 'done' });

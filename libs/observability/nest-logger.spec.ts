@@ -34,7 +34,7 @@ describe('what is written with Nest’s Logger', () => {
     new Logger('Oven')[method]('hot');
 
     expect(lines).toEqual([
-      expect.objectContaining({ 'log.level': level, message: 'hot', log: { logger: 'Oven' } }),
+      expect.objectContaining({ 'log.level': level, message: 'hot', 'log.logger': 'Oven' }),
     ]);
   });
 
@@ -42,25 +42,25 @@ describe('what is written with Nest’s Logger', () => {
     Logger.log('hot');
 
     expect(lines[0]).toMatchObject({ message: 'hot' });
-    expect(lines[0]).not.toHaveProperty('log');
+    expect(lines[0]).not.toHaveProperty(['log.logger']);
   });
 
   it('may be fields, with the text in `message` and the error in `err`', () => {
-    const fields = { trace: { id: 't' }, err: new RangeError('too hot'), message: 'failed' };
+    const fields = { 'trace.id': 't', err: new RangeError('too hot'), message: 'failed' };
     new Logger('Oven').error(fields);
 
     expect(lines[0]).toMatchObject({
       message: 'failed',
-      trace: { id: 't' },
+      'trace.id': 't',
       error: { type: 'RangeError', message: 'too hot' },
-      log: { logger: 'Oven' },
+      'log.logger': 'Oven',
     });
   });
 
   it('may be fields without a text', () => {
-    new Logger('Oven').log({ trace: { id: 't' } });
+    new Logger('Oven').log({ 'trace.id': 't' });
 
-    expect(lines[0]).toMatchObject({ trace: { id: 't' } });
+    expect(lines[0]).toMatchObject({ 'trace.id': 't' });
   });
 
   it('may be an error', () => {
@@ -70,7 +70,7 @@ describe('what is written with Nest’s Logger', () => {
     expect(lines[0]).toMatchObject({
       message: 'too hot',
       error: { type: 'RangeError', stack_trace: error.stack },
-      log: { logger: 'Oven' },
+      'log.logger': 'Oven',
     });
   });
 
@@ -80,8 +80,8 @@ describe('what is written with Nest’s Logger', () => {
 
     expect(lines[0]).toMatchObject({
       message: 'failed',
-      error: { stack_trace: stack },
-      log: { logger: 'Oven' },
+      'error.stack_trace': stack,
+      'log.logger': 'Oven',
     });
   });
 
@@ -90,13 +90,13 @@ describe('what is written with Nest’s Logger', () => {
     Logger.error(error, error.stack);
 
     expect(lines[0]).toMatchObject({ error: { type: 'RangeError', stack_trace: error.stack } });
-    expect(lines[0]).not.toHaveProperty('log');
+    expect(lines[0]).not.toHaveProperty(['log.logger']);
   });
 
   it.each([[undefined], [null], [5], [true], [Symbol('x')]])('may be %p', (message) => {
     new Logger('Oven').warn(message);
 
-    expect(lines[0]).toMatchObject({ message: String(message), log: { logger: 'Oven' } });
+    expect(lines[0]).toMatchObject({ message: String(message), 'log.logger': 'Oven' });
   });
 });
 

@@ -47,8 +47,8 @@ export class NestLogger implements LoggerService {
     const context = texts.findLast((text) => !STACK.test(text));
     const stack = message instanceof Error ? undefined : texts.find((text) => STACK.test(text));
     const fields = {
-      ...(context === undefined ? {} : { log: { logger: context } }),
-      ...(stack === undefined ? {} : { error: { stack_trace: stack } }),
+      ...(context === undefined ? {} : { 'log.logger': context }),
+      ...(stack === undefined ? {} : { 'error.stack_trace': stack }),
     };
     if (message instanceof Error) {
       this.pino[level]({ ...fields, err: message }, message.message);

@@ -93,8 +93,8 @@ describe('a request that cannot be read', () => {
 
     expect(logged).toEqual([
       expect.objectContaining({
-        trace: { id: body['traceId'] },
-        http: { response: { status_code: 400 } },
+        'trace.id': body['traceId'],
+        'http.response.status_code': 400,
       }),
     ]);
     expect(JSON.stringify(logged)).not.toContain('secret');

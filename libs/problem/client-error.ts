@@ -55,9 +55,9 @@ export function answerClientError(
   );
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
   logger.log({
-    http: { response: { status_code: status } },
-    error: { code: error.code },
-    trace: { id: traceId },
+    'http.response.status_code': status,
+    'error.code': error.code,
+    'trace.id': traceId,
     message: `(unreadable) ${status} ${traceId}`,
   });
 }

@@ -22,8 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const status = this.send(error, request, reply);
     this.logger.log({
-      http: { request: { method: request.method }, response: { status_code: status } },
-      trace: { id: request.id },
+      'http.request.method': request.method,
+      'http.response.status_code': status,
+      'trace.id': request.id,
       message: `${request.method} (unroutable) ${status} ${request.id}`,
     });
   }
@@ -34,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
       { instance: pathOf(request.url), traceId: request.id },
       this.catalogue,
     );
-    if (unexpected) this.logger.error({ err: error, trace: { id: request.id } });
+    if (unexpected) this.logger.error({ err: error, 'trace.id': request.id });
     void reply
       .code(body.status)
       .headers({ 'cache-control': 'no-store', 'x-request-id': request.id, ...headers })

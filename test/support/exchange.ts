@@ -73,7 +73,5 @@ export async function expectProblem(
 
 /** The first line that the API logs about a request. */
 export function logLineOf(api: ApiProcess, traceId: string): Promise<LogLine> {
-  const isAbout = ({ trace }: LogLine): boolean =>
-    (trace as { id?: unknown } | undefined)?.id === traceId;
-  return eventually(() => api.lines.find(isAbout));
+  return eventually(() => api.lines.find((line) => line['trace.id'] === traceId));
 }
