@@ -2,7 +2,10 @@ import { AccweaSimulator } from '../accwea-simulator/accwea-simulator.js';
 import { issuer, ours, peers, type Contender, type World } from './contenders.js';
 import { LoadGenerator } from './load/load-generator.js';
 import { Measurement } from './measurement.js';
+import { shares } from './profile/shares.js';
 import { results } from './report/results.js';
+import { typical } from './report/sample.js';
+import { whereItGoes } from './report/where-it-goes.js';
 import { ServerProcess, type Program } from './server-process.js';
 import { manyWatches, oneWatch, type Traffic } from './traffic.js';
 
@@ -38,7 +41,10 @@ export class Bench {
     }
     const calls = this.upstream.calls.total - callsBefore;
     if (calls > 0) throw new Error(`${calls} calls went upstream: these were not all hits.`);
-    return traffics.flatMap((traffic) => [...results(this.measurements, traffic), '']).slice(0, -1);
+    return [
+      ...traffics.flatMap((traffic) => [...results(this.measurements, traffic), '']),
+      ...(await this.profileOurs(traffics, requests)),
+    ];
   }
 
   async stop(): Promise<void> {
@@ -87,6 +93,15 @@ export class Bench {
       costs.push(`(${measurement.contender.letter}) ${cpuMicros.toFixed(0)}`);
     }
     this.print(`${title}: ${costs.join('  ')} µs`);
+  }
+
+  /** Under the last traffic, the most like life. */
+  private async profileOurs(traffics: readonly Traffic[], requests: number): Promise<string[]> {
+    const [ours, traffic] = [this.measurements.at(-1), traffics.at(-1)];
+    if (!ours || !traffic) throw new Error('Nothing was measured.');
+    this.print('Profiling (d) …');
+    const profile = await ours.profile(traffic, requests);
+    return whereItGoes(shares(profile), typical(ours.of(traffic), 'cpuMicros'));
   }
 }
 

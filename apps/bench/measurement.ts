@@ -2,6 +2,7 @@ import type { Contender } from './contenders.js';
 import type { LoadGenerator } from './load/load-generator.js';
 import type { LoadResult } from './load/load.js';
 import type { Sample } from './report/sample.js';
+import type { Profiler } from 'node:inspector';
 import type { ServerProcess } from './server-process.js';
 import type { Traffic } from './traffic.js';
 
@@ -29,6 +30,10 @@ export class Measurement {
     const sample = { cpuMicros, perSecond, p50Ms, p99Ms };
     this.samples.set(traffic, [...this.of(traffic), sample]);
     return sample;
+  }
+
+  profile(traffic: Traffic, requests: number): Promise<Profiler.Profile> {
+    return this.server.profileDuring(async () => void (await this.send(traffic, requests)));
   }
 
   /** What was seen of it, round by round. */

@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Profiler } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
+import type { Question } from './report-cpu.js';
 
 const DIST = new URL('../../', import.meta.url);
 const REPORT_CPU = new URL('report-cpu.js', import.meta.url);
@@ -40,16 +42,28 @@ export class ServerProcess {
 
   /** User and system time, in microseconds, that all threads of the process took since its start. */
   async cpuMicros(): Promise<number> {
-    const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
-    const answered = once(this.child, 'message', { signal });
-    this.child.send('cpu?');
-    const [{ user, system }] = (await answered) as [NodeJS.CpuUsage];
+    const { user, system } = await this.ask<NodeJS.CpuUsage>('cpu?');
     return user + system;
+  }
+
+  /** Where its main thread is while the work is done; slows it down, so not while CPU is counted. */
+  async profileDuring(work: () => Promise<void>): Promise<Profiler.Profile> {
+    await this.ask('profile!');
+    await work();
+    return this.ask<Profiler.Profile>('profile?');
   }
 
   /** At once: nobody is being served any more. */
   kill(): void {
     this.child.kill('SIGKILL');
+  }
+
+  private async ask<T>(question: Question): Promise<T> {
+    const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
+    const answered = once(this.child, 'message', { signal });
+    this.child.send(question);
+    const [answer] = (await answered) as [T];
+    return answer;
   }
 }
 

@@ -24,6 +24,10 @@ is the median of the rounds, a multiple the median of the multiples within each 
 development issuer; misses went to the simulator, all in the warm-up. The generator never sleeps while it sends, since
 waking it would be charged to the server. Between machines compare the multiples, not the microseconds.
 
+Where ours goes is told by a profile of its main thread (V8's sampling profiler), taken after the rounds under the last
+traffic. Of a sample's stack the innermost file that belongs to a part decides; a part's microseconds are its share of
+(d)'s. "HTTP and sockets" is Node's part, which (a) pays too.
+
 - (a) Fastify answers the same body from a constant: no token, no validation, no log.
 - (b) Fastify, \`fast-jwt\` with its cache, JSON schema, \`lru-cache\` by cell: no log, no metrics, no limits.
 - (c) Nest on Express with passport, class-validator, \`CacheModule\`, as its documentation teaches: no log, no metrics, no limits.

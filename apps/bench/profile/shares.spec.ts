@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { partOf, shares } from './shares.js';
+
+const frame = (url: string, functionName = 'f') => ({ functionName, url });
+const node = (id: number, url: string, children: number[] = [], functionName = 'f') => ({
+  id,
+  children,
+  callFrame: { ...frame(url, functionName), scriptId: '0', lineNumber: 0, columnNumber: 0 },
+});
+
+describe('a sample', () => {
+  it.each([
+    ['class-validator', ['/node_modules/class-validator/a.js', '/dist/libs/query/query.pipe.js']],
+    ['token', ['/node_modules/lru-cache/index.js', '/dist/libs/auth/tokens/verified-tokens.js']],
+    ['Nest', ['node:internal/process', '/node_modules/@nestjs/core/a.js', '/dist/src/main.js']],
+    ['HTTP and sockets', ['', 'node:net', '/node_modules/fastify/lib/reply.js']],
+    ['promises, V8, event loop', ['', 'node:internal/process/task_queues']],
+  ])('counts for the innermost part that is known: %s', (part, urls) => {
+    expect(partOf(urls.map((url) => frame(url)))).toBe(part);
+  });
+
+  it('counts for the log although it is on a socket that the log is written', () => {
+    const urls = ['', 'node:net', '/dist/libs/observability/line-batch.js'];
+
+    expect(partOf(urls.map((url) => frame(url)))).toBe('access log');
+  });
+
+  it('counts for nobody when the garbage is collected', () => {
+    const urls = ['/node_modules/@nestjs/core/a.js'];
+    const stack = [frame('', '(garbage collector)'), ...urls.map((url) => frame(url))];
+
+    expect(partOf(stack)).toBe('garbage collection');
+  });
+});
+
+describe('shares', () => {
+  it('are of the time that was not idle, largest first', () => {
+    const profile = {
+      nodes: [
+        node(1, '', [2, 3, 4], '(root)'),
+        node(2, '', [], '(idle)'),
+        node(3, '/node_modules/fastify/a.js'),
+        node(4, '/node_modules/@nestjs/core/a.js'),
+      ],
+      startTime: 0,
+      endTime: 1000,
+      samples: [3, 2, 4, 4],
+      timeDeltas: [100, 600, 100, 200],
+    };
+
+    expect(shares(profile)).toEqual([
+      ['Nest', 0.75],
+      ['Fastify', 0.25],
+    ]);
+  });
+});
