@@ -17,7 +17,10 @@ import { budgetProviders } from './upstream/budget.providers.js';
 import { upstreamAgents } from './upstream/upstream-agents.js';
 import { upstreamProviders } from './upstream/upstream.providers.js';
 import { WeatherSources } from './weather-sources.js';
-import { WeatherController } from './weather.controller.js';
+import { GlanceService } from './glance/glance.service.js';
+import { GlanceController } from './http/glance.controller.js';
+import { WeatherController } from './http/weather.controller.js';
+import { WeatherV1Controller } from './http/weather-v1.controller.js';
 import { WeatherService } from './weather.service.js';
 
 /** The product: a watch's position in, its weather out. */
@@ -28,7 +31,7 @@ export class WeatherModule {
     return {
       module: WeatherModule,
       imports: [...shared, HttpModule.register(upstreamAgents())],
-      controllers: [WeatherController],
+      controllers: [WeatherController, WeatherV1Controller, GlanceController],
       providers: [
         { provide: Clock, useClass: SystemClock },
         { provide: CellGrid, useValue: config.cellGrid },
@@ -39,6 +42,7 @@ export class WeatherModule {
         ...cacheProviders(config),
         sources,
         WeatherService,
+        GlanceService,
       ],
     };
   }

@@ -95,7 +95,7 @@ export class WeatherService {
   private async locate(question: Question): Promise<Located> {
     const { primary, fallback } = this.sources;
     const waitMs = fallback ? TURN_TO_FALLBACK_AFTER_MS : ANSWER_WITHIN_MS;
-    let failure: unknown = new NoWeatherHereError();
+    let failure: unknown;
     try {
       const located = await locateIn(primary, question, waitMs);
       if (located) return located;
@@ -106,11 +106,11 @@ export class WeatherService {
     return this.locateInFallback(question, failure);
   }
 
-  /** @throws the failure that led here when there is no fall-back */
+  /** @throws the failure that led here when there is no fall-back, if it was one */
   private async locateInFallback(question: Question, failure: unknown): Promise<Located> {
     const { fallback } = this.sources;
     const located = fallback && (await locateIn(fallback, question, ANSWER_WITHIN_MS));
-    if (!located) throw failure;
+    if (!located) throw failure ?? new NoWeatherHereError();
     return located;
   }
 

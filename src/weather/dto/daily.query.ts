@@ -1,3 +1,4 @@
+import type { Position } from '@app/cells/position.js';
 import { ViewQuery } from './view.query.js';
 import { toWholeNumber, WholeNumber } from './whole-number.decorator.js';
 
@@ -13,5 +14,9 @@ export class DailyQuery extends ViewQuery {
 
   get dayCount(): number {
     return toWholeNumber(this.days);
+  }
+
+  override at(position: Position): string {
+    return `${super.at(position)}&days=${this.dayCount}`;
   }
 }

@@ -1,3 +1,4 @@
+import type { Position } from '@app/cells/position.js';
 import { ViewQuery } from './view.query.js';
 import { toWholeNumber, WholeNumber } from './whole-number.decorator.js';
 
@@ -13,5 +14,9 @@ export class HourlyQuery extends ViewQuery {
 
   get hourCount(): number {
     return toWholeNumber(this.hours);
+  }
+
+  override at(position: Position): string {
+    return `${super.at(position)}&hours=${this.hourCount}`;
   }
 }

@@ -19,4 +19,10 @@ export class PositionQuery {
   get position(): Position {
     return { latitude: toDegrees(this.lt), longitude: toDegrees(this.lg) };
   }
+
+  /** The query that asks for the same elsewhere, without what is the default. */
+  at({ latitude, longitude }: Position): string {
+    const units = this.units === 'metric' ? '' : `&units=${this.units}`;
+    return `lt=${latitude}&lg=${longitude}${units}`;
+  }
 }

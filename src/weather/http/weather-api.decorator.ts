@@ -7,7 +7,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { Problem } from '@app/problem/problem.js';
-import { PROBLEMS, type ProblemCode } from '../problem-catalogue.js';
+import { PROBLEMS, type ProblemCode } from '../../problem-catalogue.js';
 
 const WEATHER_PROBLEMS: readonly ProblemCode[] = [
   'invalid-request',
@@ -34,6 +34,25 @@ const DETAILS: Readonly<Partial<Record<ProblemCode, string>>> = {
     'The identity provider cannot be reached, so the token cannot be verified.',
 };
 
+const field = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' as const, example },
+});
+
+/** Documents the header fields of a weather answer. */
+export const FRESHNESS_HEADERS = {
+  'Cache-Control': field(
+    'When to ask again: the remaining freshness and a wait of this watch (RFC 9111).',
+    'private, max-age=643, stale-if-error=21500',
+  ),
+  ETag: field('Of the weather and its view, whatever its age.', 'W/"6E2PQEhsh-k9SXJo"'),
+  'Last-Modified': field('When the weather was so.', 'Thu, 09 Jul 2026 12:00:00 GMT'),
+  'Cache-Status': field('How we came by it (RFC 9211).', 'mfapi; hit; ttl=376'),
+  'Content-Location': field('The same, at the centre of the cell.', '/prcpt?lt=48.87&lg=2.3'),
+  'RateLimit-Policy': field('The limits of a user.', '"requests";q=60;w=60'),
+  RateLimit: field('What is left of them.', '"requests";r=59;t=60'),
+};
+
 /** Documents what every weather endpoint has in common: the token, and each problem it may answer. */
 export function WeatherApi(): ClassDecorator {
   const statuses = [...new Set(WEATHER_PROBLEMS.map((code) => PROBLEMS[code].status))];
@@ -41,6 +60,11 @@ export function WeatherApi(): ClassDecorator {
     ApiTags('weather'),
     ApiBearerAuth(),
     ApiExtraModels(Problem),
+    ApiResponse({
+      status: 304,
+      description: 'The watch has it already (`If-None-Match`).',
+      headers: FRESHNESS_HEADERS,
+    }),
     ...statuses.map((status) =>
       problemResponse(
         status,

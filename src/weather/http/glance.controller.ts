@@ -1,0 +1,48 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import { Clock } from '@app/clock/clock.js';
+import { ViewQuery } from '../dto/view.query.js';
+import { toCbor } from '../glance/cbor.js';
+import { GlanceResponse } from '../glance/glance.response.js';
+import { GlanceService } from '../glance/glance.service.js';
+import { languageFor } from '../words/language-for.js';
+import { acceptsCbor, CBOR } from './accepts-cbor.js';
+import { TheWatch, Watch } from './watch.js';
+import { FRESHNESS_HEADERS, WeatherApi } from './weather-api.decorator.js';
+
+const SCHEMA = { schema: { $ref: getSchemaPath(GlanceResponse) } };
+
+/** A whole watch face in one small answer. */
+@WeatherApi()
+@ApiExtraModels(GlanceResponse)
+@Controller('v1')
+export class GlanceController {
+  constructor(
+    private readonly glances: GlanceService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('glance')
+  @ApiOperation({ summary: 'A whole watch face in at most 400 bytes (docs/glance.md)' })
+  @ApiOkResponse({
+    description: '',
+    headers: FRESHNESS_HEADERS,
+    content: { 'application/json': SCHEMA, [CBOR]: SCHEMA },
+  })
+  async glance(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+    const { parts, of } = await this.glances.at(query.position, watch.subject);
+    const nowMs = this.clock.nowMs();
+    const language = languageFor(query.lang, watch.acceptLanguage);
+    const { body, content } = GlanceResponse.of(parts, { units: query.units, language, nowMs });
+    const asCbor = acceptsCbor(watch.accept);
+    if (asCbor) watch.header('content-type', CBOR);
+    return watch.answer({
+      body: asCbor ? toCbor(body) : body,
+      content: (asCbor ? CBOR : '') + JSON.stringify(content),
+      of,
+      nowMs,
+      asOfMs: parts.conditions?.value.observedAtMs ?? null,
+      query: query.at(of.centre),
+    });
+  }
+}

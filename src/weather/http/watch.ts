@@ -1,0 +1,84 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '@app/auth/principal.js';
+import { entityTag, matchesAny } from '@app/http-caching/entity-tag.js';
+import { freshnessHeaders } from '@app/http-caching/freshness-headers.js';
+import type { Age, Spot } from '../weather-reading.js';
+
+/** An answer, and all that decides how a watch may keep it. */
+export interface Shown<Body> {
+  readonly body: Body;
+  /** What an unchanged answer has in common with the one before: the body without its age. */
+  readonly content: string;
+  readonly of: Age & Pick<Spot, 'centre'>;
+  readonly nowMs: number;
+  /** When the weather was so; null when that is not known. */
+  readonly asOfMs: number | null;
+  /** Of the words in it; undefined when it has none. */
+  readonly language?: string | undefined;
+  /** The query that asks for the same at the centre of the cell. */
+  readonly query: string;
+}
+
+const CACHE_NAME = 'mfapi';
+const VARY = 'Accept, Accept-Language';
+const NOT_MODIFIED = 304;
+
+/** The watch that asks, and the reply that it gets. */
+export class Watch {
+  constructor(
+    private readonly request: FastifyRequest & { user?: Principal },
+    private readonly reply: FastifyReply,
+  ) {}
+
+  /** The user whose watch it is. */
+  get subject(): string {
+    if (!this.request.user) throw new Error('a route without the guard has no watch');
+    return this.request.user.subject;
+  }
+
+  get accept(): string | undefined {
+    return this.request.headers.accept;
+  }
+
+  get acceptLanguage(): string | undefined {
+    return this.request.headers['accept-language'];
+  }
+
+  /**
+   * What to send: the body under the headers by which it is kept and asked for again, or nothing
+   * (304) when the watch has it already (RFC 9110 section 13.2.2).
+   */
+  answer<Body>(shown: Shown<Body>): Body | undefined {
+    const tag = entityTag(shown.content);
+    const path = this.request.routeOptions.url ?? '/';
+    this.reply.headers(
+      freshnessHeaders({
+        answer: { entry: shown.of, freshness: shown.of.freshness, outcome: shown.of.outcome },
+        nowMs: shown.nowMs,
+        cacheName: CACHE_NAME,
+        watch: this.subject,
+        topic: path,
+        entityTag: tag,
+        lastModifiedMs: shown.asOfMs,
+        contentLanguage: shown.language,
+        contentLocation: `${path}?${shown.query}`,
+        vary: VARY,
+      }),
+    );
+    if (!matchesAny(this.request.headers['if-none-match'], tag)) return shown.body;
+    void this.reply.code(NOT_MODIFIED);
+    return undefined;
+  }
+
+  /** Adds a header field to the reply. */
+  header(name: string, value: string): void {
+    void this.reply.header(name, value);
+  }
+}
+
+/** The watch that asks, for a handler behind the guard. */
+export const TheWatch = createParamDecorator((_data: unknown, context: ExecutionContext): Watch => {
+  const http = context.switchToHttp();
+  return new Watch(http.getRequest(), http.getResponse());
+});

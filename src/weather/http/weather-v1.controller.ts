@@ -1,0 +1,95 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Clock } from '@app/clock/clock.js';
+import { AlertsResponse } from '../dto/v1/alerts/alerts.response.js';
+import { ConditionsResponse } from '../dto/v1/conditions.response.js';
+import { DailyForecastResponse } from '../dto/v1/forecast/daily-forecast.response.js';
+import { HourlyForecastResponse } from '../dto/v1/forecast/hourly-forecast.response.js';
+import type { Rendering } from '../dto/v1/rendering.js';
+import { DailyQuery } from '../dto/daily.query.js';
+import { HourlyQuery } from '../dto/hourly.query.js';
+import { ViewQuery } from '../dto/view.query.js';
+import type { View } from '../view.js';
+import type { Reading } from '../weather-reading.js';
+import { WeatherService } from '../weather.service.js';
+import { languageFor } from '../words/language-for.js';
+import { TheWatch, Watch } from './watch.js';
+import { FRESHNESS_HEADERS, WeatherApi } from './weather-api.decorator.js';
+
+/** One dataset each, as a screen of a watch shows it. */
+@WeatherApi()
+@Controller('v1')
+export class WeatherV1Controller {
+  constructor(
+    private readonly weather: WeatherService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('conditions')
+  @ApiOperation({ summary: 'Everything that a screen of current conditions shows' })
+  @ApiOkResponse({ type: ConditionsResponse, headers: FRESHNESS_HEADERS })
+  async conditions(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+    const reading = await this.weather.read('conditions', query.position, watch.subject);
+    const view = this.viewOf(query, watch);
+    const rendering = ConditionsResponse.of(reading, view);
+    return answer(watch, query, view, { reading, rendering, asOfMs: reading.value.observedAtMs });
+  }
+
+  @Get('forecast/hourly')
+  @ApiOperation({ summary: 'The coming hours, one entry each' })
+  @ApiOkResponse({ type: HourlyForecastResponse, headers: FRESHNESS_HEADERS })
+  async hourlyForecast(@Query() query: HourlyQuery, @TheWatch() watch: Watch) {
+    const reading = await this.weather.read('hourly', query.position, watch.subject);
+    const view = this.viewOf(query, watch);
+    const rendering = HourlyForecastResponse.of(reading, view, query.hourCount);
+    return answer(watch, query, view, { reading, rendering, asOfMs: reading.loadedAtMs });
+  }
+
+  @Get('forecast/daily')
+  @ApiOperation({ summary: 'The coming local days of the place, one entry each' })
+  @ApiOkResponse({ type: DailyForecastResponse, headers: FRESHNESS_HEADERS })
+  async dailyForecast(@Query() query: DailyQuery, @TheWatch() watch: Watch) {
+    const reading = await this.weather.read('daily', query.position, watch.subject);
+    const view = this.viewOf(query, watch);
+    const rendering = DailyForecastResponse.of(reading, view, query.dayCount);
+    return answer(watch, query, view, { reading, rendering, asOfMs: reading.loadedAtMs });
+  }
+
+  @Get('alerts')
+  @ApiOperation({ summary: 'Official alerts, or that nobody can tell' })
+  @ApiOkResponse({ type: AlertsResponse, headers: FRESHNESS_HEADERS })
+  async alerts(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+    const reading = await this.weather.readAlerts(query.position, watch.subject);
+    const view = this.viewOf(query, watch);
+    const asOfMs = reading.value && reading.loadedAtMs;
+    const rendering = AlertsResponse.of(reading, view);
+    return answer(watch, query, view, { reading, rendering, asOfMs });
+  }
+
+  private viewOf({ units, lang }: ViewQuery, watch: Watch): View {
+    const language = languageFor(lang, watch.acceptLanguage);
+    return { units, language, nowMs: this.clock.nowMs() };
+  }
+}
+
+function answer<Body>(
+  watch: Watch,
+  query: ViewQuery,
+  { nowMs, language }: View,
+  shown: {
+    readonly reading: Reading<unknown>;
+    readonly rendering: Rendering<Body>;
+    readonly asOfMs: number | null;
+  },
+): Body | undefined {
+  const { reading, rendering, asOfMs } = shown;
+  return watch.answer({
+    body: rendering.body,
+    content: JSON.stringify(rendering.content),
+    of: reading,
+    nowMs,
+    asOfMs,
+    language,
+    query: query.at(reading.centre),
+  });
+}
