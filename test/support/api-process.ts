@@ -40,9 +40,14 @@ export class ApiProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const listening = new Listening(child);
-    const api = new ApiProcess(await listening.url, child);
-    api.follow(listening);
-    return api;
+    try {
+      const api = new ApiProcess(await listening.url, child);
+      api.follow(listening);
+      return api;
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
   }
 
   get pid(): number {

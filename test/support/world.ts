@@ -40,8 +40,11 @@ export class World {
       ...environment,
     };
     const world = new World(simulator, url, issuer, [], await tokenFrom(issuerUrl), around);
-    await Promise.all(Array.from({ length: apis }, () => world.startApi()));
-    return world;
+    const starts = Array.from({ length: apis }, () => world.startApi());
+    const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
+    if (!failed) return world;
+    await world.stop();
+    throw (failed as PromiseRejectedResult).reason;
   }
 
   /** One more process of the same region, once it is ready. */
