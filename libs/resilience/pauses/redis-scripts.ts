@@ -3,17 +3,21 @@ import { LuaScript } from '@app/redis/lua-script.js';
 /** In each script: KEYS are pauses of one source, in one hash slot; each a hash of these fields. */
 export const FIELDS = ['until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
 
+/** What is no number counts as absent: a script that fails would turn Redis off for everybody. */
+const NUMBER = 'local function number(value) return tonumber(value or 0) or 0 end';
+
 const READ = `redis.call('HMGET', KEY, ${FIELDS.map((field) => `'${field}'`).join(', ')})`;
 
 /**
  * ARGV: token, now ms, probe ms. Replies which of KEYS refuses the caller, or 0, and how each stands.
  */
 export const ENTER = new LuaScript(`
-local now = tonumber(ARGV[2])
+${NUMBER}
+local now = number(ARGV[2])
 local refusing, longest = 0, now
 for i, key in ipairs(KEYS) do
   local found = redis.call('HMGET', key, 'until', 'probe-until')
-  local closed = math.max(tonumber(found[1] or 0), tonumber(found[2] or 0))
+  local closed = math.max(number(found[1]), number(found[2]))
   if closed > longest then refusing, longest = i, closed end
 end
 local reply = {refusing}
@@ -28,13 +32,14 @@ return reply
 
 /** ARGV: now ms, period ms, longest ms, told ms or 0, reason, ms to remember it when it is over. */
 export const CLOSE = new LuaScript(`
-local now, period, longest, told = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+${NUMBER}
+local now, period, longest, told = number(ARGV[1]), number(ARGV[2]), number(ARGV[3]), number(ARGV[4])
 local found = redis.call('HMGET', KEYS[1], 'until', 'period')
-local closed = tonumber(found[1] or 0)
+local closed = number(found[1])
 if now < closed then
   closed = math.max(closed, now + told)
 else
-  if found[2] then period = math.max(period, math.min(longest, 2 * found[2])) end
+  period = math.max(period, math.min(longest, 2 * number(found[2])))
   closed = now + (told > 0 and told or period)
   redis.call('HSET', KEYS[1], 'period', string.format('%.0f', period), 'longest', ARGV[3], 'reason', ARGV[5])
 end
