@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { Agent as HttpAgent, get } from 'node:http';
+import { Agent as HttpsAgent, get as getSafely } from 'node:https';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeUpstream } from './testing/fake-upstream.js';
+import { connectWithin } from './connect-within.js';
+
+const WITHIN_MS = 100;
+
+/** A name server that never answers. */
+const neverFound = (): void => undefined;
+
+async function failureOf(request: ReturnType<typeof get>): Promise<unknown> {
+  const startedMs = performance.now();
+  const [error] = (await once(request, 'error')) as [NodeJS.ErrnoException];
+  expect(performance.now() - startedMs).toBeGreaterThan(WITHIN_MS - 10);
+  return error.code;
+}
+
+describe('a connection', () => {
+  let silent: Server;
+
+  beforeEach(async () => {
+    silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+  });
+  afterEach(() => void silent.close());
+
+  it('that does not come is given up', async () => {
+    const agent = connectWithin(new HttpAgent(), WITHIN_MS);
+
+    expect(await failureOf(get({ agent, host: 'nowhere.test', lookup: neverFound }))).toBe(
+      'ETIMEDOUT',
+    );
+  });
+
+  it('whose TLS handshake gets no answer is given up', async () => {
+    const agent = connectWithin(new HttpsAgent(), WITHIN_MS);
+    const { port } = silent.address() as AddressInfo;
+
+    expect(await failureOf(getSafely({ agent, host: '127.0.0.1', port }))).toBe('ETIMEDOUT');
+  });
+
+  it('that is there may take its time to answer, and is used again', async () => {
+    const upstream = new FakeUpstream();
+    await upstream.start();
+    upstream.answer = (response) => setTimeout(() => response.end('late'), 3 * WITHIN_MS);
+    const agent = connectWithin(new HttpAgent({ keepAlive: true }), WITHIN_MS);
+    const ports = new Set<number | undefined>();
+    for (let i = 0; i < 2; i += 1) {
+      const [response] = await once(get(upstream.url, { agent }), 'response');
+      ports.add(response.socket.localPort);
+      expect(await response.toArray()).toEqual([Buffer.from('late')]);
+    }
+    expect(ports.size).toBe(1);
+    agent.destroy();
+    await upstream.stop();
+  });
+});
