@@ -289,7 +289,7 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
       expect(source.asked).toBe(1);
 
       expect(await askAll(1)).toEqual({ news: 3 });
-      expect(pods.map(({ events }) => events)).toEqual(Array(3).fill(['paused', 'resumed']));
+      for (const { events } of pods) expect(events).toEqual(['paused', 'resumed']);
     });
 
     it('try a revoked key once in five minutes between them, until they have read the new one', async () => {

@@ -1,13 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { GuardedSource, pass, SECOND, SmallBudget, useJestTime } from './testing/guarded-source.js';
+import type { Call } from './call.js';
+import { GuardedSource, SECOND, SmallBudget } from './testing/guarded-source.js';
 
 let library: GuardedSource;
 
 beforeEach(() => {
-  useJestTime();
+  jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
   library = new GuardedSource();
 });
 afterEach(() => void jest.useRealTimers());
+
+const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+
+/** Asks, and lets time pass for the answer to come. */
+async function askFor(ms: number, changes: Partial<Call> = {}): Promise<string> {
+  const answer = library.ask(changes);
+  await pass(ms);
+  return answer;
+}
 
 describe('a second attempt', () => {
   it('is made once, after a short rest, when someone waits', async () => {
@@ -40,7 +50,7 @@ describe('a second attempt', () => {
     ['down', {}, 1_000],
   ] as const)('is not made after %s (%j, told to wait: %p)', async (code, changes, toldMs) => {
     library.source.fails(code, toldMs);
-    await library.askFor(SECOND, changes);
+    await askFor(SECOND, changes);
 
     expect(library.source.asked).toBe(1);
   });
@@ -63,7 +73,7 @@ describe('a second attempt', () => {
     const budget = new SmallBudget(5);
     library = new GuardedSource({ budget });
     library.source.fails('down');
-    await library.askFor(SECOND, { urgency: 'expired' });
+    await askFor(SECOND, { urgency: 'expired' });
 
     expect(budget.taken).toEqual(['expired', 'expired']);
   });
@@ -72,7 +82,7 @@ describe('a second attempt', () => {
     library = new GuardedSource({ budget: new SmallBudget(1) });
     library.source.fails('down');
 
-    expect(await library.askFor(SECOND)).toBe('down');
+    expect(await askFor(SECOND)).toBe('down');
     expect(library.source.asked).toBe(1);
   });
 });

@@ -11,9 +11,11 @@ export type RefusalCode =
 
 /** The source was not asked, to spare it or us. It is no failure of the source. */
 export class RefusedCallError extends LoadError {
-  declare readonly code: RefusalCode;
-
-  constructor(code: RefusalCode, message: string, retryAfterMs: number) {
+  constructor(
+    override readonly code: RefusalCode,
+    message: string,
+    override readonly retryAfterMs: number,
+  ) {
     super(code, message, retryAfterMs);
   }
 }

@@ -1,20 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import {
-  GuardedSource,
-  MINUTE,
-  pass,
-  SECOND,
-  SmallBudget,
-  useJestTime,
-} from '../testing/guarded-source.js';
+import { GuardedSource, MINUTE, SECOND, SmallBudget } from '../testing/guarded-source.js';
 
 let library: GuardedSource;
 
 beforeEach(() => {
-  useJestTime();
+  jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
   library = new GuardedSource();
 });
 afterEach(() => void jest.useRealTimers());
+
+const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 describe('the breaker of a lane', () => {
   it('opens at the fifth failure in a row, and then nobody asks', async () => {

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { GuardedSource, pass, SECOND, useJestTime } from '../testing/guarded-source.js';
+import { GuardedSource, SECOND } from '../testing/guarded-source.js';
 
 let library: GuardedSource;
 
 beforeEach(() => {
-  useJestTime();
+  jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
   library = new GuardedSource();
 });
 afterEach(() => void jest.useRealTimers());
+
+const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 describe('the bulkhead of a lane', () => {
   it('lets 64 calls go at once, and the others in turn', async () => {

@@ -1,20 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import {
-  GuardedSource,
-  MINUTE,
-  pass,
-  SECOND,
-  SmallBudget,
-  useJestTime,
-} from '../testing/guarded-source.js';
+import type { Call } from '../call.js';
+import { GuardedSource, MINUTE, SECOND, SmallBudget } from '../testing/guarded-source.js';
 
 let library: GuardedSource;
 
 beforeEach(() => {
-  useJestTime();
+  jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
   library = new GuardedSource();
 });
 afterEach(() => void jest.useRealTimers());
+
+const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+
+/** Asks, and lets time pass for the answer to come. */
+async function askFor(ms: number, changes: Partial<Call> = {}): Promise<string> {
+  const answer = library.ask(changes);
+  await pass(ms);
+  return answer;
+}
 
 describe('a pause', () => {
   it('of the source closes every lane for as long as it is told', async () => {
@@ -52,7 +55,7 @@ describe('a pause', () => {
     if (probed) library.source.fails(probed);
     else library.source.answers();
     library.source.asked = 0;
-    await library.askFor(SECOND);
+    await askFor(SECOND);
 
     expect(library.source.asked).toBe(1);
     expect(library.names().slice(1)).toEqual(event ? [event] : []);
@@ -75,7 +78,7 @@ describe('a pause', () => {
     expect((await answers).filter((answer) => answer === 'news')).toHaveLength(1);
     expect(library.source.asked).toBe(1);
 
-    expect(await library.askFor(500, { lane: 'maps' })).toBe('news');
+    expect(await askFor(500, { lane: 'maps' })).toBe('news');
   });
 
   it('is probed by the next one when the budget held the probe back', async () => {

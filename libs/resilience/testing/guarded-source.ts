@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Budget } from '@app/budget/budget.js';
 import { Unlimited } from '@app/budget/unlimited.js';
 import { SystemClock } from '@app/clock/system-clock.js';
@@ -49,7 +48,7 @@ export class SmallBudget extends Budget {
   }
 }
 
-/** A source with its guard, and what happened between them. Time is Jest's. */
+/** A source with its guard, and what happened between them. */
 export class GuardedSource {
   readonly source = new ScriptedSource();
   readonly happened: GuardEvent[] = [];
@@ -81,13 +80,6 @@ export class GuardedSource {
     }
   }
 
-  /** Asks, and lets time pass for the answer to come. */
-  async askFor(ms: number, changes: Partial<Call> = {}): Promise<string> {
-    const answer = this.ask(changes);
-    await pass(ms);
-    return answer;
-  }
-
   askMany(count: number, changes: Partial<Call> = {}): Promise<string[]> {
     return Promise.all(Array.from({ length: count }, () => this.ask(changes)));
   }
@@ -105,9 +97,3 @@ export class GuardedSource {
       .map((event) => (event.name === 'breaker' ? `${event.lane} ${event.state}` : event.name));
   }
 }
-
-export function useJestTime(): void {
-  jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
-}
-
-export const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
