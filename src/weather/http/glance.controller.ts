@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
+import { entityTag } from '@app/http-caching/entity-tag.js';
 import { ViewQuery } from '../dto/view.query.js';
 import { toCbor } from '../glance/cbor.js';
 import { GlanceResponse } from '../glance/glance.response.js';
@@ -38,7 +39,7 @@ export class GlanceController {
     if (asCbor) watch.header('content-type', CBOR);
     return watch.answer({
       body: asCbor ? toCbor(body) : body,
-      content: (asCbor ? CBOR : '') + JSON.stringify(content),
+      tag: entityTag((asCbor ? CBOR : '') + JSON.stringify(content)),
       of,
       nowMs,
       asOfMs: parts.conditions?.value.observedAtMs ?? null,

@@ -1,15 +1,15 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '@app/auth/principal.js';
-import { entityTag, matchesAny } from '@app/http-caching/entity-tag.js';
+import { matchesAny } from '@app/http-caching/entity-tag.js';
 import { freshnessHeaders } from '@app/http-caching/freshness-headers.js';
 import type { Age, Spot } from '../weather-reading.js';
 
 /** An answer, and all that decides how a watch may keep it. */
 export interface Shown<Body> {
   readonly body: Body;
-  /** What an unchanged answer has in common with the one before: the body without its age. */
-  readonly content: string;
+  /** Of what an unchanged answer has in common with the one before: the body without its age. */
+  readonly tag: string;
   readonly of: Age & Pick<Spot, 'centre'>;
   readonly nowMs: number;
   /** When the weather was so; null when that is not known. */
@@ -50,7 +50,7 @@ export class Watch {
    * (304) when the watch has it already (RFC 9110 section 13.2.2).
    */
   answer<Body>(shown: Shown<Body>): Body | undefined {
-    const tag = entityTag(shown.content);
+    const { tag } = shown;
     const path = this.request.routeOptions.url ?? '/';
     this.reply.headers(
       freshnessHeaders({

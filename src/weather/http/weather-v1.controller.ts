@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
+import { entityTag } from '@app/http-caching/entity-tag.js';
 import { AlertsResponse } from '../dto/v1/alerts/alerts.response.js';
 import { ConditionsResponse } from '../dto/v1/conditions.response.js';
 import { DailyForecastResponse } from '../dto/v1/forecast/daily-forecast.response.js';
@@ -85,7 +86,7 @@ function answer<Body>(
   const { reading, rendering, asOfMs } = shown;
   return watch.answer({
     body: rendering.body,
-    content: JSON.stringify(rendering.content),
+    tag: entityTag(JSON.stringify(rendering.content)),
     of: reading,
     nowMs,
     asOfMs,

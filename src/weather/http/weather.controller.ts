@@ -1,15 +1,31 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
-import { ATTRIBUTIONS } from '../attribution.js';
+import { ATTRIBUTIONS, type Attribution } from '../attribution.js';
 import type { Conditions } from '../datasets/conditions.js';
 import { PositionQuery } from '../dto/position.query.js';
 import { PrecipitationResponse } from '../dto/precipitation.response.js';
 import { UvIndexResponse } from '../dto/uv-index.response.js';
-import type { Reading } from '../weather-reading.js';
+import type { UnitSystem } from '../units/units.js';
+import type { Origin } from '../weather-provider.js';
 import { WeatherService } from '../weather.service.js';
+import { RenderedOnce } from './rendered-once.js';
 import { TheWatch, Watch } from './watch.js';
 import { FRESHNESS_HEADERS, WeatherApi } from './weather-api.decorator.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+const LINKS: Readonly<Record<Origin, string>> = {
+  accwea: linkTo(ATTRIBUTIONS.accwea),
+  'open-meteo': linkTo(ATTRIBUTIONS['open-meteo']),
+};
+
+const PRECIPITATION = new RenderedOnce<Conditions, UnitSystem>((conditions, units) =>
+  PrecipitationResponse.of(conditions, units),
+);
+const UV_INDEX = new RenderedOnce<Conditions, UnitSystem>((conditions) =>
+  UvIndexResponse.of(conditions),
+);
 
 /** The endpoints of the service that this one replaces. */
 @WeatherApi()
@@ -21,37 +37,41 @@ export class WeatherController {
   ) {}
 
   @Get('prcpt')
+  @Header('Content-Type', JSON_TYPE)
   @ApiOperation({ summary: 'Visibility now and precipitation of the past hour' })
   @ApiOkResponse({ type: PrecipitationResponse, headers: FRESHNESS_HEADERS })
-  async precipitation(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
-    const reading = await this.weather.read('conditions', query.position, watch.subject);
-    return this.answer(watch, query, reading, PrecipitationResponse.of(reading.value, query.units));
+  precipitation(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+    return this.answer(query, watch, PRECIPITATION);
   }
 
   @Get('uvidx')
+  @Header('Content-Type', JSON_TYPE)
   @ApiOperation({ summary: 'UV index now' })
   @ApiOkResponse({ type: UvIndexResponse, headers: FRESHNESS_HEADERS })
-  async uvIndex(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
-    const reading = await this.weather.read('conditions', query.position, watch.subject);
-    return this.answer(watch, query, reading, UvIndexResponse.of(reading.value));
+  uvIndex(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+    return this.answer(query, watch, UV_INDEX);
   }
 
   /** These bodies have no room for whom they come from: the header tells it. */
-  private answer<Body>(
-    watch: Watch,
+  private async answer(
     query: PositionQuery,
-    reading: Reading<Conditions>,
-    body: Body,
-  ): Body | undefined {
-    const { name, url } = ATTRIBUTIONS[reading.origin];
-    watch.header('link', `<${url}>; rel="via"; title="${name}"`);
+    watch: Watch,
+    view: RenderedOnce<Conditions, UnitSystem>,
+  ): Promise<string | undefined> {
+    const reading = await this.weather.read('conditions', query.position, watch.subject);
+    const { json: body, tag } = view.of(reading.value, query.units);
+    watch.header('link', LINKS[reading.origin]);
     return watch.answer({
       body,
-      content: JSON.stringify(body),
+      tag,
       of: reading,
       nowMs: this.clock.nowMs(),
       asOfMs: reading.value.observedAtMs,
       query: query.at(reading.centre),
     });
   }
+}
+
+function linkTo({ name, url }: Attribution): string {
+  return `<${url}>; rel="via"; title="${name}"`;
 }
