@@ -8,6 +8,9 @@ interface Demo {
 const PLACES: readonly (readonly [title: string, path: string])[] = [
   ['Paris, precipitation and visibility in metres', '/prcpt?lt=48.8705&lg=2.3049'],
   ['Paris, UV index', '/uvidx?lt=48.8705&lg=2.3049'],
+  ['Paris, everything about now, in French', '/v1/conditions?lt=48.8705&lg=2.3049&lang=fr'],
+  ['Paris, a whole watch face in 400 bytes', '/v1/glance?lt=48.8705&lg=2.3049'],
+  ['Tokyo, the next three hours', '/v1/forecast/hourly?lt=35.6812&lg=139.7671&hours=3'],
   ['San Francisco, inches and miles', '/prcpt?lt=37.7749&lg=-122.4194&units=imperial'],
   ['Sydney, UV index', '/uvidx?lt=-33.8688&lg=151.2093'],
 ];
