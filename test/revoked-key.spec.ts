@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { ApiProcess } from './support/api-process.js';
+import { eventually } from './support/eventually.js';
+import { describeWithRedis, RedisServer } from './support/redis-server.js';
+import { World } from './support/world.js';
+
+const PARIS = '/prcpt?lt=48.8705&lg=2.3049';
+const COLD = ['lt=43.3&lg=5.4', 'lt=45.76&lg=4.84', 'lt=43.6&lg=1.44', 'lt=47.22&lg=-1.55'];
+const PODS = 3;
+
+describeWithRedis('a key that is revoked (needs redis-server)', () => {
+  let redis: RedisServer;
+  let folder: string;
+  let world: World;
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+  });
+  afterAll(() => redis.stop());
+
+  beforeEach(async () => {
+    redis.command('FLUSHALL');
+    folder = await mkdtemp(join(tmpdir(), 'key-'));
+    for (let pod = 0; pod < PODS; pod += 1) await writeFile(fileOf(pod), 'simulator-key');
+    world = await World.start({
+      apis: 0,
+      environment: { REDIS_URL: redis.url, ACCWEA_TOKEN: '', WINDOWS: 'conditions=1/0/3600' },
+    });
+    for (let pod = 0; pod < PODS; pod += 1) {
+      await world.startApi({ ACCWEA_TOKEN_FILE: fileOf(pod) });
+    }
+  });
+  afterEach(async () => {
+    await world.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const fileOf = (pod: number): string => join(folder, `key-of-${pod}`);
+
+  async function statusOf(path: string, pod: ApiProcess): Promise<number> {
+    const answer = await world.get(path, pod);
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
+  /** What every pod answers for a known place; for unknown ones too, when asked for. */
+  async function statuses(paths: readonly string[]): Promise<Set<number>> {
+    const answers = world.apis.flatMap((pod) => paths.map((path) => statusOf(path, pod)));
+    return new Set(await Promise.all(answers));
+  }
+
+  it('is tried once over all pods; a known place is answered, and a new key in a file is used at once', async () => {
+    expect(await statuses([PARIS])).toEqual(new Set([200]));
+    world.simulator.settings.key = 'new-key';
+    await pass(1_200);
+    world.simulator.resetCalls();
+    for (let second = 0; second < 5; second += 1) {
+      expect(await statuses([PARIS])).toEqual(new Set([200]));
+      expect(await statuses(COLD.map((position) => `/prcpt?${position}`))).toEqual(new Set([503]));
+      await pass(1_000);
+    }
+    expect(world.simulator.calls.total).toBe(1);
+
+    await writeFile(fileOf(0), 'new-key');
+    const [first, second] = world.apis as [ApiProcess, ApiProcess];
+    await eventually(async () => (await statusOf(`/prcpt?${COLD[0]}`, first)) === 200);
+    expect(await statusOf(`/prcpt?${COLD[1]}`, second)).toBe(503);
+    await writeFile(fileOf(1), 'new-key');
+    await eventually(async () => (await statusOf(`/prcpt?${COLD[1]}`, second)) === 200);
+  });
+});
+
+const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
