@@ -14,6 +14,7 @@ import { toConditions } from './accwea.conditions.js';
 import { toDailyForecast } from './accwea.daily.js';
 import { toHourlyForecast } from './accwea.hourly.js';
 import { toPlace } from './accwea.place.js';
+import { PlanGate } from './plan-gate.js';
 import { SpanLadder } from './span-ladder.js';
 
 /** What is cached serves every watch, so the provider is asked in one language and in details. */
@@ -33,6 +34,7 @@ export class AccweaProvider extends WeatherProvider {
   override readonly searchesForPlaces = true;
   private readonly hourSpans: SpanLadder;
   private readonly daySpans: SpanLadder;
+  private readonly gates;
 
   constructor(
     private readonly client: AccweaClient,
@@ -41,6 +43,8 @@ export class AccweaProvider extends WeatherProvider {
     super();
     this.hourSpans = new SpanLadder('hour', HOUR_SPANS, clock);
     this.daySpans = new SpanLadder('day', DAY_SPANS, clock);
+    const [hourly, daily, alerts] = [new PlanGate(clock), new PlanGate(clock), new PlanGate(clock)];
+    this.gates = { hourly, daily, alerts };
   }
 
   override findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>> {
@@ -64,36 +68,38 @@ export class AccweaProvider extends WeatherProvider {
   }
 
   override hourlyForecast(placeKey: string, urgency: Urgency): Promise<Provided<HourlyForecast>> {
-    return this.hourSpans.longest((hours) =>
+    const ask = (hours: number): Promise<Provided<HourlyForecast>> =>
       this.client.ask({
         about: 'hourly',
         path: `/forecasts/v1/hourly/${hours}hour/${encodeURIComponent(placeKey)}`,
         parameters: FORECAST_PARAMETERS,
         urgency,
         read: toHourlyForecast,
-      }),
-    );
+      });
+    return this.gates.hourly.pass(() => this.hourSpans.longest(ask));
   }
 
   override dailyForecast(placeKey: string, urgency: Urgency): Promise<Provided<DailyForecast>> {
-    return this.daySpans.longest((days) =>
+    const ask = (days: number): Promise<Provided<DailyForecast>> =>
       this.client.ask({
         about: 'daily',
         path: `/forecasts/v1/daily/${days}day/${encodeURIComponent(placeKey)}`,
         parameters: FORECAST_PARAMETERS,
         urgency,
         read: toDailyForecast,
-      }),
-    );
+      });
+    return this.gates.daily.pass(() => this.daySpans.longest(ask));
   }
 
   override alerts(placeKey: string, urgency: Urgency): Promise<Provided<Alerts>> {
-    return this.client.ask({
-      about: 'alerts',
-      path: `/alerts/v1/${encodeURIComponent(placeKey)}`,
-      parameters: { details: 'true', language: LANGUAGE },
-      urgency,
-      read: toAlerts,
-    });
+    const ask = (): Promise<Provided<Alerts>> =>
+      this.client.ask({
+        about: 'alerts',
+        path: `/alerts/v1/${encodeURIComponent(placeKey)}`,
+        parameters: { details: 'true', language: LANGUAGE },
+        urgency,
+        read: toAlerts,
+      });
+    return this.gates.alerts.pass(ask);
   }
 }
