@@ -1,31 +1,28 @@
-// The table of values in helm/mfapi/README.md, made of the `# --` comments of values.yaml.
+// The table of values in helm/mfapi/README.md, made of the `# --` comments of values.yaml;
+// `--check` compares only.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isMap, parseDocument } from 'yaml';
 
 const CHART = new URL('../helm/mfapi/', import.meta.url);
 const README = new URL('README.md', CHART);
-const MARKS = ['<!-- values: `npm run chart -- --docs` -->', '<!-- end of values -->'];
+const BEGIN = '<!-- values: `npm run chart -- --docs` -->';
+const END = '<!-- end of values -->';
 
-/** The README as it should be. */
-export function describedChart() {
-  const [before, , after] = split(readFileSync(README, 'utf8'));
-  const rows = rowsOf(parseDocument(readFileSync(new URL('values.yaml', CHART), 'utf8')).contents);
-  const table = ['| value | default | |', '|---|---|---|', ...rows].join('\n');
-  return `${before}${MARKS[0]}\n\n${table}\n\n${MARKS[1]}${after}`;
+const present = readFileSync(README, 'utf8');
+const described = describe(present);
+if (!process.argv.includes('--check')) {
+  writeFileSync(README, described);
+} else if (described !== present) {
+  console.error('helm/mfapi/README.md differs from values.yaml: run `npm run chart -- --docs`.');
+  process.exit(1);
 }
 
-export function isDescribed() {
-  return readFileSync(README, 'utf8') === describedChart();
-}
-
-export function describeChart() {
-  writeFileSync(README, describedChart());
-}
-
-function split(text) {
-  const [before, rest] = text.split(MARKS[0]);
-  const [table, after] = rest.split(MARKS[1]);
-  return [before, table, after];
+function describe(readme) {
+  const values = parseDocument(readFileSync(new URL('values.yaml', CHART), 'utf8'));
+  const table = ['| value | default | |', '|---|---|---|', ...rowsOf(values.contents)].join('\n');
+  const [before] = readme.split(BEGIN);
+  const [, after] = readme.split(END);
+  return `${before}${BEGIN}\n\n${table}\n\n${END}${after}`;
 }
 
 function rowsOf(map, path = '') {

@@ -16,6 +16,7 @@ const CHECKS = {
     'test',
   ],
   words: ['scripts/words.mjs'],
+  'chart values in step with their table': ['scripts/chart-docs.mjs', '--check'],
 };
 
 const failed = Object.keys(CHECKS).filter((name) => {

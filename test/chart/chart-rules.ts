@@ -1,0 +1,23 @@
+import type { KubernetesObject } from '../support/helm.js';
+import { deploymentFaults, podFaults } from './pod-rules.js';
+import { settingFaults } from './setting-rules.js';
+import { routeFaults, selectorFaults } from './traffic-rules.js';
+
+const LABELS = ['name', 'instance', 'component', 'version', 'part-of', 'managed-by'];
+
+/** Our own rules for what is installed, each broken one as a sentence. */
+export function chartRuleFaults(objects: readonly KubernetesObject[]): string[] {
+  return [
+    ...objects.flatMap(labelFaults),
+    ...objects.flatMap(podFaults),
+    ...deploymentFaults(objects),
+    ...routeFaults(objects),
+    ...selectorFaults(objects),
+    ...settingFaults(objects),
+  ];
+}
+
+function labelFaults({ kind, metadata }: KubernetesObject): string[] {
+  const missing = LABELS.filter((label) => !metadata.labels?.[`app.kubernetes.io/${label}`]);
+  return missing.map((label) => `${kind} has no label ${label}`);
+}

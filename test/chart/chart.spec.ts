@@ -1,0 +1,50 @@
+import { expect, it } from '@jest/globals';
+import { aHelm, describeWithHelm, HELMS } from '../support/helm.js';
+import { schemaFaults } from '../support/kubernetes-schema.js';
+import { chartRuleFaults } from './chart-rules.js';
+import { at, CASES } from './value-sets.js';
+
+describeWithHelm.each(CASES)('the chart with %s', (_name, options) => {
+  it.each(HELMS)('has nothing that Helm $version warns of', (helm) => {
+    expect(helm.lint(options)).toMatchObject({ ok: true });
+  });
+
+  it('renders the same text with every Helm', () => {
+    const [first, ...others] = HELMS.map((helm) => helm.template(options).output);
+
+    for (const other of others) expect(other).toBe(first);
+  });
+
+  it('is what the schemas of Kubernetes and its operators allow', () => {
+    expect(aHelm().render(options).flatMap(schemaFaults)).toEqual([]);
+  });
+
+  it('follows our rules', () => {
+    expect(chartRuleFaults(aHelm().render(options))).toEqual([]);
+  });
+});
+
+describeWithHelm.each(HELMS)('Helm $version refuses', (helm) => {
+  it.each<[what: string, set: Record<string, unknown>, readonly RegExp[]]>([
+    ['a value nobody knows', { replicas: 3 }, [/replicas/, /not allowed/]],
+    ['a misspelt setting', { 'config.OIDC_ISUER': 'x' }, [/OIDC_ISUER/, /not allowed/]],
+    ['text for a number', { replicaCount: 'two' }, [/replicaCount/, /string/, /integer/]],
+    ['an issuer over plain HTTP', { 'config.OIDC_ISSUER': 'http://a.example' }, [/OIDC_ISSUER/]],
+    ['no issuer', { 'config.OIDC_ISSUER': '' }, [/config\.OIDC_ISSUER is required/]],
+    ['more than all calls', { 'budget.sharePercent': 120 }, [/sharePercent/, /100/]],
+    ['no key', { 'secrets.names': ['REDIS_URL'] }, [/secrets.names/, /ACCWEA_TOKEN/]],
+    ['a secret nobody reads', { 'secrets.names': ['ACCWEA_TOKEN', 'X'] }, [/secrets.names/]],
+    ['secrets in values', { 'secrets.from': 'values' }, [/secrets.from/, /externalSecret/]],
+    ['documentation in production', { docsEnabled: true }, [/docsEnabled/, /false/]],
+    ['plain HTTP in production', { 'ingress.tlsSecretName': '' }, [/tlsSecretName/]],
+    ['no disruption budget', { 'podDisruptionBudget.enabled': false }, [/podDisruptionBudget/]],
+    ['no network policy', { 'networkPolicy.enabled': false }, [/networkPolicy/]],
+    ['fewer pods at most than at least', { 'autoscaling.maxReplicas': 2 }, [/minReplicas \(3\)/]],
+    ['a pilot of more than all', { 'config.PILOT_PERCENT': 101 }, [/PILOT_PERCENT/, /100/]],
+  ])('%s, and says where', (_what, set, sentences) => {
+    const { ok, said } = helm.template(at('prod-eu', set));
+
+    expect(ok).toBe(false);
+    for (const sentence of sentences) expect(said).toMatch(sentence);
+  });
+});

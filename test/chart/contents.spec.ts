@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../support/helm.js';
+import { at, ENVIRONMENTS } from './value-sets.js';
+
+describeWithHelm('the chart', () => {
+  it('serves documentation in test and staging, and nowhere else', () => {
+    const documented = ENVIRONMENTS.filter((environment) => {
+      const ingress = ofKind(render(environment), 'Ingress');
+      return JSON.stringify(ingress).includes('/docs');
+    });
+
+    expect(documented).toEqual(['test', 'staging']);
+  });
+
+  it('has a disruption budget and an autoscaler where it matters', () => {
+    for (const environment of ['staging', 'prod-eu', 'prod-us']) {
+      const objects = render(environment);
+      expect(ofKind(objects, 'PodDisruptionBudget')).toBeDefined();
+      expect(ofKind(objects, 'HorizontalPodAutoscaler')).toBeDefined();
+      // Else each upgrade would undo what the autoscaler chose.
+      expect(ofKind(objects, 'Deployment').spec.replicas).toBeUndefined();
+    }
+  });
+
+  it('shares the calls of the contract between the two regions, and moves them by one value', () => {
+    expect(budget('prod-eu') + budget('prod-us')).toBe(2_000_000);
+    expect(budget('prod-us', { 'budget.sharePercent': 100 })).toBe(2_000_000);
+  });
+
+  it('reserves budget for every process that there may be, restarts included', () => {
+    const { data } = ofKind(render('prod-eu'), 'ConfigMap');
+
+    expect(data.BUDGET_MAX_PODS).toBe('60');
+  });
+
+  it('rolls the pods when a setting changes, and only then', () => {
+    expect(checksum({ 'config.LOG_LEVEL': 'debug' })).not.toBe(checksum());
+    expect(checksum({ 'autoscaling.minReplicas': 4 })).toBe(checksum());
+  });
+
+  it('keeps secrets out of everything but the Secret', () => {
+    const secret = 'canary-4711';
+    const objects = render('test', { 'secrets.values.ACCWEA_TOKEN': secret });
+    const encoded = Buffer.from(secret).toString('base64');
+
+    expect(ofKind(objects, 'Secret').data['accwea-token']).toBe(encoded);
+    const others = JSON.stringify(objects.filter(({ kind }) => kind !== 'Secret'));
+    expect(others).not.toContain(secret);
+    expect(others).not.toContain(encoded);
+  });
+});
+
+describe('the versions', () => {
+  it('of chart, image and package are one', () => {
+    const chart = parse(readFileSync('helm/mfapi/Chart.yaml', 'utf8'));
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+    expect([chart.version, chart.appVersion]).toEqual([version, version]);
+  });
+});
+
+type Values = Readonly<Record<string, unknown>>;
+
+function render(environment: string, set: Values = {}): KubernetesObject[] {
+  return aHelm().render(at(environment, set));
+}
+
+function budget(environment: string, set: Values = {}): number {
+  return Number(ofKind(render(environment, set), 'ConfigMap').data.ACCWEA_DAILY_BUDGET);
+}
+
+function checksum(set: Values = {}): string {
+  const { metadata } = ofKind(render('prod-eu', set), 'Deployment').spec.template;
+  return metadata.annotations['checksum/config'];
+}

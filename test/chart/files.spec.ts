@@ -1,0 +1,91 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { aHelm, describeWithHelm, ofKind } from '../support/helm.js';
+import { schemaFaults } from '../support/kubernetes-schema.js';
+import { at } from './value-sets.js';
+
+describeWithHelm('alerts and dashboards', () => {
+  let chart = '';
+  const alert = {
+    alert: 'MfapiDown',
+    expr: 'absent(up{job="mfapi"})',
+    for: '5m',
+    labels: { severity: 'page' },
+    annotations: {
+      summary: '{{ $labels.region }} is down',
+      runbook_url: 'docs/runbook.md#nobody-is-served',
+    },
+  };
+
+  beforeAll(() => {
+    chart = mkdtempSync(join(tmpdir(), 'mfapi-chart-'));
+    cpSync('helm/mfapi', chart, { recursive: true });
+    for (const folder of ['alerts', 'dashboards']) {
+      rmSync(join(chart, folder), { recursive: true, force: true });
+      mkdirSync(join(chart, folder));
+    }
+    for (const group of ['one', 'two']) {
+      const rules = { groups: [{ name: group, rules: [alert] }] };
+      writeFileSync(join(chart, 'alerts', `${group}.yaml`), JSON.stringify(rules));
+    }
+    writeFileSync(join(chart, 'dashboards', 'board.json'), '{"title":"{{route}}"}');
+  });
+  afterAll(() => rmSync(chart, { recursive: true }));
+
+  it('are taken from their folders as they are, with links to the runbook', () => {
+    const objects = aHelm().render({ ...at('prod-eu'), chart });
+    const { groups } = ofKind(objects, 'PrometheusRule').spec;
+    const [board] = objects.filter(({ metadata }) => metadata.name === 'mfapi-dashboards');
+
+    expect(objects.flatMap(schemaFaults)).toEqual([]);
+    expect(groups.map(({ name }: { name: string }) => name)).toEqual(['one', 'two']);
+    expect(groups[0].rules[0].annotations).toEqual({
+      summary: '{{ $labels.region }} is down',
+      runbook_url: 'https://example.com/mfapi/runbook#nobody-is-served',
+    });
+    expect(board.data).toEqual({ 'board.json': '{"title":"{{route}}"}' });
+    expect(board.metadata.labels.grafana_dashboard).toBe('1');
+  });
+});
+
+/** Helm prints the notes only once a cluster has taken everything; here a ConfigMap carries them. */
+describeWithHelm('the notes after an installation', () => {
+  let chart = '';
+
+  beforeAll(() => {
+    chart = mkdtempSync(join(tmpdir(), 'mfapi-chart-'));
+    cpSync('helm/mfapi', chart, { recursive: true });
+    const notes = readFileSync(join(chart, 'templates', 'NOTES.txt'), 'utf8');
+    writeFileSync(
+      join(chart, 'templates', 'notes.yaml'),
+      `{{ define "notes" }}${notes}{{ end }}
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: notes }
+data: { text: {{ include "notes" . | quote }} }`,
+    );
+  });
+  afterAll(() => rmSync(chart, { recursive: true }));
+
+  const notes = (environment: string, set: Record<string, unknown> = {}): string =>
+    aHelm()
+      .render({ ...at(environment, set), chart })
+      .find(({ metadata }) => metadata.name === 'notes').data.text;
+
+  it('say where to look, and only where it can be seen', () => {
+    expect(notes('prod-eu')).toContain('https://mfapi.eu.example.com/prcpt');
+    expect(notes('prod-eu')).not.toContain('/docs');
+    expect(notes('test')).toContain('https://mfapi.test.example.com/docs');
+  });
+
+  it('name the keys of a Secret that somebody else makes', () => {
+    expect(notes('staging', { 'secrets.from': 'existing' })).toMatch(/accwea-token\s+redis-url/);
+  });
+
+  it('warn when there is no Redis', () => {
+    expect(notes('prod-eu', { 'secrets.names': ['ACCWEA_TOKEN'] })).toContain('there is no Redis');
+    expect(notes('prod-eu')).not.toContain('WARNING');
+  });
+});

@@ -1,0 +1,33 @@
+import type { KubernetesObject } from '../support/helm.js';
+
+export function podOf({ kind, metadata, spec }: KubernetesObject): KubernetesObject {
+  if (kind === 'Pod') return { metadata, spec };
+  return kind === 'CronJob' ? spec.jobTemplate.spec.template : spec?.template;
+}
+
+export function portOf(container: KubernetesObject, name: string): number | undefined {
+  return container.ports.find((port: KubernetesObject) => port.name === name)?.containerPort;
+}
+
+export function all(objects: readonly KubernetesObject[], kind: string): KubernetesObject[] {
+  return objects.filter((object) => object.kind === kind);
+}
+
+export function one(objects: readonly KubernetesObject[], kind: string): KubernetesObject {
+  const [found] = all(objects, kind);
+  if (!found) throw new Error(`there is no ${kind}`);
+  return found;
+}
+
+/** What the API's container gets as its environment. */
+export function settingsOf(objects: readonly KubernetesObject[]): Record<string, string> {
+  const [container] = podOf(one(objects, 'Deployment')).spec.containers;
+  const names = container.envFrom.map(({ configMapRef }: KubernetesObject) => configMapRef.name);
+  const maps = all(objects, 'ConfigMap').filter(({ metadata }) => names.includes(metadata.name));
+  return Object.assign({}, ...maps.map(({ data }) => data)) as Record<string, string>;
+}
+
+/** The names of the rules that do not hold. */
+export function broken(subject: string, rules: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(rules).flatMap(([fault, holds]) => (holds ? [] : [`${subject} ${fault}`]));
+}

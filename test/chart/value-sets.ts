@@ -1,0 +1,61 @@
+import type { RenderOptions } from '../support/helm.js';
+
+export const ENVIRONMENTS = ['test', 'staging', 'prod-eu', 'prod-us'];
+const CA = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+const PRIVATE = [{ ipBlock: { cidr: '10.1.0.0/16' } }];
+
+/** Value sets that nobody ships and somebody will have. */
+const ODD: Readonly<Record<string, RenderOptions>> = {
+  'a fixed number of pods': at('prod-eu', { 'autoscaling.enabled': false, replicaCount: 7 }),
+  'scaling on requests, too': at('prod-eu', { 'autoscaling.requestsPerSecond.enabled': true }),
+  'no Redis': at('prod-eu', { 'secrets.names': ['ACCWEA_TOKEN'], 'networkPolicy.redis.to': [] }),
+  'Redis with its own authority': at('prod-us', { 'redis.ca': CA, 'config.REDIS_CLUSTER': true }),
+  'every secret, from a Secret made elsewhere': at('staging', {
+    'secrets.from': 'existing',
+    'secrets.names': ['ACCWEA_TOKEN', 'REDIS_URL', 'OPEN_METEO_API_KEY', 'SENTRY_DSN'],
+  }),
+  'an image by digest': at('prod-eu', { 'image.digest': `sha256:${'0f'.repeat(32)}` }),
+  'issuer, collector and fall-back': at('prod-eu', {
+    'networkPolicy.issuer.to': PRIVATE,
+    'networkPolicy.telemetry.to': PRIVATE,
+    'config.OTEL_EXPORTER_OTLP_ENDPOINT': 'http://collector.observability:4318',
+    'config.FALLBACK_PROVIDER': 'open-meteo',
+    'config.WINDOWS': 'conditions=900/300/21600;daily=7200/3600/259200',
+  }),
+  'nobody may enter': at('test', {
+    'networkPolicy.ingressFrom': [],
+    'networkPolicy.metricsFrom': [],
+    'networkPolicy.https.exceptCidrs': [],
+  }),
+  'nothing that can be left out': at('test', {
+    'ingress.enabled': false,
+    'networkPolicy.enabled': false,
+    'secrets.names': ['ACCWEA_TOKEN'],
+    'budget.dailyCalls': null,
+  }),
+  'nodes of their own': at('prod-eu', {
+    nodeSelector: { pool: 'api' },
+    tolerations: [{ key: 'pool', operator: 'Equal', value: 'api', effect: 'NoSchedule' }],
+    priorityClassName: 'business-critical',
+  }),
+  'a long name': {
+    ...at('prod-eu'),
+    release: 'the-weather-of-the-watches-of-the-whole-wide-world',
+  },
+  'calls beyond 32 bits': at('prod-eu', { 'budget.monthlyCalls': 900_000_000_000 }),
+  'one pod only': at('test', { 'podDisruptionBudget.enabled': true, 'smoke.enabled': true }),
+};
+
+/** The four environments and the odd ones. */
+export const CASES: readonly (readonly [string, RenderOptions])[] = [
+  ...ENVIRONMENTS.map((name): [string, RenderOptions] => [name, at(name)]),
+  ...Object.entries(ODD),
+];
+
+/** Values of an environment, and what is set beside them. */
+export function at(
+  environment: string,
+  set: Readonly<Record<string, unknown>> = {},
+): RenderOptions {
+  return { environment, set };
+}
