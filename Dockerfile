@@ -1,0 +1,46 @@
+# Two images: `api`, the last stage and so the default, and `smoke` (--target smoke).
+# The tag names the version; renovate.json keeps it fresh, the pipeline signs and scans what comes out.
+FROM docker.io/library/node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# Not `npm ci`: scripts/ready.mjs says why. The lock file decides the versions all the same.
+RUN npm install --no-save --include=dev
+COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY src src
+COPY libs libs
+COPY apps apps
+RUN node node_modules/@nestjs/cli/bin/nest.js build
+
+FROM docker.io/library/node:24-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm install --no-save --omit=dev --omit=optional \
+  && find node_modules -type f \( -name '*.map' -o -name '*.ts' \) -delete
+
+FROM docker.io/library/node:24-slim AS smoke
+WORKDIR /app
+COPY package.json LICENSE ./
+COPY --from=build /app/dist/apps/smoke dist/apps/smoke
+USER 10001:10001
+ENTRYPOINT ["node", "dist/apps/smoke/main.js"]
+
+FROM docker.io/library/node:24-slim AS api
+ARG VERSION=0.1.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Meteo French API" \
+  org.opencontainers.image.description="Weather for connected watches" \
+  org.opencontainers.image.licenses="MIT" \
+  org.opencontainers.image.version="${VERSION}" \
+  org.opencontainers.image.revision="${REVISION}"
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist/src dist/src
+COPY --from=build /app/dist/libs dist/libs
+COPY package.json LICENSE ./
+USER 10001:10001
+EXPOSE 3000 9464
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "--input-type=module", "--eval", "const { ok } = await fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/live`); process.exit(ok ? 0 : 1);"]
+# Node itself is process 1, so that SIGTERM reaches it.
+CMD ["node", "--enable-source-maps", "dist/src/main.js"]
