@@ -19,6 +19,8 @@ export interface Answer<T> {
 
 /** A source that failed is left alone this long when there is a copy to serve instead. */
 const REST_AFTER_FAILURE_MS = 1_000;
+/** Memory is taken for all of them at the start; who is forgotten is asked once more. */
+const MOST_FAILURES = 5_000;
 interface Failure {
   readonly error: unknown;
   /** Until when the source is left alone if there is a copy. */
@@ -48,7 +50,7 @@ export class ReadThrough<T extends object> {
 
   constructor(private readonly options: ReadThroughOptions<T>) {
     this.entries = new LRUCache({ max: options.maxEntries });
-    this.failures = new LRUCache({ max: options.maxEntries });
+    this.failures = new LRUCache({ max: Math.min(options.maxEntries, MOST_FAILURES) });
     this.coordinator = new Coordinator(options);
   }
 
