@@ -27,6 +27,14 @@ const failed = Object.keys(CHECKS).filter((name) => {
 build();
 console.log('— OpenAPI in step with the code');
 if (run(node, ['scripts/openapi.mjs', '--check']) !== 0) failed.push('openapi');
+const LINTERS = {
+  spectral: [bin('@stoplight/spectral-cli/dist/index.js'), 'lint', '--fail-severity=hint'],
+  redocly: [bin('@redocly/cli/bin/cli.js'), 'lint'],
+};
+for (const [name, command] of Object.entries(LINTERS)) {
+  console.log(`— OpenAPI by ${name}`);
+  if (run(node, [...command, 'openapi.yaml']) !== 0) failed.push(name);
+}
 
 console.log(failed.length === 0 ? 'check: all good' : `check: failed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);

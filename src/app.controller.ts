@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '@app/auth/public.decorator.js';
+import { ApiUnreadableProblem, REQUEST_ID_HEADER } from '@app/problem/api-problem.decorator.js';
 import { ABOUT } from './about.js';
 
 class AboutResponse {
@@ -16,8 +17,17 @@ class AboutResponse {
 export class AppController {
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Which service and version this is' })
-  @ApiOkResponse({ type: AboutResponse })
+  @ApiOperation({
+    summary: 'Which service and version this is',
+    description: 'The release that answers, for a human or a deployment check. Needs no token.',
+    security: [],
+  })
+  @ApiOkResponse({
+    description: 'Name and version, the same for every pod of a release.',
+    type: AboutResponse,
+    headers: REQUEST_ID_HEADER,
+  })
+  @ApiUnreadableProblem()
   about(): AboutResponse {
     return ABOUT;
   }

@@ -16,9 +16,14 @@ export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObjec
     .setDescription(DESCRIPTION)
     .setVersion(ABOUT.version)
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
-    .addServer('/')
+    .addServer('/', 'Where this document came from.')
+    .addTag('weather', 'The weather of a position, for those with a token.')
+    .addTag('health', 'For Kubernetes. Neither probe asks a dependency.')
+    .addTag('about', 'Which service this is.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
-  return SwaggerModule.createDocument(app, builder.build(), {
+  const about = builder.build();
+  about.info.contact = { name: 'Meteo French API team' };
+  return SwaggerModule.createDocument(app, about, {
     operationIdFactory: (_controller, method) => method,
   });
 }

@@ -1,11 +1,5 @@
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
-import {
-  ApiOkResponse,
-  ApiOperation,
-  ApiServiceUnavailableResponse,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
   HealthCheckService,
@@ -14,14 +8,27 @@ import {
   type HealthIndicatorFunction,
 } from '@nestjs/terminus';
 import { Public } from '@app/auth/public.decorator.js';
-import { Problem } from '@app/problem/problem.js';
+import {
+  ApiProblem,
+  ApiUnreadableProblem,
+  REQUEST_ID_HEADER,
+} from '@app/problem/api-problem.decorator.js';
 import { Drain } from './drain.js';
 import { HEALTH_OPTIONS, type HealthOptions } from './health.options.js';
+import { HealthResponse } from './health.response.js';
 import { NotReadyError } from './not-ready.error.js';
+
+const RETRY_AFTER_HEADER = {
+  'Retry-After': {
+    description: 'Seconds to wait before asking again.',
+    schema: { type: 'string' as const, example: '5' },
+  },
+};
 
 /** Probes for Kubernetes. Neither asks a dependency: a pod is not restarted because Redis is. */
 @Public()
 @ApiTags('health')
+@ApiUnreadableProblem()
 @Controller('health')
 export class HealthController {
   constructor(
@@ -33,19 +40,38 @@ export class HealthController {
 
   @Get('live')
   @HealthCheck({ swaggerDocumentation: false })
-  @ApiOperation({ summary: 'The process runs' })
-  @ApiOkResponse({ description: 'It does.' })
+  @ApiOperation({
+    summary: 'The process runs',
+    description: 'A liveness probe: where it gets no answer, Kubernetes restarts the pod.',
+    security: [],
+  })
+  @ApiOkResponse({
+    description: 'It runs, whatever its neighbours do.',
+    type: HealthResponse,
+    headers: REQUEST_ID_HEADER,
+  })
   live(): Promise<HealthCheckResult> {
     return this.health.check([]);
   }
 
   @Get('ready')
   @HealthCheck({ swaggerDocumentation: false })
-  @ApiOperation({ summary: 'The process may get traffic' })
-  @ApiOkResponse({ description: 'It may.' })
-  @ApiServiceUnavailableResponse({
-    description: '`/problems/not-ready`: it starts, or it is going.',
-    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+  @ApiOperation({
+    summary: 'The process may get traffic',
+    description:
+      'A readiness probe: ready once it has started, until it is told to stop. Trouble of a dependency never makes it unready.',
+    security: [],
+  })
+  @ApiOkResponse({
+    description: 'It has what it needs, and is not about to stop.',
+    type: HealthResponse,
+    headers: REQUEST_ID_HEADER,
+  })
+  @ApiProblem({
+    status: 503,
+    description:
+      '`/problems/not-ready`: it starts, or it is going. `detail` names what is missing.',
+    headers: RETRY_AFTER_HEADER,
   })
   ready(): Promise<HealthCheckResult> {
     return this.health.check(this.readiness()).catch(refuse);

@@ -13,7 +13,11 @@ export class PositionQuery {
   lg: string | undefined = undefined;
 
   @IsIn(UNIT_SYSTEMS, { message: `units must be ${UNIT_SYSTEMS.join(' or ')}` })
-  @ApiPropertyOptional({ enum: UNIT_SYSTEMS, default: 'metric' })
+  @ApiPropertyOptional({
+    enum: UNIT_SYSTEMS,
+    default: 'metric',
+    description: 'Of all values: each field says its unit in both systems.',
+  })
   units: UnitSystem = 'metric';
 
   get position(): Position {

@@ -11,7 +11,14 @@ import { acceptsCbor, CBOR } from './accepts-cbor.js';
 import { TheWatch, Watch } from './watch.js';
 import { FRESHNESS_HEADERS, WeatherApi } from './weather-api.decorator.js';
 
-const SCHEMA = { schema: { $ref: getSchemaPath(GlanceResponse) } };
+/** OpenAPI 3.0 has no word for an object in CBOR: generators shall hand on the bytes. */
+const AS_CBOR = {
+  schema: {
+    type: 'string',
+    format: 'binary',
+    description: 'The object of `application/json`, encoded in CBOR.',
+  },
+};
 
 /** A whole watch face in one small answer. */
 @WeatherApi()
@@ -24,11 +31,18 @@ export class GlanceController {
   ) {}
 
   @Get('glance')
-  @ApiOperation({ summary: 'A whole watch face in at most 400 bytes (docs/glance.md)' })
+  @ApiOperation({
+    summary: 'A whole watch face in at most 400 bytes',
+    description:
+      'Now, the next six hours and three days, and whether there are alerts, under short keys (docs/glance.md). With `Accept: application/cbor` the same in CBOR (RFC 8949), about half as long.',
+  })
   @ApiOkResponse({
-    description: '',
+    description: 'What could be had; a block that could not is left out and named in `x`.',
     headers: FRESHNESS_HEADERS,
-    content: { 'application/json': SCHEMA, [CBOR]: SCHEMA },
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(GlanceResponse) } },
+      [CBOR]: AS_CBOR,
+    },
   })
   async glance(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
     const { parts, of } = await this.glances.at(query.position, watch.subject);

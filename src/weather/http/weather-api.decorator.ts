@@ -1,12 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiExtraModels,
-  ApiResponse,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
-import { Problem } from '@app/problem/problem.js';
+import { ApiBearerAuth, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProblem, REQUEST_ID_HEADER } from '@app/problem/api-problem.decorator.js';
 import { PROBLEMS, type ProblemCode } from '../../problem-catalogue.js';
 
 const WEATHER_PROBLEMS: readonly ProblemCode[] = [
@@ -34,12 +28,34 @@ const DETAILS: Readonly<Partial<Record<ProblemCode, string>>> = {
     'The identity provider cannot be reached, so the token cannot be verified.',
 };
 
+/** What makes a problem come, for those who want to see it. */
+const CAUSES: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'invalid-request':
+    'a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read',
+  unauthenticated: 'no token was sent, or one that is expired, forged, or not for this service',
+  'insufficient-scope': 'the token lacks the scope `weather:read`',
+  'not-in-pilot': 'the service is introduced step by step, and not open to this user yet',
+  'no-weather-here': 'no provider knows a place within 50 km; mostly at sea',
+  'too-many-requests':
+    'the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`',
+  'internal-error': 'a fault of ours; report its `traceId`',
+  'weather-unavailable': 'the provider cannot be asked and no copy is left to serve',
+  'identity-unavailable': 'no key of the identity provider was loaded since the start',
+};
+
 const field = (description: string, example: string) => ({
   description,
   schema: { type: 'string' as const, example },
 });
 
-/** Documents the header fields of a weather answer. */
+const RETRY_AFTER = field('Seconds to wait before asking again.', '31');
+const CHALLENGE = 'What the token lacks (RFC 6750).';
+const LIMITS = {
+  'RateLimit-Policy': field('The limits of a user.', '"requests";q=60;w=60'),
+  RateLimit: field('What is left of them.', '"requests";r=59;t=60'),
+};
+
+/** Documents the header fields of a weather answer, which are those of a 304 as well. */
 export const FRESHNESS_HEADERS = {
   'Cache-Control': field(
     'When to ask again: the remaining freshness and a wait of this watch (RFC 9111).',
@@ -49,8 +65,22 @@ export const FRESHNESS_HEADERS = {
   'Last-Modified': field('When the weather was so.', 'Thu, 09 Jul 2026 12:00:00 GMT'),
   'Cache-Status': field('How we came by it (RFC 9211).', 'mfapi; hit; ttl=376'),
   'Content-Location': field('The same, at the centre of the cell.', '/prcpt?lt=48.87&lg=2.3'),
-  'RateLimit-Policy': field('The limits of a user.', '"requests";q=60;w=60'),
-  RateLimit: field('What is left of them.', '"requests";r=59;t=60'),
+  Vary: field('What else the answer depends on.', 'Accept, Accept-Language'),
+  ...LIMITS,
+  ...REQUEST_ID_HEADER,
+};
+
+/** Documents the language of the texts in a body. */
+export const LANGUAGE_HEADER = {
+  'Content-Language': field('Of the texts, as far as they are ours.', 'fr'),
+};
+
+/** Documents whom a body comes from that does not say so itself. */
+export const ATTRIBUTION_HEADER = {
+  Link: field(
+    'Whose data it is; to be shown (RFC 8288).',
+    '<https://www.accuweather.com/>; rel="via"; title="AccuWeather"',
+  ),
 };
 
 /** Documents what every weather endpoint has in common: the token, and each problem it may answer. */
@@ -59,54 +89,42 @@ export function WeatherApi(): ClassDecorator {
   return applyDecorators(
     ApiTags('weather'),
     ApiBearerAuth(),
-    ApiExtraModels(Problem),
+    ApiHeader({
+      name: 'If-None-Match',
+      required: false,
+      description: 'The `ETag` of the answer that the watch has: 304 while nothing has changed.',
+      schema: { type: 'string' },
+    }),
     ApiResponse({
       status: 304,
-      description: 'The watch has it already (`If-None-Match`).',
+      description: 'The watch has it already (`If-None-Match`): no body, and how long to keep it.',
       headers: FRESHNESS_HEADERS,
     }),
-    ...statuses.map((status) =>
-      problemResponse(
-        status,
-        WEATHER_PROBLEMS.filter((code) => PROBLEMS[code].status === status),
-      ),
-    ),
+    ...statuses.map(problemsOf),
   );
 }
 
-function problemResponse(status: number, codes: readonly ProblemCode[]): ClassDecorator {
-  return ApiResponse({
+function problemsOf(status: number): ClassDecorator {
+  const codes = WEATHER_PROBLEMS.filter((code) => PROBLEMS[code].status === status);
+  return ApiProblem({
     status,
-    description: codes.map((code) => `\`/problems/${code}\``).join(' or '),
-    headers: headersOf(status),
-    content: {
-      'application/problem+json': {
-        schema: { $ref: getSchemaPath(Problem) },
-        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
-      },
-    },
+    description: codes.map((code) => `\`/problems/${code}\`: ${CAUSES[code]}.`).join(' '),
+    headers: HEADERS[status] ?? {},
+    examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
   });
 }
 
-const header = (example: string) => ({ schema: { type: 'string' as const }, example });
-
-function headersOf(
-  status: number,
-): Record<string, { schema: { type: 'string' }; example: string }> {
-  return {
-    'X-Request-Id': header('6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e'),
-    ...(status === 401 ? { 'WWW-Authenticate': header('Bearer error="invalid_token"') } : {}),
-    ...(status === 403 ? { 'WWW-Authenticate': header('Bearer error="insufficient_scope"') } : {}),
-    ...(status === 429
-      ? {
-          'Retry-After': header('31'),
-          'RateLimit-Policy': header('"requests";q=60;w=60'),
-          RateLimit: header('"requests";r=0;t=31'),
-        }
-      : {}),
-    ...(status === 503 ? { 'Retry-After': header('30') } : {}),
-  };
-}
+/** Beside those of every problem. */
+const HEADERS: Readonly<Record<number, Parameters<typeof ApiProblem>[0]['headers']>> = {
+  401: { 'WWW-Authenticate': field(CHALLENGE, 'Bearer error="invalid_token"') },
+  403: {
+    'WWW-Authenticate': field(CHALLENGE, 'Bearer error="insufficient_scope", scope="weather:read"'),
+    'Retry-After': RETRY_AFTER,
+  },
+  404: LIMITS,
+  429: { ...LIMITS, 'Retry-After': RETRY_AFTER },
+  503: { 'Retry-After': RETRY_AFTER },
+};
 
 function exampleOf(code: ProblemCode): object {
   const { status, title } = PROBLEMS[code];

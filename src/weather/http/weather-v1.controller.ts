@@ -15,7 +15,9 @@ import type { Reading } from '../weather-reading.js';
 import { WeatherService } from '../weather.service.js';
 import { languageFor } from '../words/language-for.js';
 import { TheWatch, Watch } from './watch.js';
-import { FRESHNESS_HEADERS, WeatherApi } from './weather-api.decorator.js';
+import { FRESHNESS_HEADERS, LANGUAGE_HEADER, WeatherApi } from './weather-api.decorator.js';
+
+const HEADERS = { ...FRESHNESS_HEADERS, ...LANGUAGE_HEADER };
 
 /** One dataset each, as a screen of a watch shows it. */
 @WeatherApi()
@@ -27,8 +29,16 @@ export class WeatherV1Controller {
   ) {}
 
   @Get('conditions')
-  @ApiOperation({ summary: 'Everything that a screen of current conditions shows' })
-  @ApiOkResponse({ type: ConditionsResponse, headers: FRESHNESS_HEADERS })
+  @ApiOperation({
+    summary: 'Everything that a screen of current conditions shows',
+    description:
+      'The weather as last observed at the place of the position, its age, and whose data it is.',
+  })
+  @ApiOkResponse({
+    description: 'The last observation; a value that the provider does not give is null.',
+    type: ConditionsResponse,
+    headers: HEADERS,
+  })
   async conditions(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
     const reading = await this.weather.read('conditions', query.position, watch.subject);
     const view = this.viewOf(query, watch);
@@ -37,8 +47,16 @@ export class WeatherV1Controller {
   }
 
   @Get('forecast/hourly')
-  @ApiOperation({ summary: 'The coming hours, one entry each' })
-  @ApiOkResponse({ type: HourlyForecastResponse, headers: FRESHNESS_HEADERS })
+  @ApiOperation({
+    summary: 'The coming hours, one entry each',
+    description:
+      'From the running hour on, by instant, in times of the place. A plan of the provider may know fewer hours than asked.',
+  })
+  @ApiOkResponse({
+    description: 'As many hours as asked, or as are known.',
+    type: HourlyForecastResponse,
+    headers: HEADERS,
+  })
   async hourlyForecast(@Query() query: HourlyQuery, @TheWatch() watch: Watch) {
     const reading = await this.weather.read('hourly', query.position, watch.subject);
     const view = this.viewOf(query, watch);
@@ -47,8 +65,16 @@ export class WeatherV1Controller {
   }
 
   @Get('forecast/daily')
-  @ApiOperation({ summary: 'The coming local days of the place, one entry each' })
-  @ApiOkResponse({ type: DailyForecastResponse, headers: FRESHNESS_HEADERS })
+  @ApiOperation({
+    summary: 'The coming local days of the place, one entry each',
+    description:
+      'From today on, by the calendar of the place, with sun times. A plan of the provider may know fewer days than asked.',
+  })
+  @ApiOkResponse({
+    description: 'As many days as asked, or as are known.',
+    type: DailyForecastResponse,
+    headers: HEADERS,
+  })
   async dailyForecast(@Query() query: DailyQuery, @TheWatch() watch: Watch) {
     const reading = await this.weather.read('daily', query.position, watch.subject);
     const view = this.viewOf(query, watch);
@@ -57,8 +83,17 @@ export class WeatherV1Controller {
   }
 
   @Get('alerts')
-  @ApiOperation({ summary: 'Official alerts, or that nobody can tell' })
-  @ApiOkResponse({ type: AlertsResponse, headers: FRESHNESS_HEADERS })
+  @ApiOperation({
+    summary: 'Official alerts, or that nobody can tell',
+    description:
+      'In force or announced, the gravest first, in the words of the authority. `status` tells none from unknown.',
+  })
+  @ApiOkResponse({
+    description:
+      'The alerts, none, or that they are unknown; a provider without an answer is no error here.',
+    type: AlertsResponse,
+    headers: HEADERS,
+  })
   async alerts(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
     const reading = await this.weather.readAlerts(query.position, watch.subject);
     const view = this.viewOf(query, watch);

@@ -11,7 +11,9 @@ import type { Origin } from '../weather-provider.js';
 import { WeatherService } from '../weather.service.js';
 import { RenderedOnce } from './rendered-once.js';
 import { TheWatch, Watch } from './watch.js';
-import { FRESHNESS_HEADERS, WeatherApi } from './weather-api.decorator.js';
+import { ATTRIBUTION_HEADER, FRESHNESS_HEADERS, WeatherApi } from './weather-api.decorator.js';
+
+const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -38,16 +40,31 @@ export class WeatherController {
 
   @Get('prcpt')
   @Header('Content-Type', JSON_TYPE)
-  @ApiOperation({ summary: 'Visibility now and precipitation of the past hour' })
-  @ApiOkResponse({ type: PrecipitationResponse, headers: FRESHNESS_HEADERS })
+  @ApiOperation({
+    summary: 'Visibility now and precipitation of the past hour',
+    description:
+      'As the service before this one answered: both in metres (metric), or in miles and inches (imperial).',
+  })
+  @ApiOkResponse({
+    description: 'Exactly two numbers; null where the provider does not tell.',
+    type: PrecipitationResponse,
+    headers: HEADERS,
+  })
   precipitation(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
     return this.answer(query, watch, PRECIPITATION);
   }
 
   @Get('uvidx')
   @Header('Content-Type', JSON_TYPE)
-  @ApiOperation({ summary: 'UV index now' })
-  @ApiOkResponse({ type: UvIndexResponse, headers: FRESHNESS_HEADERS })
+  @ApiOperation({
+    summary: 'UV index now',
+    description: 'As the service before this one answered: a whole number, the same in all units.',
+  })
+  @ApiOkResponse({
+    description: 'Exactly one number; null where the provider does not tell.',
+    type: UvIndexResponse,
+    headers: HEADERS,
+  })
   uvIndex(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
     return this.answer(query, watch, UV_INDEX);
   }

@@ -1,0 +1,50 @@
+import { applyDecorators } from '@nestjs/common';
+import {
+  ApiExtraModels,
+  ApiResponse,
+  getSchemaPath,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
+import { Problem } from './problem.js';
+
+interface ProblemResponse {
+  readonly status: number;
+  readonly description: string;
+  readonly headers?: NonNullable<ApiResponseOptions['headers']>;
+  /** Whole bodies, by name. */
+  readonly examples?: Readonly<Record<string, { readonly value: object }>>;
+}
+
+/** Documents a status that a route, or every route of a controller, answers with a problem. */
+export function ApiProblem(response: ProblemResponse): ClassDecorator & MethodDecorator {
+  const { status, description, headers = {}, examples = {} } = response;
+  return applyDecorators(
+    ApiExtraModels(Problem),
+    ApiResponse({
+      status,
+      description,
+      headers: { ...REQUEST_ID_HEADER, ...headers },
+      content: {
+        'application/problem+json': { schema: { $ref: getSchemaPath(Problem) }, examples },
+      },
+    }),
+  );
+}
+
+/** Documents what every route may answer before it is reached. */
+export function ApiUnreadableProblem(): ClassDecorator & MethodDecorator {
+  return ApiProblem({
+    status: 400,
+    description:
+      '`/problems/invalid-request`: the request cannot be read; its URL is too long, say.',
+  });
+}
+
+/** Documents the header field that every answer carries. */
+export const REQUEST_ID_HEADER = {
+  'X-Request-Id': {
+    description:
+      'Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`.',
+    schema: { type: 'string' as const, example: '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e' },
+  },
+};
