@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Unlimited } from '@app/budget/unlimited.js';
+import type { Position } from '@app/cells/position.js';
+import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
+import { SystemClock } from '@app/clock/system-clock.js';
+import { NoSharedStore } from '@app/read-through/no-shared-store.js';
+import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import type { Urgency } from '@app/read-through/urgency.js';
+import { CallGuard } from '@app/resilience/call-guard.js';
+import { GuardEvents } from '@app/resilience/guard-events.js';
+import { FreshnessPolicy } from './cache/freshness-policy.js';
+import type { Conditions } from './datasets/conditions.js';
+import { ProviderError } from './errors/provider.error.js';
+import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
+import type { Place } from './place.js';
+import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
+import { VILLAGE } from './testing/some-weather.js';
+import { CONSEQUENCES } from './upstream/consequences.js';
+import type { Provided } from './weather-provider.js';
+import type { Reading } from './weather-reading.js';
+import { WeatherSources } from './weather-sources.js';
+import { WeatherService } from './weather.service.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const PLACES = 10_000;
+/** One after the other asks for its share of the places. */
+const GROUPS = 30;
+/** How long a round takes in which every place is asked for: 24 hours in all. */
+const ROUNDS_MIN = [5, 5, 5, 15, 60, 60, 60, 60, 90, 20, 1060];
+/** Of one kind of question to a provider. */
+const CALLS_AT_ONCE = 64;
+const CALL_TAKES_MS = 100;
+
+/** Conditions: 10 minutes fresh, 5 more refreshed behind the answer, 6 hours more while the provider fails. */
+const FRESH_FOR_MS = 10 * MINUTE;
+const STALE_FOR_MS = 5 * MINUTE;
+const LIVES_MS = FRESH_FOR_MS + STALE_FOR_MS + 6 * HOUR;
+
+/** A provider behind the guard of a real one. Each cell is a place, and an answer takes its time. */
+class GuardedProvider extends FakeWeatherProvider {
+  calls = 0;
+  mostAtOnce = 0;
+  private underWay = 0;
+  private answering: Promise<unknown> | undefined;
+  private readonly guard = new CallGuard({
+    name: this.origin,
+    consequences: CONSEQUENCES,
+    budget: new Unlimited(),
+    pauses: undefined,
+    clock: new SystemClock(),
+    events: new GuardEvents(),
+    random: () => 0.5,
+  });
+
+  override async findPlace(position: Position): Promise<Provided<Place>> {
+    const key = `${position.latitude},${position.longitude}`;
+    return { value: { ...VILLAGE, key, position }, expiresInMs: undefined };
+  }
+
+  override conditions(of: string, urgency: Urgency): Promise<Provided<Conditions>> {
+    return this.guard.run({ lane: 'conditions', urgency }, async () => {
+      this.calls += 1;
+      this.underWay += 1;
+      this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
+      try {
+        await this.answered();
+        return { value: await super.conditions(of, urgency) };
+      } finally {
+        this.underWay -= 1;
+      }
+    });
+  }
+
+  /** One timer for all who ask at the same time: a frozen clock takes a while for each. */
+  private answered(): Promise<unknown> {
+    this.answering ??= new Promise((resolve) => setTimeout(resolve, CALL_TAKES_MS)).finally(
+      () => (this.answering = undefined),
+    );
+    return this.answering;
+  }
+}
+
+/** What a watch got, beside `refused`: how old it was. */
+type Got = Reading<Conditions>['freshness'] | 'refused';
+
+let provider: GuardedProvider;
+let weather: WeatherService;
+
+beforeAll(() => {
+  jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
+  provider = new GuardedProvider();
+  const [store, events, clock] = [new NoSharedStore(), new ReadThroughEvents(), new SystemClock()];
+  // Half way between stretching and shortening: the windows are what the table says.
+  const options = { store, clock, events, maxEntries: 2 * PLACES, random: () => 0.5 };
+  const sources = new WeatherSources(
+    [provider, undefined],
+    new FreshnessPolicy({}),
+    options,
+    (_subject, call) => call(),
+  );
+  weather = new WeatherService(parseCellGrid('degrees:0.01'), sources, clock);
+});
+afterAll(() => void jest.useRealTimers());
+
+/** In a cell, and so at a place, of its own. */
+const positionOf = (place: number): Position => ({
+  latitude: 40.005 + Math.floor(place / 100) * 0.01,
+  longitude: 0.005 + (place % 100) * 0.01,
+});
+
+async function ask(place: number): Promise<Got> {
+  try {
+    return (await weather.read('conditions', positionOf(place), 'anna')).freshness;
+  } catch (error) {
+    if (!(error instanceof WeatherUnavailableError)) throw error;
+    return 'refused';
+  }
+}
+
+/** Watches ask at this moment; their answers, when so much time has passed. */
+async function askAll(places: readonly number[], passMs: number): Promise<Got[]> {
+  const answers = Promise.all(places.map(ask));
+  await jest.advanceTimersByTimeAsync(passMs);
+  return answers;
+}
+
+const ALL = Array.from({ length: PLACES }, (_, place) => place);
+const groupOf = (group: number): number[] => ALL.filter((place) => place % GROUPS === group);
+
+/** What is to be got of a copy of that age while the provider is down. */
+function atAge(ms: number): Got {
+  if (ms < FRESH_FOR_MS) return 'fresh';
+  if (ms < FRESH_FOR_MS + STALE_FOR_MS) return 'stale';
+  return ms < LIVES_MS ? 'expired' : 'refused';
+}
+
+describe('a day without the provider, over ten thousand places that are known', () => {
+  const loadedAtMs: number[] = [];
+
+  it('begins with all of them fresh', async () => {
+    for (let group = 0; group < GROUPS; group += 1) {
+      loadedAtMs.push(Date.now());
+      expect(new Set(await askAll(groupOf(group), 9 * SECOND))).toEqual(new Set(['fresh']));
+    }
+    expect(provider.calls).toBe(PLACES);
+  });
+
+  it('leaves none unanswered until its copy is too old, and marks each that is no more fresh', async () => {
+    provider.fault = new ProviderError('network', 'ECONNREFUSED');
+    const seen = new Set<Got>();
+    for (const roundMin of ROUNDS_MIN) {
+      for (const [group, loadedMs] of loadedAtMs.entries()) {
+        const wanted = atAge(Date.now() - loadedMs);
+        const got = new Set(await askAll(groupOf(group), (roundMin * MINUTE) / GROUPS));
+        expect(got).toEqual(new Set([wanted]));
+        seen.add(wanted);
+      }
+    }
+    expect(seen).toEqual(new Set(['fresh', 'stale', 'expired', 'refused']));
+  });
+
+  it('ends with all of them fresh again, each bought once, and never more calls at once than usual', async () => {
+    provider.fault = undefined;
+    provider.calls = 0;
+    provider.mostAtOnce = 0;
+    const burst = await askAll(ALL, MINUTE);
+    const refused = ALL.filter((place) => burst[place] !== 'fresh');
+    expect(refused.length).toBeLessThan(PLACES);
+    for (let group = 0; group < GROUPS; group += 1) {
+      const again = refused.filter((place) => place % GROUPS === group);
+      expect(new Set(await askAll(again, MINUTE))).toEqual(new Set(['fresh']));
+    }
+    expect(provider.calls).toBe(PLACES);
+    expect(provider.mostAtOnce).toBe(CALLS_AT_ONCE);
+  });
+});
