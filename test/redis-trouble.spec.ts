@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import { eventually } from './support/eventually.js';
-import { pairsInTenPlaces } from './support/positions.js';
+import { pairsInTenPlaces, villagePosition } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { p99Of, underLoad, type Sample } from './support/steady-load.js';
 import { World } from './support/world.js';
@@ -78,11 +78,9 @@ describeWithRedis('pods whose Redis is in trouble (needs redis-server)', () => {
     return answer.status;
   }
 
-  /** Each in a village of its own, on land between the Oder and the Dnieper. */
   function coldPosition(): string {
     colds += 1;
-    const [north, east] = [(colds % 30) * 0.1, Math.floor(colds / 30) * 0.15];
-    return `lt=${(50 + north).toFixed(2)}&lg=${(15 + east).toFixed(2)}`;
+    return villagePosition(colds);
   }
 
   function ask(index: number): Promise<number> {

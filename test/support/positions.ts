@@ -6,6 +6,12 @@ export function pairsInTenPlaces(): readonly string[] {
   ]);
 }
 
+/** Each in a village of its own, on land east of the Oder; there are ten thousand. */
+export function villagePosition(index: number): string {
+  const [north, east] = [(index % 30) * 0.1, Math.floor(index / 30) * 0.15];
+  return `lt=${(50 + north).toFixed(2)}&lg=${(15 + east).toFixed(2)}`;
+}
+
 const EAST_BY_TWO_KM = 2 / 111.195;
 
 const CITIES: readonly (readonly [latitude: number, longitude: number])[] = [
