@@ -8,6 +8,7 @@ import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { World } from './support/world.js';
 
 const PARIS = '/prcpt?lt=48.8705&lg=2.3049';
+const PARIS_NOW = '/v1/conditions?lt=48.8705&lg=2.3049';
 const COLD = ['lt=43.3&lg=5.4', 'lt=45.76&lg=4.84', 'lt=43.6&lg=1.44', 'lt=47.22&lg=-1.55'];
 const PODS = 3;
 
@@ -27,7 +28,12 @@ describeWithRedis('a key that is revoked (needs redis-server)', () => {
     for (let pod = 0; pod < PODS; pod += 1) await writeFile(fileOf(pod), 'simulator-key');
     world = await World.start({
       apis: 0,
-      environment: { REDIS_URL: redis.url, ACCWEA_TOKEN: '', WINDOWS: 'conditions=1/0/3600' },
+      environment: {
+        REDIS_URL: redis.url,
+        ACCWEA_TOKEN: '',
+        WINDOWS: 'conditions=1/0/3600',
+        LOG_LEVEL: 'trace',
+      },
     });
     for (let pod = 0; pod < PODS; pod += 1) {
       await world.startApi({ ACCWEA_TOKEN_FILE: fileOf(pod) });
@@ -52,6 +58,16 @@ describeWithRedis('a key that is revoked (needs redis-server)', () => {
     return new Set(await Promise.all(answers));
   }
 
+  /** Until every pod says of what it knows that it is old, or that it is not. */
+  function untilAllSay(stale: boolean): Promise<boolean> {
+    return eventually(async () => {
+      const answers = await Promise.all(world.apis.map((pod) => world.get(PARIS_NOW, pod)));
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      const bodies = await Promise.all(answers.map((answer) => answer.json()));
+      return bodies.every((body) => (body as { stale: boolean }).stale === stale);
+    });
+  }
+
   it('is tried once over all pods; a known place is answered, and a new key in a file is used at once', async () => {
     expect(await statuses([PARIS])).toEqual(new Set([200]));
     world.simulator.settings.key = 'new-key';
@@ -70,6 +86,22 @@ describeWithRedis('a key that is revoked (needs redis-server)', () => {
     expect(await statusOf(`/prcpt?${COLD[1]}`, second)).toBe(503);
     await writeFile(fileOf(1), 'new-key');
     await eventually(async () => (await statusOf(`/prcpt?${COLD[1]}`, second)) === 200);
+  });
+
+  it('makes answers old until its successor is there; each pod says once who must act, and none the key', async () => {
+    await untilAllSay(false);
+    world.simulator.settings.key = 'new-key';
+    await untilAllSay(true);
+    for (let pod = 0; pod < PODS; pod += 1) await writeFile(fileOf(pod), 'new-key');
+    await untilAllSay(false);
+
+    for (const { lines, output } of world.apis) {
+      const errors = lines.filter((line) => line['log.level'] === 'error');
+      expect(errors.map(({ message }) => message)).toEqual([
+        'AccuWeather refuses the key: replace ACCWEA_TOKEN.',
+      ]);
+      expect(output).not.toMatch(/simulator-key|new-key/);
+    }
   });
 });
 
