@@ -1,0 +1,50 @@
+/** What the vendor's icons in the scenes mean: "weather icons", its page, in our words. */
+const CODES: Readonly<Record<number, string>> = {
+  1: 'clear',
+  2: 'mostly-clear',
+  4: 'mostly-cloudy',
+  6: 'mostly-cloudy',
+  11: 'fog',
+  12: 'showers',
+  15: 'thunderstorm',
+  18: 'rain',
+  22: 'snow',
+  25: 'sleet',
+  26: 'freezing-rain',
+  29: 'rain-and-snow',
+  33: 'clear',
+  34: 'mostly-clear',
+  35: 'partly-cloudy',
+  44: 'snow',
+};
+
+/** In English, by day and by night where these differ; and the number of a glance. */
+const WORDS: Readonly<Record<string, readonly [day: string, night: string, number: number]>> = {
+  unknown: ['Unknown', 'Unknown', 0],
+  clear: ['Sunny', 'Clear', 1],
+  'mostly-clear': ['Mostly sunny', 'Mostly clear', 2],
+  'partly-cloudy': ['Partly cloudy', 'Partly cloudy', 3],
+  'mostly-cloudy': ['Mostly cloudy', 'Mostly cloudy', 4],
+  fog: ['Fog', 'Fog', 8],
+  rain: ['Rain', 'Rain', 10],
+  showers: ['Showers', 'Showers', 11],
+  thunderstorm: ['Thunderstorm', 'Thunderstorm', 12],
+  snow: ['Snow', 'Snow', 15],
+  sleet: ['Sleet', 'Sleet', 16],
+  'freezing-rain': ['Freezing rain', 'Freezing rain', 17],
+  'rain-and-snow': ['Rain and snow', 'Rain and snow', 19],
+};
+
+export function codeOf(icon: number | null): string | null {
+  return icon === null ? null : (CODES[icon] ?? 'unknown');
+}
+
+export function textOf(icon: number | null, isDay: boolean | null): string | null {
+  const code = codeOf(icon);
+  return code === null ? null : (WORDS[code]?.[isDay ? 0 : 1] ?? null);
+}
+
+export function numberOf(icon: number | null): number | null {
+  const code = codeOf(icon);
+  return code === null ? null : (WORDS[code]?.[2] ?? null);
+}

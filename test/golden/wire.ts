@@ -1,0 +1,200 @@
+import type { SaidAlert, SaidDay, SaidHalf, SaidHour, SaidNow, Scene, UnitTypes } from './said.js';
+
+/*
+ * AccuWeather's bodies, written from its field tables: what is said in a scene, in the fields that
+ * carry it, among some that nobody reads.
+ */
+
+const HOUR_SECONDS = 3_600;
+const OBSERVED_BEFORE_SECONDS = 420;
+
+export const OBSERVED_BEFORE_MS = OBSERVED_BEFORE_SECONDS * 1_000;
+
+type Value = number | null;
+
+const quantity = (value: Value, unitType: number) => ({
+  Value: value,
+  Unit: 'as coded',
+  UnitType: unitType,
+});
+
+/** The metric half is the finer one. This imperial half is wrong, so that it shows when it is read. */
+const inBoth = (value: Value, unitType: number) => ({
+  Metric: quantity(value, unitType),
+  Imperial: quantity(value === null ? null : value + 1_000, unitType),
+});
+
+const direction = (degrees: Value) => ({ Degrees: degrees, Localized: 'N', English: 'N' });
+
+const epochOf = (time: string | null): Value => (time === null ? null : Date.parse(time) / 1_000);
+
+export function locationBody({ place, position, alerts }: Scene): object {
+  const [latitude, longitude] = position;
+  return {
+    Version: 1,
+    Key: keyOf(place.name),
+    Type: 'City',
+    Rank: 20,
+    LocalizedName: `${place.name}, as its people say`,
+    EnglishName: place.name,
+    PrimaryPostalCode: '',
+    Country: { ID: place.country, LocalizedName: place.country, EnglishName: place.country },
+    TimeZone: { Code: 'ANY', Name: place.zone, GmtOffset: 99, IsDaylightSaving: false },
+    GeoPosition: { Latitude: latitude, Longitude: longitude, Elevation: inBoth(40, 5) },
+    IsAlias: false,
+    SupplementalAdminAreas: [],
+    DataSets: alerts ? ['Alerts', 'MinuteCast'] : ['MinuteCast'],
+  };
+}
+
+export const keyOf = (placeName: string): string => `${placeName.replaceAll(' ', '-')}_PC`;
+
+export function conditionsBody({ at, now, unitTypes }: Scene): object[] {
+  const { temperature, speed, water, pressure, visibility } = unitTypes;
+  return [
+    {
+      LocalObservationDateTime: '1999-01-01T00:00:00+00:00',
+      EpochTime: (epochOf(at) ?? 0) - OBSERVED_BEFORE_SECONDS,
+      WeatherText: 'In words of the provider',
+      WeatherIcon: now.icon,
+      HasPrecipitation: now.falls !== null,
+      PrecipitationType: now.falls,
+      IsDayTime: now.isDay,
+      Temperature: inBoth(now.temperature, temperature),
+      RealFeelTemperature: inBoth(now.feelsLike, temperature),
+      ApparentTemperature: inBoth(99, temperature),
+      RelativeHumidity: now.humidity,
+      IndoorRelativeHumidity: 1,
+      DewPoint: inBoth(now.dewPoint, temperature),
+      Wind: { Direction: direction(now.from), Speed: inBoth(now.wind, speed) },
+      WindGust: { Speed: inBoth(now.gust, speed) },
+      UVIndex: now.uv,
+      UVIndexText: 'Low',
+      Visibility: inBoth(now.visibility, visibility),
+      CloudCover: now.cloudCover,
+      Ceiling: inBoth(457, 5),
+      Pressure: inBoth(now.pressure, pressure),
+      PressureTendency: { LocalizedText: 'In words', Code: now.tendency },
+      PrecipitationSummary: {
+        Precipitation: inBoth(99, water),
+        PastHour: inBoth(now.pastHour, water),
+        Past3Hours: inBoth(99, water),
+      },
+      ...extraOf(now),
+    },
+  ];
+}
+
+const extraOf = ({ icon }: SaidNow) => ({
+  Link: `http://weather.test/${icon}`,
+  AddedInThisYear: {},
+});
+
+/** When the first of a scene's hours begins: the one before the running one. */
+export function firstHourMs({ at }: Scene): number {
+  const hourMs = HOUR_SECONDS * 1_000;
+  return (Math.floor(Date.parse(at) / hourMs) - 1) * hourMs;
+}
+
+export function hourlyBody(scene: Scene): object[] {
+  const first = firstHourMs(scene) / 1_000;
+  return scene.hours.map((hour, index) => ({
+    DateTime: '1999-01-01T00:00:00+00:00',
+    EpochDateTime: first + index * HOUR_SECONDS,
+    ...hourFields(hour, scene.unitTypes),
+  }));
+}
+
+function hourFields(hour: SaidHour, unitTypes: UnitTypes): object {
+  const { temperature, speed, water, snow, visibility } = unitTypes;
+  return {
+    WeatherIcon: hour.icon,
+    IconPhrase: 'In words of the provider',
+    HasPrecipitation: false,
+    IsDaylight: hour.isDay,
+    Temperature: quantity(hour.temperature, temperature),
+    RealFeelTemperature: { ...quantity(hour.feelsLike, temperature), Phrase: 'Mild' },
+    DewPoint: quantity(99, temperature),
+    Wind: { Speed: quantity(hour.wind, speed), Direction: direction(hour.from) },
+    WindGust: { Speed: quantity(hour.gust, speed) },
+    RelativeHumidity: hour.humidity,
+    Visibility: quantity(hour.visibility, visibility),
+    UVIndex: hour.uv,
+    PrecipitationProbability: hour.probability,
+    RainProbability: 1,
+    TotalLiquid: quantity(hour.water, water),
+    Rain: quantity(99, water),
+    Snow: quantity(hour.snow, snow),
+    CloudCover: hour.cloudCover,
+  };
+}
+
+export function dailyBody({ days, unitTypes }: Scene): object {
+  return {
+    Headline: { Severity: 4, Text: 'In words of the provider', Category: '', EndEpochDate: null },
+    DailyForecasts: days.map((day) => dayFields(day, unitTypes)),
+  };
+}
+
+function dayFields(day: SaidDay, unitTypes: UnitTypes): object {
+  const { temperature } = unitTypes;
+  return {
+    // The offset is that of the time of issue, and so is wrong for half of the days.
+    Date: `${day.date}T07:00:00-11:00`,
+    EpochDate: 1,
+    Sun: { EpochRise: epochOf(day.sunrise), EpochSet: epochOf(day.sunset) },
+    Moon: { EpochRise: null, Phase: 'WaxingGibbous', Age: 12 },
+    Temperature: {
+      Minimum: quantity(day.low, temperature),
+      Maximum: quantity(day.high, temperature),
+    },
+    RealFeelTemperature: { Minimum: quantity(99, temperature), Maximum: quantity(99, temperature) },
+    AirAndPollen: [
+      { Name: 'Grass', Value: 99, Category: 'Low', CategoryValue: 1 },
+      { Name: 'UVIndex', Value: day.uv, Category: 'Low', CategoryValue: 1 },
+    ],
+    Day: halfFields(day.day, unitTypes),
+    Night: halfFields(day.night, unitTypes),
+  };
+}
+
+function halfFields(half: SaidHalf, { speed, water, snow }: UnitTypes): object {
+  return {
+    Icon: half.icon,
+    IconPhrase: 'In words of the provider',
+    PrecipitationProbability: half.probability,
+    Wind: { Speed: quantity(half.wind, speed), Direction: direction(half.from) },
+    WindGust: { Speed: quantity(half.gust, speed), Direction: direction(1) },
+    TotalLiquid: quantity(half.water, water),
+    Rain: quantity(99, water),
+    Snow: quantity(half.snow, snow),
+    Ice: quantity(99, water),
+    CloudCover: 1,
+  };
+}
+
+export function alertsBody({ alerts = [], place }: Scene): object[] {
+  return alerts.map((alert) => alertFields(alert, place.country));
+}
+
+function alertFields(alert: SaidAlert, country: string): object {
+  return {
+    CountryCode: country,
+    AlertID: alert.id,
+    Description: { Localized: 'Elsewise', English: alert.title },
+    Category: alert.category,
+    Priority: alert.priority,
+    Class: null,
+    Level: null,
+    Source: alert.source,
+    Area: [
+      {
+        Name: alert.area,
+        EpochStartTime: epochOf(alert.startsAt),
+        EpochEndTime: epochOf(alert.endsAt),
+        Text: alert.text,
+        LanguageCode: 'en',
+      },
+    ],
+  };
+}
