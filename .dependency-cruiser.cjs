@@ -46,6 +46,19 @@ module.exports = {
       to: { path: '^(src|libs)/' },
     },
     {
+      name: 'watch-client-stands-alone',
+      comment: 'It is published alone, and needs nothing but global fetch.',
+      severity: 'error',
+      from: { path: '^apps/watch-client/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^apps/watch-client/' },
+    },
+    {
+      name: 'watch-client-is-tested-alone',
+      severity: 'error',
+      from: { path: '^apps/watch-client/' },
+      to: { path: '^(src|libs|test|apps/(?!watch-client/))' },
+    },
+    {
       name: 'no-development-packages-in-the-product',
       severity: 'error',
       from: { path: '^(src|libs)', pathNot: '\\.spec\\.ts$' },

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { lifetimeOf, type Lifetime } from './lifetime.js';
+
+const NOW = Date.UTC(2026, 0, 1);
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+interface Arrived {
+  headers?: Record<string, string>;
+  body?: object;
+  random?: number;
+}
+
+const lifetime = ({ headers = {}, body = {}, random = 0 }: Arrived): Lifetime =>
+  lifetimeOf({ headers: new Headers(headers), body, nowMs: NOW, random: () => random });
+
+const waitOf = (arrived: Arrived): number => lifetime(arrived).askAgainAtMs - NOW;
+
+describe('the headers of an answer', () => {
+  const headers = {
+    'cache-control': 'private, max-age=643, stale-if-error=21500',
+    'last-modified': 'Wed, 31 Dec 2025 23:50:00 GMT',
+    'cache-status': 'mfapi; hit; ttl=376',
+  };
+
+  it('say when to ask again, and how long it serves without', () => {
+    expect(lifetime({ headers, body: { expiresAt: '2027-01-01T00:00:00Z' }, random: 0.9 })).toEqual(
+      {
+        asOfMs: NOW - 10 * MINUTE,
+        stale: false,
+        askAgainAtMs: NOW + 643 * SECOND,
+        usableUntilMs: NOW + 22_143 * SECOND,
+      },
+    );
+  });
+
+  it('say whether it is past its time, whatever the body said when it was sent', () => {
+    const past = { ...headers, 'cache-status': 'mfapi; hit; ttl=-412' };
+
+    expect(lifetime({ headers: past, body: { stale: false } }).stale).toBe(true);
+    expect(lifetime({ headers, body: { stale: true } }).stale).toBe(false);
+  });
+
+  it.each(['private', 'max-age=', 'max-age=soon', 's-maxage=5'])(
+    'are not read for more than they say: %s',
+    (field) => {
+      expect(waitOf({ headers: { 'cache-control': field } })).toBe(10 * MINUTE);
+    },
+  );
+});
+
+describe('the body of an answer whose headers are hidden', () => {
+  it.each<[string, object]>([
+    ['in words', { expiresAt: '2026-01-01T00:08:00Z', observedAt: '2025-12-31T23:55:00Z' }],
+    ['in the short keys of a glance', { e: NOW / SECOND + 480, t: NOW / SECOND - 300 }],
+  ])('says the same, %s', (_how, body) => {
+    expect(lifetime({ body })).toMatchObject({
+      asOfMs: NOW - 5 * MINUTE,
+      askAgainAtMs: NOW + 8 * MINUTE,
+      usableUntilMs: NOW + 8 * MINUTE + 6 * HOUR,
+    });
+  });
+
+  it.each([
+    { stale: true, expiresAt: '2025-12-31T23:00:00Z' },
+    { s: 1, e: NOW / SECOND - 3_600 },
+  ])('says that it is past its time: to be asked again in a minute', (body) => {
+    expect(lifetime({ body }).stale).toBe(true);
+    expect(waitOf({ body })).toBe(MINUTE);
+  });
+
+  it('expires for all watches at once, so each waits for a while of its own', () => {
+    const body = { expiresAt: '2026-01-01T00:08:00Z' };
+
+    expect(waitOf({ body, random: 0.5 })).toBe(10.5 * MINUTE);
+    expect(waitOf({ body, random: 0.999 })).toBeLessThan(13 * MINUTE);
+  });
+
+  it('is not believed for ever when the clock of the watch is years behind', () => {
+    expect(waitOf({ body: { expiresAt: '2030-01-01T00:00:00Z' } })).toBe(6 * HOUR);
+  });
+
+  it('may say nothing: then it serves ten minutes from now', () => {
+    expect(lifetime({ body: { uvidx: 1 } })).toMatchObject({
+      asOfMs: NOW,
+      askAgainAtMs: NOW + 10 * MINUTE,
+    });
+  });
+});

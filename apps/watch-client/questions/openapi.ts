@@ -1,0 +1,2016 @@
+// Generated from openapi.yaml by `npm run openapi`; do not edit.
+export interface paths {
+    readonly "/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which service and version this is */
+        readonly get: operations["about"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/health/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The process runs */
+        readonly get: operations["live"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/health/ready": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The process may get traffic */
+        readonly get: operations["ready"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/prcpt": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Visibility now and precipitation of the past hour */
+        readonly get: operations["precipitation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/uvidx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** UV index now */
+        readonly get: operations["uvIndex"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/conditions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Everything that a screen of current conditions shows */
+        readonly get: operations["conditions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/forecast/hourly": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The coming hours, one entry each */
+        readonly get: operations["hourlyForecast"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/forecast/daily": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The coming local days of the place, one entry each */
+        readonly get: operations["dailyForecast"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Official alerts, or that nobody can tell */
+        readonly get: operations["alerts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/glance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A whole watch face in at most 400 bytes (docs/glance.md) */
+        readonly get: operations["glance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly AboutResponse: {
+            /** @example meteofrenchapi */
+            readonly name: string;
+            /** @example 0.1.0 */
+            readonly version: string;
+        };
+        readonly ProblemFault: {
+            /**
+             * @description The parameter at fault.
+             * @example lt
+             */
+            readonly parameter: string;
+            /** @example lt must be from -90 to 90 */
+            readonly detail: string;
+        };
+        readonly Problem: {
+            /**
+             * @description Stable identifier of the kind of problem; a URI reference.
+             * @example /problems/invalid-request
+             */
+            readonly type: string;
+            /** @example Invalid request */
+            readonly title: string;
+            /** @example 400 */
+            readonly status: number;
+            /** @example The request has invalid parameters. */
+            readonly detail: string;
+            /**
+             * @description The path asked, without its query.
+             * @example /prcpt
+             */
+            readonly instance: string;
+            /**
+             * @description Equals the X-Request-Id header; quote it when you report the problem.
+             * @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e
+             */
+            readonly traceId: string;
+            /** @description With status 400 only. */
+            readonly errors?: readonly components["schemas"]["ProblemFault"][];
+        };
+        readonly PrecipitationResponse: {
+            /**
+             * @description Visibility now: metres (metric, to 1 m) or miles (imperial, to 0.1 mi).
+             * @example 9700
+             */
+            readonly vis: number | null;
+            /**
+             * @description Precipitation of the past hour: metres (metric, to 0.0001 m) or inches (imperial, to 0.01 in).
+             * @example 0.001
+             */
+            readonly prcpt: number | null;
+        };
+        readonly UvIndexResponse: {
+            /** @example 1 */
+            readonly uvidx: number | null;
+        };
+        readonly PlaceResponse: {
+            /**
+             * @description In English.
+             * @example Paris 08
+             */
+            readonly name: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @example FR
+             */
+            readonly country: string | null;
+            /**
+             * @description IANA name. Where it is null, local times are those of the longitude.
+             * @example Europe/Paris
+             */
+            readonly timeZone: string | null;
+            /**
+             * @description From the middle of the cell that was asked about; km to 0.1 in both unit systems.
+             * @example 0.4
+             */
+            readonly distanceKm: number | null;
+        };
+        readonly AttributionResponse: {
+            /**
+             * @description To be shown beside the weather.
+             * @example AccuWeather
+             */
+            readonly name: string;
+            /**
+             * Format: uri
+             * @example https://www.accuweather.com/
+             */
+            readonly url: string;
+            /**
+             * Format: uri
+             * @description Licence of the data; to be linked too, where there is one.
+             * @example null
+             */
+            readonly licenceUrl: string | null;
+        };
+        readonly ConditionsResponse: {
+            /**
+             * Format: date-time
+             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @example 2026-01-01T00:10:00Z
+             */
+            readonly expiresAt: string;
+            /**
+             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @example false
+             */
+            readonly stale: boolean;
+            readonly place: components["schemas"]["PlaceResponse"];
+            /**
+             * @example metric
+             * @enum {string}
+             */
+            readonly units: "metric" | "imperial";
+            /**
+             * @description The provider that this comes from.
+             * @example accwea
+             * @enum {string}
+             */
+            readonly origin: "accwea" | "open-meteo";
+            readonly attribution: components["schemas"]["AttributionResponse"];
+            /**
+             * Format: date-time
+             * @description When the weather was observed.
+             * @example 2026-01-01T00:00:00Z
+             */
+            readonly observedAt: string | null;
+            /**
+             * @description What the sky does now: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @example rain
+             */
+            readonly condition: string | null;
+            /**
+             * @description The condition in the language asked; 22 letters at most.
+             * @example Pluie
+             */
+            readonly text: string | null;
+            /** @example true */
+            readonly isDay: boolean | null;
+            /**
+             * @description Of the air: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @example 7.5
+             */
+            readonly temperature: number | null;
+            /**
+             * @description What it feels like in wind, sun and humidity: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @example 4.2
+             */
+            readonly feelsLike: number | null;
+            /**
+             * @description Dew point: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @example 6.1
+             */
+            readonly dewPoint: number | null;
+            /**
+             * @description Relative humidity, %.
+             * @example 91
+             */
+            readonly humidity: number | null;
+            /**
+             * @description Cloud cover, %.
+             * @example 100
+             */
+            readonly cloudCover: number | null;
+            /**
+             * @description Wind: km/h to 0.1 (metric) or mph to 0.1 (imperial).
+             * @example 18.5
+             */
+            readonly windSpeed: number | null;
+            /**
+             * @description Gusts: km/h to 0.1 (metric) or mph to 0.1 (imperial).
+             * @example 33.3
+             */
+            readonly windGust: number | null;
+            /**
+             * @description Where the wind comes from, degrees: 0 is north, 90 is east.
+             * @example 225
+             */
+            readonly windDirection: number | null;
+            /**
+             * @description At sea level: hPa to 0.1 (metric) or inHg to 0.01 (imperial).
+             * @example 1008.5
+             */
+            readonly pressure: number | null;
+            /**
+             * @description Where the pressure goes.
+             * @example falling
+             * @enum {string|null}
+             */
+            readonly pressureTrend: "rising" | "steady" | "falling" | null;
+            /**
+             * @description How far one sees: m to 1 (metric) or mi to 0.1 (imperial).
+             * @example 9700
+             */
+            readonly visibility: number | null;
+            /**
+             * @description Water (melted, if snow) that fell in the past hour: mm to 0.1 (metric) or in to 0.01 (imperial).
+             * @example 1
+             */
+            readonly precipitationPastHour: number | null;
+            /**
+             * @description What falls now; null when it is dry.
+             * @example rain
+             * @enum {string|null}
+             */
+            readonly precipitationType: "rain" | "snow" | "ice" | "mixed" | null;
+            /**
+             * @description UV index.
+             * @example 1
+             */
+            readonly uvIndex: number | null;
+        };
+        readonly ForecastHourResponse: {
+            /**
+             * Format: date-time
+             * @description When the hour begins, with the offset of the place: the instant and the local hour in one.
+             * @example 2026-03-29T03:00:00+02:00
+             */
+            readonly time: string;
+            /**
+             * @description What the sky does: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @example rain
+             */
+            readonly condition: string | null;
+            /**
+             * @description The condition in the language asked; 22 letters at most.
+             * @example Pluie
+             */
+            readonly text: string | null;
+            /** @example false */
+            readonly isDay: boolean | null;
+            /**
+             * @description Of the air: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @example 5.3
+             */
+            readonly temperature: number | null;
+            /**
+             * @description What it feels like in wind, sun and humidity: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @example 2.5
+             */
+            readonly feelsLike: number | null;
+            /**
+             * @description Relative humidity, %.
+             * @example 88
+             */
+            readonly humidity: number | null;
+            /**
+             * @description Cloud cover, %.
+             * @example 95
+             */
+            readonly cloudCover: number | null;
+            /**
+             * @description Wind: km/h to 0.1 (metric) or mph to 0.1 (imperial).
+             * @example 20.4
+             */
+            readonly windSpeed: number | null;
+            /**
+             * @description Gusts: km/h to 0.1 (metric) or mph to 0.1 (imperial).
+             * @example 38.9
+             */
+            readonly windGust: number | null;
+            /**
+             * @description Where the wind comes from, degrees: 0 is north, 90 is east.
+             * @example 225
+             */
+            readonly windDirection: number | null;
+            /**
+             * @description How far one sees: m to 1 (metric) or mi to 0.1 (imperial).
+             * @example 8000
+             */
+            readonly visibility: number | null;
+            /**
+             * @description Probability of rain, snow or ice, %.
+             * @example 70
+             */
+            readonly precipitationProbability: number | null;
+            /**
+             * @description Water (melted, if snow) that falls in this hour: mm to 0.1 (metric) or in to 0.01 (imperial).
+             * @example 0.8
+             */
+            readonly precipitation: number | null;
+            /**
+             * @description Depth of fresh snow: cm to 0.1 (metric) or in to 0.1 (imperial).
+             * @example 0
+             */
+            readonly snow: number | null;
+            /**
+             * @description UV index.
+             * @example 0
+             */
+            readonly uvIndex: number | null;
+        };
+        readonly HourlyForecastResponse: {
+            /**
+             * Format: date-time
+             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @example 2026-01-01T00:10:00Z
+             */
+            readonly expiresAt: string;
+            /**
+             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @example false
+             */
+            readonly stale: boolean;
+            readonly place: components["schemas"]["PlaceResponse"];
+            /**
+             * @example metric
+             * @enum {string}
+             */
+            readonly units: "metric" | "imperial";
+            /**
+             * @description The provider that this comes from.
+             * @example accwea
+             * @enum {string}
+             */
+            readonly origin: "accwea" | "open-meteo";
+            readonly attribution: components["schemas"]["AttributionResponse"];
+            /**
+             * Format: date-time
+             * @description When the provider was asked for it.
+             * @example 2026-01-01T00:00:00Z
+             */
+            readonly issuedAt: string;
+            /** @description From the running hour on, by instant; fewer than asked when fewer are known. */
+            readonly hours: readonly components["schemas"]["ForecastHourResponse"][];
+        };
+        readonly ForecastDayResponse: {
+            /**
+             * Format: date
+             * @description The calendar day of the place.
+             * @example 2026-03-29
+             */
+            readonly date: string;
+            /**
+             * @description What the sky does by day: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @example rain
+             */
+            readonly condition: string | null;
+            /**
+             * @description The condition in the language asked; 22 letters at most.
+             * @example Pluie
+             */
+            readonly text: string | null;
+            /**
+             * @description What the sky does in the night that follows: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @example rain
+             */
+            readonly nightCondition: string | null;
+            /**
+             * @description The condition in the language asked; 22 letters at most.
+             * @example Pluie
+             */
+            readonly nightText: string | null;
+            /**
+             * @description Lowest: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @example 2.5
+             */
+            readonly temperatureMin: number | null;
+            /**
+             * @description Highest: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @example 8.1
+             */
+            readonly temperatureMax: number | null;
+            /**
+             * @description Probability of rain, snow or ice, day and night, %.
+             * @example 80
+             */
+            readonly precipitationProbability: number | null;
+            /**
+             * @description Water (melted, if snow), day and night: mm to 0.1 (metric) or in to 0.01 (imperial).
+             * @example 6.4
+             */
+            readonly precipitation: number | null;
+            /**
+             * @description Depth of fresh snow, day and night: cm to 0.1 (metric) or in to 0.1 (imperial).
+             * @example 0
+             */
+            readonly snow: number | null;
+            /**
+             * @description Wind: km/h to 0.1 (metric) or mph to 0.1 (imperial).
+             * @example 25.9
+             */
+            readonly windSpeed: number | null;
+            /**
+             * @description Gusts: km/h to 0.1 (metric) or mph to 0.1 (imperial).
+             * @example 50
+             */
+            readonly windGust: number | null;
+            /**
+             * @description Where the wind comes from, degrees: 0 is north, 90 is east.
+             * @example 225
+             */
+            readonly windDirection: number | null;
+            /**
+             * @description Highest UV index.
+             * @example 1
+             */
+            readonly uvIndex: number | null;
+            /**
+             * Format: date-time
+             * @description With the offset of the place; null where the sun does not rise that day.
+             * @example 2026-03-29T07:37:00+02:00
+             */
+            readonly sunrise: string | null;
+            /**
+             * Format: date-time
+             * @description Of the same daylight, so in a polar summer after midnight; null where the sun does not set.
+             * @example 2026-03-29T20:14:00+02:00
+             */
+            readonly sunset: string | null;
+        };
+        readonly DailyForecastResponse: {
+            /**
+             * Format: date-time
+             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @example 2026-01-01T00:10:00Z
+             */
+            readonly expiresAt: string;
+            /**
+             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @example false
+             */
+            readonly stale: boolean;
+            readonly place: components["schemas"]["PlaceResponse"];
+            /**
+             * @example metric
+             * @enum {string}
+             */
+            readonly units: "metric" | "imperial";
+            /**
+             * @description The provider that this comes from.
+             * @example accwea
+             * @enum {string}
+             */
+            readonly origin: "accwea" | "open-meteo";
+            readonly attribution: components["schemas"]["AttributionResponse"];
+            /**
+             * Format: date-time
+             * @description When the provider was asked for it.
+             * @example 2026-01-01T00:00:00Z
+             */
+            readonly issuedAt: string;
+            /** @description From the local today of the place on; fewer than asked when fewer are known. */
+            readonly days: readonly components["schemas"]["ForecastDayResponse"][];
+        };
+        readonly AlertResponse: {
+            /**
+             * @description The same while the alert is prolonged or reworded.
+             * @example 42
+             */
+            readonly id: string;
+            /** @example Vigilance orange vent violent */
+            readonly title: string | null;
+            /**
+             * @example severe
+             * @enum {string}
+             */
+            readonly severity: "extreme" | "severe" | "moderate" | "minor" | "unknown";
+            /**
+             * @description Kind of danger, in the provider's words.
+             * @example WIND
+             */
+            readonly category: string | null;
+            /**
+             * @description The authority.
+             * @example Météo-France
+             */
+            readonly source: string | null;
+            /** @example Paris */
+            readonly area: string | null;
+            /** @example Rafales de 100 km/h attendues. */
+            readonly text: string | null;
+            /**
+             * Format: date-time
+             * @description With the offset of the place; null when open.
+             * @example 2026-01-01T12:00:00+01:00
+             */
+            readonly startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description With the offset of the place; null when open.
+             * @example 2026-01-01T23:00:00+01:00
+             */
+            readonly endsAt: string | null;
+        };
+        readonly AlertsResponse: {
+            /**
+             * Format: date-time
+             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @example 2026-01-01T00:10:00Z
+             */
+            readonly expiresAt: string;
+            /**
+             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @example false
+             */
+            readonly stale: boolean;
+            readonly place: components["schemas"]["PlaceResponse"];
+            /**
+             * @example metric
+             * @enum {string}
+             */
+            readonly units: "metric" | "imperial";
+            /**
+             * @description The provider that this comes from.
+             * @example accwea
+             * @enum {string}
+             */
+            readonly origin: "accwea" | "open-meteo";
+            readonly attribution: components["schemas"]["AttributionResponse"];
+            /**
+             * Format: date-time
+             * @description When the provider was asked for it; null when it did not answer.
+             * @example 2026-01-01T00:00:00Z
+             */
+            readonly issuedAt: string | null;
+            /**
+             * @description `active`: in force or announced. `none`: there are none. `unknown`: nobody issues alerts for this place, or they cannot be had; never show it as "no danger".
+             * @example active
+             * @enum {string}
+             */
+            readonly status: "active" | "none" | "unknown";
+            /** @description The gravest first; those that ended are left out. */
+            readonly alerts: readonly components["schemas"]["AlertResponse"][];
+        };
+        readonly GlanceNow: {
+            /**
+             * @description Condition, by number (docs/glance.md).
+             * @example 9
+             */
+            readonly c: number | null;
+            /**
+             * @description 1 by day, 0 by night.
+             * @example 0
+             * @enum {integer|null}
+             */
+            readonly d: 0 | 1 | null;
+            /**
+             * @description Temperature: °C or °F.
+             * @example 8
+             */
+            readonly k: number | null;
+            /**
+             * @description Feels like: °C or °F.
+             * @example 4
+             */
+            readonly f: number | null;
+            /**
+             * @description Precipitation of the past hour: mm to 0.1 or in to 0.01.
+             * @example 1
+             */
+            readonly r: number | null;
+            /**
+             * @description UV index.
+             * @example 1
+             */
+            readonly i: number | null;
+            /**
+             * @description Wind: km/h or mph.
+             * @example 19
+             */
+            readonly w: number | null;
+        };
+        readonly GlanceHours: {
+            /**
+             * @description When the first, the running one, begins: seconds since the epoch. One follows the other.
+             * @example 1767225600
+             */
+            readonly t: number;
+            /**
+             * @description Conditions, by number (docs/glance.md).
+             * @example [
+             *       10,
+             *       10,
+             *       10,
+             *       10,
+             *       10,
+             *       10
+             *     ]
+             */
+            readonly c: readonly (number | null)[];
+            /**
+             * @description Temperatures: °C or °F.
+             * @example [
+             *       5,
+             *       5,
+             *       5,
+             *       5,
+             *       5,
+             *       6
+             *     ]
+             */
+            readonly k: readonly (number | null)[];
+            /**
+             * @description Probabilities of rain, snow or ice, %.
+             * @example [
+             *       70,
+             *       70,
+             *       70,
+             *       70,
+             *       70,
+             *       70
+             *     ]
+             */
+            readonly p: readonly (number | null)[];
+        };
+        readonly GlanceDays: {
+            /**
+             * @description The first, the local today, as YYYYMMDD. One follows the other.
+             * @example 20260101
+             */
+            readonly t: number;
+            /**
+             * @description Conditions by day, by number (docs/glance.md).
+             * @example [
+             *       10,
+             *       10,
+             *       10
+             *     ]
+             */
+            readonly c: readonly (number | null)[];
+            /**
+             * @description Lowest temperatures: °C or °F.
+             * @example [
+             *       3,
+             *       3,
+             *       3
+             *     ]
+             */
+            readonly l: readonly (number | null)[];
+            /**
+             * @description Highest temperatures: °C or °F.
+             * @example [
+             *       8,
+             *       8,
+             *       8
+             *     ]
+             */
+            readonly h: readonly (number | null)[];
+            /**
+             * @description Probabilities of rain, snow or ice, day and night, %.
+             * @example [
+             *       80,
+             *       80,
+             *       80
+             *     ]
+             */
+            readonly p: readonly (number | null)[];
+        };
+        readonly GlanceResponse: {
+            /**
+             * @description When the weather was observed, seconds since the epoch.
+             * @example 1767225600
+             */
+            readonly t: number | null;
+            /**
+             * @description Until when all of this is fresh, seconds since the epoch.
+             * @example 1767226200
+             */
+            readonly e: number | null;
+            /**
+             * @description 1 when a part of it is past its time.
+             * @example 0
+             * @enum {integer}
+             */
+            readonly s: 0 | 1;
+            /**
+             * @description Version of this schema. Keys may be added within one.
+             * @example 1
+             */
+            readonly v: number;
+            /**
+             * @description Units: metric or imperial.
+             * @example m
+             * @enum {string}
+             */
+            readonly u: "m" | "i";
+            /**
+             * @description Whose data it is; to be shown.
+             * @example AccuWeather
+             */
+            readonly a: string;
+            /** @description Now. */
+            readonly n?: components["schemas"]["GlanceNow"];
+            /** @description Up to six hours. */
+            readonly h?: components["schemas"]["GlanceHours"];
+            /** @description Up to three local days. */
+            readonly d?: components["schemas"]["GlanceDays"];
+            /**
+             * @description Official alerts: 1 in force or announced, 0 none, null unknown.
+             * @example 0
+             * @enum {integer|null}
+             */
+            readonly w: 0 | 1 | null;
+            /**
+             * @description The blocks that could not be had: `n`, `h`, `d`. Absent when all are here.
+             * @example [
+             *       "h",
+             *       "d"
+             *     ]
+             */
+            readonly x?: readonly string[];
+            /**
+             * @description Name of the place, cut to the room that is left.
+             * @example Paris 08
+             */
+            readonly p?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly about: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AboutResponse"];
+                };
+            };
+        };
+    };
+    readonly live: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It does. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly ready: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It may. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/not-ready`: it starts, or it is going. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly precipitation: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Latitude, degrees WGS-84. */
+                readonly lt: number;
+                /** @description Longitude, degrees WGS-84. */
+                readonly lg: number;
+                readonly units?: "metric" | "imperial";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PrecipitationResponse"];
+                };
+            };
+            /** @description The watch has it already (`If-None-Match`). */
+            readonly 304: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request` */
+            readonly 400: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated` */
+            readonly 401: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="invalid_token" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
+            readonly 403: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="insufficient_scope" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here` */
+            readonly 404: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/too-many-requests` */
+            readonly 429: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 31 */
+                    readonly "Retry-After"?: string;
+                    /** @example "requests";q=60;w=60 */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @example "requests";r=0;t=31 */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/internal-error` */
+            readonly 500: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            readonly 503: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 30 */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly uvIndex: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Latitude, degrees WGS-84. */
+                readonly lt: number;
+                /** @description Longitude, degrees WGS-84. */
+                readonly lg: number;
+                readonly units?: "metric" | "imperial";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UvIndexResponse"];
+                };
+            };
+            /** @description The watch has it already (`If-None-Match`). */
+            readonly 304: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request` */
+            readonly 400: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated` */
+            readonly 401: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="invalid_token" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
+            readonly 403: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="insufficient_scope" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here` */
+            readonly 404: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/too-many-requests` */
+            readonly 429: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 31 */
+                    readonly "Retry-After"?: string;
+                    /** @example "requests";q=60;w=60 */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @example "requests";r=0;t=31 */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/internal-error` */
+            readonly 500: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            readonly 503: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 30 */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly conditions: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Latitude, degrees WGS-84. */
+                readonly lt: number;
+                /** @description Longitude, degrees WGS-84. */
+                readonly lg: number;
+                readonly units?: "metric" | "imperial";
+                /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
+                readonly lang?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConditionsResponse"];
+                };
+            };
+            /** @description The watch has it already (`If-None-Match`). */
+            readonly 304: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request` */
+            readonly 400: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated` */
+            readonly 401: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="invalid_token" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
+            readonly 403: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="insufficient_scope" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here` */
+            readonly 404: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/too-many-requests` */
+            readonly 429: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 31 */
+                    readonly "Retry-After"?: string;
+                    /** @example "requests";q=60;w=60 */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @example "requests";r=0;t=31 */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/internal-error` */
+            readonly 500: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            readonly 503: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 30 */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly hourlyForecast: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Latitude, degrees WGS-84. */
+                readonly lt: number;
+                /** @description Longitude, degrees WGS-84. */
+                readonly lg: number;
+                readonly units?: "metric" | "imperial";
+                /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
+                readonly lang?: string;
+                /** @description How many hours at most, the running one included. */
+                readonly hours?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HourlyForecastResponse"];
+                };
+            };
+            /** @description The watch has it already (`If-None-Match`). */
+            readonly 304: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request` */
+            readonly 400: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated` */
+            readonly 401: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="invalid_token" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
+            readonly 403: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="insufficient_scope" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here` */
+            readonly 404: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/too-many-requests` */
+            readonly 429: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 31 */
+                    readonly "Retry-After"?: string;
+                    /** @example "requests";q=60;w=60 */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @example "requests";r=0;t=31 */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/internal-error` */
+            readonly 500: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            readonly 503: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 30 */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly dailyForecast: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Latitude, degrees WGS-84. */
+                readonly lt: number;
+                /** @description Longitude, degrees WGS-84. */
+                readonly lg: number;
+                readonly units?: "metric" | "imperial";
+                /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
+                readonly lang?: string;
+                /** @description How many local days of the place at most, today included. */
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DailyForecastResponse"];
+                };
+            };
+            /** @description The watch has it already (`If-None-Match`). */
+            readonly 304: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request` */
+            readonly 400: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated` */
+            readonly 401: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="invalid_token" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
+            readonly 403: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="insufficient_scope" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here` */
+            readonly 404: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/too-many-requests` */
+            readonly 429: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 31 */
+                    readonly "Retry-After"?: string;
+                    /** @example "requests";q=60;w=60 */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @example "requests";r=0;t=31 */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/internal-error` */
+            readonly 500: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            readonly 503: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 30 */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly alerts: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Latitude, degrees WGS-84. */
+                readonly lt: number;
+                /** @description Longitude, degrees WGS-84. */
+                readonly lg: number;
+                readonly units?: "metric" | "imperial";
+                /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
+                readonly lang?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AlertsResponse"];
+                };
+            };
+            /** @description The watch has it already (`If-None-Match`). */
+            readonly 304: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request` */
+            readonly 400: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated` */
+            readonly 401: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="invalid_token" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
+            readonly 403: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="insufficient_scope" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here` */
+            readonly 404: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/too-many-requests` */
+            readonly 429: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 31 */
+                    readonly "Retry-After"?: string;
+                    /** @example "requests";q=60;w=60 */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @example "requests";r=0;t=31 */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/internal-error` */
+            readonly 500: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            readonly 503: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 30 */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly glance: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Latitude, degrees WGS-84. */
+                readonly lt: number;
+                /** @description Longitude, degrees WGS-84. */
+                readonly lg: number;
+                readonly units?: "metric" | "imperial";
+                /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
+                readonly lang?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GlanceResponse"];
+                    readonly "application/cbor": components["schemas"]["GlanceResponse"];
+                };
+            };
+            /** @description The watch has it already (`If-None-Match`). */
+            readonly 304: {
+                headers: {
+                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    readonly "Cache-Control"?: string;
+                    /** @description Of the weather and its view, whatever its age. */
+                    readonly ETag?: string;
+                    /** @description When the weather was so. */
+                    readonly "Last-Modified"?: string;
+                    /** @description How we came by it (RFC 9211). */
+                    readonly "Cache-Status"?: string;
+                    /** @description The same, at the centre of the cell. */
+                    readonly "Content-Location"?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request` */
+            readonly 400: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated` */
+            readonly 401: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="invalid_token" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
+            readonly 403: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example Bearer error="insufficient_scope" */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here` */
+            readonly 404: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/too-many-requests` */
+            readonly 429: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 31 */
+                    readonly "Retry-After"?: string;
+                    /** @example "requests";q=60;w=60 */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @example "requests";r=0;t=31 */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/internal-error` */
+            readonly 500: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            readonly 503: {
+                headers: {
+                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    readonly "X-Request-Id"?: string;
+                    /** @example 30 */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
