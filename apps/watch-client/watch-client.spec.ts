@@ -31,6 +31,9 @@ beforeEach(() => {
   });
 });
 
+const bare = (expiresAt: string): Response =>
+  new Response(JSON.stringify({ expiresAt, stale: false }));
+
 const ask = (at = PARIS) => client.uvIndex(at);
 
 /** What a call that has nothing to show says instead. */
@@ -139,8 +142,6 @@ describe('a watch that asks', () => {
   });
 
   it('where headers are hidden goes by the expiry in the body, and names no tag', async () => {
-    const bare = (expiresAt: string) =>
-      new Response(JSON.stringify({ expiresAt, stale: false }), { status: 200 });
     service.answers(bare('2026-01-01T00:08:00Z'), bare('2026-01-01T00:18:00Z'));
     await client.conditions(PARIS);
     nowMs += 8 * MINUTE - 1;

@@ -20,13 +20,14 @@ const issue: TokenSource = async () => {
   return { value: `token-${issued}`, expiresAtMs: 3_600_000 };
 };
 
+const now = (): number => 0;
+
 interface Circumstances {
   token?: TokenSource;
   timeoutMs?: number;
 }
 
 function put({ token = issue, timeoutMs = 10_000 }: Circumstances = {}): Promise<Outcome> {
-  const now = (): number => 0;
   const there = { baseUrl: 'https://weather.example', fetch: service.fetch, timeoutMs, now };
   return new Exchange(there, new TokenHolder(token, now)).put(QUESTION, null);
 }

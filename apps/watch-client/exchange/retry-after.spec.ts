@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { retryAfterMs } from './retry-after.js';
 
 const NOW = Date.UTC(2026, 0, 1);

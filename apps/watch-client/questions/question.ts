@@ -47,7 +47,7 @@ export function questionOf<T extends Topic>(
   for (const [name, value] of Object.entries(view).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (value !== undefined) query.set(name, String(value));
   }
-  return { path: `${PATHS[topic]}?${query}`, accept: acceptOf(topic) };
+  return { path: `${PATHS[topic]}?${query.toString()}`, accept: acceptOf(topic) };
 }
 
 /** CBOR halves a glance; the other bodies come as JSON only. */
