@@ -4,7 +4,7 @@ import type { Fault } from '../faults/fault.js';
 
 /** Reads the JSON of an admin request; throws an Error that says what is wrong with it. */
 export function parseFault(body: unknown): Fault {
-  const { kind, endpoint, times, retryAfterSeconds, location } = Object(body) as Record<
+  const { kind, endpoint, times, retryAfterSeconds, location, path } = Object(body) as Record<
     string,
     unknown
   >;
@@ -20,8 +20,13 @@ export function parseFault(body: unknown): Fault {
     endpoint: known,
     times: count('times', times),
     retryAfterSeconds: count('retryAfterSeconds', retryAfterSeconds),
-    location: typeof location === 'string' ? location : undefined,
+    location: text(location),
+    path: text(path),
   };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function count(name: string, value: unknown): number | undefined {

@@ -12,4 +12,6 @@ export interface Fault {
   readonly retryAfterSeconds?: number | undefined;
   /** For `redirect`: where to; another host name of this machine when left out. */
   readonly location?: string | undefined;
+  /** For `wrong-types`: `Temperature.Metric`, what alone it spoils; everything when left out. */
+  readonly path?: string | undefined;
 }

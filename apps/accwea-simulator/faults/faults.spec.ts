@@ -116,6 +116,20 @@ describe('a fault', () => {
     ]);
   });
 
+  it('"wrong-types" may spoil one field alone', async () => {
+    const [good] = (await (await get()).json()) as Record<string, unknown>[];
+    simulator.fault = { kind: 'wrong-types', path: 'Wind.Speed' };
+    const [spoilt] = (await (await get()).json()) as Record<string, unknown>[];
+
+    expect(spoilt).toEqual({ ...good, Wind: withWrongTypes(good?.['Wind'], 'Speed') });
+    expect(spoilt).toMatchObject({
+      Wind: {
+        Direction: { Degrees: expect.any(Number) },
+        Speed: { Metric: { Value: expect.any(String) } },
+      },
+    });
+  });
+
   it('"429" may tell how long to wait', async () => {
     simulator.fault = { kind: '429', retryAfterSeconds: 90 };
 

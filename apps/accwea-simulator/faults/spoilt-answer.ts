@@ -20,7 +20,7 @@ export function spoiltAnswer(fault: Fault, good: Answer, asked: Asked): Answer {
     case 'cut-json':
       return { ...good, body: good.body.slice(0, good.body.length / 2) };
     case 'wrong-types':
-      return { ...good, body: JSON.stringify(withWrongTypes(JSON.parse(good.body))) };
+      return { ...good, body: JSON.stringify(withWrongTypes(JSON.parse(good.body), fault.path)) };
     case 'redirect':
       return {
         ...plainAnswer(302, 'text/html', ''),

@@ -1,14 +1,28 @@
 /**
  * The same JSON with every leaf turned into another JSON type: what a careless provider release does.
  * Names and nesting stay, so that only a check of each value notices.
+ * @param path dotted names, without the indices of lists: only what lies below is turned
  */
-export function withWrongTypes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withWrongTypes);
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, withWrongTypes(member)]),
-    );
+export function withWrongTypes(value: unknown, path = ''): unknown {
+  return turned(value, path === '' ? [] : path.split('.'));
+}
+
+function turned(value: unknown, [next, ...rest]: readonly string[]): unknown {
+  if (Array.isArray(value)) {
+    return value.map((one) => turned(one, next === undefined ? [] : [next, ...rest]));
   }
+  if (value === null || typeof value !== 'object') {
+    return next === undefined ? wrongLeaf(value) : value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      next === undefined || name === next ? turned(member, rest) : member,
+    ]),
+  );
+}
+
+function wrongLeaf(value: unknown): unknown {
   return LEAVES[typeof value]?.(value) ?? false;
 }
 
