@@ -62,7 +62,7 @@ describe('day and night together', () => {
     [quantity(0.1, 1), quantity(1, 3), 3.54],
     [null, quantity(0.2, 3), 0.2],
     [quantity(0.1, 3), undefined, 0.1],
-    [quantity(-1, 3), quantity(0.2, 3), 0.2],
+    [quantity(-1, 3), quantity(0.2, 3), null],
     [null, quantity(5, 99), null],
   ])('have as much water as both: %j and %j', (day, night, millimeters) => {
     expect(
@@ -173,7 +173,7 @@ it('a day without details has temperatures and conditions', () => {
   expect(toDailyForecast(dailyAnswer([{ Date: date, Temperature }])).days).toHaveLength(1);
 });
 
-/** Where each field of ours is read, and what the night says where the day is spoilt. */
+/** Where each field of ours is read, and what else tells it. */
 const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['condition', ['Day', 'Icon'], null],
   ['nightCondition', ['Night', 'Icon'], null],
@@ -181,13 +181,7 @@ const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['lowestCelsius', ['Temperature', 'Minimum', 'Value'], null],
   ['highestCelsius', ['Temperature', 'Maximum'], null],
   ['highestCelsius', ['Temperature', 'Maximum', 'UnitType'], null],
-  ['precipitationProbabilityPercent', ['Day', 'PrecipitationProbability'], 12],
-  ['precipitationMillimeters', ['Day', 'TotalLiquid'], 0.1],
-  ['precipitationMillimeters', ['Day', 'TotalLiquid', 'UnitType'], 0.1],
-  ['snowCentimeters', ['Day', 'Snow'], 0.1],
-  ['windKilometersPerHour', ['Day', 'Wind', 'Speed'], 9.3],
-  ['gustKilometersPerHour', ['Night', 'WindGust', 'Speed'], 48.2],
-  ['gustKilometersPerHour', ['Night', 'WindGust'], 48.2],
+  ['precipitationMillimeters', ['Day', 'TotalLiquid', 'UnitType'], null],
   ['windFromDegrees', ['Day', 'Wind', 'Direction'], null],
   ['windFromDegrees', ['Day', 'Wind', 'Direction', 'Degrees'], null],
   ['uvIndex', ['AirAndPollen'], 1],
@@ -195,6 +189,27 @@ const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['sunriseAtMs', ['Sun', 'EpochRise'], null],
   ['sunsetAtMs', ['Sun', 'EpochSet'], null],
 ];
+
+/** What the other half says. */
+const OF_BOTH_HALVES: readonly [keyof ForecastDay, Path, number][] = [
+  ['precipitationProbabilityPercent', ['Day', 'PrecipitationProbability'], 12],
+  ['precipitationMillimeters', ['Day', 'TotalLiquid'], 0.1],
+  ['snowCentimeters', ['Day', 'Snow'], 0.1],
+  ['windKilometersPerHour', ['Day', 'Wind', 'Speed'], 9.3],
+  ['gustKilometersPerHour', ['Night', 'WindGust', 'Speed'], 48.2],
+];
+
+it.each(OF_BOTH_HALVES)(
+  '%s is told by the other half where %j is missing, but not where it cannot be read',
+  (field, path, left) => {
+    for (const value of [...NONSENSE, true]) {
+      const isMissing = value === null || value === undefined;
+      expect(toDailyForecast(dailyAnswer([replaced(dayAnswer(), path, value)])).days).toEqual([
+        { ...READ_IN_DAY, [field]: isMissing ? left : null },
+      ]);
+    }
+  },
+);
 
 describe('a field that cannot be read', () => {
   it.each(READ_AT)('leaves %s to what else is known, and all the rest: %j', (field, path, left) => {

@@ -39,17 +39,18 @@ function readDay(day: JsonRecord): ForecastDay | null {
 }
 
 function weatherOf(day: JsonRecord): Omit<ForecastDay, 'date'> {
-  const halves = [day['Day'], day['Night']];
+  const told = (...path: readonly string[]): unknown[] =>
+    [day['Day'], day['Night']].map((half) => valueAt(half, ...path));
   return {
     condition: toConditionCode(valueAt(day, 'Day', 'Icon')),
     nightCondition: toConditionCode(valueAt(day, 'Night', 'Icon')),
     lowestCelsius: toCelsius(valueAt(day, 'Temperature', 'Minimum')),
     highestCelsius: toCelsius(valueAt(day, 'Temperature', 'Maximum')),
-    precipitationProbabilityPercent: highest(halves.map(probability)),
-    precipitationMillimeters: total(halves.map(water)),
-    snowCentimeters: total(halves.map(snow)),
-    windKilometersPerHour: highest(halves.map((half) => speed(half, 'Wind'))),
-    gustKilometersPerHour: highest(halves.map((half) => speed(half, 'WindGust'))),
+    precipitationProbabilityPercent: highest(told('PrecipitationProbability'), toPercent),
+    precipitationMillimeters: total(told('TotalLiquid'), toMillimeters),
+    snowCentimeters: total(told('Snow'), toCentimeters),
+    windKilometersPerHour: highest(told('Wind', 'Speed'), toKilometersPerHour),
+    gustKilometersPerHour: highest(told('WindGust', 'Speed'), toKilometersPerHour),
     windFromDegrees: windFromDegrees(valueAt(day, 'Day', 'Wind')),
     uvIndex: highestUvIndex(day),
     sunriseAtMs: toInstantMs(valueAt(day, 'Sun', 'EpochRise')),
@@ -70,28 +71,28 @@ function calendarDay(date: unknown): string | null {
   return exists ? day : null;
 }
 
-const probability = (half: unknown): number | null =>
-  toPercent(valueAt(half, 'PrecipitationProbability'));
-
-const water = (half: unknown): number | null =>
-  notNegative(toMillimeters(valueAt(half, 'TotalLiquid')));
-
-const snow = (half: unknown): number | null => notNegative(toCentimeters(valueAt(half, 'Snow')));
-
-const speed = (half: unknown, wind: 'Wind' | 'WindGust'): number | null =>
-  notNegative(toKilometersPerHour(valueAt(half, wind, 'Speed')));
-
 function highestUvIndex(day: JsonRecord): number | null {
   const listed = recordsOf(day['AirAndPollen']).find(({ Name }) => Name === 'UVIndex');
   return toUvIndex(listed?.['Value'], valueAt(day, 'Day', 'UVIndexFloat', 'Maximum'));
 }
 
-function highest(halves: readonly (number | null)[]): number | null {
-  const known = halves.filter((value) => value !== null);
-  return known.length === 0 ? null : Math.max(...known);
+type Read = (value: unknown) => number | null;
+
+function highest(halves: readonly unknown[], read: Read): number | null {
+  return together(halves, read, (values) => Math.max(...values));
 }
 
-function total(halves: readonly (number | null)[]): number | null {
-  const known = halves.filter((value) => value !== null);
-  return known.length === 0 ? null : tidy(known.reduce((sum, value) => sum + value));
+function total(halves: readonly unknown[], read: Read): number | null {
+  return together(halves, read, (values) => tidy(values.reduce((sum, value) => sum + value)));
+}
+
+/** A half that says nothing leaves it to the other. One that cannot be read does not: the rest is not the day. */
+function together(
+  halves: readonly unknown[],
+  read: Read,
+  join: (values: readonly number[]) => number,
+): number | null {
+  const told = halves.filter((half) => half !== undefined && half !== null);
+  const values = told.map((half) => notNegative(read(half))).filter((value) => value !== null);
+  return values.length === 0 || values.length < told.length ? null : join(values);
 }
