@@ -4,11 +4,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const REPORT_LOOP_DELAY = new URL('report-loop-delay.mjs', import.meta.url);
 const STARTS_WITHIN_MS = 20_000;
+const REPORTS_WITHIN_MS = 5_000;
 
 export interface LogLine {
   readonly message?: string;
   readonly [field: string]: unknown;
+}
+
+export interface ApiProcessOptions {
+  /** Whether the delay of its event loop is to be measured, by a hook that the product does not have. */
+  readonly loopDelay?: boolean;
 }
 
 /** The API as production runs it: the compiled program in a process of its own. */
@@ -16,6 +23,8 @@ export class ApiProcess {
   /** Everything it wrote, as text; for proofs that something was not written. */
   output = '';
   readonly lines: LogLine[] = [];
+  /** What it wrote beside log lines: nothing, unless something is wrong. */
+  readonly stray: string[] = [];
 
   private constructor(
     readonly url: string,
@@ -26,8 +35,12 @@ export class ApiProcess {
    * Starts it on a free port and resolves once it listens.
    * @throws with its output when it ends before that
    */
-  static async start(environment: Readonly<Record<string, string>>): Promise<ApiProcess> {
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+  static async start(
+    environment: Readonly<Record<string, string>>,
+    { loopDelay = false }: ApiProcessOptions = {},
+  ): Promise<ApiProcess> {
+    const hooks = loopDelay ? [`--import=${REPORT_LOOP_DELAY.href}`] : [];
+    const child = spawn(process.execPath, ['--enable-source-maps', ...hooks, MAIN], {
       env: {
         PATH: process.env['PATH'],
         ENV: 'test',
@@ -37,7 +50,7 @@ export class ApiProcess {
         ACCWEA_TOKEN: 'simulator-key',
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(loopDelay ? (['ipc'] as const) : [])],
     });
     const listening = new Listening(child);
     try {
@@ -67,6 +80,15 @@ export class ApiProcess {
     return this.child.exitCode;
   }
 
+  /** What 99 of 100 waits of its event loop stayed below since this was asked last, in milliseconds. */
+  async loopDelayP99Ms(): Promise<number> {
+    const signal = AbortSignal.timeout(REPORTS_WITHIN_MS);
+    const reported = once(this.child, 'message', { signal });
+    this.child.send('loop-delay?');
+    const [p99Ms] = (await reported) as [number];
+    return p99Ms;
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }
@@ -77,7 +99,8 @@ export class ApiProcess {
       try {
         this.lines.push(JSON.parse(text) as LogLine);
       } catch {
-        // Not a log line: a stack on stderr, kept in `output`.
+        // Not a log line: a stack, perhaps.
+        this.stray.push(text);
       }
     };
     listening.read.forEach(take);

@@ -1,6 +1,6 @@
 import { AccweaSimulator } from '../../apps/accwea-simulator/accwea-simulator.js';
 import { DevIssuer } from '../../apps/dev-issuer/dev-issuer.js';
-import { ApiProcess } from './api-process.js';
+import { ApiProcess, type ApiProcessOptions } from './api-process.js';
 import { eventually } from './eventually.js';
 
 /** The provider's clock stands still, so that its weather does too while a test compares. */
@@ -10,6 +10,8 @@ export interface WorldOptions {
   /** How many API processes share this world. */
   readonly apis?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where the provider's clock stands, epoch milliseconds. */
+  readonly providerNowMs?: number;
 }
 
 /** Everything around the API that is real in a test: provider, issuer, and the API's processes. */
@@ -26,8 +28,12 @@ export class World {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async start({ apis = 1, environment = {} }: WorldOptions = {}): Promise<World> {
-    const simulator = new AccweaSimulator({ now: () => NOON_IN_JULY_MS });
+  static async start({
+    apis = 1,
+    environment = {},
+    providerNowMs = NOON_IN_JULY_MS,
+  }: WorldOptions = {}): Promise<World> {
+    const simulator = new AccweaSimulator({ now: () => providerNowMs });
     const issuer = new DevIssuer();
     const [{ url }, { issuer: issuerUrl }] = await Promise.all([simulator.start(), issuer.start()]);
     const around = {
@@ -39,8 +45,7 @@ export class World {
       MISS_LIMIT_PER_HOUR: '1000000',
       ...environment,
     };
-    const token = await tokenFrom(issuerUrl, 'watch');
-    const world = new World(simulator, url, issuer, [], token, around);
+    const world = new World(simulator, url, issuer, [], await tokenFrom(issuerUrl), around);
     const starts = Array.from({ length: apis }, () => world.startApi());
     const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
     if (!failed) return world;
@@ -49,8 +54,11 @@ export class World {
   }
 
   /** One more process of the same region, once it is ready. */
-  async startApi(environment: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
-    const api = await ApiProcess.start({ ...this.environment, ...environment });
+  async startApi(
+    environment: Readonly<Record<string, string>> = {},
+    options: ApiProcessOptions = {},
+  ): Promise<ApiProcess> {
+    const api = await ApiProcess.start({ ...this.environment, ...environment }, options);
     this.apis.push(api);
     this.started.push(api);
     await eventually(async () => (await fetch(`${api.url}/health/ready`)).ok);
@@ -68,21 +76,16 @@ export class World {
     return fetch(api.url + path, { headers: { authorization: `Bearer ${this.token}` } });
   }
 
-  /** The token of another user. */
-  tokenOf(user: `watch-${string}`): Promise<string> {
-    return tokenFrom(this.environment['OIDC_ISSUER'] ?? '', user);
-  }
-
   async stop(): Promise<void> {
     await Promise.all(this.started.map((api) => api.end('SIGKILL')));
     await Promise.all([this.simulator.stop(), this.issuer.stop()]);
   }
 }
 
-async function tokenFrom(issuerUrl: string, user: string): Promise<string> {
+async function tokenFrom(issuerUrl: string): Promise<string> {
   const answer = await fetch(`${issuerUrl}/token`, {
     method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${user}:watch-secret`)}` },
+    headers: { authorization: `Basic ${btoa('watch:watch-secret')}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
   const { access_token: token } = (await answer.json()) as { access_token: string };

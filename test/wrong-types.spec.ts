@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Endpoint } from '../apps/accwea-simulator/server/call.js';
+import { newVillage } from './support/positions.js';
+import { World } from './support/world.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What the provider is asked, and where the API tells what it read. */
+const ENDPOINTS: readonly (readonly [Endpoint, upstream: string, path: string])[] = [
+  ['search', '/locations/v1/cities/geoposition/search?q=48.857,2.352', '/v1/conditions'],
+  ['currentconditions', '/currentconditions/v1/623?details=true', '/v1/conditions'],
+  ['hourly', '/forecasts/v1/hourly/12hour/623?details=true', '/v1/forecast/hourly'],
+  ['daily', '/forecasts/v1/daily/5day/623?details=true', '/v1/forecast/daily'],
+  ['alerts', '/alerts/v1/623?details=true', '/v1/alerts'],
+];
+/** Of the answer, not of the weather; words that are made of several fields; and an id is any text. */
+const BESIDE = new Set(['expiresAt', 'issuedAt', 'stale', 'text', 'id']);
+/** What the field of almost the same name stands in for, by design. */
+const HAS_STAND_IN = new Set(['RealFeelTemperature']);
+const UNKNOWN: readonly unknown[] = [null, undefined, 'unknown'];
+/** Without a zone the same instant is told in another one. */
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+let world: World;
+let villages = 0;
+
+beforeAll(async () => {
+  world = await World.start({ apis: 2, providerNowMs: Date.now() });
+  world.simulator.settings.alerts = 'always';
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.simulator.fault = undefined;
+});
+
+/** Each process for itself: what one has read right, the other reads spoilt. */
+async function askedOf(index: number, path: string): Promise<Json | undefined> {
+  const answer = await world.get(path, world.apis[index]);
+  const body = (await answer.json()) as Json;
+  if (answer.ok) return body;
+  expect(answer.status).toBe(503);
+  return undefined;
+}
+
+async function fieldsOf(upstream: string): Promise<string[]> {
+  const headers = { authorization: `Bearer ${world.simulator.settings.key}` };
+  const answer = await fetch(world.simulatorUrl + upstream, { headers });
+  const paths = new Set(pathsOf(await answer.json()));
+  return [...paths].filter((path) => !HAS_STAND_IN.has(path));
+}
+
+it.each(ENDPOINTS)(
+  'a field of another type in the answer of %s is null, or no answer, never a wrong value',
+  async (endpoint, upstream, path) => {
+    const lies: string[] = [];
+    let [changed, unanswered] = [0, 0];
+    for (const field of await fieldsOf(upstream)) {
+      const question = `${path}?${newVillage((villages += 1))}`;
+      world.simulator.fault = undefined;
+      const right = await askedOf(0, question);
+      world.simulator.fault = { kind: 'wrong-types', endpoint, path: field };
+      const spoilt = await askedOf(1, question);
+      lies.push(...liesIn(spoilt, right, '').map((lie) => `${field}: ${lie}`));
+      if (!spoilt) unanswered += 1;
+      else if (JSON.stringify(weatherOf(spoilt)) !== JSON.stringify(weatherOf(right))) changed += 1;
+    }
+    expect(lies).toEqual([]);
+    expect(changed).toBeGreaterThan(3);
+    expect(unanswered).toBeLessThan(3);
+  },
+);
+
+/** Dotted names down to each value; a quantity is one value. */
+function pathsOf(body: unknown, path = ''): string[] {
+  if (Array.isArray(body)) return body.flatMap((one) => pathsOf(one, path));
+  if (!isRecord(body) || 'Metric' in body || 'Value' in body) return [path];
+  return Object.entries(body).flatMap(([name, value]) =>
+    pathsOf(value, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+/** Where an answer says something else than the right one, and not just nothing. */
+function liesIn(answer: unknown, right: unknown, path: string): string[] {
+  if (UNKNOWN.includes(answer)) return [];
+  if (Array.isArray(answer) && Array.isArray(right)) {
+    return answer.flatMap((one, index) => {
+      const others = right.map((other) => liesIn(one, other, `${path}[${index}]`));
+      return others.toSorted((a, b) => a.length - b.length)[0] ?? [`${path}[${index}] is new`];
+    });
+  }
+  if (isRecord(answer) && isRecord(right)) {
+    return Object.entries(weatherOf(answer)).flatMap(([name, value]) =>
+      liesIn(value, right[name], `${path}.${name}`),
+    );
+  }
+  return isSame(answer, right) ? [] : [`${path} is ${String(answer)}, not ${String(right)}`];
+}
+
+function isSame(answer: unknown, right: unknown): boolean {
+  const [one, other] = [answer, right].map((value) =>
+    typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : value,
+  );
+  return one === other;
+}
+
+function weatherOf(body: Json | undefined): Json {
+  return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !BESIDE.has(name)));
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
