@@ -1,8 +1,6 @@
 // `npm test [-- jest arguments]`: installs, builds, runs the suites, ends with the counts.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { bin, build, ensureInstalled, run } from './ready.mjs';
+import { jest } from './jest.mjs';
+import { build, ensureInstalled } from './ready.mjs';
 
 const { argv } = process;
 const full = argv.includes('--full');
@@ -10,44 +8,4 @@ const jestArguments = argv.slice(2).filter((argument) => argument !== '--full');
 
 ensureInstalled();
 build();
-const folder = mkdtempSync(join(tmpdir(), 'mfapi-test-'));
-const report = join(folder, 'report.json');
-const status = run(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    bin('jest/bin/jest.js'),
-    '--json',
-    `--outputFile=${report}`,
-    ...jestArguments,
-  ],
-  full ? { TEST_FULL: '1' } : {},
-);
-const counts = readCounts();
-rmSync(folder, { recursive: true });
-if (counts) {
-  for (const name of counts.skipped) console.log(`skipped: ${name}`);
-  console.log(
-    `${counts.numPassedTests} passed, ${counts.numFailedTests + counts.numFailedSuitesAlone} failed, ${counts.skipped.length} skipped`,
-  );
-}
-process.exit(status);
-
-function readCounts() {
-  let results;
-  try {
-    results = JSON.parse(readFileSync(report, 'utf8'));
-  } catch {
-    return undefined;
-  }
-  const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults);
-  return {
-    ...results,
-    // A suite that could not even start has no failed test of its own, but it did fail.
-    numFailedSuitesAlone: results.numRuntimeErrorTestSuites,
-    skipped: tests
-      .filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo')
-      .map(({ fullName }) => fullName),
-  };
-}
+process.exit(jest(jestArguments, full ? { TEST_FULL: '1' } : {}));
