@@ -1,20 +1,26 @@
-// `npm run openapi` writes openapi.yaml from the code; `--check` compares only. Opens no port.
+// `npm run openapi` writes openapi.yaml from the code, and the watch client's types from that;
+// `--check` compares only. Opens no port.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, ensureInstalled } from './ready.mjs';
 
-const FILE = new URL('../openapi.yaml', import.meta.url);
+const CONTRACT = 'openapi.yaml';
+const TYPES = 'apps/watch-client/questions/openapi.ts';
 const checking = process.argv.includes('--check');
 
 if (!checking) {
   ensureInstalled();
   build();
 }
-const described = await describe();
-if (!checking) {
-  writeFileSync(FILE, described);
-} else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== described) {
-  console.error('openapi.yaml differs from the code: run `npm run openapi` and commit the file.');
-  process.exit(1);
+const contract = await describe();
+const generated = { [CONTRACT]: contract, [TYPES]: await typesOf(contract) };
+for (const [name, text] of Object.entries(generated)) {
+  const file = new URL(`../${name}`, import.meta.url);
+  if (!checking) {
+    writeFileSync(file, text);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`${name} differs from the code: run \`npm run openapi\` and commit the file.`);
+    process.exitCode = 1;
+  }
 }
 
 async function describe() {
@@ -38,6 +44,12 @@ async function describe() {
   });
   await app.close();
   return text;
+}
+
+async function typesOf(contract) {
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
+  const types = astToString(await openapiTS(contract, { immutable: true }));
+  return `// Generated from openapi.yaml by \`npm run openapi\`; do not edit.\n${types}`;
 }
 
 function compiled(file) {

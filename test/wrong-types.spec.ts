@@ -25,7 +25,7 @@ let world: World;
 let villages = 0;
 
 beforeAll(async () => {
-  world = await World.start({ apis: 2, providerNowMs: Date.now() });
+  world = await World.start({ apis: 2, now: () => Date.now() });
   world.simulator.settings.alerts = 'always';
 });
 afterAll(() => world.stop());

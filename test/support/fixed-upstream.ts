@@ -10,20 +10,25 @@ const metric = (Value: number, Unit: string, UnitType: number) => ({
 /** What a test compares with: `/prcpt` for any position. */
 export const FIXED_WEATHER = { vis: 9700, prcpt: 0.0012 };
 
-/** A provider that knows one weather everywhere, for tests in which the weather does not matter. */
+/** What the provider answers, as JSON; undefined is its 404. */
+export type UpstreamAnswer = (path: string, query: URLSearchParams) => unknown;
+
+/** A provider that knows one weather everywhere, or whatever a test writes for it. */
 export class FixedUpstream {
   /** Paths asked, without query. */
   readonly calls: string[] = [];
   private readonly server = createServer(({ url = '' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://upstream');
     this.calls.push(pathname);
-    const isSearch = pathname === '/locations/v1/cities/geoposition/search';
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(isSearch ? this.place(searchParams) : this.conditions()));
+    const body = this.answer(pathname, searchParams);
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
   });
 
-  static async start(): Promise<FixedUpstream> {
-    const upstream = new FixedUpstream();
+  private constructor(private readonly answer: UpstreamAnswer) {}
+
+  static async start(answer: UpstreamAnswer = oneWeather): Promise<FixedUpstream> {
+    const upstream = new FixedUpstream(answer);
     upstream.server.listen(0, '127.0.0.1');
     await once(upstream.server, 'listening');
     return upstream;
@@ -39,28 +44,34 @@ export class FixedUpstream {
     this.server.closeAllConnections();
     await closed;
   }
+}
 
-  private place(query: URLSearchParams): object {
-    const [Latitude, Longitude] = (query.get('q') ?? '').split(',').map(Number);
-    return {
-      Version: 1,
-      Key: `${Latitude}_${Longitude}`,
-      Type: 'City',
-      EnglishName: 'Anywhere',
-      Country: { ID: 'FR', EnglishName: 'France' },
-      TimeZone: { Name: 'Europe/Paris', GmtOffset: 1 },
-      GeoPosition: { Latitude, Longitude },
-    };
-  }
+export const SEARCH_PATH = '/locations/v1/cities/geoposition/search';
 
-  private conditions(): object[] {
-    return [
-      {
-        EpochTime: Math.floor(Date.now() / 1000) - 300,
-        UVIndex: 1,
-        Visibility: metric(9.7, 'km', 6),
-        PrecipitationSummary: { PastHour: metric(1.2, 'mm', 3) },
-      },
-    ];
-  }
+function oneWeather(path: string, query: URLSearchParams): unknown {
+  return path === SEARCH_PATH ? place(query) : conditions();
+}
+
+function place(query: URLSearchParams): object {
+  const [Latitude, Longitude] = (query.get('q') ?? '').split(',').map(Number);
+  return {
+    Version: 1,
+    Key: `${Latitude}_${Longitude}`,
+    Type: 'City',
+    EnglishName: 'Anywhere',
+    Country: { ID: 'FR', EnglishName: 'France' },
+    TimeZone: { Name: 'Europe/Paris', GmtOffset: 1 },
+    GeoPosition: { Latitude, Longitude },
+  };
+}
+
+function conditions(): object[] {
+  return [
+    {
+      EpochTime: Math.floor(Date.now() / 1000) - 300,
+      UVIndex: 1,
+      Visibility: metric(9.7, 'km', 6),
+      PrecipitationSummary: { PastHour: metric(1.2, 'mm', 3) },
+    },
+  ];
 }

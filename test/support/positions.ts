@@ -6,10 +6,10 @@ export function pairsInTenPlaces(): readonly string[] {
   ]);
 }
 
-/** A position in a village of its own, for each number up to 25 000: on land between the Volga and the Ob. */
-export function newVillage(number: number): string {
-  const [north, east] = [(number % 100) * 0.1, Math.floor(number / 100) * 0.15];
-  return `lt=${(50 + north).toFixed(2)}&lg=${(45 + east).toFixed(2)}`;
+/** Each in a village of its own, on land east of the Oder; there are ten thousand. */
+export function villagePosition(index: number): string {
+  const [north, east] = [(index % 30) * 0.1, Math.floor(index / 30) * 0.15];
+  return `lt=${(50 + north).toFixed(2)}&lg=${(15 + east).toFixed(2)}`;
 }
 
 const EAST_BY_TWO_KM = 2 / 111.195;

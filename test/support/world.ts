@@ -10,8 +10,8 @@ export interface WorldOptions {
   /** How many API processes share this world. */
   readonly apis?: number;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Where the provider's clock stands, epoch milliseconds. */
-  readonly providerNowMs?: number;
+  /** The provider's clock. */
+  readonly now?: () => number;
 }
 
 /** Everything around the API that is real in a test: provider, issuer, and the API's processes. */
@@ -31,9 +31,9 @@ export class World {
   static async start({
     apis = 1,
     environment = {},
-    providerNowMs = NOON_IN_JULY_MS,
+    now = () => NOON_IN_JULY_MS,
   }: WorldOptions = {}): Promise<World> {
-    const simulator = new AccweaSimulator({ now: () => providerNowMs });
+    const simulator = new AccweaSimulator({ now });
     const issuer = new DevIssuer();
     const [{ url }, { issuer: issuerUrl }] = await Promise.all([simulator.start(), issuer.start()]);
     const around = {
@@ -45,7 +45,8 @@ export class World {
       MISS_LIMIT_PER_HOUR: '1000000',
       ...environment,
     };
-    const world = new World(simulator, url, issuer, [], await tokenFrom(issuerUrl), around);
+    const token = await tokenFrom(issuerUrl, 'watch');
+    const world = new World(simulator, url, issuer, [], token, around);
     const starts = Array.from({ length: apis }, () => world.startApi());
     const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
     if (!failed) return world;
@@ -76,16 +77,21 @@ export class World {
     return fetch(api.url + path, { headers: { authorization: `Bearer ${this.token}` } });
   }
 
+  /** The token of another user. */
+  tokenOf(user: `watch-${string}`): Promise<string> {
+    return tokenFrom(this.environment['OIDC_ISSUER'] ?? '', user);
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.started.map((api) => api.end('SIGKILL')));
     await Promise.all([this.simulator.stop(), this.issuer.stop()]);
   }
 }
 
-async function tokenFrom(issuerUrl: string): Promise<string> {
+async function tokenFrom(issuerUrl: string, user: string): Promise<string> {
   const answer = await fetch(`${issuerUrl}/token`, {
     method: 'POST',
-    headers: { authorization: `Basic ${btoa('watch:watch-secret')}` },
+    headers: { authorization: `Basic ${btoa(`${user}:watch-secret`)}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
   const { access_token: token } = (await answer.json()) as { access_token: string };

@@ -67,7 +67,8 @@ export class Watch {
       }),
     );
     if (!matchesAny(this.request.headers['if-none-match'], tag)) return shown.body;
-    void this.reply.code(NOT_MODIFIED);
+    // Of a body that is not sent (RFC 9110 section 15.4.5).
+    void this.reply.code(NOT_MODIFIED).removeHeader('content-type');
     return undefined;
   }
 

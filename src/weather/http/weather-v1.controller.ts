@@ -126,6 +126,6 @@ function answer<Body>(
     nowMs,
     asOfMs,
     language,
-    query: query.at(reading.centre),
+    query: `${query.at(reading.centre)}&lang=${language}`,
   });
 }

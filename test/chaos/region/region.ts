@@ -43,7 +43,7 @@ export class Region {
     const world = await World.start({
       apis: 0,
       environment: { WINDOWS, REDIS_URL: redis.url },
-      providerNowMs: nowMs,
+      now: () => nowMs,
     });
     const region = new Region(world, redis, fallback, url, []);
     await region.startPods();

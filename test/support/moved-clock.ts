@@ -1,0 +1,38 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PRELOAD = new URL('moved-clock-preload.mjs', import.meta.url).href;
+
+/**
+ * One wall clock for the test and its API processes, which runs on from wherever the test puts it: a
+ * day passes in seconds, with the windows of production.
+ */
+export class MovedClock {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'mfapi-clock-'));
+  private readonly file = join(this.folder, 'ahead');
+  private aheadMs = 0;
+
+  /** @param startMs to be in the past, so that tokens of the issuer, which keeps real time, are good */
+  constructor(startMs: number) {
+    this.advance(startMs - Date.now());
+  }
+
+  /** For the API processes that are to follow it. */
+  get environment(): Readonly<Record<string, string>> {
+    return { NODE_OPTIONS: `--import=${PRELOAD}`, CLOCK_AHEAD_FILE: this.file };
+  }
+
+  readonly nowMs = (): number => Date.now() + this.aheadMs;
+
+  advance(byMs: number): void {
+    this.aheadMs += byMs;
+    const next = join(this.folder, 'next');
+    writeFileSync(next, String(this.aheadMs));
+    renameSync(next, this.file);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
