@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Endpoint } from '../apps/accwea-simulator/server/call.js';
-import { newVillage } from './support/positions.js';
+import { villagePosition } from './support/positions.js';
 import { World } from './support/world.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ it.each(ENDPOINTS)(
     const lies: string[] = [];
     let [changed, unanswered] = [0, 0];
     for (const field of await fieldsOf(upstream)) {
-      const question = `${path}?${newVillage((villages += 1))}`;
+      const question = `${path}?${villagePosition((villages += 1))}`;
       world.simulator.fault = undefined;
       const right = await askedOf(0, question);
       world.simulator.fault = { kind: 'wrong-types', endpoint, path: field };

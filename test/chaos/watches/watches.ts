@@ -1,4 +1,4 @@
-import { newVillage } from '../../support/positions.js';
+import { villagePosition } from '../../support/positions.js';
 import type { Pod, Region } from '../region/region.js';
 import { saysTheSame, warmQuestions } from './warm-question.js';
 
@@ -72,7 +72,7 @@ export class Watches {
 
   private askCold(pod: Pod): Promise<Sight> {
     this.colds += 1;
-    const path = `/v1/conditions?${newVillage(this.colds)}`;
+    const path = `/v1/conditions?${villagePosition(this.colds)}`;
     return this.see(
       { watch: 'cold', topic: 'cold', path, pod },
       ({ temperature }) => typeof temperature === 'number',
