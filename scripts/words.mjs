@@ -10,7 +10,7 @@ const found = readdirSync(root, { recursive: true })
   .flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
       .split('\n')
-      .map((line, index) => [`libs/${file}:${index + 1}`, line])
+      .map((line, index) => [`libs/${String(file)}:${index + 1}`, line])
       .filter(([, line]) => PRODUCT_WORDS.test(line)),
   );
 for (const [where, line] of found) console.error(`${where}: a lib says ${line.trim()}`);

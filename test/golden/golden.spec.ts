@@ -195,7 +195,8 @@ describe.each(SCENES)('$name', (scene) => {
         const { expiresAt: _, ...context } = told;
         expect({ ...context, issuedAt }).toEqual({
           ...around(scene, units, centre),
-          ...{ status, issuedAt: null },
+          status,
+          issuedAt: null,
         });
       } else {
         expect(ageless({ ...told, issuedAt }, 'alerts')).toEqual({

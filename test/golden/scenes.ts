@@ -171,7 +171,8 @@ export const wetDay = (date: string, sunrise: string | null, sunset: string | nu
   uv: 4,
   day: { icon: 18, probability: 90, water: 7.1, snow: 0, wind: 22.2, gust: 55.6, from: 359 },
   night: { icon: 33, probability: 12, water: 0.2, snow: 0, wind: 9.3, gust: 63, from: 285 },
-  ...{ sunrise, sunset },
+  sunrise,
+  sunset,
 });
 export const whiteDay = (date: string, sunrise: string | null, sunset: string | null): SaidDay => ({
   date,
@@ -180,14 +181,18 @@ export const whiteDay = (date: string, sunrise: string | null, sunset: string | 
   uv: 1,
   day: { icon: 22, probability: 70, water: 3.3, snow: 4.1, wind: 33.3, gust: 61.1, from: 225 },
   night: { icon: 44, probability: 85, water: 5.6, snow: 7.7, wind: 37, gust: 70.4, from: 240 },
-  ...{ sunrise, sunset },
+  sunrise,
+  sunset,
 });
 const emptyDay = (date: string): SaidDay => ({
   date,
-  ...{ low: null, high: null, uv: null },
+  low: null,
+  high: null,
+  uv: null,
   day: { ...HALF, ...STILL, icon: 11 },
   night: { ...HALF, ...STILL },
-  ...{ sunrise: null, sunset: null },
+  sunrise: null,
+  sunset: null,
 });
 
 const GALE: SaidAlert = {
