@@ -92,6 +92,8 @@ describeWithRedis('a key that is revoked (needs redis-server)', () => {
     await untilAllSay(false);
     world.simulator.settings.key = 'new-key';
     await untilAllSay(true);
+    const unknown = world.apis.map((pod, at) => statusOf(`/prcpt?${COLD[at]}`, pod));
+    expect(new Set(await Promise.all(unknown))).toEqual(new Set([503]));
     for (let pod = 0; pod < PODS; pod += 1) await writeFile(fileOf(pod), 'new-key');
     await untilAllSay(false);
 
