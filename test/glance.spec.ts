@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { placeAt } from '../apps/accwea-simulator/world/atlas.js';
+import { CITIES } from '../apps/accwea-simulator/world/cities.js';
+import type { Place } from '../apps/accwea-simulator/world/place.js';
+import { inUnits, UNITS, type Units } from './golden/in-units.js';
+import { METRIC } from './golden/scenes.js';
+import { seededRandom } from './support/seeded-random.js';
+import { World } from './support/world.js';
+
+const MOST_BYTES = 400;
+const PLACES = 1_000;
+/** As many as the API asks the provider at once. */
+const AT_ONCE = 8;
+const SEED = 20_261_124;
+const HOUR_SECONDS = 3_600;
+
+interface Quantity {
+  readonly Value: number;
+}
+interface Hour {
+  readonly EpochDateTime: number;
+  readonly Temperature: Quantity;
+  readonly PrecipitationProbability: number;
+}
+interface Day {
+  readonly Temperature: { readonly Minimum: Quantity; readonly Maximum: Quantity };
+}
+interface Glance {
+  readonly n: Record<string, number>;
+  readonly h: { readonly t: number; readonly k: number[]; readonly p: number[] };
+  readonly d: { readonly t: number; readonly l: number[]; readonly h: number[] };
+  readonly [key: string]: unknown;
+}
+
+let world: World;
+/** From one to the next full hour the provider's forecast and ours begin with the same hour. */
+let nowMs: number;
+
+beforeAll(async () => {
+  nowMs = Date.now();
+  world = await World.start({ now: () => nowMs });
+});
+afterAll(() => world.stop());
+
+const query = ({ latitude, longitude }: Place, units: Units): string =>
+  `lt=${latitude}&lg=${longitude}&units=${units}`;
+
+async function glanceText(place: Place, units: Units): Promise<string> {
+  const answer = await world.get(`/v1/glance?${query(place, units)}`);
+  expect([place.name, answer.status]).toEqual([place.name, 200]);
+  return answer.text();
+}
+
+/** Every city of the simulator, and villages all over its land. */
+function thousandPlaces(): Place[] {
+  const random = seededRandom(SEED);
+  const places = new Map(CITIES.map((city) => [city.key, city]));
+  while (places.size < PLACES) {
+    // Uniform over the sphere.
+    const latitude = (Math.asin(2 * random() - 1) * 180) / Math.PI;
+    const place = placeAt({ latitude, longitude: 360 * random() - 180 });
+    if (place) places.set(place.key, place);
+  }
+  return [...places.values()];
+}
+
+async function each<T>(items: readonly T[], look: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    for (const item of queue) await look(item);
+  });
+  await Promise.all(workers);
+}
+
+describe('a glance', () => {
+  it('has at most 400 bytes in 1 000 places, in either unit system, with nothing left out', async () => {
+    const sizes: number[] = [];
+    await each(thousandPlaces(), async (place) => {
+      for (const units of UNITS) {
+        const text = await glanceText(place, units);
+        sizes.push(Buffer.byteLength(text));
+        expect(JSON.parse(text)).not.toHaveProperty('x');
+      }
+    });
+    expect(sizes).toHaveLength(2 * PLACES);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST_BYTES);
+  }, 60_000);
+
+  it('has every key that is documented, and no other', async () => {
+    const page = readFileSync(new URL('../docs/glance.md', import.meta.url), 'utf8');
+    const documented = [...page.matchAll(/^\| `([a-z.]+)` \|/gm)].map(([, key]) => key);
+    const whole = JSON.parse(await glanceText(CITIES[0] as Place, 'metric')) as Glance;
+    // What is left out is named in `x`, which is not there when nothing is.
+    expect([...keysOf(whole), 'x'].toSorted()).toEqual(documented.toSorted());
+  });
+});
+
+function keysOf(body: object): string[] {
+  return Object.entries(body).flatMap(([key, value]) => {
+    const isBlock = typeof value === 'object' && value !== null;
+    return isBlock
+      ? [key, ...Object.keys(value as object).map((inner) => `${key}.${inner}`)]
+      : [key];
+  });
+}
+
+describe.each(UNITS)('a glance in %s units', (units) => {
+  /** What the provider says there, asked without our code in between. */
+  async function providerSays(path: string): Promise<unknown> {
+    const headers = { authorization: `Bearer ${world.simulator.settings.key}` };
+    const target = `${world.simulatorUrl}${path}?details=true&metric=true`;
+    return (await fetch(target, { headers })).json();
+  }
+
+  const view = { unitTypes: METRIC, units };
+  const degrees = ({ Value }: Quantity): number | null =>
+    inUnits(Value, 'temperature', view, { decimals: 0 });
+
+  it.each(['Paris', 'New York', 'Auckland', 'Longyearbyen', 'Singapore'])(
+    'tells what the provider says for %s',
+    async (name) => {
+      const place = CITIES.find((city) => city.name === name) as Place;
+      const { n, h, d } = JSON.parse(await glanceText(place, units)) as Glance;
+      const [now] = (await providerSays(`/currentconditions/v1/${place.key}`)) as [
+        { readonly Temperature: { readonly Metric: Quantity }; readonly UVIndex: number },
+      ];
+      const hours = (await providerSays(`/forecasts/v1/hourly/24hour/${place.key}`)) as Hour[];
+      const { DailyForecasts: days } = (await providerSays(
+        `/forecasts/v1/daily/10day/${place.key}`,
+      )) as { DailyForecasts: Day[] };
+
+      expect(n).toMatchObject({ k: degrees(now.Temperature.Metric), i: now.UVIndex });
+      const first = hours.findIndex(({ EpochDateTime }) => EpochDateTime === h.t);
+      const next = hours.slice(first, first + 6);
+      expect(h.t * 1_000).toBeLessThanOrEqual(nowMs + HOUR_SECONDS * 1_000);
+      expect(h.k).toEqual(next.map(({ Temperature }) => degrees(Temperature)));
+      expect(h.p).toEqual(next.map((hour) => hour.PrecipitationProbability));
+      expect(d.l).toEqual(days.slice(0, 3).map(({ Temperature }) => degrees(Temperature.Minimum)));
+      expect(d.h).toEqual(days.slice(0, 3).map(({ Temperature }) => degrees(Temperature.Maximum)));
+    },
+  );
+});
