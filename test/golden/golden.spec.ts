@@ -54,6 +54,7 @@ beforeAll(async () => {
     const position = [latitude + km / KM_PER_DEGREE, longitude] as const;
     return locationBody({ ...(SCENES[0] as Scene), position });
   });
+  await stage.ready();
 });
 afterAll(() => stage.clear());
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
   const settings = times.map(async (at) => {
     const stage = await Stage.set(at, playing(SCENES.filter((scene) => scene.at === at)));
     stages.set(at, stage);
+    await stage.ready();
   });
   await Promise.all(settings);
 });

@@ -37,10 +37,14 @@ export class Stage {
       RATE_LIMIT_PER_MINUTE: '1000000',
       MISS_LIMIT_PER_HOUR: '1000000',
     });
-    await eventually(async () => (await fetch(`${api.url}/health/ready`)).ok);
     const iat = Math.floor((Date.now() + aheadMs) / 1_000);
     const token = await issuer.token({ claims: { iat, exp: iat + 3_600 } });
     return new Stage(upstream, issuer, api, token, aheadMs);
+  }
+
+  /** Resolves once the API may be asked. */
+  async ready(): Promise<void> {
+    await eventually(async () => (await fetch(`${this.api.url}/health/ready`)).ok, 20_000);
   }
 
   /** What time it is for the API. */
