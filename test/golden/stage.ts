@@ -1,14 +1,11 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ApiProcess } from '../support/api-process.js';
 import { FixedUpstream, SEARCH_PATH, type UpstreamAnswer } from '../support/fixed-upstream.js';
 import { ForgingIssuer } from '../support/forging-issuer.js';
 import { eventually } from '../support/eventually.js';
+import { MovedClock } from '../support/moved-clock.js';
 import type { Scene } from './said.js';
 import { alertsBody, conditionsBody, dailyBody, hourlyBody, keyOf, locationBody } from './wire.js';
 
-const MOVED_CLOCK = pathToFileURL(
-  fileURLToPath(new URL('../support/moved-clock.mjs', import.meta.url)),
-).href;
 /** Positions within a cell of each other are one scene. */
 const SAME_PLACE_DEGREES = 0.05;
 
@@ -19,27 +16,26 @@ export class Stage {
     private readonly issuer: ForgingIssuer,
     private readonly api: ApiProcess,
     private readonly token: string,
-    private readonly aheadMs: number,
+    private readonly clock: MovedClock,
   ) {}
 
   /** @param at the API's time when it is asked first; it runs on from there */
   static async set(at: string, answer: UpstreamAnswer): Promise<Stage> {
-    const aheadMs = Date.parse(at) - Date.now();
+    const clock = new MovedClock(Date.parse(at));
     const [upstream, issuer] = await Promise.all([
       FixedUpstream.start(answer),
       ForgingIssuer.start(),
     ]);
     const api = await ApiProcess.start({
-      NODE_OPTIONS: `--import=${MOVED_CLOCK}`,
-      CLOCK_AHEAD_MS: String(aheadMs),
+      ...clock.environment,
       ACCWEA_URL: upstream.url,
       OIDC_ISSUER: issuer.issuer,
       RATE_LIMIT_PER_MINUTE: '1000000',
       MISS_LIMIT_PER_HOUR: '1000000',
     });
-    const iat = Math.floor((Date.now() + aheadMs) / 1_000);
+    const iat = Math.floor(clock.nowMs() / 1_000);
     const token = await issuer.token({ claims: { iat, exp: iat + 3_600 } });
-    return new Stage(upstream, issuer, api, token, aheadMs);
+    return new Stage(upstream, issuer, api, token, clock);
   }
 
   /** Resolves once the API may be asked. */
@@ -49,7 +45,7 @@ export class Stage {
 
   /** What time it is for the API. */
   nowMs(): number {
-    return Date.now() + this.aheadMs;
+    return this.clock.nowMs();
   }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
@@ -61,6 +57,7 @@ export class Stage {
   async clear(): Promise<void> {
     await this.api.end('SIGKILL');
     await Promise.all([this.upstream.stop(), this.issuer.goDown()]);
+    this.clock.remove();
   }
 }
 

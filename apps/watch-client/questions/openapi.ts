@@ -7,7 +7,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Which service and version this is */
+        /**
+         * Which service and version this is
+         * @description The release that answers, for a human or a deployment check. Needs no token.
+         */
         readonly get: operations["about"];
         readonly put?: never;
         readonly post?: never;
@@ -24,7 +27,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The process runs */
+        /**
+         * The process runs
+         * @description A liveness probe: where it gets no answer, Kubernetes restarts the pod.
+         */
         readonly get: operations["live"];
         readonly put?: never;
         readonly post?: never;
@@ -41,7 +47,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The process may get traffic */
+        /**
+         * The process may get traffic
+         * @description A readiness probe: ready once it has started, until it is told to stop. Trouble of a dependency never makes it unready.
+         */
         readonly get: operations["ready"];
         readonly put?: never;
         readonly post?: never;
@@ -58,7 +67,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Visibility now and precipitation of the past hour */
+        /**
+         * Visibility now and precipitation of the past hour
+         * @description As the service before this one answered: both in metres (metric), or in miles and inches (imperial).
+         */
         readonly get: operations["precipitation"];
         readonly put?: never;
         readonly post?: never;
@@ -75,7 +87,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** UV index now */
+        /**
+         * UV index now
+         * @description As the service before this one answered: a whole number, the same in all units.
+         */
         readonly get: operations["uvIndex"];
         readonly put?: never;
         readonly post?: never;
@@ -92,7 +107,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Everything that a screen of current conditions shows */
+        /**
+         * Everything that a screen of current conditions shows
+         * @description The weather as last observed at the place of the position, its age, and whose data it is.
+         */
         readonly get: operations["conditions"];
         readonly put?: never;
         readonly post?: never;
@@ -109,7 +127,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The coming hours, one entry each */
+        /**
+         * The coming hours, one entry each
+         * @description From the running hour on, by instant, in times of the place. A plan of the provider may know fewer hours than asked.
+         */
         readonly get: operations["hourlyForecast"];
         readonly put?: never;
         readonly post?: never;
@@ -126,7 +147,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The coming local days of the place, one entry each */
+        /**
+         * The coming local days of the place, one entry each
+         * @description From today on, by the calendar of the place, with sun times. A plan of the provider may know fewer days than asked.
+         */
         readonly get: operations["dailyForecast"];
         readonly put?: never;
         readonly post?: never;
@@ -143,7 +167,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Official alerts, or that nobody can tell */
+        /**
+         * Official alerts, or that nobody can tell
+         * @description In force or announced, the gravest first, in the words of the authority. `status` tells none from unknown.
+         */
         readonly get: operations["alerts"];
         readonly put?: never;
         readonly post?: never;
@@ -160,7 +187,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** A whole watch face in at most 400 bytes (docs/glance.md) */
+        /**
+         * A whole watch face in at most 400 bytes
+         * @description Now, the next six hours and three days, and whether there are alerts, under short keys (docs/glance.md). With `Accept: application/cbor` the same in CBOR (RFC 8949), about half as long.
+         */
         readonly get: operations["glance"];
         readonly put?: never;
         readonly post?: never;
@@ -174,12 +204,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly AboutResponse: {
-            /** @example meteofrenchapi */
-            readonly name: string;
-            /** @example 0.1.0 */
-            readonly version: string;
-        };
         readonly ProblemFault: {
             /**
              * @description The parameter at fault.
@@ -213,6 +237,55 @@ export interface components {
             readonly traceId: string;
             /** @description With status 400 only. */
             readonly errors?: readonly components["schemas"]["ProblemFault"][];
+        };
+        readonly AboutResponse: {
+            /** @example meteofrenchapi */
+            readonly name: string;
+            /** @example 0.2.0 */
+            readonly version: string;
+        };
+        readonly HealthCondition: {
+            /**
+             * @example up
+             * @enum {string}
+             */
+            readonly status: "up" | "down";
+        };
+        readonly HealthResponse: {
+            /**
+             * @example ok
+             * @enum {string}
+             */
+            readonly status: "ok";
+            /**
+             * @description The conditions that are met, by name.
+             * @example {
+             *       "not-draining": {
+             *         "status": "up"
+             *       }
+             *     }
+             */
+            readonly info: {
+                readonly [key: string]: components["schemas"]["HealthCondition"];
+            };
+            /**
+             * @description Those that are not: none.
+             * @example {}
+             */
+            readonly error: {
+                readonly [key: string]: components["schemas"]["HealthCondition"];
+            };
+            /**
+             * @description All of them.
+             * @example {
+             *       "not-draining": {
+             *         "status": "up"
+             *       }
+             *     }
+             */
+            readonly details: {
+                readonly [key: string]: components["schemas"]["HealthCondition"];
+            };
         };
         readonly PrecipitationResponse: {
             /**
@@ -900,12 +973,26 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description Name and version, the same for every pod of a release. */
             readonly 200: {
                 headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AboutResponse"];
+                };
+            };
+            /** @description `/problems/invalid-request`: the request cannot be read; its URL is too long, say. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -919,12 +1006,27 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It does. */
+            /** @description It runs, whatever its neighbours do. */
             readonly 200: {
                 headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    readonly "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+            /** @description `/problems/invalid-request`: the request cannot be read; its URL is too long, say. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -937,16 +1039,35 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It may. */
+            /** @description It has what it needs, and is not about to stop. */
             readonly 200: {
                 headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    readonly "application/json": components["schemas"]["HealthResponse"];
+                };
             };
-            /** @description `/problems/not-ready`: it starts, or it is going. */
+            /** @description `/problems/invalid-request`: the request cannot be read; its URL is too long, say. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/not-ready`: it starts, or it is going. `detail` names what is missing. */
             readonly 503: {
                 headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -962,14 +1083,19 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
+                /** @description Of all values: each field says its unit in both systems. */
                 readonly units?: "metric" | "imperial";
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description Exactly two numbers; null where the provider does not tell. */
             readonly 200: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -982,17 +1108,23 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description Whose data it is; to be shown (RFC 8288). */
+                    readonly Link?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PrecipitationResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`). */
+            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
             readonly 304: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1005,83 +1137,93 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
+            readonly 401: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            readonly 403: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            readonly 404: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description `/problems/invalid-request` */
-            readonly 400: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/unauthenticated` */
-            readonly 401: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="invalid_token" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
-            readonly 403: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="insufficient_scope" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/no-weather-here` */
-            readonly 404: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/too-many-requests` */
+            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 31 */
-                    readonly "Retry-After"?: string;
-                    /** @example "requests";q=60;w=60 */
+                    /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @example "requests";r=0;t=31 */
+                    /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error` */
+            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1089,12 +1231,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 30 */
+                    /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1111,14 +1253,19 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
+                /** @description Of all values: each field says its unit in both systems. */
                 readonly units?: "metric" | "imperial";
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description Exactly one number; null where the provider does not tell. */
             readonly 200: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1131,17 +1278,23 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description Whose data it is; to be shown (RFC 8288). */
+                    readonly Link?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["UvIndexResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`). */
+            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
             readonly 304: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1154,83 +1307,93 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
+            readonly 401: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            readonly 403: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            readonly 404: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description `/problems/invalid-request` */
-            readonly 400: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/unauthenticated` */
-            readonly 401: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="invalid_token" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
-            readonly 403: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="insufficient_scope" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/no-weather-here` */
-            readonly 404: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/too-many-requests` */
+            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 31 */
-                    readonly "Retry-After"?: string;
-                    /** @example "requests";q=60;w=60 */
+                    /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @example "requests";r=0;t=31 */
+                    /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error` */
+            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1238,12 +1401,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 30 */
+                    /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1260,16 +1423,21 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
+                /** @description Of all values: each field says its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description The last observation; a value that the provider does not give is null. */
             readonly 200: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1282,17 +1450,23 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description Of the texts, as far as they are ours. */
+                    readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ConditionsResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`). */
+            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
             readonly 304: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1305,83 +1479,93 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
+            readonly 401: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            readonly 403: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            readonly 404: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description `/problems/invalid-request` */
-            readonly 400: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/unauthenticated` */
-            readonly 401: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="invalid_token" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
-            readonly 403: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="insufficient_scope" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/no-weather-here` */
-            readonly 404: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/too-many-requests` */
+            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 31 */
-                    readonly "Retry-After"?: string;
-                    /** @example "requests";q=60;w=60 */
+                    /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @example "requests";r=0;t=31 */
+                    /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error` */
+            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1389,12 +1573,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 30 */
+                    /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1411,18 +1595,23 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
+                /** @description Of all values: each field says its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
                 /** @description How many hours at most, the running one included. */
                 readonly hours?: number;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description As many hours as asked, or as are known. */
             readonly 200: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1435,17 +1624,23 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description Of the texts, as far as they are ours. */
+                    readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["HourlyForecastResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`). */
+            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
             readonly 304: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1458,83 +1653,93 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
+            readonly 401: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            readonly 403: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            readonly 404: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description `/problems/invalid-request` */
-            readonly 400: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/unauthenticated` */
-            readonly 401: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="invalid_token" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
-            readonly 403: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="insufficient_scope" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/no-weather-here` */
-            readonly 404: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/too-many-requests` */
+            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 31 */
-                    readonly "Retry-After"?: string;
-                    /** @example "requests";q=60;w=60 */
+                    /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @example "requests";r=0;t=31 */
+                    /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error` */
+            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1542,12 +1747,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 30 */
+                    /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1564,18 +1769,23 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
+                /** @description Of all values: each field says its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
                 /** @description How many local days of the place at most, today included. */
                 readonly days?: number;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description As many days as asked, or as are known. */
             readonly 200: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1588,17 +1798,23 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description Of the texts, as far as they are ours. */
+                    readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DailyForecastResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`). */
+            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
             readonly 304: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1611,83 +1827,93 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
+            readonly 401: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            readonly 403: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            readonly 404: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description `/problems/invalid-request` */
-            readonly 400: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/unauthenticated` */
-            readonly 401: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="invalid_token" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
-            readonly 403: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="insufficient_scope" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/no-weather-here` */
-            readonly 404: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/too-many-requests` */
+            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 31 */
-                    readonly "Retry-After"?: string;
-                    /** @example "requests";q=60;w=60 */
+                    /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @example "requests";r=0;t=31 */
+                    /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error` */
+            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1695,12 +1921,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 30 */
+                    /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1717,16 +1943,21 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
+                /** @description Of all values: each field says its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description The alerts, none, or that they are unknown; a provider without an answer is no error here. */
             readonly 200: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1739,17 +1970,23 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description Of the texts, as far as they are ours. */
+                    readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AlertsResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`). */
+            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
             readonly 304: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1762,83 +1999,93 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
+            readonly 401: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            readonly 403: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            readonly 404: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description `/problems/invalid-request` */
-            readonly 400: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/unauthenticated` */
-            readonly 401: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="invalid_token" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
-            readonly 403: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="insufficient_scope" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/no-weather-here` */
-            readonly 404: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/too-many-requests` */
+            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 31 */
-                    readonly "Retry-After"?: string;
-                    /** @example "requests";q=60;w=60 */
+                    /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @example "requests";r=0;t=31 */
+                    /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error` */
+            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1846,12 +2093,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 30 */
+                    /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1868,16 +2115,21 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
+                /** @description Of all values: each field says its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description What could be had; a block that could not is left out and named in `x`. */
             readonly 200: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1890,18 +2142,22 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["GlanceResponse"];
-                    readonly "application/cbor": components["schemas"]["GlanceResponse"];
+                    readonly "application/cbor": string;
                 };
             };
-            /** @description The watch has it already (`If-None-Match`). */
+            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
             readonly 304: {
                 headers: {
                     /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
@@ -1914,83 +2170,93 @@ export interface operations {
                     readonly "Cache-Status"?: string;
                     /** @description The same, at the centre of the cell. */
                     readonly "Content-Location"?: string;
+                    /** @description What else the answer depends on. */
+                    readonly Vary?: string;
+                    /** @description The limits of a user. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description What is left of them. */
+                    readonly RateLimit?: string;
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            readonly 400: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
+            readonly 401: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            readonly 403: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
+                    /** @description What the token lacks (RFC 6750). */
+                    readonly "WWW-Authenticate"?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            readonly 404: {
+                headers: {
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description `/problems/invalid-request` */
-            readonly 400: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/unauthenticated` */
-            readonly 401: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="invalid_token" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/insufficient-scope` or `/problems/not-in-pilot` */
-            readonly 403: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    /** @example Bearer error="insufficient_scope" */
-                    readonly "WWW-Authenticate"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/no-weather-here` */
-            readonly 404: {
-                headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
-                    readonly "X-Request-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `/problems/too-many-requests` */
+            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 31 */
-                    readonly "Retry-After"?: string;
-                    /** @example "requests";q=60;w=60 */
+                    /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @example "requests";r=0;t=31 */
+                    /** @description What is left of them. */
                     readonly RateLimit?: string;
+                    /** @description Seconds to wait before asking again. */
+                    readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error` */
+            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1998,12 +2264,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable` or `/problems/identity-unavailable` */
+            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @example 6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e */
+                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
                     readonly "X-Request-Id"?: string;
-                    /** @example 30 */
+                    /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
