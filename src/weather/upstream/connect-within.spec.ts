@@ -20,12 +20,18 @@ async function failureOf(request: ReturnType<typeof get>): Promise<unknown> {
 
 describe('a connection', () => {
   let silent: Server;
+  let upstream: FakeUpstream;
 
   beforeEach(async () => {
+    upstream = new FakeUpstream();
+    await upstream.start();
     silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
   });
-  afterEach(() => void silent.close());
+  afterEach(async () => {
+    silent.close();
+    await upstream.stop();
+  });
 
   it('that does not come is given up', async () => {
     const agent = connectWithin(new HttpAgent(), WITHIN_MS);
@@ -42,9 +48,21 @@ describe('a connection', () => {
     expect(await failureOf(getSafely({ agent, host: '127.0.0.1', port }))).toBe('ETIMEDOUT');
   });
 
+  it('is not given up because this process was busy', async () => {
+    const agent = connectWithin(new HttpAgent(), WITHIN_MS);
+    // After this, timers come before sockets.
+    await new Promise((resolve) => setImmediate(resolve));
+    const request = get(upstream.url, { agent });
+    process.nextTick(() => {
+      const untilMs = performance.now() + 2 * WITHIN_MS;
+      while (performance.now() < untilMs);
+    });
+
+    await expect(once(request, 'response')).resolves.toBeDefined();
+    agent.destroy();
+  });
+
   it('that is there may take its time to answer, and is used again', async () => {
-    const upstream = new FakeUpstream();
-    await upstream.start();
     upstream.answer = (response) => setTimeout(() => response.end('late'), 3 * WITHIN_MS);
     const agent = connectWithin(new HttpAgent({ keepAlive: true }), WITHIN_MS);
     const ports = new Set<number | undefined>();
@@ -55,6 +73,5 @@ describe('a connection', () => {
     }
     expect(ports.size).toBe(1);
     agent.destroy();
-    await upstream.stop();
   });
 });

@@ -21,11 +21,16 @@ export function connectWithin<A extends HttpAgent>(agent: A, ms: number): A {
 }
 
 function giveUpAfter(connection: Duplex, ms: number): void {
+  let isThere = false;
   const giveUp = (): void => {
-    connection.destroy(new ConnectTimeoutError(`no connection within ${ms} ms`));
+    if (!isThere) connection.destroy(new ConnectTimeoutError(`no connection within ${ms} ms`));
   };
-  const timer = setTimeout(giveUp, ms);
-  const done = (): void => clearTimeout(timer);
+  // A busy process comes to its timers before its sockets: it looks at those once more.
+  const timer = setTimeout(() => setImmediate(giveUp), ms);
+  const done = (): void => {
+    isThere = true;
+    clearTimeout(timer);
+  };
   // A TLS socket tells of its TCP connection first, by the same event as a plain one.
   connection.once('encrypted' in connection ? 'secureConnect' : 'connect', done);
   connection.once('close', done);
