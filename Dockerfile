@@ -25,7 +25,7 @@ USER 10001:10001
 ENTRYPOINT ["node", "dist/apps/smoke/main.js"]
 
 FROM docker.io/library/node:24-slim AS api
-ARG VERSION=0.1.0
+ARG VERSION=0.2.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Meteo French API" \
   org.opencontainers.image.description="Weather for connected watches" \

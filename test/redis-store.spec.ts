@@ -14,7 +14,7 @@ import { describeWithRedis, RedisServer } from './support/redis-server.js';
 const FRESH_MS = 600_000;
 const EXPIRED_MS = 900_000;
 const DEAD_MS = 22_500_000;
-const HOLD_MS = 5_000;
+const HOLD_MS = 900;
 
 let clock: FakeClock;
 
