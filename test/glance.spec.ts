@@ -9,7 +9,7 @@ import { seededRandom } from './support/seeded-random.js';
 import { World } from './support/world.js';
 
 const MOST_BYTES = 400;
-const PLACES = 1_000;
+const PLACES = process.env['TEST_FULL'] ? 1_000 : 150;
 /** As many as the API asks the provider at once. */
 const AT_ONCE = 8;
 const SEED = 20_261_124;
@@ -74,7 +74,7 @@ async function each<T>(items: readonly T[], look: (item: T) => Promise<void>): P
 }
 
 describe('a glance', () => {
-  it('has at most 400 bytes in 1 000 places, in either unit system, with nothing left out', async () => {
+  it('has at most 400 bytes in every place, in either unit system, with nothing left out', async () => {
     const sizes: number[] = [];
     await each(thousandPlaces(), async (place) => {
       for (const units of UNITS) {

@@ -82,20 +82,20 @@ describe('a watch that uses the client', () => {
       const faces = new Set<string>();
       let compared = 0;
       await everyTenMinutes(async () => {
-        const requestsBefore = traffic.requests;
+        const bodiesBefore = traffic.bodies;
         const { body, problem, stale } = await client.glance(at);
         expect(problem).toBeNull();
         expect(body.x).toBeUndefined();
-        const { t: _, e: _expiry, s: _stale, ...weather } = body;
+        const { t: _, e: _expiry, s: isOld, ...weather } = body;
         faces.add(JSON.stringify(weather));
-        // An old copy is replaced while this is read.
-        if (stale || traffic.requests === requestsBefore) return;
+        // An old copy, of which a 304 may tell as well, is replaced while this is read.
+        if (stale || isOld === 1 || traffic.bodies === bodiesBefore) return;
         compared += 1;
         const inFull = await world.get(`/v1/glance?lt=${at.latitude}&lg=${at.longitude}`);
         expect(await inFull.json()).toMatchObject(weather);
       });
 
-      expect(compared).toBeGreaterThan(40);
+      expect(compared).toBeGreaterThan(10);
       expect(faces.size).toBeGreaterThan(40);
       expect(traffic.bodies).toBeGreaterThanOrEqual(faces.size);
       expect(traffic.requests).toBeLessThanOrEqual(POLLS_A_DAY);
