@@ -24,6 +24,6 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
     JwtStrategy,
     { provide: APP_GUARD, useClass: BearerGuard },
   ],
-  exports: [IssuerKeys],
+  exports: [IssuerKeys, VerifiedTokens],
 })
 export class AuthModule extends ConfigurableAuthModule {}

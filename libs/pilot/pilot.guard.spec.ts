@@ -1,22 +1,43 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { NotInPilotError } from './not-in-pilot.error.js';
+import { PilotEvents, type PilotEvent } from './pilot-events.js';
 import { PilotGuard } from './pilot.guard.js';
+
+let reported: PilotEvent[];
+
+beforeEach(() => {
+  reported = [];
+});
+
+function guardOf(percent: number): PilotGuard {
+  const events = new PilotEvents();
+  events.listen((event) => reported.push(event));
+  return new PilotGuard({ percent }, events);
+}
 
 const asking = (user?: { subject: string }): ExecutionContext =>
   ({ switchToHttp: () => ({ getRequest: () => ({ user }) }) }) as ExecutionContext;
 
 it('turns a user away whose turn has not come, and says when to ask again', () => {
-  const guard = new PilotGuard({ percent: 0 });
+  const guard = guardOf(0);
 
   expect(() => guard.canActivate(asking({ subject: 'anna' }))).toThrow(NotInPilotError);
   expect(new NotInPilotError()).toMatchObject({ code: 'not-in-pilot', retryAfterSeconds: 86_400 });
 });
 
 it('lets everybody in at the end', () => {
-  expect(new PilotGuard({ percent: 100 }).canActivate(asking({ subject: 'anna' }))).toBe(true);
+  expect(guardOf(100).canActivate(asking({ subject: 'anna' }))).toBe(true);
 });
 
 it('does not stand before what is public', () => {
-  expect(new PilotGuard({ percent: 0 }).canActivate(asking())).toBe(true);
+  expect(guardOf(0).canActivate(asking())).toBe(true);
+});
+
+it('tells whom it lets in and turns away, and nothing of who is not known', () => {
+  guardOf(100).canActivate(asking({ subject: 'anna' }));
+  guardOf(100).canActivate(asking());
+  expect(() => guardOf(0).canActivate(asking({ subject: 'anna' }))).toThrow(NotInPilotError);
+
+  expect(reported).toEqual(['let-in', 'turned-away']);
 });

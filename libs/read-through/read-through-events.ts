@@ -1,10 +1,12 @@
 /** What happens in a cache, for metrics to count. Nothing is logged in here. */
 export type ReadThroughEvent =
-  | { readonly name: CacheEventName; readonly cache: string }
+  | { readonly name: ServedName; readonly cache: string; readonly ageMs: number }
+  | { readonly name: BackgroundName; readonly cache: string }
   /** What all processes share can be used, or cannot. */
   | { readonly name: 'store-up' | 'store-down' };
 
-export type CacheEventName =
+/** How a record was served; its age counts from the beginning of its load. */
+export type ServedName =
   /** Served fresh. */
   | 'hit'
   /** Served stale while it is refreshed, or expired because the source failed. */
@@ -12,7 +14,9 @@ export type CacheEventName =
   | 'expired'
   /** Waited for the source, or for someone else's question to it. */
   | 'miss'
-  | 'waited'
+  | 'waited';
+
+export type BackgroundName =
   /** The source answered, or did not, to a refresh that nobody waited for. */
   | 'refreshed'
   | 'refresh-failed'

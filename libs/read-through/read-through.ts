@@ -3,7 +3,7 @@ import { Coordinator, type Obtained } from './coordinator.js';
 import { freshnessOf, type Entry, type Freshness } from './entry.js';
 import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
-import type { CacheEventName } from './read-through-events.js';
+import type { BackgroundName, ServedName } from './read-through-events.js';
 import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Need } from './shared-store.js';
 import type { Urgency } from './urgency.js';
@@ -68,6 +68,11 @@ export class ReadThrough<T extends object> {
     this.keep(key, await this.coordinator.publish(key, loaded));
   }
 
+  /** How many records this process holds. */
+  get size(): number {
+    return this.entries.size;
+  }
+
   /** What this process holds of a key, unless it is dead. */
   copyOf(key: string): Entry<T> | undefined {
     const entry = this.entries.get(key);
@@ -80,7 +85,7 @@ export class ReadThrough<T extends object> {
     const freshness = freshnessOf(entry, this.options.clock.nowMs());
     if (!entry || freshness === 'dead' || freshness === 'expired') return undefined;
     if (freshness === 'stale') this.refresh(key, load);
-    this.report(freshness === 'stale' ? 'stale' : 'hit');
+    this.served(freshness === 'stale' ? 'stale' : 'hit', entry);
     return { entry, freshness, outcome: 'hit' };
   }
 
@@ -91,12 +96,12 @@ export class ReadThrough<T extends object> {
       const outcome = OUTCOMES[by];
       const freshness = this.freshnessOf(entry);
       if (freshness === 'stale') this.refresh(key, load);
-      this.report(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome);
+      this.served(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome, entry);
       return { entry, freshness, outcome };
     } catch (error) {
       const copy = this.copyOf(key);
       if (!copy) throw error;
-      this.report('expired');
+      this.served('expired', copy);
       return { entry: copy, freshness: this.freshnessOf(copy), outcome: 'hit' };
     }
   }
@@ -183,7 +188,12 @@ export class ReadThrough<T extends object> {
     return freshness === 'dead' ? 'expired' : freshness;
   }
 
-  private report(name: CacheEventName): void {
+  private served(name: ServedName, { loadedAtMs }: Entry<T>): void {
+    const ageMs = this.options.clock.nowMs() - loadedAtMs;
+    this.options.events.report({ cache: this.options.name, name, ageMs });
+  }
+
+  private report(name: BackgroundName): void {
     this.options.events.report({ cache: this.options.name, name });
   }
 }

@@ -36,13 +36,17 @@ export class Attempts {
   ): Promise<Reply<T>> {
     const { budget, clock, events, name } = this.options;
     await budget.take(urgency);
-    const withinMs = Math.min(ATTEMPT_WITHIN_MS, deadlineMs - clock.nowMs());
+    const beganMs = clock.nowMs();
+    const about = () => ({ source: name, lane, durationMs: clock.nowMs() - beganMs });
     try {
+      const withinMs = Math.min(ATTEMPT_WITHIN_MS, deadlineMs - beganMs);
       const bounded = timeout(withinMs, TimeoutStrategy.Cooperative);
-      return await bounded.execute(({ signal }) => attempt(signal));
+      const reply = await bounded.execute(({ signal }) => attempt(signal));
+      events.report({ name: 'answered', ...about() });
+      return reply;
     } catch (error) {
       const { code } = LoadError.of(error);
-      events.report({ name: 'failed', source: name, lane, code, cause: error });
+      events.report({ name: 'failed', code, cause: error, ...about() });
       throw error;
     }
   }

@@ -19,12 +19,15 @@ export type GuardEvent = { readonly source: string } & (
       readonly reason: string;
       readonly untilMs: number;
     }
+  /** An attempt was answered. */
+  | { readonly name: 'answered'; readonly lane: string; readonly durationMs: number }
   /** An attempt failed, or what was read makes no sense. */
   | {
       readonly name: 'failed';
       readonly lane: string;
       readonly code: string;
       readonly cause: unknown;
+      readonly durationMs: number;
     }
   /** A second attempt was made. */
   | { readonly name: 'retried'; readonly lane: string }

@@ -100,4 +100,13 @@ describe('the memory', () => {
     expect(tokens.find('t2')).toBe(watch);
     expect(tokens.find('one more')).toBe(watch);
   });
+
+  it('is counted when it is known, and when it has to be verified', () => {
+    tokens.find('t');
+    remember('t');
+    tokens.find('t');
+    tokens.find('t');
+
+    expect(tokens.snapshot()).toEqual({ known: 2, unknown: 1, size: 1 });
+  });
 });

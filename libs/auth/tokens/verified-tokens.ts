@@ -8,6 +8,13 @@ import type { Principal } from '../principal.js';
 const MAX_TOKENS = 10_000;
 const REMEMBERED_FOR_MS = 10 * 60_000;
 
+/** How often a token was known, or had to be verified, and how many are remembered. */
+export interface TokenUse {
+  readonly known: number;
+  readonly unknown: number;
+  readonly size: number;
+}
+
 interface Verified {
   readonly principal: Principal;
   readonly key: SigningKey;
@@ -20,6 +27,8 @@ interface Verified {
  */
 @Injectable()
 export class VerifiedTokens {
+  private known = 0;
+  private unknown = 0;
   private readonly tokens = new LRUCache<string, Verified>({ max: MAX_TOKENS });
 
   constructor(
@@ -35,9 +44,17 @@ export class VerifiedTokens {
   /** Undefined when the token has to be verified (again). */
   find(token: string): Principal | undefined {
     const found = this.tokens.get(token);
-    if (!found) return undefined;
-    if (this.clock.nowMs() < found.untilMs && this.keys.holds(found.key)) return found.principal;
-    this.tokens.delete(token);
+    if (found && this.clock.nowMs() < found.untilMs && this.keys.holds(found.key)) {
+      this.known += 1;
+      return found.principal;
+    }
+    this.unknown += 1;
+    if (found) this.tokens.delete(token);
     return undefined;
+  }
+
+  /** Since the process started, for metrics. */
+  snapshot(): TokenUse {
+    return { known: this.known, unknown: this.unknown, size: this.tokens.size };
   }
 }

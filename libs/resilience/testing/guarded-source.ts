@@ -90,10 +90,10 @@ export class GuardedSource {
     for (let i = 0; i < times; i += 1) await this.ask({ urgency: 'refresh' });
   }
 
-  /** What happened beside failures. */
+  /** What happened beside answers and failures. */
   names(): string[] {
     return this.happened
-      .filter(({ name }) => name !== 'failed')
+      .filter(({ name }) => name !== 'failed' && name !== 'answered')
       .map((event) => (event.name === 'breaker' ? `${event.lane} ${event.state}` : event.name));
   }
 }

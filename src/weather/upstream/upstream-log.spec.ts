@@ -24,7 +24,7 @@ function breaker(lane: string, ...states: BreakerState[]): void {
 
 function failed(lane: string, fault: ProviderFault): void {
   const cause = new ProviderError(fault, 'status 4xx');
-  log.write({ name: 'failed', source: 'accwea', lane, code: fault, cause });
+  log.write({ name: 'failed', source: 'accwea', lane, code: fault, cause, durationMs: 1 });
 }
 
 const pause = (name: 'paused' | 'resumed', changes: Partial<GuardEvent> = {}): GuardEvent =>

@@ -35,6 +35,7 @@ export class UpstreamLog {
         return void this.logger.log(`${nameOf(event)} is asked again${laneOf(event)}.`);
       case 'failed':
         return this.writeFailure(event, nameOf(event));
+      case 'answered':
       case 'retried':
       case 'overloaded':
         return undefined;
