@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from '@app/auth/auth.module.js';
 import { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
 import { HealthModule } from '@app/health/health.module.js';
+import { MetricsModule } from '@app/observability/metrics/metrics.module.js';
 import { PilotModule } from '@app/pilot/pilot.module.js';
 import { ProblemCatalogue } from '@app/problem/problem-catalogue.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
@@ -10,7 +11,9 @@ import { RateLimitModule } from '@app/rate-limit/rate-limit.module.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisModule } from '@app/redis/redis.module.js';
 import { QueryPipe } from '@app/query/query.pipe.js';
+import { ABOUT } from './about.js';
 import { AppController } from './app.controller.js';
+import { AppMetrics } from './app.metrics.js';
 import type { Config } from './config/config.js';
 import { problemCatalogue } from './problem-catalogue.js';
 import { KEY_PREFIX } from './weather/cache/key-prefix.js';
@@ -33,23 +36,24 @@ export class AppModule {
       }),
     });
     const redis = redisOf(config);
-    const limits = RateLimitModule.forRootAsync({
-      imports: redis,
-      inject: [{ token: RedisConnection, optional: true }],
-      useFactory: (connection?: RedisConnection) => ({
-        requestsPerMinute: config.rateLimitPerMinute,
-        missesPerHour: config.missLimitPerHour,
-        redis: connection,
-        keyPrefix: KEY_PREFIX,
-      }),
-    });
+    const limits = limitsOf(config, redis);
+    const metrics = metricsOf(config);
     const pilot = PilotModule.forRoot({ percent: config.pilotPercent });
     return {
       module: AppModule,
       // The guards of the first three run in this order.
-      imports: [auth, pilot, limits, health, WeatherModule.forRoot(config, [limits, ...redis])],
+      imports: [
+        auth,
+        pilot,
+        limits,
+        health,
+        metrics,
+        ...redis,
+        WeatherModule.forRoot(config, [limits, metrics, ...redis]),
+      ],
       controllers: [AppController],
       providers: [
+        AppMetrics,
         { provide: ProblemCatalogue, useValue: problemCatalogue },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
@@ -59,6 +63,24 @@ export class AppModule {
   }
 }
 
+function metricsOf({ metricsPort: port, env, region }: Config): DynamicModule {
+  const build = { version: ABOUT.version, environment: env, region, node: process.version };
+  return MetricsModule.forRoot({ port, prefix: 'mfapi_', build });
+}
+
 function redisOf({ redisUrl, redisCluster: cluster, redisCa: ca }: Config): DynamicModule[] {
   return redisUrl ? [RedisModule.forRoot({ url: redisUrl.reveal(), cluster, ca })] : [];
+}
+
+function limitsOf(config: Config, redis: DynamicModule[]): DynamicModule {
+  return RateLimitModule.forRootAsync({
+    imports: redis,
+    inject: [{ token: RedisConnection, optional: true }],
+    useFactory: (connection?: RedisConnection) => ({
+      requestsPerMinute: config.rateLimitPerMinute,
+      missesPerHour: config.missLimitPerHour,
+      redis: connection,
+      keyPrefix: KEY_PREFIX,
+    }),
+  });
 }

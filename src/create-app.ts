@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Drain } from '@app/health/drain.js';
 import { sayGoodbye } from '@app/health/graceful-stop.js';
 import { logAccess } from '@app/observability/access-log.js';
+import { RequestMetrics } from '@app/observability/metrics/request-metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { requestIdOf } from '@app/observability/request-id.js';
 import { answerClientError } from '@app/problem/client-error.js';
@@ -15,6 +16,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './openapi.js';
 import { problemCatalogue } from './problem-catalogue.js';
+import { CountryMetrics } from './weather/metrics/country.metrics.js';
 
 const LONGEST_URL = 2_000;
 /** Longer than the idle time of common balancers, so that they close a connection, not we. */
@@ -53,6 +55,8 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   fastify.addHook('onRequest', refuseUnreadable);
   sayGoodbye(fastify, app.get(Drain));
   logAccess(fastify, logger);
+  app.get(RequestMetrics).follow(fastify);
+  app.get(CountryMetrics).follow(fastify);
   if (config.docsEnabled) serveDocs(app);
   return app;
 }

@@ -30,6 +30,7 @@ async function run(): Promise<void> {
       };
   const apiUrl = await start('API', 'api', 3000, {
     OIDC_ISSUER: issuerUrl,
+    METRICS_PORT: String(await freePort(9464)),
     DRAIN_SECONDS: '0',
     ...upstream,
   });

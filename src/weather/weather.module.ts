@@ -13,6 +13,7 @@ import { chargeTo } from './cache/charge.js';
 import { FreshnessPolicy } from './cache/freshness-policy.js';
 import { OpenMeteoProvider } from './open-meteo/open-meteo.provider.js';
 import { openMeteoProviders } from './open-meteo/open-meteo.providers.js';
+import { metricsProviders } from './metrics/metrics.providers.js';
 import { budgetProviders } from './upstream/budget.providers.js';
 import { upstreamAgents } from './upstream/upstream-agents.js';
 import { upstreamProviders } from './upstream/upstream.providers.js';
@@ -26,7 +27,7 @@ import { WeatherService } from './weather.service.js';
 /** The product: a watch's position in, its weather out. */
 @Module({})
 export class WeatherModule {
-  /** @param shared modules that give it the limits of its users, and Redis where there is one */
+  /** @param shared modules that give it the limits of its users, Redis where there is one, and metrics */
   static forRoot(config: Config, shared: readonly DynamicModule[]): DynamicModule {
     return {
       module: WeatherModule,
@@ -41,6 +42,7 @@ export class WeatherModule {
         ...openMeteoProviders(config),
         ...cacheProviders(config),
         sources,
+        ...metricsProviders(),
         WeatherService,
         GlanceService,
       ],

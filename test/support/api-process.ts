@@ -67,6 +67,13 @@ export class ApiProcess {
     return this.child.pid ?? 0;
   }
 
+  /** Where its metrics are; it says so before it listens. */
+  get metricsUrl(): string {
+    const said = /Metrics are at http:\/\/0\.0\.0\.0:(\d+)\/metrics/.exec(this.output);
+    if (!said) throw new Error(`no word of metrics in:\n${this.output}`);
+    return `http://127.0.0.1:${said[1]}/metrics`;
+  }
+
   get running(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
   }

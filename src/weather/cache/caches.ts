@@ -41,4 +41,11 @@ export class Caches {
       alerts: cache('alerts', datasetCodecs.alerts),
     };
   }
+
+  /** Records in memory, by kind. */
+  sizes(): Readonly<Record<string, number>> {
+    const { places, successors, datasets } = this;
+    const caches = Object.entries({ place: places, successor: successors, ...datasets });
+    return Object.fromEntries(caches.map(([name, { size }]) => [name, size]));
+  }
 }

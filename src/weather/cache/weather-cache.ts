@@ -48,6 +48,11 @@ export class WeatherCache {
     return this.provider.origin;
   }
 
+  /** Records in memory, by kind. */
+  sizes(): Readonly<Record<string, number>> {
+    return this.caches.sizes();
+  }
+
   /**
    * The place that stands for a cell; null where the provider has none.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError

@@ -8,7 +8,7 @@ import type { GlanceParts } from './glance.response.js';
 /** What could be had for a glance, and its age: that of its part which asks for a refresh first. */
 export interface Glance {
   readonly parts: GlanceParts;
-  readonly of: Age & Pick<Spot, 'centre'>;
+  readonly of: Age & Pick<Spot, 'centre' | 'place'>;
 }
 
 const FRESHNESSES = ['fresh', 'stale', 'expired'] as const;

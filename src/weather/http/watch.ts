@@ -4,13 +4,14 @@ import type { Principal } from '@app/auth/principal.js';
 import { matchesAny } from '@app/http-caching/entity-tag.js';
 import { freshnessHeaders } from '@app/http-caching/freshness-headers.js';
 import type { Age, Spot } from '../weather-reading.js';
+import { noteAnswer } from './answered.js';
 
 /** An answer, and all that decides how a watch may keep it. */
 export interface Shown<Body> {
   readonly body: Body;
   /** Of what an unchanged answer has in common with the one before: the body without its age. */
   readonly tag: string;
-  readonly of: Age & Pick<Spot, 'centre'>;
+  readonly of: Age & Pick<Spot, 'centre' | 'place'>;
   readonly nowMs: number;
   /** When the weather was so; null when that is not known. */
   readonly asOfMs: number | null;
@@ -51,6 +52,7 @@ export class Watch {
    */
   answer<Body>(shown: Shown<Body>): Body | undefined {
     const { tag } = shown;
+    noteAnswer(this.request, shown.of);
     const path = this.request.routeOptions.url ?? '/';
     this.reply.headers(
       freshnessHeaders({

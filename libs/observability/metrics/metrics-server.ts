@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Registry } from 'prom-client';
+import { METRICS_OPTIONS, type MetricsOptions } from './metrics.options.js';
+
+const PATH = '/metrics';
+const HOST = '0.0.0.0';
+
+/** Shows the metrics on a port of their own, which no ingress routes, until the process has drained. */
+@Injectable()
+export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Metrics');
+  private readonly server: Server;
+
+  constructor(
+    @Inject(METRICS_OPTIONS) private readonly options: MetricsOptions,
+    private readonly registry: Registry,
+  ) {
+    this.server = createServer(({ url, method }, response) => {
+      if (url?.split('?', 1)[0] === PATH && method === 'GET') void this.show(response);
+      else response.writeHead(404).end();
+    });
+  }
+
+  /** @throws when the port is taken: a process that nobody sees should not start */
+  async onApplicationBootstrap(): Promise<void> {
+    this.server.listen(this.options.port, HOST);
+    await once(this.server, 'listening');
+    this.logger.log(`Metrics are at http://${HOST}:${this.port}${PATH}`);
+  }
+
+  /** Where it came to listen. */
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  onApplicationShutdown(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+
+  private async show(response: ServerResponse): Promise<void> {
+    try {
+      const text = await this.registry.metrics();
+      response.writeHead(200, { 'content-type': this.registry.contentType }).end(text);
+    } catch (error) {
+      this.logger.error({ err: error });
+      response.writeHead(500).end();
+    }
+  }
+}

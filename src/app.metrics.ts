@@ -1,0 +1,68 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { Counter, Gauge, Registry } from 'prom-client';
+import { VerifiedTokens } from '@app/auth/tokens/verified-tokens.js';
+import { Tally } from '@app/observability/metrics/tally.js';
+import { PilotEvents } from '@app/pilot/pilot-events.js';
+import { RedisConnection } from '@app/redis/redis-connection.js';
+
+/** How it stands with what every request passes: tokens, the pilot, and Redis where there is one. */
+@Injectable()
+export class AppMetrics {
+  constructor(
+    private readonly registry: Registry,
+    tokens: VerifiedTokens,
+    pilot: PilotEvents,
+    @Optional() redis?: RedisConnection,
+  ) {
+    this.showTokens(tokens);
+    this.countPilot(pilot);
+    if (redis) this.showRedis(redis);
+  }
+
+  private showTokens(tokens: VerifiedTokens): void {
+    this.registry.registerMetric(
+      new Counter({
+        name: 'mfapi_token_lookups_total',
+        help: 'Tokens that were known already, and those that had to be verified.',
+        labelNames: ['result'],
+        registers: [],
+        collect() {
+          const { known, unknown } = tokens.snapshot();
+          this.reset();
+          this.inc({ result: 'known' }, known);
+          this.inc({ result: 'unknown' }, unknown);
+        },
+      }),
+    );
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'mfapi_tokens_remembered',
+        help: 'Verified tokens in memory.',
+        registers: [],
+        collect() {
+          this.set(tokens.snapshot().size);
+        },
+      }),
+    );
+  }
+
+  private countPilot(pilot: PilotEvents): void {
+    const asked = new Tally(this.registry, {
+      name: 'mfapi_pilot_requests_total',
+      help: 'Requests of users whom the pilot let in, and of those it turned away.',
+      labelNames: ['result'],
+    });
+    asked.begin('let-in');
+    asked.begin('turned-away');
+    pilot.listen((event) => asked.add(event));
+  }
+
+  private showRedis(redis: RedisConnection): void {
+    const up = new Gauge({
+      name: 'mfapi_redis_up',
+      help: 'Whether Redis is in use: 1, or 0 while each process goes on alone.',
+      registers: [this.registry],
+    });
+    redis.listen((state) => up.set(state.up ? 1 : 0));
+  }
+}

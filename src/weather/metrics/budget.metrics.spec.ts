@@ -1,0 +1,56 @@
+import { expect, it } from '@jest/globals';
+import { Registry } from 'prom-client';
+import { BudgetEvents } from '@app/budget/budget-events.js';
+import { createBudget } from '@app/budget/create-budget.js';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { BudgetMetrics } from './budget.metrics.js';
+
+const clock = new FakeClock();
+
+function shown(perDay: number | undefined) {
+  const [registry, events] = [new Registry(), new BudgetEvents()];
+  const limits = { perDay };
+  const budget = createBudget({
+    limits,
+    maxPods: 1,
+    redis: undefined,
+    keyPrefix: '',
+    clock,
+    events,
+  });
+  void new BudgetMetrics(registry, budget, events);
+  const lines = async (): Promise<string[]> =>
+    (await registry.metrics()).split('\n').filter((line) => line.startsWith('mfapi'));
+  return { budget, events, lines };
+}
+
+it('shows what is used and left of a window, and when it ends', async () => {
+  const { budget, lines } = shown(1_000);
+  await budget.take('missing');
+  const end = clock.nowMs() / 1_000 + 86_400;
+
+  expect(await lines()).toEqual(
+    expect.arrayContaining([
+      'mfapi_budget_limit_calls{window="day"} 1000',
+      'mfapi_budget_used_calls{window="day"} 1',
+      'mfapi_budget_left_calls{window="day"} 999',
+      `mfapi_budget_window_end_timestamp_seconds{window="day"} ${end}`,
+      'mfapi_budget_stretch_ratio 1',
+    ]),
+  );
+});
+
+it('shows no window where nothing is limited', async () => {
+  expect((await shown(undefined).lines()).filter((line) => line.includes('window'))).toEqual([]);
+});
+
+it('shows that a pod lives on its reserve, and that the count was lost', async () => {
+  const { events, lines } = shown(1_000);
+  events.report({ name: 'reserve-begun' });
+  events.report({ name: 'count-lost' });
+  expect(await lines()).toContain('mfapi_budget_reserve_in_use 1');
+  expect(await lines()).toContain('mfapi_budget_count_losses_total 1');
+
+  events.report({ name: 'reserve-ended' });
+  expect(await lines()).toContain('mfapi_budget_reserve_in_use 0');
+});

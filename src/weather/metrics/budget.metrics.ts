@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Gauge, Registry } from 'prom-client';
+import { Budget, type WindowUse } from '@app/budget/budget.js';
+import { BudgetEvents } from '@app/budget/budget-events.js';
+import { Tally } from '@app/observability/metrics/tally.js';
+
+/** How much of the calls that may be bought is left. Nothing is shown where nothing is limited. */
+@Injectable()
+export class BudgetMetrics {
+  constructor(
+    private readonly registry: Registry,
+    private readonly budget: Budget,
+    events: BudgetEvents,
+  ) {
+    this.showWindows('limit_calls', 'Calls that may be made in a window.', ({ limit }) => limit);
+    this.showWindows(
+      'used_calls',
+      'Calls made in it, as far as this pod knows.',
+      ({ used }) => used,
+    );
+    this.showWindows('left_calls', 'Calls left in it.', ({ limit, used }) => limit - used);
+    this.showWindows(
+      'window_end_timestamp_seconds',
+      'When it ends; 0 while none is open.',
+      ({ endsAtMs }) => (endsAtMs ?? 0) / 1_000,
+    );
+    this.showStretch();
+    this.listen(events);
+  }
+
+  private showWindows(name: string, help: string, read: (use: WindowUse) => number): void {
+    const { budget } = this;
+    this.registry.registerMetric(
+      new Gauge({
+        name: `mfapi_budget_${name}`,
+        help,
+        labelNames: ['window'],
+        registers: [],
+        collect() {
+          for (const use of budget.snapshot()) this.set({ window: use.window }, read(use));
+        },
+      }),
+    );
+  }
+
+  private showStretch(): void {
+    const { budget } = this;
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'mfapi_budget_stretch_ratio',
+        help: 'By how much records stay fresh for longer so that the budget lasts: 1 to 4.',
+        registers: [],
+        collect() {
+          this.set(budget.stretch);
+        },
+      }),
+    );
+  }
+
+  private listen(events: BudgetEvents): void {
+    const reserve = new Gauge({
+      name: 'mfapi_budget_reserve_in_use',
+      help: '1 while this pod spends its share of the reserve, because Redis is away.',
+      registers: [this.registry],
+    });
+    const losses = new Tally(this.registry, {
+      name: 'mfapi_budget_count_losses_total',
+      help: 'Times that Redis lost the count of calls.',
+      labelNames: [],
+    });
+    losses.begin();
+    events.listen(({ name }) => {
+      if (name === 'count-lost') losses.add();
+      if (name === 'reserve-begun') reserve.set(1);
+      if (name === 'reserve-ended') reserve.set(0);
+    });
+  }
+}

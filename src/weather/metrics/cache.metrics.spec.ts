@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Registry } from 'prom-client';
+import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import type { WeatherSources } from '../weather-sources.js';
+import { CacheMetrics } from './cache.metrics.js';
+
+const HOUR_MS = 3_600_000;
+
+let registry: Registry;
+let events: ReadThroughEvents;
+
+beforeEach(() => {
+  registry = new Registry();
+  events = new ReadThroughEvents();
+  const primary = { origin: 'accwea', sizes: () => ({ place: 3, conditions: 2 }) };
+  void new CacheMetrics(registry, events, { primary } as unknown as WeatherSources);
+});
+
+const lines = async (): Promise<string[]> => (await registry.metrics()).split('\n');
+
+describe('metrics of the caches', () => {
+  it.each(['hit', 'stale', 'expired', 'miss', 'waited'] as const)('count a %s', async (name) => {
+    events.report({ name, cache: 'conditions', ageMs: 0 });
+
+    expect(await lines()).toContain(
+      `mfapi_cache_results_total{provider="accwea",dataset="conditions",result="${name}"} 1`,
+    );
+  });
+
+  it('tell the caches of the fall-back from those of the primary provider', async () => {
+    events.report({ name: 'hit', cache: 'open-meteo:daily', ageMs: 0 });
+
+    expect(await lines()).toContain(
+      'mfapi_cache_results_total{provider="open-meteo",dataset="daily",result="hit"} 1',
+    );
+  });
+
+  it('tell how old weather is that is served, but not how old a place is', async () => {
+    events.report({ name: 'expired', cache: 'hourly', ageMs: HOUR_MS });
+    events.report({ name: 'hit', cache: 'place', ageMs: 1_000 * HOUR_MS });
+    const ages = (await lines()).filter((line) => line.includes('served_age_seconds_sum'));
+
+    expect(ages).toEqual([
+      'mfapi_cache_served_age_seconds_sum{provider="accwea",dataset="hourly"} 3600',
+    ]);
+  });
+
+  it('count refreshes behind answers, and leases that were lost', async () => {
+    events.report({ name: 'refreshed', cache: 'alerts' });
+    events.report({ name: 'refresh-failed', cache: 'alerts' });
+    events.report({ name: 'lease-lost', cache: 'alerts' });
+
+    expect(await lines()).toEqual(
+      expect.arrayContaining([
+        'mfapi_cache_refreshes_total{provider="accwea",dataset="alerts",result="answered"} 1',
+        'mfapi_cache_refreshes_total{provider="accwea",dataset="alerts",result="failed"} 1',
+        'mfapi_cache_leases_lost_total{provider="accwea",dataset="alerts"} 1',
+      ]),
+    );
+  });
+
+  it('show how many records are in memory', async () => {
+    expect(await lines()).toContain('mfapi_l1_entries{provider="accwea",dataset="place"} 3');
+  });
+});

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Gauge, Histogram, Registry } from 'prom-client';
+import { Tally } from '@app/observability/metrics/tally.js';
+import { ReadThroughEvents, type ReadThroughEvent } from '@app/read-through/read-through-events.js';
+import { WeatherSources } from '../weather-sources.js';
+
+const LABELS = ['provider', 'dataset'] as const;
+/** Of 1 to 72 hours: windows of the datasets. Places are older than that by their nature. */
+const AGES_SECONDS = [60, 300, 600, 1_200, 3_600, 7_200, 21_600, 86_400, 259_200];
+const AGELESS = new Set(['place', 'successor']);
+
+type Served = ReadThroughEvent & { readonly ageMs: number };
+type Observe = (seconds: number) => void;
+
+/** What the caches serve, how old that is, and how much they hold. */
+@Injectable()
+export class CacheMetrics {
+  private readonly results;
+  private readonly refreshes;
+  private readonly lost;
+  private readonly ages;
+  private readonly observers = new Map<string, Observe>();
+
+  constructor(registry: Registry, events: ReadThroughEvents, sources: WeatherSources) {
+    this.results = new Tally(registry, {
+      name: 'mfapi_cache_results_total',
+      help: 'Records served: fresh, stale, expired, or after a call of this pod or another.',
+      labelNames: [...LABELS, 'result'],
+    });
+    this.refreshes = new Tally(registry, {
+      name: 'mfapi_cache_refreshes_total',
+      help: 'Refreshes behind an answer, and whether the provider answered.',
+      labelNames: [...LABELS, 'result'],
+    });
+    this.lost = new Tally(registry, {
+      name: 'mfapi_cache_leases_lost_total',
+      help: 'Loads that took so long that another pod began the same one.',
+      labelNames: LABELS,
+    });
+    this.ages = new Histogram({
+      name: 'mfapi_cache_served_age_seconds',
+      help: 'Age of the records served.',
+      labelNames: LABELS,
+      buckets: AGES_SECONDS,
+      registers: [registry],
+    });
+    showSizes(registry, sources);
+    events.listen((event) => this.take(event));
+  }
+
+  private take(event: ReadThroughEvent): void {
+    switch (event.name) {
+      case 'store-up':
+      case 'store-down':
+        return;
+      case 'refreshed':
+        return this.refreshes.add(...labelsOf(event.cache), 'answered');
+      case 'refresh-failed':
+        return this.refreshes.add(...labelsOf(event.cache), 'failed');
+      case 'lease-lost':
+        return this.lost.add(...labelsOf(event.cache));
+      case 'hit':
+      case 'stale':
+      case 'expired':
+      case 'miss':
+      case 'waited':
+        return this.takeServed(event);
+    }
+  }
+
+  private takeServed({ cache, name, ageMs }: Extract<ReadThroughEvent, Served>): void {
+    this.results.add(...labelsOf(cache), name);
+    this.observerOf(cache)?.(ageMs / 1_000);
+  }
+
+  private observerOf(cache: string): Observe | undefined {
+    const present = this.observers.get(cache);
+    if (present) return present;
+    const [provider, dataset] = labelsOf(cache);
+    if (AGELESS.has(dataset)) return undefined;
+    const child = this.ages.labels(provider, dataset);
+    const observe: Observe = (seconds) => child.observe(seconds);
+    this.observers.set(cache, observe);
+    return observe;
+  }
+}
+
+/** The fall-back's caches have its name before theirs. */
+function labelsOf(cache: string): [provider: string, dataset: string] {
+  const [dataset = '', provider = 'accwea'] = cache.split(':').toReversed();
+  return [provider, dataset];
+}
+
+function showSizes(registry: Registry, { primary, fallback }: WeatherSources): void {
+  registry.registerMetric(
+    new Gauge({
+      name: 'mfapi_l1_entries',
+      help: 'Records in memory.',
+      labelNames: LABELS,
+      registers: [],
+      collect() {
+        for (const source of fallback ? [primary, fallback] : [primary]) {
+          for (const [dataset, size] of Object.entries(source.sizes())) {
+            this.set({ provider: source.origin, dataset }, size);
+          }
+        }
+      },
+    }),
+  );
+}

@@ -1,0 +1,10 @@
+import type { Provider } from '@nestjs/common';
+import { BudgetMetrics } from './budget.metrics.js';
+import { CacheMetrics } from './cache.metrics.js';
+import { CountryMetrics } from './country.metrics.js';
+import { UpstreamMetrics } from './upstream.metrics.js';
+
+/** Each listens to events, or reads a state when somebody looks; the product does not know them. */
+export function metricsProviders(): Provider[] {
+  return [CacheMetrics, UpstreamMetrics, BudgetMetrics, CountryMetrics];
+}

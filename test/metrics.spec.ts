@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { ApiProcess } from './support/api-process.js';
+import { eventually } from './support/eventually.js';
+import { itWithPromtool } from './support/promtool.js';
+import { describeWithRedis, RedisServer } from './support/redis-server.js';
+import { Scrape } from './support/scrape.js';
+import { World } from './support/world.js';
+
+const PARIS = '/prcpt?lt=48.8705&lg=2.3049';
+
+async function scrapeOf(api: ApiProcess): Promise<Scrape> {
+  return Scrape.of(await (await fetch(api.metricsUrl)).text());
+}
+
+describeWithRedis('what two processes show to Prometheus', () => {
+  let redis: RedisServer;
+  let world: World;
+  let first: Scrape;
+  let second: Scrape;
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+    const environment = { REDIS_URL: redis.url, ACCWEA_DAILY_BUDGET: '1000' };
+    world = await World.start({ apis: 2, environment });
+    const [one, two] = world.apis as [ApiProcess, ApiProcess];
+    await world.get(PARIS, one);
+    await world.get(PARIS, one);
+    await world.get(PARIS, two);
+    await world.get('/v1/glance?lt=35.68&lg=139.69', two);
+    await world.get('/prcpt?lt=1000&lg=2.3049', one);
+    for (const path of ['/48.8705/2.3049', '/wp-login.php', '/.env']) await world.get(path, one);
+    await fetch(one.url + PARIS, { method: 'PROPFIND' });
+    // An answer is sent before it is counted.
+    await eventually(async () => {
+      first = await scrapeOf(one);
+      return first.sum('mfapi_http_requests_total', { route: '(unmatched)' }) === 4;
+    });
+    second = await scrapeOf(two);
+  });
+  afterAll(async () => {
+    await (world as World | undefined)?.stop();
+    await (redis as RedisServer | undefined)?.stop();
+  });
+
+  it('counts and times requests by route, method and status', () => {
+    const answered = { route: '/prcpt', method: 'GET', status: '200' };
+
+    expect(first.sum('mfapi_http_requests_total', answered)).toBe(2);
+    expect(first.sum('mfapi_http_request_duration_seconds_count', answered)).toBe(2);
+    expect(first.sum('mfapi_http_requests_total', { ...answered, status: '400' })).toBe(1);
+  });
+
+  it('shows a call to the provider where it was made, and what spared one', () => {
+    const conditions = { provider: 'accwea', dataset: 'conditions' };
+
+    expect(first.sum('mfapi_upstream_calls_total', { ...conditions, outcome: 'ok' })).toBe(1);
+    expect(first.sum('mfapi_upstream_call_duration_seconds_count', conditions)).toBe(1);
+    expect(first.sum('mfapi_cache_results_total', { ...conditions, result: 'miss' })).toBe(1);
+    expect(first.sum('mfapi_cache_results_total', { ...conditions, result: 'hit' })).toBe(1);
+    expect(second.sum('mfapi_cache_results_total', { ...conditions, result: 'hit' })).toBe(1);
+    expect(second.sum('mfapi_cache_served_age_seconds_count', conditions)).toBe(2);
+  });
+
+  it('tells the countries of places, and nothing else of them', () => {
+    expect(first.sum('mfapi_requests_by_country_total', { country: 'FR' })).toBe(2);
+    expect(first.sum('mfapi_requests_by_country_total', { country: 'none' })).toBe(1);
+    expect(second.sum('mfapi_requests_by_country_total', { country: 'JP' })).toBe(1);
+    expect(first.text).not.toMatch(/48\.8|2\.30/);
+  });
+
+  it('shows how it stands with budget, breakers, Redis, tokens, pilot and the process', () => {
+    const states = [first, second].map((scrape) => ({
+      limit: scrape.sum('mfapi_budget_limit_calls', { window: 'day' }),
+      closed: scrape.sum('mfapi_upstream_breaker_state', { dataset: 'place', state: 'closed' }),
+      paused: scrape.sum('mfapi_upstream_pauses'),
+      redis: scrape.sum('mfapi_redis_up'),
+      tokens: scrape.sum('mfapi_tokens_remembered'),
+      turnedAway: scrape.sum('mfapi_pilot_requests_total', { result: 'turned-away' }),
+      build: scrape.sum('mfapi_build_info', { region: 'local' }),
+    }));
+
+    const healthy = {
+      limit: 1000,
+      closed: 1,
+      paused: 0,
+      redis: 1,
+      tokens: 1,
+      turnedAway: 0,
+      build: 1,
+    };
+    expect(states).toEqual([healthy, healthy]);
+    expect(first.sum('mfapi_l1_entries', { dataset: 'conditions' })).toBe(1);
+    expect(first.sum('mfapi_pilot_requests_total', { result: 'let-in' })).toBe(3);
+    expect(first.sum('process_cpu_seconds_total')).toBeGreaterThan(0);
+  });
+
+  it('has one route for all paths that are none, and one method for all that are odd', () => {
+    const labels = first.labelValues('mfapi_http_requests_total');
+
+    expect(labels.get('route')).toEqual(new Set(['/prcpt', '/health/ready', '(unmatched)']));
+    expect(labels.get('method')).toEqual(new Set(['GET', 'other']));
+  });
+
+  it('is at one path of its own port, and not on the one that watches use', async () => {
+    const { metricsUrl, url } = world.api;
+
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    expect((await fetch(metricsUrl.replace('/metrics', '/'))).status).toBe(404);
+    expect((await fetch(metricsUrl)).headers.get('content-type')).toMatch(/^text\/plain; version=/);
+  });
+
+  itWithPromtool('finds nothing to say about names and units: promtool check metrics', () => {
+    const checked = spawnSync('promtool', ['check', 'metrics'], { input: first.text });
+
+    expect(checked.stderr.toString() + checked.stdout.toString()).toBe('');
+    expect(checked.status).toBe(0);
+  });
+});

@@ -1,0 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { describe, it } from '@jest/globals';
+
+const FOUND = spawnSync('promtool', ['--version']).status === 0;
+
+/** promtool comes from the PATH (package `prometheus`); without it these are named as skipped. */
+export const itWithPromtool = FOUND ? it : it.skip;
+export const describeWithPromtool = FOUND ? describe : describe.skip;
