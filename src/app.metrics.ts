@@ -52,9 +52,8 @@ export class AppMetrics {
       help: 'Requests of users whom the pilot let in, and of those it turned away.',
       labelNames: ['result'],
     });
-    asked.begin('let-in');
-    asked.begin('turned-away');
-    pilot.listen((event) => asked.add(event));
+    const counts = { 'let-in': asked.of('let-in'), 'turned-away': asked.of('turned-away') };
+    pilot.listen((event) => (counts[event].value += 1));
   }
 
   private showRedis(redis: RedisConnection): void {

@@ -63,8 +63,9 @@ export class AppModule {
   }
 }
 
-function metricsOf({ metricsPort: port, env, region }: Config): DynamicModule {
-  const build = { version: ABOUT.version, environment: env, region, node: process.version };
+/** Region and environment are labels of the target, that Prometheus gives. */
+function metricsOf({ metricsPort: port }: Config): DynamicModule {
+  const build = { version: ABOUT.version, node: process.version };
   return MetricsModule.forRoot({ port, prefix: 'mfapi_', build });
 }
 

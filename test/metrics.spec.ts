@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
@@ -77,7 +78,7 @@ describeWithRedis('what two processes show to Prometheus', () => {
       redis: scrape.sum('mfapi_redis_up'),
       tokens: scrape.sum('mfapi_tokens_remembered'),
       turnedAway: scrape.sum('mfapi_pilot_requests_total', { result: 'turned-away' }),
-      build: scrape.sum('mfapi_build_info', { region: 'local' }),
+      build: scrape.sum('mfapi_build_info', { node: process.version }),
     }));
 
     const healthy = {
@@ -100,6 +101,15 @@ describeWithRedis('what two processes show to Prometheus', () => {
 
     expect(labels.get('route')).toEqual(new Set(['/prcpt', '/health/ready', '(unmatched)']));
     expect(labels.get('method')).toEqual(new Set(['GET', 'other']));
+  });
+
+  it('has every metric that the alerts ask for', () => {
+    const rules = readFileSync('helm/mfapi/alerts/mfapi.yaml', 'utf8');
+    const asked = rules.match(/\b(mfapi|process)_[a-z0-9_]+(?=[{)])/g) ?? [];
+    const shown = new Set([...first.names, ...second.names]);
+
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((name) => !shown.has(name))).toEqual([]);
   });
 
   it('is at one path of its own port, and not on the one that watches use', async () => {

@@ -5,7 +5,7 @@ export interface MetricsOptions {
   readonly port: number;
   /** Begins the name of each metric, `api_`. */
   readonly prefix: string;
-  /** What was built and where it runs: the labels of `…build_info`. */
+  /** What runs: the labels of `…build_info`. */
   readonly build: Readonly<Record<string, string>>;
 }
 

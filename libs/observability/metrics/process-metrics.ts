@@ -32,7 +32,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
   private showBuild(prefix: string, build: MetricsOptions['build']): void {
     const info = new Gauge({
       name: `${prefix}build_info`,
-      help: 'Always 1; its labels say which build runs where.',
+      help: 'Always 1; its labels say which build runs.',
       labelNames: Object.keys(build),
       registers: [],
     });

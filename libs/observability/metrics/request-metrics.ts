@@ -1,16 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { Histogram, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
+import { Distribution, type Spread } from './distribution.js';
 import { METRICS_OPTIONS, type MetricsOptions } from './metrics.options.js';
-import { Tally } from './tally.js';
+import { Tally, type Count } from './tally.js';
 
-const LABELS = ['route', 'method', 'status'] as const;
-const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+const labelNames = ['route', 'method', 'status'] as const;
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] as const;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 /** All that is no route has one name between them: anybody can think up a path. */
 const UNMATCHED = '(unmatched)';
 
-type Observe = (seconds: number) => void;
+interface Series {
+  readonly requests: Count;
+  readonly durations: Spread;
+}
 
 /**
  * Counts and times each answered request by route, method and status. A route is its template: none
@@ -18,46 +22,47 @@ type Observe = (seconds: number) => void;
  */
 @Injectable()
 export class RequestMetrics {
-  private readonly requests: Tally<(typeof LABELS)[number]>;
-  private readonly durations: Histogram<(typeof LABELS)[number]>;
-  private readonly children = new Map<string, Observe>();
+  private readonly requests;
+  private readonly durations;
+  /** By status, then method, then route. */
+  private readonly series = new Map<number, Map<string, Map<string, Series>>>();
 
   constructor(@Inject(METRICS_OPTIONS) { prefix }: MetricsOptions, registry: Registry) {
     this.requests = new Tally(registry, {
       name: `${prefix}http_requests_total`,
       help: 'Answered requests.',
-      labelNames: LABELS,
+      labelNames,
     });
-    this.durations = new Histogram({
+    this.durations = new Distribution(registry, {
       name: `${prefix}http_request_duration_seconds`,
       help: 'From the arrival of a request to the end of its answer.',
-      labelNames: LABELS,
-      buckets: BUCKETS_SECONDS,
-      registers: [registry],
+      labelNames,
+      buckets,
     });
   }
 
   /** Counts what this server answers from now on. */
   follow(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', ({ routeOptions, method }, { statusCode, elapsedTime }, done) => {
-      this.count(routeOptions.url ?? UNMATCHED, method, String(statusCode), elapsedTime / 1_000);
+      const known = METHODS.has(method) ? method : 'other';
+      const { requests, durations } = this.of(routeOptions.url ?? UNMATCHED, known, statusCode);
+      requests.value += 1;
+      durations.observe(elapsedTime / 1_000);
       done();
     });
   }
 
-  private count(route: string, given: string, status: string, seconds: number): void {
-    const method = METHODS.has(given) ? given : 'other';
-    this.requests.add(route, method, status);
-    this.observerOf(route, method, status)(seconds);
-  }
-
-  private observerOf(route: string, method: string, status: string): Observe {
-    const key = `${status} ${method} ${route}`;
-    const present = this.children.get(key);
+  private of(route: string, method: string, status: number): Series {
+    const present = this.series.get(status)?.get(method)?.get(route);
     if (present) return present;
-    const child = this.durations.labels(route, method, status);
-    const observe: Observe = (seconds) => child.observe(seconds);
-    this.children.set(key, observe);
-    return observe;
+    const labels = [route, method, String(status)];
+    const series = {
+      requests: this.requests.of(...labels),
+      durations: this.durations.of(...labels),
+    };
+    const methods = this.series.get(status) ?? new Map<string, Map<string, Series>>();
+    const routes = methods.get(method) ?? new Map<string, Series>();
+    this.series.set(status, methods.set(method, routes.set(route, series)));
+    return series;
   }
 }

@@ -1,7 +1,7 @@
 import { Counter, type LabelValues, type Registry } from 'prom-client';
 
-interface Count<L extends string> {
-  readonly labels: LabelValues<L>;
+/** One series: who counts adds to it. */
+export interface Count {
   value: number;
 }
 
@@ -12,11 +12,12 @@ export interface TallyOptions<L extends string> {
 }
 
 /**
- * A counter for what happens on each request: it adds to a plain number, and tells prom-client of it
- * when somebody looks. Its labels take only values that their caller bounds.
+ * A counter for what happens on each request. prom-client looks its labels up at each increment,
+ * which costs more than a cache hit; here who counts keeps its series and adds to a number, of which
+ * prom-client is told when somebody looks. Labels take only values that their caller bounds.
  */
 export class Tally<L extends string> {
-  private readonly counts = new Map<string, Count<L>>();
+  private readonly counts = new Map<string, Count & { readonly labels: LabelValues<L> }>();
 
   constructor(
     registry: Registry,
@@ -35,24 +36,22 @@ export class Tally<L extends string> {
     );
   }
 
-  /** @param values one for each label name, in their order */
-  add(...values: string[]): void {
-    this.countOf(values).value += 1;
-  }
-
-  /** Shows a zero, so that the first one that is counted is seen as a rise. */
-  begin(...values: string[]): void {
-    this.countOf(values);
-  }
-
-  private countOf(values: readonly string[]): Count<L> {
-    const key = values.length === 1 ? (values[0] as string) : values.join('\0');
+  /**
+   * The series with these labels, shown from now on: a zero first, so that a rise is seen.
+   * @param values one for each label name, in their order
+   */
+  of(...values: string[]): Count {
+    const key = values.join('\0');
     const present = this.counts.get(key);
     if (present) return present;
-    const { labelNames } = this.options;
-    const entries = labelNames.map((name, at) => [name, values[at]]);
+    const entries = this.options.labelNames.map((name, at) => [name, values[at]]);
     const count = { labels: Object.fromEntries(entries) as LabelValues<L>, value: 0 };
     this.counts.set(key, count);
     return count;
+  }
+
+  /** Adds one; for what is not on the way of each request. */
+  add(...values: string[]): void {
+    this.of(...values).value += 1;
   }
 }

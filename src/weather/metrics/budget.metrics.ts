@@ -68,7 +68,7 @@ export class BudgetMetrics {
       help: 'Times that Redis lost the count of calls.',
       labelNames: [],
     });
-    losses.begin();
+    losses.of();
     events.listen(({ name }) => {
       if (name === 'count-lost') losses.add();
       if (name === 'reserve-begun') reserve.set(1);

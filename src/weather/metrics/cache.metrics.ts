@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Gauge, Histogram, Registry } from 'prom-client';
-import { Tally } from '@app/observability/metrics/tally.js';
-import { ReadThroughEvents, type ReadThroughEvent } from '@app/read-through/read-through-events.js';
+import { Gauge, Registry } from 'prom-client';
+import { Distribution, type Spread } from '@app/observability/metrics/distribution.js';
+import { Tally, type Count } from '@app/observability/metrics/tally.js';
+import {
+  ReadThroughEvents,
+  type ReadThroughEvent,
+  type ServedName,
+} from '@app/read-through/read-through-events.js';
 import { WeatherSources } from '../weather-sources.js';
 
 const LABELS = ['provider', 'dataset'] as const;
@@ -9,8 +14,10 @@ const LABELS = ['provider', 'dataset'] as const;
 const AGES_SECONDS = [60, 300, 600, 1_200, 3_600, 7_200, 21_600, 86_400, 259_200];
 const AGELESS = new Set(['place', 'successor']);
 
-type Served = ReadThroughEvent & { readonly ageMs: number };
-type Observe = (seconds: number) => void;
+interface Series {
+  readonly results: Readonly<Record<ServedName, Count>>;
+  readonly ages: Spread | undefined;
+}
 
 /** What the caches serve, how old that is, and how much they hold. */
 @Injectable()
@@ -19,7 +26,8 @@ export class CacheMetrics {
   private readonly refreshes;
   private readonly lost;
   private readonly ages;
-  private readonly observers = new Map<string, Observe>();
+  /** By name of the cache. */
+  private readonly series = new Map<string, Series>();
 
   constructor(registry: Registry, events: ReadThroughEvents, sources: WeatherSources) {
     this.results = new Tally(registry, {
@@ -37,12 +45,11 @@ export class CacheMetrics {
       help: 'Loads that took so long that another pod began the same one.',
       labelNames: LABELS,
     });
-    this.ages = new Histogram({
+    this.ages = new Distribution(registry, {
       name: 'mfapi_cache_served_age_seconds',
       help: 'Age of the records served.',
       labelNames: LABELS,
       buckets: AGES_SECONDS,
-      registers: [registry],
     });
     showSizes(registry, sources);
     events.listen((event) => this.take(event));
@@ -64,24 +71,31 @@ export class CacheMetrics {
       case 'expired':
       case 'miss':
       case 'waited':
-        return this.takeServed(event);
+        return this.takeServed(event.cache, event.name, event.ageMs);
     }
   }
 
-  private takeServed({ cache, name, ageMs }: Extract<ReadThroughEvent, Served>): void {
-    this.results.add(...labelsOf(cache), name);
-    this.observerOf(cache)?.(ageMs / 1_000);
+  private takeServed(cache: string, name: ServedName, ageMs: number): void {
+    const { results, ages } = this.series.get(cache) ?? this.begin(cache);
+    results[name].value += 1;
+    ages?.observe(ageMs / 1_000);
   }
 
-  private observerOf(cache: string): Observe | undefined {
-    const present = this.observers.get(cache);
-    if (present) return present;
-    const [provider, dataset] = labelsOf(cache);
-    if (AGELESS.has(dataset)) return undefined;
-    const child = this.ages.labels(provider, dataset);
-    const observe: Observe = (seconds) => child.observe(seconds);
-    this.observers.set(cache, observe);
-    return observe;
+  private begin(cache: string): Series {
+    const labels = labelsOf(cache);
+    const count = (result: ServedName): Count => this.results.of(...labels, result);
+    const series = {
+      results: {
+        hit: count('hit'),
+        stale: count('stale'),
+        expired: count('expired'),
+        miss: count('miss'),
+        waited: count('waited'),
+      },
+      ages: AGELESS.has(labels[1]) ? undefined : this.ages.of(...labels),
+    };
+    this.series.set(cache, series);
+    return series;
   }
 }
 

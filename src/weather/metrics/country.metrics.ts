@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
-import { Tally } from '@app/observability/metrics/tally.js';
+import { Tally, type Count } from '@app/observability/metrics/tally.js';
 import { answerOf } from '../http/answered.js';
 import { COUNTRIES } from './countries.js';
 
@@ -11,6 +11,7 @@ const NONE = 'none';
 @Injectable()
 export class CountryMetrics {
   private readonly requests;
+  private readonly counts = new Map<string, Count>();
 
   constructor(registry: Registry) {
     this.requests = new Tally(registry, {
@@ -23,9 +24,15 @@ export class CountryMetrics {
   /** Counts what this server answers from now on. */
   follow(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', (request: FastifyRequest & { user?: unknown }, _reply, done) => {
-      if (request.user) this.requests.add(countryOf(request));
+      if (request.user) this.count(countryOf(request));
       done();
     });
+  }
+
+  private count(country: string): void {
+    const count = this.counts.get(country) ?? this.requests.of(country);
+    count.value += 1;
+    this.counts.set(country, count);
   }
 }
 

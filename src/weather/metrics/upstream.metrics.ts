@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Gauge, Histogram, Registry } from 'prom-client';
+import { Gauge, Registry } from 'prom-client';
+import { Distribution } from '@app/observability/metrics/distribution.js';
 import { Tally } from '@app/observability/metrics/tally.js';
 import { GuardEvents, type BreakerState, type GuardEvent } from '@app/resilience/guard-events.js';
 import { scopeOf, type PauseScope } from '@app/resilience/pauses/pause.js';
@@ -38,12 +39,11 @@ export class UpstreamMetrics {
       help: 'Calls not made because too many were under way.',
       labelNames: LABELS,
     });
-    this.durations = new Histogram({
+    this.durations = new Distribution(registry, {
       name: 'mfapi_upstream_call_duration_seconds',
       help: 'How long a provider takes to answer, or to fail.',
       labelNames: LABELS,
       buckets: BUCKETS_SECONDS,
-      registers: [registry],
     });
     this.showBreakers();
     this.showPauses();
@@ -74,7 +74,7 @@ export class UpstreamMetrics {
     outcome: string,
   ): void {
     this.calls.add(source, lane, outcome);
-    this.durations.observe({ provider: source, dataset: lane }, durationMs / 1_000);
+    this.durations.of(source, lane).observe(durationMs / 1_000);
   }
 
   private showBreakers(): void {

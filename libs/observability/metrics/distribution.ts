@@ -1,0 +1,70 @@
+import type { Histogram, MetricValue, Registry } from 'prom-client';
+import type { TallyOptions } from './tally.js';
+
+export interface DistributionOptions<L extends string> extends TallyOptions<L> {
+  /** Upper bounds, ascending; the last bucket has none. */
+  readonly buckets: readonly number[];
+}
+
+/** One series: how many values fell into each bucket, and their sum. */
+export class Spread {
+  readonly counts: number[];
+  sum = 0;
+
+  constructor(private readonly bounds: readonly number[]) {
+    this.counts = Array.from({ length: bounds.length + 1 }, () => 0);
+  }
+
+  observe(value: number): void {
+    let at = 0;
+    while (at < this.bounds.length && value > (this.bounds[at] as number)) at += 1;
+    this.counts[at] = (this.counts[at] as number) + 1;
+    this.sum += value;
+  }
+}
+
+/** A histogram for what happens on each request, as a `Tally` is a counter. */
+export class Distribution<L extends string> {
+  private readonly spreads = new Map<string, Spread & { labels: Record<string, string> }>();
+
+  constructor(
+    registry: Registry,
+    private readonly options: DistributionOptions<L>,
+  ) {
+    const { name, help } = options;
+    const get = () => ({ name, help, type: 'histogram', values: this.samples() });
+    // prom-client's own histogram cannot be handed counts; of a metric its registry asks only this.
+    registry.registerMetric({ name, get } as unknown as Histogram);
+  }
+
+  /** @param values one for each label name, in their order */
+  of(...values: string[]): Spread {
+    const key = values.join('\0');
+    const present = this.spreads.get(key);
+    if (present) return present;
+    const { labelNames, buckets } = this.options;
+    const labels = Object.fromEntries(labelNames.map((name, at) => [name, values[at] ?? '']));
+    const spread = Object.assign(new Spread(buckets), { labels });
+    this.spreads.set(key, spread);
+    return spread;
+  }
+
+  private samples(): (MetricValue<string> & { metricName: string })[] {
+    return [...this.spreads.values()].flatMap((spread) => this.samplesOf(spread));
+  }
+
+  private samplesOf({ counts, sum, labels }: Spread & { labels: Record<string, string> }) {
+    const { name, buckets } = this.options;
+    let total = 0;
+    const cumulative = counts.map((count, at) => {
+      total += count;
+      const le = buckets[at] ?? '+Inf';
+      return { metricName: `${name}_bucket`, labels: { le, ...labels }, value: total };
+    });
+    return [
+      ...cumulative,
+      { metricName: `${name}_sum`, labels, value: sum },
+      { metricName: `${name}_count`, labels, value: total },
+    ];
+  }
+}
