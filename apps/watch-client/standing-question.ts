@@ -65,9 +65,10 @@ export class StandingQuestion {
   private take(outcome: Outcome, nowMs: number): Answer<object> {
     switch (outcome.kind) {
       case 'news':
-        return this.keep(outcome.body, outcome.headers, nowMs);
+        return this.keep(outcome.body, { headers: outcome.headers, body: outcome.body }, nowMs);
       case 'unchanged':
-        if (this.kept) return this.keep(this.kept.body, outcome.headers, nowMs);
+        if (this.kept)
+          return this.keep(this.kept.body, { headers: outcome.headers, body: {} }, nowMs);
         return this.fail(
           noAnswer('unreadable', new Error('304 to a question without a tag')),
           nowMs,
@@ -77,9 +78,14 @@ export class StandingQuestion {
     }
   }
 
-  private keep(body: object, headers: Headers, nowMs: number): Answer<object> {
-    const lifetime = lifetimeOf({ headers, body, nowMs, random: this.by.random });
-    this.kept = { ...lifetime, body, entityTag: headers.get('etag'), keptAtMs: nowMs };
+  /** @param arrived what came just now: without a body when it is unchanged */
+  private keep(
+    body: object,
+    arrived: { readonly headers: Headers; readonly body: object },
+    nowMs: number,
+  ): Answer<object> {
+    const lifetime = lifetimeOf({ ...arrived, nowMs, random: this.by.random });
+    this.kept = { ...lifetime, body, entityTag: arrived.headers.get('etag'), keptAtMs: nowMs };
     this.failuresInARow = 0;
     return answerOf(this.kept);
   }

@@ -160,6 +160,14 @@ describe('a watch that asks', () => {
     expect(await ask()).toMatchObject({ stale: true, problem: null });
   });
 
+  it('does not go by what an unchanged body said of its time when it was sent', async () => {
+    service.answers(answer({ stale: true }), unchanged());
+    expect(await ask()).toMatchObject({ stale: true });
+    nowMs += 10 * MINUTE;
+
+    expect(await ask()).toMatchObject({ body: { stale: true }, stale: false });
+  });
+
   it('asks anew when its clock was put back', async () => {
     service.answers(sunny);
     await ask();

@@ -35,11 +35,17 @@ describe('the headers of an answer', () => {
     );
   });
 
-  it('say whether it is past its time, whatever the body said when it was sent', () => {
+  it('say whether it is past its time, of an unchanged answer they alone', () => {
     const past = { ...headers, 'cache-status': 'mfapi; hit; ttl=-412' };
 
-    expect(lifetime({ headers: past, body: { stale: false } }).stale).toBe(true);
-    expect(lifetime({ headers, body: { stale: true } }).stale).toBe(false);
+    expect(lifetime({ headers: past }).stale).toBe(true);
+    expect(lifetime({ headers }).stale).toBe(false);
+  });
+
+  it('do not say that one part of a glance is past its time when another was just bought', () => {
+    const bought = { ...headers, 'cache-status': 'mfapi; fwd=miss; stored' };
+
+    expect(lifetime({ headers: bought, body: { s: 1 } }).stale).toBe(true);
   });
 
   it.each(['private', 'max-age=', 'max-age=soon', 's-maxage=5'])(

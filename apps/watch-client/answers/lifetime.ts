@@ -12,6 +12,7 @@ export interface Lifetime {
 
 interface Arrival {
   readonly headers: Headers;
+  /** Empty of an answer that is unchanged: what an older body says of its time is over. */
   readonly body: object;
   readonly nowMs: number;
   readonly random: () => number;
@@ -47,10 +48,12 @@ function directiveMs(headers: Headers, name: string): number | null {
   return value !== undefined && /^\d+$/.test(value) ? Number(value) * SECOND_MS : null;
 }
 
-/** `Cache-Status` tells of a copy past its time by a negative `ttl`. */
+/**
+ * `Cache-Status` tells of a copy past its time by a negative `ttl`. Only the body tells when a glance is
+ * one part old and one part just bought.
+ */
 function isStale(headers: Headers, body: object): boolean {
-  const cacheStatus = headers.get('cache-status');
-  if (cacheStatus !== null) return /;\s*ttl=-/.test(cacheStatus);
+  if (/;\s*ttl=-/.test(headers.get('cache-status') ?? '')) return true;
   return field(body, 'stale') === true || field(body, 's') === 1;
 }
 

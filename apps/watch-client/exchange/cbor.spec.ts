@@ -9,7 +9,7 @@ describe('CBOR', () => {
   it('says what JSON could have said', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
-        expect(decodeCbor(encode(value))).toEqual(value);
+        expect(decodeCbor(encode(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });
