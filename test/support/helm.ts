@@ -65,17 +65,17 @@ export class Helm {
   }
 }
 
-/** Those that `npm run chart` fetched, else the one on the PATH. */
-export const HELMS: readonly Helm[] = found();
+const FOUND: readonly Helm[] = found();
 
 /** Without a Helm these suites are named as skipped. */
-export const describeWithHelm = HELMS.length > 0 ? describe : describe.skip;
+export const describeWithHelm = FOUND.length > 0 ? describe : describe.skip;
+
+/** Those that `npm run chart` fetched, else the one on the PATH; one to name what is skipped. */
+export const HELMS = (FOUND.length > 0 ? FOUND : [new Helm('', 'helm')]) as readonly [Helm];
 
 /** The first of them, for what does not depend on the version. */
 export function aHelm(): Helm {
-  const [helm] = HELMS;
-  if (!helm) throw new Error('there is no Helm');
-  return helm;
+  return HELMS[0];
 }
 
 export function ofKind(objects: readonly KubernetesObject[], kind: string): KubernetesObject {
