@@ -11,7 +11,7 @@ describe('the smoke test', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await World.start();
+    world = await World.start({ now: Date.now });
   });
   afterAll(() => world.stop());
 

@@ -1,4 +1,14 @@
-import type { Answer, Check } from './smoke.js';
+import {
+  expect,
+  expectFields,
+  expectHeader,
+  expectProblem,
+  expectRange,
+  expectSame,
+  expectStatus,
+} from './expectations.js';
+import type { Check } from './smoke.js';
+import { V1_CHECKS } from './v1-checks.js';
 
 const PARIS = 'lt=48.8705&lg=2.3049';
 const METERS_PER_MILE = 1609.344;
@@ -37,6 +47,7 @@ export const CHECKS: readonly Check[] = [
       ...expect(Number.isInteger(answer?.body['uvidx'] ?? 0), 'uvidx is no whole number'),
     ],
   },
+  ...V1_CHECKS,
   {
     name: 'nobody without a token',
     ask: [{ path: `/prcpt?${PARIS}`, token: '' }],
@@ -64,56 +75,3 @@ export const CHECKS: readonly Check[] = [
     faults: ([answer]) => expect(answer?.status !== 200, 'they are served'),
   },
 ];
-
-function expect(holds: boolean, fault: string): string[] {
-  return holds ? [] : [fault];
-}
-
-function expectStatus(answer: Answer | undefined, status: number): string[] {
-  return expect(answer?.status === status, `${answer?.status} instead of ${status}`);
-}
-
-function expectHeader(answer: Answer | undefined, name: string, pattern: RegExp): string[] {
-  const value = answer?.headers.get(name) ?? '';
-  return expect(pattern.test(value), `${name} is ${JSON.stringify(value)}`);
-}
-
-function expectProblem(answer: Answer | undefined, status: number, type: string): string[] {
-  return [
-    ...expectStatus(answer, status),
-    ...expectHeader(answer, 'content-type', /^application\/problem\+json/),
-    ...expectHeader(answer, 'x-request-id', /./),
-    ...expect(answer?.body['type'] === `/problems/${type}`, 'the problem is another'),
-  ];
-}
-
-function expectFields(answer: Answer | undefined, fields: readonly string[]): string[] {
-  const given = Object.keys(answer?.body ?? {}).toSorted();
-  return expect(given.join() === fields.join(), `the fields are ${given.join(', ')}`);
-}
-
-/** Null is right, too: the provider did not tell. */
-function expectRange(
-  answer: Answer | undefined,
-  field: string,
-  least: number,
-  most: number,
-): string[] {
-  const value = answer?.body[field];
-  const isRight = value === null || (typeof value === 'number' && value >= least && value <= most);
-  return expect(isRight, `${field} is ${JSON.stringify(value)}`);
-}
-
-/** Both say the same but for the rounding of the imperial one. */
-function expectSame(
-  metric: Answer | undefined,
-  imperial: Answer | undefined,
-  field: string,
-  meters: number,
-  step: number,
-): string[] {
-  const [inMeters, converted] = [metric?.body[field], imperial?.body[field]];
-  if (inMeters === null && converted === null) return [];
-  const difference = Math.abs(Number(inMeters) / meters - Number(converted));
-  return expect(difference <= step, `${field} differs between the units`);
-}

@@ -2,6 +2,8 @@
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Of the body as it came. */
+  readonly bytes: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -9,6 +11,8 @@ export interface Question {
   readonly path: string;
   /** Instead of the watch's token; empty sends none. */
   readonly token?: string;
+  /** As a watch that has the answer before this one already. */
+  readonly again?: true;
 }
 
 export interface Check {
@@ -50,22 +54,26 @@ export async function smoke(
 async function faultsOf(target: Target, { ask, faults }: Check): Promise<readonly string[]> {
   try {
     const answers: Answer[] = [];
-    for (const question of ask) answers.push(await answerTo(target, question));
+    for (const question of ask) answers.push(await answerTo(target, question, answers.at(-1)));
     return faults(answers);
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
 }
 
-async function answerTo(target: Target, question: Question): Promise<Answer> {
+async function answerTo(target: Target, question: Question, before?: Answer): Promise<Answer> {
   const token = question.token ?? target.token;
+  const tag = question.again && before?.headers.get('etag');
   const answer = await fetch(target.url.replace(/\/$/, '') + question.path, {
-    headers: token ? { authorization: `Bearer ${token}` } : {},
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(tag ? { 'if-none-match': tag } : {}),
+    },
     redirect: 'manual',
     signal: AbortSignal.timeout(WITHIN_MS),
   });
   const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
   const text = await answer.text();
   const body = isJson ? (JSON.parse(text) as Answer['body']) : {};
-  return { status: answer.status, headers: answer.headers, body };
+  return { status: answer.status, headers: answer.headers, bytes: Buffer.byteLength(text), body };
 }
