@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+/** npm's name here. */
+export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const root = new URL('..', import.meta.url);
 
 /** Runs a command in the repository's folder, showing its output; its exit code, 0 or not. */

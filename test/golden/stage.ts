@@ -48,8 +48,17 @@ export class Stage {
     return this.clock.nowMs();
   }
 
-  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-    return fetch(this.api.url + path, {
+  get apiUrl(): string {
+    return this.api.url;
+  }
+
+  /** @param url of what stands before the API */
+  get(
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    url = this.api.url,
+  ): Promise<Response> {
+    return fetch(url + path, {
       headers: { authorization: `Bearer ${this.token}`, ...headers },
     });
   }
