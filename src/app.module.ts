@@ -70,7 +70,7 @@ function metricsOf({ metricsPort: port }: Config): DynamicModule {
 }
 
 function redisOf({ redisUrl, redisCluster: cluster, redisCa: ca }: Config): DynamicModule[] {
-  return redisUrl ? [RedisModule.forRoot({ url: redisUrl.reveal(), cluster, ca })] : [];
+  return redisUrl ? [RedisModule.forRoot({ url: () => redisUrl.reveal(), cluster, ca })] : [];
 }
 
 function limitsOf(config: Config, redis: DynamicModule[]): DynamicModule {

@@ -311,7 +311,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
 
   beforeAll(async () => {
     server = await RedisServer.start();
-    const options = { url: server.url, cluster: false, ca: undefined };
+    const options = { url: () => server.url, cluster: false, ca: undefined };
     redis = new RedisConnection(createRedisClient(options));
     await redis.onModuleInit();
     patient = createRedisClient(options);

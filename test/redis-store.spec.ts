@@ -251,7 +251,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
   beforeAll(async () => {
     server = await RedisServer.start();
     redis = new RedisConnection(
-      createRedisClient({ url: server.url, cluster: false, ca: undefined }),
+      createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
     );
     await redis.onModuleInit();
   });

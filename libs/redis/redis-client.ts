@@ -41,18 +41,11 @@ export function createRedisClient(options: RedisOptions): RedisClient {
 
 function clusterOf(options: RedisOptions): ReturnType<typeof createCluster> {
   const { url, ...defaults } = connectionOf(options);
-  const { username, password } = new URL(url);
-  return createCluster({
-    rootNodes: [{ url, ...defaults }],
-    defaults: {
-      ...defaults,
-      ...(username ? { username: decodeURIComponent(username) } : {}),
-      ...(password ? { password: decodeURIComponent(password) } : {}),
-    },
-  });
+  return createCluster({ rootNodes: [{ url }], defaults });
 }
 
 function connectionOf({ url, ca }: RedisOptions) {
+  const { href, protocol } = withoutCredentials(url());
   const socket = {
     connectTimeout: CONNECT_WITHIN_MS,
     socketTimeout: SILENT_FOR_MS,
@@ -60,12 +53,33 @@ function connectionOf({ url, ca }: RedisOptions) {
       Math.min(50 * 2 ** Math.min(retries, 5), LONGEST_RECONNECT_WAIT_MS),
   };
   return {
-    url,
-    socket: url.startsWith('rediss:')
-      ? { ...socket, tls: true as const, ...(ca === undefined ? {} : { ca }) }
-      : socket,
+    url: href,
+    // Asked at each connection.
+    credentialsProvider: {
+      type: 'async-credentials-provider' as const,
+      credentials: () => Promise.resolve(credentialsIn(url())),
+    },
+    socket:
+      protocol === 'rediss:'
+        ? { ...socket, tls: true as const, ...(ca === undefined ? {} : { ca }) }
+        : socket,
     disableOfflineQueue: true,
     commandsQueueMaxLength: LONGEST_QUEUE,
     pingInterval: PING_EVERY_MS,
+  };
+}
+
+function withoutCredentials(url: string): URL {
+  const address = new URL(url);
+  address.username = '';
+  address.password = '';
+  return address;
+}
+
+function credentialsIn(url: string): { username?: string; password?: string } {
+  const { username, password } = new URL(url);
+  return {
+    ...(username ? { username: decodeURIComponent(username) } : {}),
+    ...(password ? { password: decodeURIComponent(password) } : {}),
   };
 }

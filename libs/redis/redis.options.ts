@@ -1,8 +1,8 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
 export interface RedisOptions {
-  /** `redis://` or `rediss://`, credentials included. */
-  readonly url: string;
+  /** `redis://` or `rediss://`. Its credentials may change: they are read at each connection. */
+  readonly url: () => string;
   /** Whether the URL is a node of a Redis Cluster. */
   readonly cluster: boolean;
   /** PEM of the authority that signed the server's certificate, for `rediss://`. */
