@@ -16,6 +16,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './openapi.js';
 import { problemCatalogue } from './problem-catalogue.js';
+import { addWeatherFields } from './weather/http/access-fields.js';
 import { CountryMetrics } from './weather/metrics/country.metrics.js';
 
 const LONGEST_URL = 2_000;
@@ -54,7 +55,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   fastify.addHook('onRequest', identify);
   fastify.addHook('onRequest', refuseUnreadable);
   sayGoodbye(fastify, app.get(Drain));
-  logAccess(fastify, logger);
+  logAccess(fastify, logger, addWeatherFields);
   app.get(RequestMetrics).follow(fastify);
   app.get(CountryMetrics).follow(fastify);
   if (config.docsEnabled) serveDocs(app);

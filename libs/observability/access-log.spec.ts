@@ -16,7 +16,7 @@ function start(level: LogLevel): void {
     { write: (text: string) => lines.push(text) },
   );
   server = fastify({ genReqId: () => 'id-1' });
-  logAccess(server, logger);
+  logAccess(server, logger, (fields, { method }) => (fields['labels.verb'] = method));
   server.get('/tea', () => 'green');
   server.get('/files/:name', () => 'file');
   server.get('/broken', () => {
@@ -77,6 +77,12 @@ describe('an access line', () => {
 
     expect(lineOf()).toMatchObject({ 'url.path': path });
     expect(lines[0]).not.toContain('48.87');
+  });
+
+  it('holds what the application adds', async () => {
+    await server.inject('/tea');
+
+    expect(lineOf()).toMatchObject({ 'labels.verb': 'GET' });
   });
 
   it('is not written when nobody wants it', async () => {

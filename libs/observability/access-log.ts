@@ -1,31 +1,50 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
+/** Fields of one line, under their names in ECS. */
+export type LogFields = Record<string, string | number | undefined>;
+
+/** Adds what only the application knows of an answered request: never more of a URL than its route. */
+export type AddFields = (fields: LogFields, request: FastifyRequest) => void;
+
 type Caller = { user?: { subject?: string } };
 
 /**
  * One line per answered request, in ECS names. `url.path` is the route, never the URL as asked: a
  * query can hold a position, an unknown path can hold anything.
+ * @see https://www.elastic.co/docs/reference/ecs/ecs-field-reference
  */
-export function logAccess(fastify: FastifyInstance, logger: Logger): void {
+export function logAccess(fastify: FastifyInstance, logger: Logger, addFields?: AddFields): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (logger.isLevelEnabled('info')) logger.info(...lineOf(request, reply));
+    if (logger.isLevelEnabled('info')) {
+      const route = request.routeOptions.url ?? '(unmatched)';
+      const fields = fieldsOf(request, reply, route);
+      addFields?.(fields, request);
+      logger.info(fields, messageOf(request, reply, route));
+    }
     done();
   });
 }
 
-function lineOf(request: FastifyRequest & Caller, reply: FastifyReply): [object, string] {
-  const route = request.routeOptions.url ?? '(unmatched)';
-  const { statusCode, elapsedTime } = reply;
-  return [
-    {
-      'http.request.method': request.method,
-      'http.response.status_code': statusCode,
-      'url.path': route,
-      'event.duration': Math.round(elapsedTime * 1e6),
-      'trace.id': request.id,
-      'user.id': request.user?.subject,
-    },
-    `${request.method} ${route} ${statusCode} ${elapsedTime.toFixed(1)} ms ${request.id}`,
-  ];
+function fieldsOf(
+  request: FastifyRequest & Caller,
+  { statusCode, elapsedTime }: FastifyReply,
+  route: string,
+): LogFields {
+  return {
+    'http.request.method': request.method,
+    'http.response.status_code': statusCode,
+    'url.path': route,
+    'event.duration': Math.round(elapsedTime * 1e6),
+    'trace.id': request.id,
+    'user.id': request.user?.subject,
+  };
+}
+
+function messageOf(
+  { method, id }: FastifyRequest,
+  { statusCode, elapsedTime }: FastifyReply,
+  route: string,
+): string {
+  return `${method} ${route} ${statusCode} ${elapsedTime.toFixed(1)} ms ${id}`;
 }

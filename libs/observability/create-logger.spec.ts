@@ -32,7 +32,7 @@ describe('an ECS line', () => {
       'service.name': 'api',
       'service.version': '1.2.3',
       'service.environment': 'staging',
-      labels: { region: 'eu-west' },
+      'labels.region': 'eu-west',
     });
   });
 

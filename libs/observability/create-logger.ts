@@ -10,25 +10,15 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] a
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Fields that the text form leaves out; its message says it already. */
-const FOR_MACHINES = [
-  'pid',
-  'hostname',
-  'log.logger',
-  'http.request.method',
-  'http.response.status_code',
-  'url.path',
-  'event.duration',
-  'trace.id',
-  'user.id',
-];
+/** All that the text form shows: the message says the rest, or nobody at a terminal asks. */
+const FOR_PEOPLE = ['time', 'level', 'msg', 'err', 'error.code', 'error.stack_trace'];
 
 export interface LoggerOptions {
   readonly form: LogForm;
   readonly level: LogLevel;
   readonly service: { readonly name: string; readonly version: string };
   readonly environment: string;
-  /** Where the process runs, on each line. */
+  /** Where the process runs, on each line; under `labels`, ECS's place for an application's own words. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -37,14 +27,14 @@ export interface LoggerOptions {
  *
  * Fields have dotted names (`trace.id`), as the formatter writes its own: Elasticsearch reads them as
  * it does nested ones, and they cost half as much to write. Only `error`, which the formatter makes
- * of `err`, and `labels` are objects.
+ * of `err`, is an object.
  * @param destination where the lines go instead
  */
 export function createLogger(options: LoggerOptions, destination?: DestinationStream): Logger {
   const { form, level, service, environment, labels } = options;
   if (form === 'text') {
     const toStdout = PinoPretty({
-      ignore: FOR_MACHINES.map((field) => field.replaceAll('.', '\\.')).join(),
+      include: FOR_PEOPLE.map((field) => field.replaceAll('.', '\\.')).join(),
       sync: true,
     });
     return pino({ level, base: null }, destination ?? toStdout);
@@ -55,7 +45,8 @@ export function createLogger(options: LoggerOptions, destination?: DestinationSt
     serviceEnvironment: environment,
     apmIntegration: false,
   });
-  return pino({ ...format, level }, destination ?? new LineBatch(process.stdout)).child({
-    labels,
-  });
+  const onEachLine = Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [`labels.${name}`, value]),
+  );
+  return pino({ ...format, level }, destination ?? new LineBatch(process.stdout)).child(onEachLine);
 }

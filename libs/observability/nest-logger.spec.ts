@@ -57,6 +57,13 @@ describe('what is written with Nest’s Logger', () => {
     });
   });
 
+  it.each(['too hot', 42, null])('may be fields with an error that is none: %p', (err) => {
+    new Logger('Oven').error({ err });
+
+    expect(lines[0]).toMatchObject({ error: { type: 'Error', message: String(err) } });
+    expect(lines[0]).not.toHaveProperty('err');
+  });
+
   it('may be fields without a text', () => {
     new Logger('Oven').log({ 'trace.id': 't' });
 

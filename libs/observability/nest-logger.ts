@@ -53,10 +53,16 @@ export class NestLogger implements LoggerService {
     if (message instanceof Error) {
       this.pino[level]({ ...fields, err: message }, message.message);
     } else if (typeof message === 'object' && message !== null) {
-      const { message: text, ...others } = message as { message?: string };
-      this.pino[level]({ ...fields, ...others }, text);
+      const { message: text, err, ...others } = message as { message?: string; err?: unknown };
+      this.pino[level]({ ...fields, ...others, ...errorField(err) }, text);
     } else {
       this.pino[level](fields, String(message));
     }
   }
+}
+
+/** Anything may be thrown; what is no Error would be a field that ECS does not know. */
+function errorField(err: unknown): { err?: Error } {
+  if (err === undefined) return {};
+  return { err: err instanceof Error ? err : new Error(String(err)) };
 }

@@ -28,6 +28,8 @@ describe('the id of a request', () => {
     '\u001b[31mred-id',
     '../../etc/passwd',
     'lt=48.87&lg=2.30',
+    '48.8705_2.3049',
+    'watch-at--33.86',
   ])('is a new one instead of %j', (given) => {
     expect(idFor(given)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });

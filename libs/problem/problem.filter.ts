@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemCatalogue } from './problem-catalogue.js';
+import { noteProblem, problemOf } from './noted-problem.js';
 import { toProblem } from './to-problem.js';
 
 /** Answers every error of the application as `application/problem+json`. */
@@ -24,17 +25,19 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger.log({
       'http.request.method': request.method,
       'http.response.status_code': status,
+      'error.code': problemOf(request),
       'trace.id': request.id,
       message: `${request.method} (unroutable) ${status} ${request.id}`,
     });
   }
 
   private send(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
-    const { body, headers, unexpected } = toProblem(
+    const { body, code, headers, unexpected } = toProblem(
       error,
       { instance: pathOf(request.url), traceId: request.id },
       this.catalogue,
     );
+    noteProblem(request, code);
     if (unexpected) this.logger.error({ err: error, 'trace.id': request.id });
     void reply
       .code(body.status)

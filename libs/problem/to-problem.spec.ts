@@ -55,6 +55,7 @@ describe('an error that nobody foresaw', () => {
         instance: '/here',
         traceId: 'trace-1',
       },
+      code: 'internal-error',
       headers: {},
       unexpected: true,
     });
@@ -130,6 +131,7 @@ describe('an error with a code', () => {
         instance: '/here',
         traceId: 'trace-1',
       },
+      code: 'tea-time',
       headers: { 'retry-after': '300', 'www-authenticate': 'Kettle' },
       unexpected: false,
     });

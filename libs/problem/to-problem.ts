@@ -7,6 +7,8 @@ import type { Problem } from './problem.js';
 /** A problem on its way to the wire: the body and the headers that go with it. */
 export interface ProblemAnswer {
   readonly body: Problem;
+  /** For the log: the last segment of the type, or `http-413` and the like where there is none. */
+  readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
   /** The error was not expected: somebody has to look. */
   readonly unexpected: boolean;
@@ -49,6 +51,7 @@ export function toProblem(
       ...occurrence,
       ...(coded && coded.faults.length > 0 ? { errors: [...coded.faults] } : {}),
     },
+    code,
     headers: headersOf(coded),
     unexpected: status === 500,
   };

@@ -1,4 +1,5 @@
 import { Logger, Module } from '@nestjs/common';
+import { ErrorReply } from '@redis/client';
 import { createRedisClient } from './redis-client.js';
 import { RedisConnection } from './redis-connection.js';
 import { ConfigurableRedisModule, REDIS_OPTIONS, type RedisOptions } from './redis.options.js';
@@ -15,7 +16,15 @@ function connect(options: RedisOptions): RedisConnection {
   const connection = new RedisConnection(createRedisClient(options));
   connection.listen((state) => {
     if (state.up) logger.log('Redis is in use.');
-    else logger.warn(`Redis is not used until it answers again: ${String(state.cause)}`);
+    else logger.warn(`Redis is not used until it answers again: ${reasonOf(state.cause)}`);
   });
   return connection;
+}
+
+/**
+ * A reply is told by its first word, as `WRONGPASS`: about a command that the server does not know it
+ * quotes the arguments, and those of `AUTH` are the password.
+ */
+function reasonOf(cause: unknown): string {
+  return cause instanceof ErrorReply ? String(cause.message.split(' ', 1)[0]) : String(cause);
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FastifyRequest } from 'fastify';
+import { noteProblem } from '@app/problem/noted-problem.js';
+import { someReading } from '../testing/some-readings.js';
+import { VILLAGE } from '../testing/some-weather.js';
+import type { Reading } from '../weather-reading.js';
+import { addWeatherFields } from './access-fields.js';
+import { noteAnswer } from './answered.js';
+
+const aRequest = (): FastifyRequest => ({}) as FastifyRequest;
+
+/** What is added to the line of a request that got this answer. */
+function addedFor(changes: Partial<Reading<null>>): Record<string, unknown> {
+  const [request, fields] = [aRequest(), {}];
+  noteAnswer(request, someReading(null, changes));
+  addWeatherFields(fields, request);
+  return fields;
+}
+
+describe('the line of a request that got weather', () => {
+  it('tells where to a tenth of a degree, in which country, and how it was come by', () => {
+    expect(addedFor({})).toEqual({
+      'client.geo.location': '48.9,2.3',
+      'client.geo.country_iso_code': 'FR',
+      'labels.cache': 'hit',
+    });
+  });
+
+  it.each([
+    [48.86934, 2.31058, '48.9,2.3'],
+    [-33.84999, 151.25001, '-33.8,151.3'],
+    [-0.04, 0.04, '0,0'],
+    [89.99506, 179.99, '90,180'],
+    [-89.99506, -179.99, '-90,-180'],
+  ])('is at (%d, %d) for the position %s', (latitude, longitude, location) => {
+    const { 'client.geo.location': told } = addedFor({ centre: { latitude, longitude } });
+
+    expect(told).toBe(location);
+  });
+
+  it.each([
+    ['hit', 'stale', 'stale'],
+    ['hit', 'expired', 'expired'],
+    ['miss', 'fresh', 'miss'],
+    ['waited', 'fresh', 'waited'],
+  ] as const)('calls a %s that is %s %s', (outcome, freshness, cache) => {
+    expect(addedFor({ outcome, freshness })).toMatchObject({ 'labels.cache': cache });
+  });
+
+  it.each([null, 'Atlantis', '48.86934'])('repeats no country that is none: %s', (country) => {
+    const place = { ...VILLAGE, country };
+
+    expect(addedFor({ place })).not.toHaveProperty(['client.geo.country_iso_code']);
+  });
+});
+
+describe('the line of a request that got a problem', () => {
+  it('tells which, and no place', () => {
+    const [request, fields] = [aRequest(), {}];
+    noteProblem(request, 'weather-unavailable');
+    addWeatherFields(fields, request);
+
+    expect(fields).toEqual({ 'error.code': 'weather-unavailable' });
+  });
+});
