@@ -1,0 +1,47 @@
+import { EcsFlat } from '@elastic/ecs';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const TYPES = new Map(Object.entries(EcsFlat).map(([name, { type }]) => [name, String(type)]));
+const LABEL = 'labels.';
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const FITS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  keyword: isText,
+  constant_keyword: isText,
+  wildcard: isText,
+  match_only_text: isText,
+  boolean: (value) => typeof value === 'boolean',
+  long: Number.isSafeInteger,
+  date: (value) => isText(value) && !Number.isNaN(Date.parse(String(value))),
+  geo_point: isGeoPoint,
+};
+
+/** The type of a field in the Elastic Common Schema; undefined for one that it does not know. */
+export function ecsTypeOf(name: string): string | undefined {
+  return name.startsWith(LABEL) ? 'keyword' : TYPES.get(name);
+}
+
+/** The fields of a log line under their dotted names, as Elasticsearch sees them. */
+export function fieldsOf(line: Fields, path = ''): [name: string, value: unknown][] {
+  return Object.entries(line).flatMap(([key, value]) => {
+    const name = path + key;
+    const nested = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return nested ? fieldsOf(value as Fields, `${name}.`) : [[name, value]];
+  });
+}
+
+/** What a log line has that Elastic Common Schema does not: a field, or a value of another type. */
+export function strayFieldsOf(line: Fields): string[] {
+  return fieldsOf(line).flatMap(([name, value]) => {
+    const type = ecsTypeOf(name);
+    if (type === undefined) return [`${name} is no field`];
+    return FITS[type]?.(value) ? [] : [`${name} is no ${type}: ${JSON.stringify(value)}`];
+  });
+}
+
+/** As text, `latitude,longitude`: one of the forms that Elasticsearch reads. */
+function isGeoPoint(value: unknown): boolean {
+  const [, latitude, longitude] = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(String(value)) ?? [];
+  return Math.abs(Number(latitude)) <= 90 && Math.abs(Number(longitude)) <= 180;
+}
