@@ -22,8 +22,8 @@ function connect(options: RedisOptions): RedisConnection {
 }
 
 /**
- * A reply is told by its first word, as `WRONGPASS`: about a command that the server does not know it
- * quotes the arguments, and those of `AUTH` are the password.
+ * A reply is told by its first word, as `WRONGPASS`: of a command that a server does not know it quotes
+ * the arguments, and those of `HELLO`, unknown to Redis 5, are the password.
  */
 function reasonOf(cause: unknown): string {
   return cause instanceof ErrorReply ? String(cause.message.split(' ', 1)[0]) : String(cause);

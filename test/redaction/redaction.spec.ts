@@ -184,7 +184,8 @@ describeWithRedis('the password of Redis (needs redis-server)', () => {
     ['right', ['--requirepass', PASSWORD]],
     ['wrong', ['--requirepass', 'another']],
     ['of a user that is none', ['--user', 'default', 'on', '>another', '~*', '+@all']],
-    ['sent to a server that knows no AUTH', ['--rename-command', 'AUTH', '']],
+    // It repeats what it was sent, the password too: so does Redis 5.
+    ['sent to a server that knows no HELLO', ['--rename-command', 'HELLO', '']],
   ])('is written nowhere when it is %s', async (_name, options) => {
     const redis = await RedisServer.start(options);
     const url = redis.url.replace('//', `//:${PASSWORD}@`);
