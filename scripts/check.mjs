@@ -16,6 +16,7 @@ const CHECKS = {
     'test',
   ],
   words: ['scripts/words.mjs'],
+  'Kibana in step with its source': ['scripts/kibana.mjs', '--check'],
   'chart values in step with their table': ['scripts/chart-docs.mjs', '--check'],
 };
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FAULT_KINDS, type FaultKind } from '../apps/accwea-simulator/faults/fault-kinds.js';
+import { MAPPED } from './kibana/index-template.js';
+import { askedFields } from './kibana/saved-objects.js';
 import type { ApiProcess, LogLine } from './support/api-process.js';
-import { strayFieldsOf } from './support/ecs.js';
+import { fieldsOf, strayFieldsOf } from './support/ecs.js';
 import { ask, sendRaw } from './support/exchange.js';
 import { villagePosition } from './support/positions.js';
 import { World } from './support/world.js';
@@ -104,6 +106,13 @@ describe('the log of a process, from its start to its end,', () => {
       'labels.region': 'local',
     });
     expect(second).toMatchObject({ 'labels.cache': 'hit' });
+  });
+
+  it('has every field that Kibana’s boards ask for, and none that is not indexed', () => {
+    const written = new Set(lines.flatMap((line) => fieldsOf(line).map(([name]) => name)));
+
+    expect([...askedFields()].filter((name) => !written.has(name))).toEqual([]);
+    expect([...written].filter((name) => !MAPPED.has(name))).toEqual([]);
   });
 
   it('tells of each problem which', () => {
