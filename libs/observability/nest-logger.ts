@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
@@ -64,5 +65,5 @@ export class NestLogger implements LoggerService {
 /** Anything may be thrown; what is no Error would be a field that ECS does not know. */
 function errorField(err: unknown): { err?: Error } {
   if (err === undefined) return {};
-  return { err: err instanceof Error ? err : new Error(String(err)) };
+  return { err: err instanceof Error ? err : new Error(format('%s', err)) };
 }

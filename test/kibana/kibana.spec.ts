@@ -88,7 +88,8 @@ describe.each(all('lens'))('the panel %s', (_id, lens) => {
       layers: Record<string, { columns: Record<string, Column>; columnOrder: string[] }>;
     };
   };
-  const [[layerId = '', layer] = []] = Object.entries(formBased.layers);
+  const layerId = String(Object.keys(formBased.layers)[0]);
+  const layer = formBased.layers[layerId];
   const columns = layer?.columns ?? {};
 
   it('has one layer, of the data view', () => {

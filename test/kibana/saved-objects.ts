@@ -43,10 +43,7 @@ export function readThrough(value: unknown, key = ''): unknown {
 
 /** Names of every field that the objects ask for, in aggregations, queries, styles and formats. */
 export function askedFields(): ReadonlySet<string> {
-  const asked = SAVED_OBJECTS.flatMap(({ attributes }) => [
-    ...namedIn(readThrough(attributes)),
-    String(attributes['timeFieldName'] ?? '@timestamp'),
-  ]);
+  const asked = SAVED_OBJECTS.flatMap(({ attributes }) => namedIn(readThrough(attributes)));
   return new Set(asked.filter((name) => name !== RECORDS));
 }
 
@@ -60,7 +57,7 @@ function namedBy(key: string, value: unknown): string[] {
   if (key === 'query' && typeof value === 'string') {
     return [...value.matchAll(FIELD_OF_QUERY)].map(([, name]) => String(name));
   }
-  if (['sourceField', 'geoField'].includes(key)) return [String(value)];
+  if (['sourceField', 'geoField', 'timeFieldName'].includes(key)) return [String(value)];
   if (key === 'fieldFormatMap') return Object.keys(value as Json);
   if (key !== 'field') return [];
   if (typeof value === 'string') return [value];

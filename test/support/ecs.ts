@@ -2,7 +2,7 @@ import { EcsFlat } from '@elastic/ecs';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const TYPES = new Map(Object.entries(EcsFlat).map(([name, { type }]) => [name, String(type)]));
+const TYPES = new Map(Object.entries(EcsFlat).map(([name, { type }]) => [name, type as string]));
 const LABEL = 'labels.';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
