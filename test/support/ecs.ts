@@ -2,7 +2,9 @@ import { EcsFlat } from '@elastic/ecs';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const TYPES = new Map(Object.entries(EcsFlat).map(([name, { type }]) => [name, type as string]));
+const TYPES = new Map<string, string>(
+  Object.entries(EcsFlat).map(([name, { type }]) => [name, type]),
+);
 const LABEL = 'labels.';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
