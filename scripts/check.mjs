@@ -28,6 +28,8 @@ const failed = Object.keys(CHECKS).filter((name) => {
 build();
 console.log('— OpenAPI in step with the code');
 if (run(node, ['scripts/openapi.mjs', '--check']) !== 0) failed.push('openapi');
+console.log('— dashboards in step with the code');
+if (run(node, ['scripts/dashboards.mjs', '--check']) !== 0) failed.push('dashboards');
 const LINTERS = {
   spectral: [bin('@stoplight/spectral-cli/dist/index.js'), 'lint', '--fail-severity=hint'],
   redocly: [bin('@redocly/cli/bin/cli.js'), 'lint'],

@@ -1,10 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { aHelm, describeWithHelm, ofKind } from '../support/helm.js';
 import { schemaFaults } from '../support/kubernetes-schema.js';
 import { at } from './value-sets.js';
+
+/** More than a ConfigMap holds. */
+const CONFIG_MAP_BYTES = 2 ** 20;
 
 describeWithHelm('alerts and dashboards', () => {
   let chart = '';
@@ -48,6 +59,39 @@ describeWithHelm('alerts and dashboards', () => {
     expect(board.data).toEqual({ 'board.json': '{"title":"{{route}}"}' });
     expect(board.metadata.labels.grafana_dashboard).toBe('1');
   });
+});
+
+function boards(set: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  const objects = aHelm().render(at('prod-eu', set));
+  return objects.find(({ metadata }) => metadata.name === 'mfapi-dashboards').data;
+}
+
+describeWithHelm('the boards that the chart brings', () => {
+  const files = readdirSync('helm/mfapi/dashboards');
+  it('are all in the ConfigMap, and small enough for one', () => {
+    expect(files).toContain('mfapi.json');
+    expect(Object.keys(boards())).toEqual(files);
+    expect(Buffer.byteLength(JSON.stringify(boards()))).toBeLessThan(CONFIG_MAP_BYTES / 2);
+  });
+
+  it.each(files)(
+    '%s is as its file says, with links to the runbook and the price of a call',
+    (file) => {
+      const board = JSON.parse(
+        boards({ 'monitoring.dashboards.upstreamPricePer1000': 1.25 })[file] ?? '',
+      );
+      const written = readFileSync(`helm/mfapi/dashboards/${file}`, 'utf8');
+      const expected = JSON.parse(
+        written.replaceAll('docs/runbook.md', 'https://example.com/mfapi/runbook'),
+      );
+      const variable = expected.templating.list.find(
+        ({ name }: { name: string }) => name === 'UPSTREAM_PRICE_PER_1000',
+      );
+      Object.assign(variable, { query: '1.25', current: { text: '1.25', value: '1.25' } });
+
+      expect(board).toEqual(expected);
+    },
+  );
 });
 
 /** Helm prints the notes only once a cluster has taken everything; here a ConfigMap carries them. */

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { createBoard } from './board.js';
+import { SCOPE } from './promql.js';
+
+interface Panel {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly gridPos: { readonly x: number; readonly y: number; readonly w: number };
+  readonly targets: readonly { readonly expr: string }[];
+}
+
+/** As Grafana reads it. */
+const { panels: all } = JSON.parse(JSON.stringify(createBoard())) as { panels: readonly Panel[] };
+const panels = all.filter(({ type }) => type !== 'row');
+const runbook = readFileSync('docs/runbook.md', 'utf8');
+
+describe('the board', () => {
+  it('begins with what the specification asks for', () => {
+    const rows = all.filter(({ type }) => type === 'row').map(({ title }) => title);
+
+    expect(rows.slice(0, 4)).toEqual([
+      'Status codes',
+      'Response time per endpoint (objective: 200 ms)',
+      'Requests per hour',
+      'Requests by geography',
+    ]);
+  });
+
+  it('leaves no gap: the panels of each line are as wide as the board', () => {
+    const widths = new Map<number, number>();
+    for (const { gridPos } of panels) {
+      widths.set(gridPos.y, (widths.get(gridPos.y) ?? 0) + gridPos.w);
+    }
+
+    expect(new Set(widths.values())).toEqual(new Set([24]));
+  });
+});
+
+describe.each(panels)('the panel $title', ({ description, targets }) => {
+  it('says what is normal, what to do else, and where the runbook has it', () => {
+    const [normal, otherwise, link = ''] = description.split('\n\n');
+    const linked = /^\[Runbook: (.+)\]\(docs\/runbook\.md#([a-z0-9-]+)\)$/.exec(link);
+
+    expect(normal).toMatch(/^\*\*Normal:\*\* ./);
+    expect(otherwise).toMatch(/^\*\*Else:\*\* ./);
+    if (link) {
+      expect(runbook).toContain(`\n## ${linked?.[1]}\n`);
+      expect(runbook).toContain(`](#${linked?.[2]})`);
+    }
+  });
+
+  it('asks of the chosen pods only', () => {
+    for (const { expr } of targets) {
+      const selectors = [...expr.matchAll(/[a-z_]+\{([^}]*)\}/g)].map(([, matchers]) => matchers);
+
+      expect(selectors.length).toBeGreaterThan(0);
+      for (const matchers of selectors) expect(matchers?.startsWith(SCOPE)).toBe(true);
+    }
+  });
+});

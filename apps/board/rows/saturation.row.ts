@@ -1,0 +1,132 @@
+import { badFrom, badUnder } from '../grafana/limits.js';
+import { figure, lines } from '../grafana/panels.js';
+import { chosen, perSecond } from '../promql.js';
+import type { Row } from './row.js';
+
+const SLOW = 'Answers are slow';
+const CRASH = 'Pods crash again and again';
+const LIMIT_BYTES = 512 * 2 ** 20;
+
+export function saturationRow(): Row {
+  return {
+    title: 'Saturation',
+    panels: [cpu(), memory(), eventLoop(), pods(), starts(), redis(), records(), tokens()],
+  };
+}
+
+function cpu() {
+  return lines(
+    {
+      title: 'CPU per pod',
+      normal: 'under 0.3 cores: pods are added at 60 % of the request (0.5).',
+      otherwise: 'near 1 core, and the autoscaler at its maximum: raise maxReplicas.',
+      runbook: SLOW,
+    },
+    {
+      'cores {{pod}}': `sum by (pod) (${perSecond('process_cpu_seconds_total')})`,
+      'event loop at work {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_utilization_ratio')})`,
+    },
+    { limit: badFrom(0.8) },
+  );
+}
+
+function memory() {
+  const resident = chosen('process_resident_memory_bytes');
+  return lines(
+    {
+      title: 'Memory per pod',
+      normal: '150 to 250 MiB.',
+      otherwise: 'at 512 MiB it is killed: raise the limit, or lower L1_MAX_ENTRIES.',
+      runbook: CRASH,
+    },
+    {
+      'resident {{pod}}': `sum by (pod) (${resident})`,
+      'heap {{pod}}': `sum by (pod) (${chosen('nodejs_heap_used_bytes')})`,
+    },
+    { unit: 'bytes', limit: badFrom(LIMIT_BYTES) },
+  );
+}
+
+function eventLoop() {
+  return lines(
+    {
+      title: 'Event loop stands, per pod',
+      normal: 'p99 under 10 ms; the longest stand under 100 ms, but for the start.',
+      otherwise: 'seconds: the liveness probe will fail. Keep the log, then roll back.',
+      runbook: CRASH,
+    },
+    {
+      'p99 {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_delay_p99_seconds')})`,
+      'longest {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_delay_max_seconds')})`,
+    },
+    { unit: 's', limit: badFrom(1) },
+  );
+}
+
+function pods() {
+  return figure(
+    {
+      title: 'Pods by version',
+      normal:
+        'one version, at least three pods in a region; two versions while a release rolls out.',
+      otherwise: 'fewer: see kubectl get pods,hpa.',
+      runbook: 'Nobody is served',
+    },
+    { '{{region}} {{version}}': `count by (region, version) (${chosen('mfapi_build_info')})` },
+    { inRowOf: 6 },
+  );
+}
+
+function starts() {
+  const started = chosen('process_start_time_seconds');
+  return figure(
+    {
+      title: 'Starts again in 30 minutes',
+      normal: 'none.',
+      otherwise: 'more than two: kubectl logs POD --previous.',
+      runbook: CRASH,
+    },
+    { starts: `sum(changes(${started}[30m]))` },
+    { inRowOf: 6, limit: badFrom(2) },
+  );
+}
+
+function redis() {
+  return figure(
+    {
+      title: 'Redis in use by',
+      normal: 'all pods (1).',
+      otherwise: 'no request fails; do not roll pods while it is away.',
+      runbook: 'Redis is away',
+    },
+    { '{{region}}': `avg by (region) (${chosen('mfapi_redis_up')})` },
+    { inRowOf: 6, unit: 'percentunit', limit: badUnder(1) },
+  );
+}
+
+function records() {
+  return lines(
+    {
+      title: 'Records in memory',
+      normal: 'under L1_MAX_ENTRIES (50 000) of each kind and pod.',
+      otherwise:
+        'at the limit the oldest go, and are fetched from Redis: more trips, no more calls.',
+    },
+    { '{{pod}} {{dataset}}': `sum by (pod, dataset) (${chosen('mfapi_l1_entries')})` },
+    { inRowOf: 4 },
+  );
+}
+
+function tokens() {
+  const looked = perSecond('mfapi_token_lookups_total');
+  return lines(
+    {
+      title: 'Tokens',
+      normal: 'nearly all are known: each was verified once in its life.',
+      otherwise: 'many unknown ones: watches fetch a new token for each request, which costs CPU.',
+      runbook: SLOW,
+    },
+    { '{{result}}': `sum by (result) (${looked})` },
+    { inRowOf: 4, unit: 'ops' },
+  );
+}
