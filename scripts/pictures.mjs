@@ -1,5 +1,8 @@
-// `npm run pictures` draws docs/*.svg, so that a picture changes with a diff that can be read.
+// `npm run pictures` draws docs/*.svg, so that a picture changes with a diff that can be read;
+// `-- --board` plays a bad night of four minutes for docs/board.svg, too (needs prometheus and redis-server).
 import { writeFileSync } from 'node:fs';
+import { jest } from './jest.mjs';
+import { build, ensureInstalled } from './ready.mjs';
 
 const STATES = [
   { name: 'fresh', colour: '#cfe8cf', lines: ['served', 'no trip to Redis'] },
@@ -17,6 +20,12 @@ const WIDTH = 190;
 const GAP = 40;
 
 writeFileSync(new URL('../docs/read-through.svg', import.meta.url), draw());
+if (process.argv.includes('--board')) {
+  ensureInstalled();
+  build();
+  const suite = ['test/board', '--selectProjects', 'whole'];
+  process.exit(jest(suite, { BOARD_PICTURE: 'docs/board.svg' }));
+}
 
 function draw() {
   const boxes = STATES.map(({ name, colour, lines }, index) => {

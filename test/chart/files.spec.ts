@@ -68,6 +68,7 @@ function boards(set: Readonly<Record<string, unknown>> = {}): Record<string, str
 
 describeWithHelm('the boards that the chart brings', () => {
   const files = readdirSync('helm/mfapi/dashboards');
+
   it('are all in the ConfigMap, and small enough for one', () => {
     expect(files).toContain('mfapi.json');
     expect(Object.keys(boards())).toEqual(files);

@@ -45,6 +45,13 @@ describe('metrics of what providers are asked', () => {
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 1`);
   });
 
+  it('begin those at 0 with the first call, so that the first of them is a rise', async () => {
+    events.report({ ...CALL, name: 'answered', durationMs: 120 });
+
+    expect(await lines()).toContain(`mfapi_upstream_retries_total{${OF}} 0`);
+    expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 0`);
+  });
+
   it('show a breaker that opens and closes as one of three states', async () => {
     const lane = { breaker: 'open', running: 2, waiting: 5 } as const;
     guard = { ...guard, lanes: new Map([['daily', lane]]) };

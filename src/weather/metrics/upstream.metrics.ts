@@ -73,6 +73,9 @@ export class UpstreamMetrics {
     { source, lane, durationMs }: GuardEvent & { lane: string; durationMs: number },
     outcome: string,
   ): void {
+    // From 0 on with the first call, or the first of them would be no rise.
+    this.retries.of(source, lane);
+    this.overloads.of(source, lane);
     this.calls.add(source, lane, outcome);
     this.durations.of(source, lane).observe(durationMs / 1_000);
   }

@@ -1,0 +1,109 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { freePort } from '../../demo/free-port.js';
+import { PrometheusClient } from './prometheus-client.js';
+
+const READY = 'Server is ready to receive web requests';
+
+/** A process to scrape, and the labels that a ServiceMonitor would give its metrics. */
+export interface ScrapeTarget {
+  /** Where its metrics are. */
+  readonly url: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface PrometheusServerOptions {
+  readonly job: string;
+  readonly targets: readonly ScrapeTarget[];
+  readonly everySeconds: number;
+  readonly ruleFiles?: readonly string[];
+  /** Another one when somebody listens there. */
+  readonly port?: number;
+}
+
+/** A Prometheus of our own, from the PATH. What it gathered goes with it. */
+export class PrometheusServer {
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  static isInstalled(): boolean {
+    return spawnSync('prometheus', ['--version']).status === 0;
+  }
+
+  /**
+   * Resolves once it answers.
+   * @throws what it said, when it ends before that
+   */
+  static async start(options: PrometheusServerOptions): Promise<PrometheusServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'mfapi-prometheus-'));
+    const port = await freePort(options.port ?? 0);
+    const config = join(folder, 'prometheus.yml');
+    // JSON is YAML, too.
+    writeFileSync(config, JSON.stringify(configOf(options)));
+    const child = spawn(
+      'prometheus',
+      [
+        `--config.file=${config}`,
+        `--storage.tsdb.path=${join(folder, 'data')}`,
+        `--web.listen-address=127.0.0.1:${port}`,
+      ],
+      // Ctrl-C reaches the whole group of a terminal; who started it stops it instead.
+      { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+    );
+    const server = new PrometheusServer(`http://127.0.0.1:${port}`, child, folder);
+    await server.ready();
+    return server;
+  }
+
+  get client(): PrometheusClient {
+    return new PrometheusClient(this.url);
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const gone = once(this.child, 'exit');
+      this.child.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private async ready(): Promise<void> {
+    const said: string[] = [];
+    const { stderr } = this.child;
+    if (!stderr) return;
+    for await (const line of createInterface(stderr)) {
+      said.push(line);
+      if (!line.includes(READY)) continue;
+      // Else its pipe fills.
+      stderr.resume();
+      return;
+    }
+    await this.stop();
+    throw new Error(`Prometheus ended:\n${said.join('\n')}`);
+  }
+}
+
+function configOf({ job, targets, everySeconds, ruleFiles = [] }: PrometheusServerOptions) {
+  const every = `${everySeconds}s`;
+  return {
+    global: { scrape_interval: every, scrape_timeout: every, evaluation_interval: every },
+    rule_files: ruleFiles,
+    scrape_configs: [
+      {
+        job_name: job,
+        static_configs: targets.map(({ url, labels }) => ({
+          targets: [new URL(url).host],
+          labels,
+        })),
+      },
+    ],
+  };
+}

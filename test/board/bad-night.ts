@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { PrometheusServer } from '../../apps/board/prometheus/prometheus-server.js';
+import { WatchTraffic } from '../../apps/board/watch-traffic.js';
+import { isInPilot } from '../../libs/pilot/pilot.js';
+import { villagePosition } from '../support/positions.js';
+import { RedisServer } from '../support/redis-server.js';
+import { World } from '../support/world.js';
+
+const PILOT_PERCENT = 80;
+const REQUESTS_PER_MINUTE = 200;
+const GREED = 1.5 * REQUESTS_PER_MINUTE;
+const USERS = Array.from({ length: 20 }, (_, index) => `watch-${index}` as const);
+/** Those of them that the pilot lets in. */
+const LET_IN = [...USERS.keys()].filter((at) => isInPilot(USERS[at] ?? '', PILOT_PERCENT));
+const PER_SECOND = 40;
+/** More than may be under way at once, by slow calls. */
+const CROWD = 150;
+const SLOW_MS = 1_500;
+const WELL_MS = 60;
+
+/** A part of the night, as somebody would tell it. */
+export interface Chapter {
+  readonly title: string;
+  readonly startSeconds: number;
+}
+
+/** All that the board has a panel for, in two pods, seen by a Prometheus. */
+export class BadNight {
+  readonly chapters: Chapter[] = [];
+  private villages = 0;
+
+  private constructor(
+    private readonly redis: RedisServer,
+    private readonly world: World,
+    readonly prometheus: PrometheusServer,
+    private readonly tokens: readonly string[],
+    private readonly chapterMs: number,
+  ) {}
+
+  /** @param chapterSeconds how long each of its parts lasts */
+  static async start(chapterSeconds: number): Promise<BadNight> {
+    const redis = await RedisServer.start();
+    const world = await World.start({ apis: 2, environment: environment(redis, chapterSeconds) });
+    world.simulator.latencyMs = WELL_MS;
+    const prometheus = await PrometheusServer.start({
+      job: 'mfapi',
+      everySeconds: 1,
+      targets: world.apis.map(({ metricsUrl }, index) => ({
+        url: metricsUrl,
+        labels: { environment: 'test', region: 'local', pod: `mfapi-${index}` },
+      })),
+    });
+    const tokens = await Promise.all(USERS.map((user) => world.tokenOf(user)));
+    return new BadNight(redis, world, prometheus, tokens, 1_000 * chapterSeconds);
+  }
+
+  async pass(): Promise<void> {
+    const { simulator } = this.world;
+    const traffic = new WatchTraffic({
+      apiUrls: this.world.apis.map(({ url }) => url),
+      tokens: this.tokens,
+      perSecond: PER_SECOND,
+    });
+    const running = traffic.run();
+    await this.chapter('all is well');
+    await this.chapter('a crowd; it is slow', () => this.crowd());
+    simulator.fault = { kind: '429', times: 1, retryAfterSeconds: this.chapterMs / 2_000 };
+    await this.chapter('it says: wait; a greedy user', () => this.greed());
+    simulator.fault = { kind: '500' };
+    await this.chapter('the provider fails', () => this.newcomers());
+    simulator.fault = undefined;
+    await this.chapter('well again');
+    traffic.stop();
+    await running;
+  }
+
+  async stop(): Promise<void> {
+    await this.prometheus.stop();
+    await this.world.stop();
+    await this.redis.stop();
+  }
+
+  private async chapter(title: string, also?: () => Promise<unknown>): Promise<void> {
+    this.chapters.push({ title, startSeconds: Date.now() / 1_000 });
+    await Promise.all([also?.(), delay(this.chapterMs)]);
+  }
+
+  private async crowd(): Promise<void> {
+    this.world.simulator.latencyMs = SLOW_MS;
+    await Promise.all(Array.from({ length: CROWD }, () => this.newcomer()));
+    this.world.simulator.latencyMs = WELL_MS;
+  }
+
+  private async greed(): Promise<void> {
+    for (let asked = 0; asked < GREED; asked += 1) {
+      await this.ask('/uvidx?lt=48.8566&lg=2.3522', this.tokens[LET_IN[0] ?? 0]);
+    }
+  }
+
+  /** Watches where nobody was, for whom there is no copy. */
+  private async newcomers(): Promise<void> {
+    for (let came = 0; came < this.chapterMs / 100; came += 1) {
+      await Promise.all([this.newcomer(), delay(100)]);
+    }
+  }
+
+  private newcomer(): Promise<void> {
+    const village = (this.villages += 1);
+    const user = LET_IN[village % LET_IN.length] ?? 0;
+    return this.ask(`/prcpt?${villagePosition(village)}`, this.tokens[user]);
+  }
+
+  private async ask(path: string, token = ''): Promise<void> {
+    const headers = { authorization: `Bearer ${token}` };
+    await (await fetch(this.world.api.url + path, { headers })).arrayBuffer();
+  }
+}
+
+function environment(redis: RedisServer, chapterSeconds: number) {
+  const fresh = Math.max(1, Math.round(chapterSeconds / 8));
+  const windows = ['conditions', 'hourly', 'daily', 'alerts'];
+  return {
+    REDIS_URL: redis.url,
+    ACCWEA_DAILY_BUDGET: '20000',
+    ACCWEA_MONTHLY_BUDGET: '100000',
+    PILOT_PERCENT: String(PILOT_PERCENT),
+    RATE_LIMIT_PER_MINUTE: String(REQUESTS_PER_MINUTE),
+    WINDOWS: windows.map((dataset) => `${dataset}=${fresh}/${fresh}/3600`).join(';'),
+  };
+}
