@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { createBoard } from './board.js';
 import { SCOPE } from './promql.js';
 
@@ -9,6 +10,12 @@ interface Panel {
   readonly description: string;
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number };
   readonly targets: readonly { readonly expr: string }[];
+}
+
+interface Rules {
+  readonly groups: readonly {
+    readonly rules: readonly { readonly record?: string; readonly expr: string }[];
+  }[];
 }
 
 /** As Grafana reads it. */
@@ -35,6 +42,38 @@ describe('the board', () => {
     }
 
     expect(new Set(widths.values())).toEqual(new Set([24]));
+  });
+});
+
+/** What is asked, of whatever pods. */
+function plain(expression = ''): string {
+  return expression.replaceAll(`${SCOPE},`, '').replaceAll(/\s/g, '');
+}
+
+function shown(name: string): string {
+  return plain(panels.find(({ title }) => title === name)?.targets[0]?.expr);
+}
+
+describe('what the alerts go by', () => {
+  const rules = new Map(
+    (parse(readFileSync('helm/mfapi/alerts/mfapi.yaml', 'utf8')) as Rules).groups.flatMap((group) =>
+      group.rules.map(({ record, expr }) => [record, expr] as const),
+    ),
+  );
+  it('is what the board shows as success share', () => {
+    const requests = `(${plain(rules.get('mfapi:requests:rate5m'))})`;
+    const successes = plain(rules.get('mfapi:successes:rate5m'));
+    const share = `(${successes.replace('mfapi:requests:rate5m', requests)})/${requests}`;
+
+    expect(requests).toContain('turned-away');
+    expect(shown('Success share (no-go under 80 %)')).toBe(share);
+  });
+
+  it('is what it shows as share of old copies', () => {
+    const share = plain(rules.get('mfapi:stale:ratio_rate5m'));
+
+    expect(share).toContain('stale|expired');
+    expect(shown('Share of old copies')).toBe(share);
   });
 });
 

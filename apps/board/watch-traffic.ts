@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 20;
 /** Of so many requests one has no token, one no longitude, one asks for the open sea, one for nothing we have. */
-const WRONG_EVERY = 25;
+const WRONG_EVERY = 200;
 const WRONG: Readonly<Record<number, string>> = {
   3: '/prcpt?lt=48.8566',
   7: '/uvidx?lt=30.5&lg=-40.5',

@@ -63,13 +63,13 @@ export class BadNight {
     });
     const running = traffic.run();
     await this.chapter('all is well');
-    await this.chapter('a crowd; it is slow', () => this.crowd());
+    await this.chapter('newcomers, and a slow provider', () => this.crowd());
     simulator.fault = { kind: '429', times: 1, retryAfterSeconds: this.chapterMs / 2_000 };
-    await this.chapter('it says: wait; a greedy user', () => this.greed());
+    await this.chapter('a greedy user; the provider says: wait', () => this.greed());
     simulator.fault = { kind: '500' };
     await this.chapter('the provider fails', () => this.newcomers());
     simulator.fault = undefined;
-    await this.chapter('well again');
+    await this.chapter('all is well again');
     traffic.stop();
     await running;
   }

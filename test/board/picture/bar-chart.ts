@@ -1,5 +1,5 @@
-import { format } from './scale.js';
-import { COLOURS, fixed, text, type Frame } from './svg.js';
+import { formatValue } from '../../../apps/board/format-value.js';
+import { colourOf, fixed, text, type Frame } from './svg.js';
 
 export interface BarChart {
   readonly title: string;
@@ -21,8 +21,10 @@ export function drawBarChart({ title, bars }: BarChart, frame: Frame): string {
     const width = ((frame.width - LEFT - RIGHT) * value) / largest;
     return [
       text(frame.x + LEFT - 8, y + step / 2 + 2, name, { anchor: 'end' }),
-      `<rect x="${frame.x + LEFT}" y="${fixed(y)}" width="${fixed(width)}" height="${fixed(step - 4)}" rx="2" fill="${COLOURS[0]}"/>`,
-      text(frame.x + LEFT + width + 6, y + step / 2 + 2, format(value, 'short'), { kind: 'note' }),
+      `<rect x="${frame.x + LEFT}" y="${fixed(y)}" width="${fixed(width)}" height="${fixed(step - 4)}" rx="2" fill="${colourOf('', 0)}"/>`,
+      text(frame.x + LEFT + width + 6, y + step / 2 + 2, formatValue(value, 'short'), {
+        kind: 'note',
+      }),
     ].join('');
   });
   return [text(frame.x, frame.y + 12, title, { kind: 'title' }), ...rows].join('\n');

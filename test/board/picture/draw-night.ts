@@ -1,8 +1,8 @@
 import type { Series, TimeRange } from '../../../apps/board/prometheus/prometheus-client.js';
 import type { Chapter } from '../bad-night.js';
 import { drawBarChart } from './bar-chart.js';
-import { fixed, text, WIDTH, type Frame } from './svg.js';
-import { drawTimeChart, type Line, type TimeChart } from './time-chart.js';
+import { text, WIDTH, type Frame } from './svg.js';
+import { TimeChartDrawing, type Line, type TimeChart } from './time-chart.js';
 
 export interface NightSeen {
   readonly chapters: readonly Chapter[];
@@ -12,9 +12,9 @@ export interface NightSeen {
 }
 
 const MARGIN = 24;
-const GAP = 36;
+const GAP = 32;
 const HEAD = 64;
-const CHART = { width: (WIDTH - 2 * MARGIN - GAP) / 2, height: 216 };
+const CHART = { width: (WIDTH - 2 * MARGIN - GAP) / 2, height: 224 };
 
 type Wanted = Omit<TimeChart, 'lines'> & {
   readonly panel: string;
@@ -27,7 +27,8 @@ const CHARTS: readonly Wanted[] = [
     panel: 'Status codes › Success share (no-go under 80 %)',
     title: 'Success share: 2XX and 304, of the last 5 minutes',
     unit: 'percentunit',
-    limit: { value: 0.8, name: 'no-go under 80 %' },
+    max: 1,
+    limit: { value: 0.8, name: 'no-go under 80 %', isLow: true },
   },
   {
     panel: 'Status codes › Answers by status',
@@ -41,6 +42,7 @@ const CHARTS: readonly Wanted[] = [
     title: 'Response time per endpoint, p50',
     unit: 's',
     by: 'route',
+    logarithmicFrom: 0.001,
     limit: { value: 0.2, name: 'objective: 200 ms' },
   },
   {
@@ -48,6 +50,7 @@ const CHARTS: readonly Wanted[] = [
     title: 'Response time per endpoint, p95',
     unit: 's',
     by: 'route',
+    logarithmicFrom: 0.001,
     limit: { value: 0.2, name: 'objective: 200 ms' },
   },
   {
@@ -73,7 +76,7 @@ const BARS = [
     by: 'route',
   },
   {
-    panel: 'Requests by geography › Countries with most requests',
+    panel: 'Requests by geography › Requests by country of the place',
     title: 'Requests by country of the place',
     by: 'country',
   },
@@ -85,7 +88,7 @@ export function drawNight({ chapters, range, seen }: NightSeen): string {
   const of = (panel: string): readonly Series[] => seen.get(panel) ?? [];
   const charts = CHARTS.map(({ panel, by, ...chart }, at) => {
     const lines = linesBy(by, of(panel));
-    return drawTimeChart({ ...chart, lines }, frameOf(at), range, starts);
+    return String(new TimeChartDrawing({ ...chart, lines }, frameOf(at), range, starts));
   });
   const bars = BARS.map(({ panel, title, by }, at) => {
     const latest = linesBy(by, of(panel)).map(
@@ -96,9 +99,9 @@ export function drawNight({ chapters, range, seen }: NightSeen): string {
   const height = HEAD + ((CHARTS.length + BARS.length) / 2) * (CHART.height + GAP);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="11">
 <title>What the board showed in a bad night</title>
-<style>text{fill:#24292f}.title{font-size:13px;font-weight:bold}.note{fill:#6e7781}.limit{fill:#c62828;stroke:none}path.limit{fill:none;stroke:#c62828;stroke-dasharray:6 4}.line{fill:none;stroke-width:1.5}.grid{stroke:#e6e8eb}.chapter{stroke:#9aa3ad;stroke-dasharray:2 3}</style>
+<style>text{fill:#24292f}.title{font-size:13px;font-weight:bold}.note{fill:#6e7781}.limit{fill:#c62828;stroke:none}path.limit{fill:none;stroke:#c62828;stroke-dasharray:6 4}.line{fill:none;stroke-width:1.5}.grid{stroke:#e6e8eb}path.chapter{stroke:#6e7781;stroke-dasharray:2 3}text.chapter{font-weight:bold}</style>
 <rect width="${WIDTH}" height="${height}" fill="#fff"/>
-${story(chapters, range)}
+${story(chapters)}
 ${[...charts, ...bars].join('\n')}
 </svg>
 `;
@@ -118,17 +121,19 @@ function linesBy(label: string | undefined, series: readonly Series[]): Line[] {
     for (const [at, value] of values) sums.set(at, (sums.get(at) ?? 0) + value);
     lines.set(name, sums);
   }
-  return [...lines].map(([name, sums]) => ({ name, points: [...sums] }));
+  return [...lines].map(([name, sums]) => ({
+    name,
+    // A series that began later came first, perhaps.
+    points: [...sums].toSorted(([a], [b]) => a - b),
+  }));
 }
 
-function story(chapters: readonly Chapter[], { startSeconds }: TimeRange): string {
-  const told = chapters.map(
-    ({ title, startSeconds: at }) => `${fixed(Math.round(at - startSeconds))} s: ${title}`,
-  );
+function story(chapters: readonly Chapter[]): string {
+  const told = chapters.map(({ title }, index) => `${index + 1} ${title}`);
   return [
-    text(MARGIN, 22, 'Two pods, 40 requests a second; dotted lines are where something begins', {
+    text(MARGIN, 22, 'A bad night of two pods, 40 requests a second, as Prometheus saw it', {
       kind: 'title',
     }),
-    text(MARGIN, 42, told.join('   ·   '), { kind: 'note' }),
+    text(MARGIN, 42, told.join(' · '), { kind: 'note' }),
   ].join('\n');
 }
