@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PrometheusServer } from '../../apps/board/prometheus/prometheus-server.js';
 import { WatchTraffic } from '../../apps/board/watch-traffic.js';
+import { freePort } from '../../apps/demo/free-port.js';
 import { isInPilot } from '../../libs/pilot/pilot.js';
+import { eventually } from '../support/eventually.js';
 import { villagePosition } from '../support/positions.js';
 import { RedisServer } from '../support/redis-server.js';
 import { World } from '../support/world.js';
@@ -17,6 +19,7 @@ const PER_SECOND = 40;
 const CROWD = 150;
 const SLOW_MS = 1_500;
 const WELL_MS = 60;
+const SEEN_WITHIN_MS = 20_000;
 
 /** A part of the night, as somebody would tell it. */
 export interface Chapter {
@@ -40,16 +43,15 @@ export class BadNight {
   /** @param chapterSeconds how long each of its parts lasts */
   static async start(chapterSeconds: number): Promise<BadNight> {
     const redis = await RedisServer.start();
-    const world = await World.start({ apis: 2, environment: environment(redis, chapterSeconds) });
+    const world = await World.start({ apis: 0, environment: environment(redis, chapterSeconds) });
     world.simulator.latencyMs = WELL_MS;
-    const prometheus = await PrometheusServer.start({
-      job: 'mfapi',
-      everySeconds: 1,
-      targets: world.apis.map(({ metricsUrl }, index) => ({
-        url: metricsUrl,
-        labels: { environment: 'test', region: 'local', pod: `mfapi-${index}` },
-      })),
-    });
+    const ports = [await freePort(0), await freePort(0)];
+    // Prometheus takes some seconds before it looks for the first time: the pods start meanwhile.
+    const [prometheus] = await Promise.all([
+      watching(ports),
+      ...ports.map((port) => world.startApi({ METRICS_PORT: String(port) })),
+    ]);
+    await eventually(async () => (await upIn(prometheus)) === ports.length, SEEN_WITHIN_MS);
     const tokens = await Promise.all(USERS.map((user) => world.tokenOf(user)));
     return new BadNight(redis, world, prometheus, tokens, 1_000 * chapterSeconds);
   }
@@ -114,6 +116,22 @@ export class BadNight {
     const headers = { authorization: `Bearer ${token}` };
     await (await fetch(this.world.api.url + path, { headers })).arrayBuffer();
   }
+}
+
+function watching(ports: readonly number[]): Promise<PrometheusServer> {
+  return PrometheusServer.start({
+    job: 'mfapi',
+    everySeconds: 1,
+    targets: ports.map((port, index) => ({
+      url: `http://127.0.0.1:${port}/metrics`,
+      labels: { environment: 'test', region: 'local', pod: `mfapi-${index}` },
+    })),
+  });
+}
+
+async function upIn({ client }: PrometheusServer): Promise<number | undefined> {
+  const [up] = await client.query('sum(up)');
+  return up?.values[0]?.[1];
 }
 
 function environment(redis: RedisServer, chapterSeconds: number) {

@@ -18,7 +18,7 @@ function calls() {
       title: 'Calls by outcome',
       normal: 'ok, and few: a call per place and window over all pods.',
       otherwise:
-        'key: latched off. quota: spent, perhaps by others. timeout, network, http-5xx: it is down.',
+        'unauthorized: latched off. quota: spent, perhaps by others. timeout, network, failing: it is down.',
       runbook: STALE,
     },
     { '{{provider}} {{dataset}} {{outcome}}': `sum by (provider, dataset, outcome) (${made})` },
