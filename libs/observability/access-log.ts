@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { traceIdOf } from './trace-id.js';
 
 /** Fields of one line, under their names in ECS. */
 export type LogFields = Record<string, string | number | undefined>;
@@ -36,7 +37,7 @@ function fieldsOf(
     'http.response.status_code': statusCode,
     'url.path': route,
     'event.duration': Math.round(elapsedTime * 1e6),
-    'trace.id': request.id,
+    'trace.id': traceIdOf(request),
     'user.id': request.user?.subject,
   };
 }

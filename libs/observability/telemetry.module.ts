@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ErrorReports, NO_ERROR_REPORTS } from './errors/error-reports.js';
+import { CallTracer, NO_CALL_TRACER } from './traces/call-tracer.js';
+import type { Traces } from './traces/traces.js';
+
+/** Those whom this process tells of itself; absent ones are told nothing. */
+export interface Telemetry {
+  readonly errors?: ErrorReports;
+  readonly traces?: Traces | undefined;
+}
+
+/** Gives the application `ErrorReports` and a `CallTracer`, whether or not anybody listens. */
+@Module({})
+export class TelemetryModule {
+  static forRoot({ errors = NO_ERROR_REPORTS, traces }: Telemetry): DynamicModule {
+    return {
+      module: TelemetryModule,
+      providers: [
+        { provide: ErrorReports, useValue: errors },
+        { provide: CallTracer, useValue: traces ?? NO_CALL_TRACER },
+      ],
+      exports: [ErrorReports, CallTracer],
+    };
+  }
+}

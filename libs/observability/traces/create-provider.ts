@@ -1,0 +1,35 @@
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  TraceIdRatioBasedSampler,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace';
+import type { TracesOptions } from './traces.options.js';
+import { WatchedExporter } from './watched-exporter.js';
+
+/** A collector that is slower than this loses what it is sent. */
+const TAKEN_WITHIN_MS = 5_000;
+const SENT_EVERY_MS = 2_000;
+
+/** Makes spans, and sends them in batches: of more than 2048 that wait, the newest are dropped. */
+export function createProvider({
+  endpoint,
+  sampledShare,
+  resource,
+}: TracesOptions): TracerProvider {
+  const exporter = new OTLPTraceExporter({
+    url: `${endpoint.replace(/\/+$/, '')}/v1/traces`,
+    timeoutMillis: TAKEN_WITHIN_MS,
+  });
+  const processor = new BatchSpanProcessor({
+    exporter: new WatchedExporter(exporter),
+    scheduledDelayMillis: SENT_EVERY_MS,
+  });
+  return new TracerProvider({
+    resource: resourceFromAttributes(resource),
+    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampledShare) }),
+    spanProcessors: [processor],
+  });
+}
