@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { GuardedSource, SECOND } from '../testing/guarded-source.js';
+import { Bulkhead } from './bulkhead.js';
 
 let library: GuardedSource;
 
@@ -24,6 +26,19 @@ describe('the bulkhead of a lane', () => {
 
     expect(new Set(await answers)).toEqual(new Set(['news']));
     expect(library.source).toMatchObject({ asked: 300, mostAtOnce: 64 });
+  });
+
+  it('lets who waited go on as itself, not as who made room', async () => {
+    const bulkhead = new Bulkhead(1, 1, () => undefined);
+    const who = new AsyncLocalStorage<string>();
+    const tellAfter = (ms: number) => async () => {
+      await pass(ms);
+      return who.getStore();
+    };
+    const first = who.run('first', () => bulkhead.run(tellAfter(10), SECOND));
+    const second = who.run('second', () => bulkhead.run(tellAfter(0), SECOND));
+
+    expect(await Promise.all([first, second])).toEqual(['first', 'second']);
   });
 
   it('lets nobody wait for a turn for more than a second, so that a whole attempt fits in three', async () => {

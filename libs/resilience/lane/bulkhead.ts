@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { RefusedCallError } from '../refused-call.error.js';
 
@@ -28,6 +29,8 @@ export class Bulkhead {
     if (waitForMs <= 0 && this.policy.executionSlots === 0) return Promise.reject(this.refusal());
     return new Promise<T>((resolve, reject) => {
       let gaveUp = false;
+      // Else who waits would run in the asynchronous context, and so the trace, of whoever makes room.
+      const workHere = AsyncResource.bind(work);
       const timer = setTimeout(() => {
         gaveUp = true;
         reject(this.refusal());
@@ -35,7 +38,7 @@ export class Bulkhead {
       // Without a signal: the policy does not pass an aborted one's turn on to the next in the queue.
       const turn = this.policy.execute(async () => {
         clearTimeout(timer);
-        if (!gaveUp) resolve(await work());
+        if (!gaveUp) resolve(await workHere());
       });
       turn.catch((error: unknown) => {
         clearTimeout(timer);
