@@ -4,6 +4,7 @@ import { AuthModule } from '@app/auth/auth.module.js';
 import { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
 import { HealthModule } from '@app/health/health.module.js';
 import { MetricsModule } from '@app/observability/metrics/metrics.module.js';
+import { TelemetryModule, type Telemetry } from '@app/observability/telemetry.module.js';
 import { PilotModule } from '@app/pilot/pilot.module.js';
 import { ProblemCatalogue } from '@app/problem/problem-catalogue.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
@@ -22,7 +23,7 @@ import { WeatherModule } from './weather/weather.module.js';
 /** Where the rooms are joined. */
 @Module({})
 export class AppModule {
-  static forRoot(config: Config): DynamicModule {
+  static forRoot(config: Config, listeners: Telemetry): DynamicModule {
     const auth = AuthModule.forRoot({
       issuer: config.oidcIssuer,
       audience: config.oidcAudience,
@@ -38,6 +39,7 @@ export class AppModule {
     const redis = redisOf(config);
     const limits = limitsOf(config, redis);
     const metrics = metricsOf(config);
+    const telemetry = TelemetryModule.forRoot(listeners);
     const pilot = PilotModule.forRoot({ percent: config.pilotPercent });
     return {
       module: AppModule,
@@ -48,8 +50,9 @@ export class AppModule {
         limits,
         health,
         metrics,
+        telemetry,
         ...redis,
-        WeatherModule.forRoot(config, [limits, metrics, ...redis]),
+        WeatherModule.forRoot(config, [limits, metrics, telemetry, ...redis]),
       ],
       controllers: [AppController],
       providers: [

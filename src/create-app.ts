@@ -9,6 +9,7 @@ import { logAccess } from '@app/observability/access-log.js';
 import { RequestMetrics } from '@app/observability/metrics/request-metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { requestIdOf } from '@app/observability/request-id.js';
+import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { answerClientError } from '@app/problem/client-error.js';
 import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
@@ -27,7 +28,11 @@ const LOOK_FOR_SLOW_REQUESTS_EVERY_MS = 1_000;
 const LARGEST_BODY_BYTES = 1_024;
 
 /** The application as it runs in production; tests start this one too. */
-export async function createApp(config: Config, logger: Logger): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  logger: Logger,
+  telemetry: Telemetry = {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: false,
     genReqId: requestIdOf,
@@ -46,12 +51,14 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       filter.answer(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, telemetry),
+    adapter,
+    { logger: new NestLogger(logger), abortOnError: false },
+  );
   const filter = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
+  telemetry.traces?.follow(fastify);
   fastify.addHook('onRequest', identify);
   fastify.addHook('onRequest', refuseUnreadable);
   sayGoodbye(fastify, app.get(Drain));

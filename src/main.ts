@@ -2,10 +2,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Drain } from '@app/health/drain.js';
 import { stopGracefully } from '@app/health/graceful-stop.js';
 import { createLogger } from '@app/observability/create-logger.js';
+import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { ABOUT } from './about.js';
 import { InvalidConfigError, loadConfig, type Config } from './config/config.js';
-import { unheededIn } from './config/unheeded.js';
 import { createApp } from './create-app.js';
+import { startTelemetry } from './telemetry.js';
 
 const config = readConfigOrExit();
 const logger = createLogger({
@@ -15,15 +16,15 @@ const logger = createLogger({
   environment: config.env,
   labels: { region: config.region },
 });
+let telemetry: Telemetry = {};
 let app: NestFastifyApplication | undefined;
 let stopping = false;
 process.on('SIGTERM', () => void stop('SIGTERM', config.drainSeconds));
 process.on('SIGINT', () => void stop('SIGINT', 0));
+process.on('uncaughtException', (error) => void fail(error));
 
-for (const name of unheededIn(process.env)) {
-  logger.warn(`${name} is set, but this release does not act on it yet.`);
-}
-app = await createApp(config, logger);
+telemetry = await startTelemetry(config);
+app = await createApp(config, logger, telemetry);
 await app.listen(config.port, '0.0.0.0');
 logger.info(`${ABOUT.name} ${ABOUT.version} listening on ${await app.getUrl()}`);
 
@@ -36,8 +37,21 @@ async function stop(signal: string, drainSeconds: number): Promise<void> {
     await stopGracefully({ server, drain, drainMs: drainSeconds * 1000 });
     await app.close();
   }
+  await Promise.all([telemetry.errors?.stop(), telemetry.traces?.stop()]);
   logger.info('stopped');
-  process.exit(0);
+  process.exit();
+}
+
+/**
+ * Nobody caught it, so nobody knows what it left undone: the process goes, but as it would for
+ * SIGTERM, because the requests of others are as good as before. A second one ends it at once.
+ */
+async function fail(error: unknown): Promise<void> {
+  logger.fatal({ err: error }, 'Nobody caught an error: the process ends.');
+  if (process.exitCode === 1) process.exit();
+  process.exitCode = 1;
+  telemetry.errors?.report(error, { fatal: true });
+  await stop('uncaught error', app ? config.drainSeconds : 0);
 }
 
 function readConfigOrExit(): Config {

@@ -1,5 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ErrorReports } from '@app/observability/errors/error-reports.js';
+import { traceIdOf } from '@app/observability/trace-id.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
 import { noteProblem, problemOf } from './noted-problem.js';
 import { toProblem } from './to-problem.js';
@@ -9,7 +11,10 @@ import { toProblem } from './to-problem.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  constructor(private readonly catalogue: ProblemCatalogue) {}
+  constructor(
+    private readonly catalogue: ProblemCatalogue,
+    private readonly reports: ErrorReports,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -33,12 +38,18 @@ export class ProblemFilter implements ExceptionFilter {
 
   private send(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
     const { body, code, headers, unexpected } = toProblem(
+    const traceId = traceIdOf(request);
+    const { body, headers, unexpected } = toProblem(
       error,
-      { instance: pathOf(request.url), traceId: request.id },
+      { instance: pathOf(request.url), traceId },
       this.catalogue,
     );
     noteProblem(request, code);
     if (unexpected) this.logger.error({ err: error, 'trace.id': request.id });
+    if (unexpected) {
+      this.logger.error({ err: error, 'trace.id': traceId });
+      this.reports.report(error, { traceId });
+    }
     void reply
       .code(body.status)
       .headers({ 'cache-control': 'no-store', 'x-request-id': request.id, ...headers })

@@ -65,6 +65,8 @@ describe('the environment', () => {
       pilotPercent: 100,
       docsEnabled: true,
       logLevel: 'info',
+      tracesSampler: 'parentbased_always_on',
+      tracesSamplerArg: 1,
     });
   });
 
@@ -211,6 +213,51 @@ describe('a URL whose answers are trusted', () => {
     'https://host\n',
   ])('may not be %s', (url) => {
     expect(faultOf({ ACCWEA_URL: url })).toMatch(/^ACCWEA_URL must be/);
+  });
+});
+
+describe('a DSN', () => {
+  it.each(['https://key@o1.ingest.sentry.io/4711', 'http://key@sentry.internal:9000/base/1'])(
+    'may be %s',
+    (dsn) => {
+      expect(load({ SENTRY_DSN: dsn }).sentryDsn?.reveal()).toBe(dsn);
+    },
+  );
+
+  it.each([
+    'https://o1.ingest.sentry.io/4711',
+    'https://key@sentry.io',
+    'https://key@sentry.io/name',
+    // The SDK would take it for none, and say so to nobody.
+    'https://public-key@sentry.io/1',
+    'ftp://key@sentry.io/1',
+  ])('may not be %s, to which nothing would be sent', (dsn) => {
+    expect(faultOf({ SENTRY_DSN: dsn })).toBe('SENTRY_DSN must be like https://key@host/1');
+  });
+});
+
+describe('where traces go', () => {
+  it.each(['http://collector:4318', 'https://collector/base/'])('may be %s', (url) => {
+    expect(load({ OTEL_EXPORTER_OTLP_ENDPOINT: url }).otlpEndpoint).toBe(url);
+  });
+
+  it.each(['collector:4318', 'grpc://collector', 'https://collector?key=x', 'https://a b'])(
+    'may not be %s',
+    (url) => {
+      expect(faultOf({ OTEL_EXPORTER_OTLP_ENDPOINT: url })).toMatch(/^OTEL_EXPORTER_OTLP_ENDPOINT/);
+    },
+  );
+
+  it.each(['0', '0.01', '1', '1.0'])('may be told of a share of %s', (share) => {
+    expect(load({ OTEL_TRACES_SAMPLER_ARG: share }).tracesSamplerArg).toBe(Number(share));
+  });
+
+  it.each(['-1', '1.1', '50%', '.5', '0,5', 'NaN'])('may not be told of a share of %s', (share) => {
+    expect(faultOf({ OTEL_TRACES_SAMPLER_ARG: share })).toMatch(/^OTEL_TRACES_SAMPLER_ARG must/);
+  });
+
+  it('is never told against the will of who began a trace', () => {
+    expect(faultOf({ OTEL_TRACES_SAMPLER: 'always_on' })).toMatch(/^OTEL_TRACES_SAMPLER must be/);
   });
 });
 

@@ -15,6 +15,8 @@ const word = is.matching(/^[A-Za-z0-9._:/-]{1,100}$/, 'a word of at most 100 cha
 const headerSafe = is.matching(/^[\x21-\x7e]+$/, 'printable ASCII without spaces');
 const defaultGrid = is.cellGrid('metres:1000');
 const noWindows: Windows = {};
+/** Of OpenTelemetry's samplers those that obey the decision of whoever began a trace. */
+const SAMPLERS = ['parentbased_always_on', 'parentbased_traceidratio'] as const;
 
 /** Every variable the service reads. */
 const SETTINGS = {
@@ -46,8 +48,10 @@ const SETTINGS = {
   pilotPercent: setting('PILOT_PERCENT', is.integer(0, 100), 100),
   docsEnabled: setting('DOCS_ENABLED', is.flag, undefined),
   logLevel: setting('LOG_LEVEL', is.oneOf(...LOG_LEVELS), 'info'),
-  sentryDsn: secret('SENTRY_DSN', is.anyUrl('http:', 'https:')),
-  otlpEndpoint: setting('OTEL_EXPORTER_OTLP_ENDPOINT', is.anyUrl('http:', 'https:'), undefined),
+  sentryDsn: secret('SENTRY_DSN', is.dsn),
+  otlpEndpoint: setting('OTEL_EXPORTER_OTLP_ENDPOINT', is.collectorUrl, undefined),
+  tracesSampler: setting('OTEL_TRACES_SAMPLER', is.oneOf(...SAMPLERS), SAMPLERS[0]),
+  tracesSamplerArg: setting('OTEL_TRACES_SAMPLER_ARG', is.share, 1),
 } as const satisfies Record<string, Setting<unknown>>;
 
 type Read = {

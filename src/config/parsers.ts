@@ -67,6 +67,27 @@ export const anyUrl =
     return given;
   };
 
+/** A base URL to which paths are added. */
+export const collectorUrl: Parser<string> = (given) => {
+  const plain = anyUrl('http:', 'https:')(given);
+  if (/[?#\s]/.test(plain)) throw new Error('must be a URL without query, fragment or space');
+  return plain;
+};
+
+/** https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
+export const dsn: Parser<string> = (given) => {
+  if (!/^https?:\/\/\w+@[\w.-]+(:\d+)?(\/[\w.-]+)*\/\d+$/.test(given)) {
+    throw new Error('must be like https://key@host/1');
+  }
+  return given;
+};
+
+export const share: Parser<number> = (given) => {
+  const value = /^[01](\.\d{1,9})?$/.test(given) ? Number(given) : NaN;
+  if (!(value <= 1)) throw new Error('must be a number from 0 to 1');
+  return value;
+};
+
 export const cellGrid: Parser<CellGrid> = parseCellGrid;
 
 function isLoopback(hostname: string): boolean {

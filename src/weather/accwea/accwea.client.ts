@@ -1,6 +1,7 @@
 import type { ProviderError } from '../errors/provider.error.js';
 import type { Refusal } from '../upstream/refusal.js';
-import type { UpstreamClient, UpstreamQuestion } from '../upstream/upstream.client.js';
+import type { UpstreamClient } from '../upstream/upstream.client.js';
+import type { UpstreamQuestion } from '../upstream/upstream-question.js';
 import type { Provided } from '../weather-provider.js';
 import { toProviderError } from './accwea.faults.js';
 import { AccweaOptions } from './accwea.options.js';

@@ -1,5 +1,6 @@
 import type { Clock } from '@app/clock/clock.js';
-import type { UpstreamClient, UpstreamQuestion } from '../upstream/upstream.client.js';
+import type { UpstreamClient } from '../upstream/upstream.client.js';
+import type { UpstreamQuestion } from '../upstream/upstream-question.js';
 import type { Provided } from '../weather-provider.js';
 import { toProviderError } from './open-meteo.faults.js';
 import type { OpenMeteoOptions } from './open-meteo.options.js';

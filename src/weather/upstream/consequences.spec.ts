@@ -1,14 +1,11 @@
-import { HttpService } from '@nestjs/axios';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { create } from 'axios';
-import { Unlimited } from '@app/budget/unlimited.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { LoadError } from '@app/read-through/load.error.js';
-import { GuardEvents } from '@app/resilience/guard-events.js';
 import { ProviderError, type ProviderFault } from '../errors/provider.error.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { UpstreamClients } from './upstream-clients.js';
-import type { UpstreamClient, UpstreamQuestion } from './upstream.client.js';
+import { upstreamClient } from './testing/upstream-client.js';
+import type { UpstreamClient } from './upstream.client.js';
+import type { UpstreamQuestion } from './upstream-question.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -22,9 +19,7 @@ beforeEach(async () => {
   provider = new FakeUpstream();
   await provider.start();
   clock = new FakeClock();
-  const http = new HttpService(create());
-  const clients = new UpstreamClients(http, clock, new GuardEvents(), undefined);
-  client = clients.create('accwea', new Unlimited());
+  client = upstreamClient(clock);
 });
 afterEach(() => provider.stop());
 

@@ -1,4 +1,3 @@
-import { HttpService } from '@nestjs/axios';
 import type { Budget } from '@app/budget/budget.js';
 import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
@@ -8,6 +7,7 @@ import { RedisPauseStore } from '@app/resilience/pauses/redis-pause-store.js';
 import type { Origin } from '../weather-provider.js';
 import { CONSEQUENCES } from './consequences.js';
 import { UpstreamClient } from './upstream.client.js';
+import type { UpstreamExchange } from './upstream.exchange.js';
 
 /** Changes when a field of a pause changes its meaning. The braces put a provider's pauses into one hash slot. */
 const prefixOf = (origin: Origin): string => `mfapi:v1:{pause:${origin}}:`;
@@ -17,7 +17,7 @@ export class UpstreamClients {
   private readonly guards = new Map<Origin, CallGuard>();
 
   constructor(
-    private readonly http: HttpService,
+    private readonly exchange: UpstreamExchange,
     private readonly clock: Clock,
     private readonly events: GuardEvents,
     private readonly redis: RedisConnection | undefined,
@@ -36,7 +36,7 @@ export class UpstreamClients {
       random: Math.random,
     });
     this.guards.set(origin, guard);
-    return new UpstreamClient(this.http, guard);
+    return new UpstreamClient(this.exchange, guard);
   }
 
   /** How it stands with each provider at this moment. */

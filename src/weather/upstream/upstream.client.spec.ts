@@ -5,7 +5,8 @@ import { ProviderError } from '../errors/provider.error.js';
 import type { Refusal } from './refusal.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
 import { upstreamClient } from './testing/upstream-client.js';
-import type { UpstreamClient, UpstreamQuestion } from './upstream.client.js';
+import type { UpstreamClient } from './upstream.client.js';
+import type { UpstreamQuestion } from './upstream-question.js';
 
 const KEY = 'hunter2';
 const HTML = '<html>we are <b>down</b></html>';

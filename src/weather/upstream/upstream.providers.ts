@@ -1,9 +1,11 @@
 import { HttpService } from '@nestjs/axios';
 import { Logger, type Provider } from '@nestjs/common';
 import { Clock } from '@app/clock/clock.js';
+import { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import { UpstreamClients } from './upstream-clients.js';
+import { UpstreamExchange } from './upstream.exchange.js';
 import { UpstreamLog } from './upstream-log.js';
 
 /** What every provider's client is made with. */
@@ -11,10 +13,19 @@ export function upstreamProviders(): Provider[] {
   return [
     { provide: GuardEvents, useFactory: loggedEvents },
     {
+      provide: UpstreamExchange,
+      inject: [HttpService, CallTracer],
+      useFactory: (http: HttpService, tracer: CallTracer) => new UpstreamExchange(http, tracer),
+    },
+    {
       provide: UpstreamClients,
-      inject: [HttpService, Clock, GuardEvents, { token: RedisConnection, optional: true }],
-      useFactory: (http: HttpService, clock: Clock, events: GuardEvents, redis?: RedisConnection) =>
-        new UpstreamClients(http, clock, events, redis),
+      inject: [UpstreamExchange, Clock, GuardEvents, { token: RedisConnection, optional: true }],
+      useFactory: (
+        exchange: UpstreamExchange,
+        clock: Clock,
+        events: GuardEvents,
+        redis?: RedisConnection,
+      ) => new UpstreamClients(exchange, clock, events, redis),
     },
   ];
 }

@@ -1,14 +1,17 @@
 import { HttpService } from '@nestjs/axios';
 import { create } from 'axios';
 import { Unlimited } from '@app/budget/unlimited.js';
+import type { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
+import { NO_CALL_TRACER } from '@app/observability/traces/call-tracer.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import { UpstreamClients } from '../upstream-clients.js';
 import type { UpstreamClient } from '../upstream.client.js';
+import { UpstreamExchange } from '../upstream.exchange.js';
 
 /** A client that knows nothing yet of its provider, over sockets of the machine. */
-export function upstreamClient(): UpstreamClient {
-  const http = new HttpService(create());
-  const clients = new UpstreamClients(http, new SystemClock(), new GuardEvents(), undefined);
+export function upstreamClient(clock: Clock = new SystemClock()): UpstreamClient {
+  const exchange = new UpstreamExchange(new HttpService(create()), NO_CALL_TRACER);
+  const clients = new UpstreamClients(exchange, clock, new GuardEvents(), undefined);
   return clients.create('accwea', new Unlimited());
 }

@@ -1,0 +1,41 @@
+import { startErrorReports } from '@app/observability/errors/start-error-reports.js';
+import type { Telemetry } from '@app/observability/telemetry.module.js';
+import { startTraces } from '@app/observability/traces/start-traces.js';
+import { ABOUT } from './about.js';
+import type { Config } from './config/config.js';
+
+/** Whom this process tells of its errors and requests, as far as the environment names them. */
+export async function startTelemetry(config: Config): Promise<Telemetry> {
+  return {
+    errors: await startErrorReports(sentryOf(config)),
+    traces: await startTraces(collectorOf(config)),
+  };
+}
+
+function sentryOf(config: Config): Parameters<typeof startErrorReports>[0] {
+  const { sentryDsn, env: environment, region, accweaToken, redisUrl, openMeteoApiKey } = config;
+  if (!sentryDsn) return undefined;
+  const secrets = [accweaToken, redisUrl, openMeteoApiKey].filter((secret) => secret !== undefined);
+  return {
+    dsn: sentryDsn.reveal(),
+    release: `${ABOUT.name}@${ABOUT.version}`,
+    environment,
+    tags: { region },
+    secrets: () => secrets.map((secret) => secret.reveal()),
+  };
+}
+
+function collectorOf(config: Config): Parameters<typeof startTraces>[0] {
+  const { otlpEndpoint: endpoint, tracesSampler, tracesSamplerArg, env, region } = config;
+  if (!endpoint) return undefined;
+  return {
+    endpoint,
+    sampledShare: tracesSampler === 'parentbased_traceidratio' ? tracesSamplerArg : 1,
+    resource: {
+      'service.name': ABOUT.name,
+      'service.version': ABOUT.version,
+      'deployment.environment.name': env,
+      'cloud.region': region,
+    },
+  };
+}

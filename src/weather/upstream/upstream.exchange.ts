@@ -1,0 +1,72 @@
+import { HttpService } from '@nestjs/axios';
+import { isAxiosError, type AxiosError, type AxiosResponse } from 'axios';
+import type { CallTracer, TracedCall } from '@app/observability/traces/call-tracer.js';
+import { ProviderError } from '../errors/provider.error.js';
+import type { UpstreamQuestion } from './upstream-question.js';
+
+const LARGEST_ANSWER_BYTES = 2 * 1024 * 1024;
+
+/** One question on its way to a provider and back, once. */
+export class UpstreamExchange {
+  constructor(
+    private readonly http: HttpService,
+    private readonly tracer: CallTracer,
+  ) {}
+
+  /**
+   * @param read makes sense of whatever is answered; that it cannot is the call's failure, too
+   * @throws ProviderError, which quotes neither question nor answer
+   */
+  make<T>(
+    question: UpstreamQuestion<unknown>,
+    signal: AbortSignal,
+    read: (response: AxiosResponse<string>) => T,
+  ): Promise<T> {
+    const { about: dataset, url } = question;
+    const attributes = { 'mfapi.dataset': dataset };
+    const about = { name: `GET ${dataset}`, method: 'GET', url, attributes };
+    return this.tracer.trace(about, async (call) => {
+      try {
+        const response = await this.send(question, call, signal);
+        call.answered(response.status);
+        return read(response);
+      } catch (error) {
+        throw nameFailure(error);
+      }
+    });
+  }
+
+  private send(
+    { url, parameters, headers }: UpstreamQuestion<unknown>,
+    call: TracedCall,
+    signal: AbortSignal,
+  ): Promise<AxiosResponse<string>> {
+    return this.http.axiosRef.get<string>(url, {
+      params: parameters,
+      headers: { ...headers, ...call.headers },
+      signal,
+      responseType: 'text',
+      // Bodies are parsed by whoever asks, where "no JSON" is a case and not an exception with the URL in it.
+      transformResponse: (text: string) => text,
+      validateStatus: () => true,
+      maxRedirects: 0,
+      maxContentLength: LARGEST_ANSWER_BYTES,
+      proxy: false,
+    });
+  }
+}
+
+/** Too large, or not packed as it says. Axios has one code for this and for a connection that broke. */
+function isUnreadable(code: string, message: string): boolean {
+  return code.startsWith('Z_') || message.startsWith('maxContentLength');
+}
+
+/** Axios errors carry the whole request, key included: only their code goes further. */
+function nameFailure(error: unknown): ProviderError {
+  if (error instanceof ProviderError) return error;
+  if (!isAxiosError(error)) return new ProviderError('malformed', `unreadable: ${String(error)}`);
+  const { code = 'unknown', message }: AxiosError = error;
+  if (code === 'ERR_CANCELED') return new ProviderError('timeout', 'no answer in time');
+  if (isUnreadable(code, message)) return new ProviderError('malformed', 'the body is unreadable');
+  return new ProviderError('network', code);
+}
