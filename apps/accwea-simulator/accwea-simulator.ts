@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from './faults/fault.js';
@@ -9,7 +15,7 @@ import { spoiltAnswer } from './faults/spoilt-answer.js';
 import { isAdminPath, serveAdmin } from './admin/admin.js';
 import type { Answer } from './answers/answer.js';
 import { hasKey } from './server/api-key.js';
-import { callOf, type Call } from './server/call.js';
+import { callOf, type Call, type Endpoint } from './server/call.js';
 import { CallCounter, type Calls } from './server/call-counter.js';
 import { problemError, UNAUTHORIZED, unknownRoute, type Asked } from './answers/error-answers.js';
 import { headersOf, send } from './server/send.js';
@@ -33,6 +39,7 @@ export class AccweaSimulator {
   /** May be changed at any time. */
   readonly settings: Settings;
   private readonly counter = new CallCounter();
+  private readonly lastHeaders = new Map<Endpoint, IncomingHttpHeaders>();
   private readonly faults = new FaultSwitch();
   private readonly now: () => number;
   private server: Server | undefined;
@@ -65,6 +72,11 @@ export class AccweaSimulator {
 
   resetCalls(): void {
     this.counter.reset();
+  }
+
+  /** What the last call to an endpoint brought. */
+  headersOfLast(endpoint: Endpoint): IncomingHttpHeaders | undefined {
+    return this.lastHeaders.get(endpoint);
   }
 
   /** Resolves once it listens; rejects when the port is taken. */
@@ -108,6 +120,7 @@ export class AccweaSimulator {
     response: ServerResponse,
   ): Promise<void> {
     this.counter.count(call);
+    this.lastHeaders.set(call.endpoint, request.headers);
     const fault = this.faults.take(call.endpoint);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
