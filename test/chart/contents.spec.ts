@@ -40,6 +40,14 @@ describeWithHelm('the chart', () => {
     expect(checksum({ 'autoscaling.minReplicas': 4 })).toBe(checksum());
   });
 
+  it('lets pods out to Sentry and the collector where they are named', () => {
+    const to = [{ ipBlock: { cidr: '10.9.0.0/24' } }];
+    const set = { 'networkPolicy.sentry.to': to, 'networkPolicy.telemetry.to': to };
+
+    expect(portsTo('10.9.0.0/24')).toEqual([]);
+    expect(portsTo('10.9.0.0/24', set)).toEqual([{ port: 443 }, { port: 4318 }]);
+  });
+
   it('keeps secrets out of everything but the Secret', () => {
     const secret = 'canary-4711';
     const objects = render('test', { 'secrets.values.ACCWEA_TOKEN': secret });
@@ -69,6 +77,13 @@ function render(environment: string, set: Values = {}): KubernetesObject[] {
 
 function budget(environment: string, set: Values = {}): number {
   return Number(ofKind(render(environment, set), 'ConfigMap').data.ACCWEA_DAILY_BUDGET);
+}
+
+function portsTo(cidr: string, set: Values = {}): unknown[] {
+  const { egress } = ofKind(render('prod-eu', set), 'NetworkPolicy').spec;
+  return egress
+    .filter(({ to }: KubernetesObject) => JSON.stringify(to).includes(cidr))
+    .flatMap(({ ports }: KubernetesObject) => ports);
 }
 
 function checksum(set: Values = {}): string {

@@ -9,7 +9,7 @@ const SECRET_FILES: Readonly<Record<string, string>> = {
   'accwea-token': 'a-key',
   'redis-url': 'rediss://:password@redis.example:6380',
   'open-meteo-api-key': 'a-key',
-  'sentry-dsn': 'https://public@sentry.example/1',
+  'sentry-dsn': 'https://key@sentry.example/1',
 };
 
 /** The API itself reads the settings, with the mounted files in a folder of ours. */

@@ -15,10 +15,13 @@ const ODD: Readonly<Record<string, RenderOptions>> = {
     'secrets.names': ['ACCWEA_TOKEN', 'REDIS_URL', 'OPEN_METEO_API_KEY', 'SENTRY_DSN'],
   }),
   'an image by digest': at('prod-eu', { 'image.digest': `sha256:${'0f'.repeat(32)}` }),
-  'issuer, collector and fall-back': at('prod-eu', {
+  'issuer, Sentry, collector and fall-back': at('prod-eu', {
     'networkPolicy.issuer.to': PRIVATE,
+    'networkPolicy.sentry.to': PRIVATE,
     'networkPolicy.telemetry.to': PRIVATE,
     'config.OTEL_EXPORTER_OTLP_ENDPOINT': 'http://collector.observability:4318',
+    'config.OTEL_TRACES_SAMPLER': 'parentbased_traceidratio',
+    'config.OTEL_TRACES_SAMPLER_ARG': '0.01',
     'config.FALLBACK_PROVIDER': 'open-meteo',
     'config.WINDOWS': 'conditions=900/300/21600;daily=7200/3600/259200',
   }),
