@@ -1,0 +1,171 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FaultKind } from '../apps/accwea-simulator/faults/fault-kinds.js';
+import { ABOUT } from '../src/about.js';
+import { eventually } from './support/eventually.js';
+import { LoadedPackages } from './support/loaded-packages.js';
+import { villagePosition } from './support/positions.js';
+import { SentrySink, type SentryEvent } from './support/sentry-sink.js';
+import { World } from './support/world.js';
+
+const BUG = new URL('support/bug-preload.mjs', import.meta.url).href;
+/** Where the bug is. */
+const POLE = '/prcpt?lt=89.123456&lg=12.654321';
+const USER = 'watch-4711-canary';
+
+let sink: SentrySink;
+let world: World;
+
+beforeAll(async () => {
+  sink = await new SentrySink().start();
+  const bug = { NODE_OPTIONS: `--import=${BUG}` };
+  world = await World.start({ environment: { REGION: 'eu-test', SENTRY_DSN: sink.dsn, ...bug } });
+});
+afterAll(async () => {
+  await (world as World | undefined)?.stop();
+  await sink.stop();
+});
+afterEach(() => {
+  sink.told.length = 0;
+  world.simulator.fault = undefined;
+});
+
+async function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  const token = await world.tokenOf(USER);
+  return fetch(world.api.url + path, { headers: { authorization: `Bearer ${token}`, ...headers } });
+}
+
+const arrived = (): Promise<SentryEvent> => eventually(() => sink.events[0]);
+
+/** Levels of what the log says about the reports themselves. */
+const said = (): unknown[] =>
+  world.api.lines
+    .filter((line) => line['log.logger'] === 'Error reports')
+    .map((line) => line['log.level']);
+
+describe('no event', () => {
+  const FAULTS: FaultKind[] = ['500', 'cut-json', 'wrong-types', 'hang', '429'];
+
+  it('comes of a day without bugs: nobody even connects', async () => {
+    expect((await ask('/prcpt?lt=48.87&lg=2.3')).status).toBe(200);
+    expect((await fetch(world.api.metricsUrl)).status).toBe(200);
+
+    expect(sink.connections).toBe(0);
+  });
+
+  it('comes of what a client does wrong, and of what the provider does', async () => {
+    const statuses = [
+      await ask('/prcpt?lt=1000&lg=2'),
+      await ask('/nothing'),
+      await fetch(`${world.api.url}/prcpt`),
+      await ask('/prcpt', { authorization: 'Bearer no.such.token' }),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([400, 404, 401, 401]);
+    for (const [i, kind] of FAULTS.entries()) {
+      world.simulator.fault = { kind };
+      expect((await ask(`/prcpt?${villagePosition(i)}`)).status).toBe(503);
+    }
+
+    // Events are sent in order: another one would have come before that of the bug.
+    expect((await ask(POLE)).status).toBe(500);
+    await arrived();
+    expect(sink.kinds).toEqual(['event']);
+    expect(sink.events[0]?.exception.values[0]?.type).toBe('TypeError');
+  });
+});
+
+describe('a bug', () => {
+  it('is one event: what, where in the code, of which release, environment and region', async () => {
+    const problem = (await (await ask(POLE)).json()) as { status: number; traceId: string };
+    expect(problem.status).toBe(500);
+
+    const { exception, ...event } = await arrived();
+    expect(sink.kinds).toEqual(['event']);
+    expect(event).toMatchObject({
+      level: 'error',
+      release: `${ABOUT.name}@${ABOUT.version}`,
+      environment: 'test',
+      tags: { region: 'eu-test', 'trace.id': problem.traceId },
+    });
+    expect(exception.values).toHaveLength(1);
+    const [value] = exception.values;
+    expect(value).toMatchObject({
+      type: 'TypeError',
+      value: 'cannot divide by … in … for … sorry',
+      mechanism: { handled: true },
+    });
+    expect(value?.stacktrace.frames.at(-1)).toMatchObject({
+      filename: expect.stringMatching(/bug-preload\.mjs$/),
+      function: expect.stringContaining('readWithBug'),
+      lineno: expect.any(Number),
+    });
+  });
+
+  it('tells no secret, no token, no position and nothing of the request', async () => {
+    const headers = { 'x-request-id': '89.123456_12.654321', 'user-agent': 'canary-agent' };
+    expect((await ask(POLE, headers)).status).toBe(500);
+
+    const event = await arrived();
+    const tellable = ['event_id', 'timestamp', 'platform', 'level', 'release', 'environment'];
+    expect(Object.keys(event)).toEqual([...tellable, 'tags', 'exception', 'sdk']);
+    const secrets = [world.simulator.settings.key, 'hunter2', await world.tokenOf(USER), USER];
+    const ofTheRequest = ['89.12', '12.65', 'canary', 'prcpt', '127.0.0.1', 'http:'];
+    for (const canary of [...secrets, ...ofTheRequest]) {
+      expect(sink.everything).not.toContain(canary);
+    }
+  });
+
+  it('costs no answer while Sentry is away, which is said once', async () => {
+    await sink.stop();
+    for (let i = 0; i < 3; i += 1) expect((await ask(POLE)).status).toBe(500);
+    await eventually(() => said().length > 0);
+
+    await sink.start();
+    await ask(POLE);
+    await eventually(() => said().length > 1);
+    expect(said()).toEqual(['warn', 'info']);
+  });
+});
+
+describe('an error that nobody catches', () => {
+  it('is reported as fatal, and ends the process as SIGTERM does, but with code 1', async () => {
+    const api = await world.startApi({ DRAIN_SECONDS: '1' });
+    api.signal('SIGUSR2');
+    await eventually(() => api.lines.find((line) => line['log.level'] === 'fatal'));
+    expect((await world.get('/prcpt?lt=48.87&lg=2.3', api)).status).toBe(200);
+    expect((await fetch(`${api.url}/health/ready`)).status).toBe(503);
+
+    await eventually(() => !api.running, 15_000);
+    expect(await api.end()).toBe(1);
+    expect(sink.events).toMatchObject([
+      {
+        level: 'fatal',
+        exception: { values: [{ type: 'RangeError', mechanism: { handled: false } }] },
+      },
+    ]);
+    expect(api.stray).toEqual([]);
+  });
+
+  it('ends it at once when it is not the only one', async () => {
+    const api = await world.startApi({ DRAIN_SECONDS: '600' });
+    api.signal('SIGUSR2');
+    await arrived();
+    api.signal('SIGUSR2');
+
+    await eventually(() => !api.running);
+    expect(await api.end()).toBe(1);
+  });
+});
+
+describe('Sentry’s package', () => {
+  it.each([
+    ['is not loaded', '', false],
+    ['is loaded when there is somebody to tell', 'http://key@127.0.0.1:1/1', true],
+  ])('%s with SENTRY_DSN=%s', async (_what, dsn, expected) => {
+    const loaded = new LoadedPackages();
+    await world.startApi({ SENTRY_DSN: dsn, ...loaded.environment });
+
+    expect(loaded.names.has('pino')).toBe(true);
+    expect([...loaded.names].some((name) => name.startsWith('@sentry/'))).toBe(expected);
+    loaded.remove();
+  });
+});
