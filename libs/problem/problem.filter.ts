@@ -37,15 +37,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private send(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
-    const { body, code, headers, unexpected } = toProblem(
     const traceId = traceIdOf(request);
-    const { body, headers, unexpected } = toProblem(
+    const { body, code, headers, unexpected } = toProblem(
       error,
       { instance: pathOf(request.url), traceId },
       this.catalogue,
     );
     noteProblem(request, code);
-    if (unexpected) this.logger.error({ err: error, 'trace.id': request.id });
     if (unexpected) {
       this.logger.error({ err: error, 'trace.id': traceId });
       this.reports.report(error, { traceId });
