@@ -13,7 +13,9 @@ describeWithRedis('a user’s misses, counted in Redis (needs redis-server)', ()
     server = await RedisServer.start();
     connections = [1, 2].map(
       () =>
-        new RedisConnection(createRedisClient({ url: () => server.url, cluster: false, ca: undefined })),
+        new RedisConnection(
+          createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
+        ),
     );
     await Promise.all(connections.map((connection) => connection.onModuleInit()));
   });

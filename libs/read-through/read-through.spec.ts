@@ -64,16 +64,19 @@ describe('one who asks alone', () => {
     ['hourly', 3_600_000, ['1 fresh miss', '2 fresh miss', '3 fresh miss', '4 fresh miss']],
     ['as soon as it is expired', EXPIRED, ['1 fresh miss', '2 fresh miss', '3 fresh miss']],
     ['while it is stale', STALE, ['1 fresh miss', '1 stale hit', '2 stale hit', '3 stale hit']],
-  ])('%s never gets an expired copy from a source that is well', async (_when, everyMs, expected) => {
-    const answers: string[] = [];
-    for (const _question of expected) {
-      answers.push(told(await pod.ask()));
-      await settled();
-      region.clock.advance(everyMs);
-    }
+  ])(
+    '%s never gets an expired copy from a source that is well',
+    async (_when, everyMs, expected) => {
+      const answers: string[] = [];
+      for (const _question of expected) {
+        answers.push(told(await pod.ask()));
+        await settled();
+        region.clock.advance(everyMs);
+      }
 
-    expect(answers).toEqual(expected);
-  });
+      expect(answers).toEqual(expected);
+    },
+  );
 });
 
 describe('a source that failed', () => {
