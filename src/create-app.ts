@@ -15,6 +15,7 @@ import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
+import { logFormOf } from './config/log-form.js';
 import { serveDocs } from './openapi.js';
 import { problemCatalogue } from './problem-catalogue.js';
 import { addWeatherFields } from './weather/http/access-fields.js';
@@ -62,7 +63,7 @@ export async function createApp(
   fastify.addHook('onRequest', identify);
   fastify.addHook('onRequest', refuseUnreadable);
   sayGoodbye(fastify, app.get(Drain));
-  logAccess(fastify, logger, addWeatherFields);
+  logAccess(fastify, logger, { form: logFormOf(config), addFields: addWeatherFields });
   app.get(RequestMetrics).follow(fastify);
   app.get(CountryMetrics).follow(fastify);
   if (config.docsEnabled) serveDocs(app);

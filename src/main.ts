@@ -5,12 +5,13 @@ import { createLogger } from '@app/observability/create-logger.js';
 import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { ABOUT } from './about.js';
 import { InvalidConfigError, loadConfig, type Config } from './config/config.js';
+import { logFormOf } from './config/log-form.js';
 import { createApp } from './create-app.js';
 import { startTelemetry } from './telemetry.js';
 
 const config = readConfigOrExit();
 const logger = createLogger({
-  form: config.env === 'dev' ? 'text' : 'ecs',
+  form: logFormOf(config),
   level: config.logLevel,
   service: ABOUT,
   environment: config.env,

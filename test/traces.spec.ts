@@ -144,7 +144,7 @@ describe('a request', () => {
 
     expect(answer.headers.get('x-request-id')).toBe('mine-4711');
     expect(await accessLineOf(traceId)).toMatchObject({
-      message: expect.stringContaining('mine-4711'),
+      'http.request.id': 'mine-4711',
     });
     expect(await spansOf(traceId, 1)).toMatchObject([
       { name: 'GET /prcpt', attributes: { 'http.response.status_code': 400 }, isError: false },

@@ -1,5 +1,6 @@
 import { cacheStatus, type CacheOutcome } from './cache-status.js';
 import { cacheControl } from './cache-control.js';
+import { httpDate } from './http-date.js';
 import { maxAgeSeconds, type CachedAnswer } from './max-age.js';
 
 /** An answer from a cache, and what it looks like to the watch that asked. */
@@ -40,11 +41,7 @@ export function freshnessHeaders(shown: Representation): Record<string, string> 
     vary: shown.vary,
   };
   if (contentLanguage !== undefined) headers['content-language'] = contentLanguage;
-  if (lastModifiedMs !== null) headers['last-modified'] = httpDate(lastModifiedMs, nowMs);
+  // Not later than the answer itself, whatever the source's clock says (RFC 9110 section 8.8.2.1).
+  if (lastModifiedMs !== null) headers['last-modified'] = httpDate(Math.min(lastModifiedMs, nowMs));
   return headers;
-}
-
-/** Not later than the answer itself, whatever the source's clock says (RFC 9110 section 8.8.2.1). */
-function httpDate(atMs: number, nowMs: number): string {
-  return new Date(Math.min(atMs, nowMs)).toUTCString();
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
 import { logAccess } from './access-log.js';
-import { createLogger, type LogLevel } from './create-logger.js';
+import { createLogger, type LogForm, type LogLevel } from './create-logger.js';
+import { setTraceId } from './trace-id.js';
 
 let lines: string[];
 let server: FastifyInstance;
@@ -9,14 +10,17 @@ let server: FastifyInstance;
 beforeEach(() => start('info'));
 afterEach(() => server.close());
 
-function start(level: LogLevel): void {
+function start(level: LogLevel, form: LogForm = 'ecs'): void {
   lines = [];
   const logger = createLogger(
-    { form: 'ecs', level, service: { name: 'api', version: '1' }, environment: 'test', labels: {} },
+    { form, level, service: { name: 'api', version: '1' }, environment: 'test', labels: {} },
     { write: (text: string) => lines.push(text) },
   );
   server = fastify({ genReqId: () => 'id-1' });
-  logAccess(server, logger, (fields, { method }) => (fields['labels.verb'] = method));
+  logAccess(server, logger, {
+    form,
+    addFields: (fields, { method }) => (fields['labels.verb'] = method),
+  });
   server.get('/tea', () => 'green');
   server.get('/files/:name', () => 'file');
   server.get('/broken', () => {
@@ -38,13 +42,31 @@ describe('an access line', () => {
     await server.inject('/tea');
 
     expect(lineOf()).toMatchObject({
-      message: expect.stringMatching(/^GET \/tea 200 \d+\.\d ms id-1$/),
       'http.request.method': 'GET',
       'http.response.status_code': 200,
       'url.path': '/tea',
       'event.duration': expect.any(Number),
       'trace.id': 'id-1',
     });
+  });
+
+  it('is a sentence for people', async () => {
+    start('info', 'text');
+    await server.inject('/tea');
+
+    expect((JSON.parse(lines[0] ?? '') as { msg: string }).msg).toMatch(
+      /^GET \/tea 200 \d+\.\d ms id-1$/,
+    );
+  });
+
+  it('has the id of the request, too, when that of its trace is another', async () => {
+    server.addHook('onRequest', (request, _reply, done) => {
+      setTraceId(request, 'trace-1');
+      done();
+    });
+    await server.inject('/tea');
+
+    expect(lineOf()).toMatchObject({ 'trace.id': 'trace-1', 'http.request.id': 'id-1' });
   });
 
   it('counts its duration in nanoseconds', async () => {

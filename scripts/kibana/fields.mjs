@@ -14,6 +14,7 @@ const LOGGED = [
   'event.dataset',
   'event.duration',
   'host.hostname',
+  'http.request.id',
   'http.request.method',
   'http.response.status_code',
   'log.level',
