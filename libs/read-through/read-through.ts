@@ -60,7 +60,20 @@ export class ReadThrough<T extends object> {
    * @throws NotAdmittedError likewise, when it fell to this caller to ask the source
    */
   async read(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
-    return this.serve(key, load) ?? (await this.ask(key, load, deadlineMs));
+    return this.atHand(key, load) ?? (await this.ask(key, load, deadlineMs));
+  }
+
+  /**
+   * The copy in memory, if it is fresh or stale: what `read` answers then, without a promise. A miss
+   * is no event; `read` is to follow.
+   */
+  atHand(key: string, load: Load<T>): Answer<T> | undefined {
+    const entry = this.entries.get(key);
+    const freshness = freshnessOf(entry, this.options.clock.nowMs());
+    if (!entry || freshness === 'dead' || freshness === 'expired') return undefined;
+    if (freshness === 'stale') this.refresh(key, load);
+    this.served(freshness === 'stale' ? 'stale' : 'hit', entry);
+    return { entry, freshness, outcome: 'hit' };
   }
 
   /** Puts a value in place of the one there is, here and for every process. */
@@ -77,16 +90,6 @@ export class ReadThrough<T extends object> {
   copyOf(key: string): Entry<T> | undefined {
     const entry = this.entries.get(key);
     return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
-  }
-
-  /** The copy at hand, if it is fresh or stale. */
-  private serve(key: string, load: Load<T>): Answer<T> | undefined {
-    const entry = this.entries.get(key);
-    const freshness = freshnessOf(entry, this.options.clock.nowMs());
-    if (!entry || freshness === 'dead' || freshness === 'expired') return undefined;
-    if (freshness === 'stale') this.refresh(key, load);
-    this.served(freshness === 'stale' ? 'stale' : 'hit', entry);
-    return { entry, freshness, outcome: 'hit' };
   }
 
   private async ask(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {

@@ -58,9 +58,23 @@ export class WeatherCache {
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
   placeOf(cell: Cell, asker: Asker): Promise<Answer<PlaceOfCell>> {
-    const search: Load<PlaceOfCell> = (urgency) => this.search(cell, urgency);
-    const load = this.provider.searchesForPlaces ? this.paidBy(asker, search) : search;
-    return this.caches.places.read(cell.id, load, asker.deadlineMs);
+    return this.caches.places.read(cell.id, this.searchFor(cell, asker), asker.deadlineMs);
+  }
+
+  /** What `placeOf` would answer, when it is at hand. */
+  placeAtHand(cell: Cell, asker: Asker): Answer<PlaceOfCell> | undefined {
+    return this.caches.places.atHand(cell.id, this.searchFor(cell, asker));
+  }
+
+  /** What `read` would answer, when it is at hand. */
+  atHand<D extends DatasetName>(
+    dataset: D,
+    cell: Cell,
+    place: Place,
+    asker: Asker,
+  ): Answer<Datasets[D]> | undefined {
+    const load = this.loadOf(dataset, cell, place, asker);
+    return this.caches.datasets[dataset].atHand(place.key, load);
   }
 
   /**
@@ -90,7 +104,22 @@ export class WeatherCache {
     place: Place,
     asker: Asker,
   ): Promise<Answer<Datasets[D]>> {
-    const load = this.paidBy(asker, async (urgency): Promise<Loaded<Datasets[D]>> => {
+    const load = this.loadOf(dataset, cell, place, asker);
+    return this.caches.datasets[dataset].read(place.key, load, asker.deadlineMs);
+  }
+
+  private searchFor(cell: Cell, asker: Asker): Load<PlaceOfCell> {
+    const search: Load<PlaceOfCell> = (urgency) => this.search(cell, urgency);
+    return this.provider.searchesForPlaces ? this.paidBy(asker, search) : search;
+  }
+
+  private loadOf<D extends DatasetName>(
+    dataset: D,
+    cell: Cell,
+    place: Place,
+    asker: Asker,
+  ): Load<Datasets[D]> {
+    return this.paidBy(asker, async (urgency): Promise<Loaded<Datasets[D]>> => {
       try {
         const question = QUESTIONS[dataset];
         const { value, expiresInMs } = await question(this.provider, place.key, urgency);
@@ -101,7 +130,6 @@ export class WeatherCache {
         throw error;
       }
     });
-    return this.caches.datasets[dataset].read(place.key, load, asker.deadlineMs);
   }
 
   /** The place that the provider now names for the cell; undefined when it is the same or none. */
