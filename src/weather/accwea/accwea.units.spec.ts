@@ -77,6 +77,11 @@ describe('a length', () => {
   });
 });
 
+it('a depth of more millimetres than a number can hold is not known', () => {
+  expect(toMillimeters(quantity(1e308, 1))).toBeNull();
+  expect(toCentimeters(quantity(1e308, 5))).toBeNull();
+});
+
 describe('a speed', () => {
   it.each([
     ['km/h', 7, 17.9, 17.9],

@@ -54,13 +54,13 @@ export function toMeters(value: unknown): number | null {
 /** A depth in millimetres; null as in `toMeters`. */
 export function toMillimeters(value: unknown): number | null {
   const meters = toMeters(value);
-  return meters === null ? null : tidy(meters * 1000);
+  return meters === null ? null : numberOrNull(tidy(meters * 1000));
 }
 
 /** A depth in centimetres, as snow is measured; null as in `toMeters`. */
 export function toCentimeters(value: unknown): number | null {
   const meters = toMeters(value);
-  return meters === null ? null : tidy(meters * 100);
+  return meters === null ? null : numberOrNull(tidy(meters * 100));
 }
 
 /** A speed in kilometres per hour; null when absent, not a number, or in a unit that is no speed. */
