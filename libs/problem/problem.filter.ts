@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorReports } from '@app/observability/errors/error-reports.js';
+import { harmlessError } from '@app/observability/errors/harmless-error.js';
 import { traceIdOf } from '@app/observability/trace-id.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
 import { noteProblem, problemOf } from './noted-problem.js';
@@ -45,7 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
     );
     noteProblem(request, code);
     if (unexpected) {
-      this.logger.error({ err: error, 'trace.id': traceId });
+      this.logger.error({ err: harmlessError(error), 'trace.id': traceId });
       this.reports.report(error, { traceId });
     }
     void reply

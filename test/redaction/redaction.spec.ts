@@ -5,6 +5,7 @@ import type { Position } from '@app/cells/position.js';
 import { FAULT_KINDS, type FaultKind } from '../../apps/accwea-simulator/faults/fault-kinds.js';
 import { OpenMeteoSimulator } from '../../apps/open-meteo-simulator/open-meteo-simulator.js';
 import { ApiProcess } from '../support/api-process.js';
+import { eventually } from '../support/eventually.js';
 import { ask, logLineOf } from '../support/exchange.js';
 import { describeWithRedis, RedisServer } from '../support/redis-server.js';
 import { seededRandom } from '../support/seeded-random.js';
@@ -12,7 +13,7 @@ import { World } from '../support/world.js';
 import { Canaries } from './canaries.js';
 import { EchoingUpstream } from './echoing-upstream.js';
 import { askNext } from './questions.js';
-import { sinksOf } from './sinks.js';
+import { Receivers, sinksOf } from './sinks.js';
 
 jest.setTimeout(300_000);
 
@@ -23,6 +24,9 @@ const ECHOES = [200, 302, 400, 401, 403, 404, 429, 500, 503];
 const SLOW: readonly FaultKind[] = ['hang', 'drip', 'huge'];
 const FAULTS = (Object.keys(FAULT_KINDS) as FaultKind[]).filter((kind) => !SLOW.includes(kind));
 const CHANGE_FAULT_EVERY = 10;
+const SPANS_WITHIN_MS = 20_000;
+
+const BUG = new URL('../support/bug-preload.mjs', import.meta.url).href;
 
 const KEY = `key-${randomBytes(12).toString('hex')}`;
 const FALLBACK_KEY = `fallback-${randomBytes(12).toString('hex')}`;
@@ -46,19 +50,33 @@ function newAddress(): string {
   return address;
 }
 
+/** Lines are written in their order: once the last is there, all are. */
+async function allIsWritten(api: ApiProcess): Promise<string> {
+  const traceId = randomBytes(16).toString('hex');
+  const traceparent = `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
+  await ask(`${api.url}/health/live`, { headers: { traceparent } });
+  await logLineOf(api, traceId);
+  return traceId;
+}
+
+/** So are spans, some seconds later. */
+async function allIsSent(api: ApiProcess): Promise<void> {
+  const traceId = await allIsWritten(api);
+  await eventually(() => receivers.collector.everything.includes(traceId), SPANS_WITHIN_MS);
+}
+
 /** What of the planted is in anything that the process wrote up to now. */
 async function leaksOf(api: ApiProcess): Promise<string[]> {
-  const { headers } = await ask(`${api.url}/health/live`);
-  // Lines are written in their order: once this one is there, all are.
-  await logLineOf(api, String(headers['x-request-id']));
+  await allIsWritten(api);
   const found: string[] = [];
-  for (const { name, read } of sinksOf(api)) {
+  for (const { name, read } of sinksOf(api, receivers)) {
     const leaks = canaries.foundIn(await read());
     found.push(...leaks.map((leak) => `${leak} in ${name}`));
   }
   return found;
 }
 
+let receivers: Receivers;
 let world: World;
 let echo: EchoingUpstream;
 let openMeteo: OpenMeteoSimulator;
@@ -67,6 +85,7 @@ beforeAll(async () => {
   for (const secret of [KEY, FALLBACK_KEY, PASSWORD]) {
     canaries.plantSecret(secret.split('-')[0] ?? '', secret);
   }
+  receivers = await new Receivers().start();
   openMeteo = new OpenMeteoSimulator({ key: FALLBACK_KEY });
   echo = await EchoingUpstream.start(JSON.stringify(newPosition()));
   const { url } = await openMeteo.start();
@@ -78,6 +97,8 @@ beforeAll(async () => {
       OPEN_METEO_URL: url,
       OPEN_METEO_API_KEY: FALLBACK_KEY,
       LOG_LEVEL: 'trace',
+      NODE_OPTIONS: `--import=${BUG}`,
+      ...receivers.environment,
     },
   });
   world.simulator.settings.key = KEY;
@@ -86,6 +107,7 @@ afterAll(async () => {
   await (world as World | undefined)?.stop();
   await (echo as EchoingUpstream | undefined)?.stop();
   await openMeteo.stop();
+  await receivers.stop();
 });
 
 /** Asks in all ways, while the provider fails in all ways; resolves to how often which status came. */
@@ -114,6 +136,18 @@ async function askAll(api: ApiProcess, requests: number): Promise<Map<number, nu
   return statuses;
 }
 
+/** Where the bug is, that throws with all that it knows. */
+async function meetBug(api: ApiProcess): Promise<void> {
+  const position = { latitude: 89 + random(), longitude: random() };
+  canaries.plantPosition(position);
+  const { status } = await world.get(
+    `/prcpt?lt=${position.latitude}&lg=${position.longitude}`,
+    api,
+  );
+  expect(status).toBe(500);
+  await eventually(() => receivers.sentry.events.length > 0);
+}
+
 /** One fault for one call, then good weather: breakers stay closed, and every kind is met. */
 function nextFault(round: number): void {
   const kind = FAULTS[round % FAULTS.length];
@@ -127,6 +161,8 @@ describe(`what a process writes in ${REQUESTS} requests, good and bad`, () => {
 
   beforeAll(async () => {
     statuses = await askAll(world.api, REQUESTS);
+    await meetBug(world.api);
+    await allIsSent(world.api);
   });
 
   it('is about requests of every outcome', () => {
@@ -144,6 +180,8 @@ describe(`what a process writes in ${REQUESTS} requests, good and bad`, () => {
     const lines = world.api.lines.filter((line) => line['client.geo.location'] !== undefined);
 
     expect(lines.length).toBeGreaterThan(REQUESTS / 10);
+    expect(receivers.collector.spans.length).toBeGreaterThan(REQUESTS / 10);
+    expect(receivers.sentry.kinds).toEqual(['event']);
     expect(canaries.foundIn(`${world.api.output} ${latitude},${longitude} ${KEY}`)).toHaveLength(3);
   });
 });

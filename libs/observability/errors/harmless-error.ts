@@ -1,0 +1,22 @@
+import { format } from 'node:util';
+import { harmless } from './harmless-text.js';
+
+const FRAME = /^ {4}at /;
+
+/**
+ * A copy of an error that nobody foresaw, for the log: type and stack as they are, what it says, and
+ * what its cause says, made harmless. Libraries write errors with all that they were given.
+ */
+export function harmlessError(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(harmless(format('%s', error)));
+  const { name, message, stack = '', cause } = error;
+  const copy = new Error(
+    harmless(message),
+    cause === undefined ? {} : { cause: harmlessError(cause) },
+  );
+  // As a class of its own: the log tells an error's type by it.
+  Object.defineProperty(copy, 'name', { value: name });
+  const frames = stack.split('\n').filter((line) => FRAME.test(line));
+  copy.stack = [`${name}: ${copy.message}`, ...frames].join('\n');
+  return copy;
+}
