@@ -1,5 +1,5 @@
 import { AccweaSimulator } from '../accwea-simulator/accwea-simulator.js';
-import { issuer, ours, peers, type Contender, type World } from './contenders.js';
+import { issuer, ours, peers, unwatched, type Contender, type World } from './contenders.js';
 import { LoadGenerator } from './load/load-generator.js';
 import { Measurement } from './measurement.js';
 import { shares } from './profile/shares.js';
@@ -63,7 +63,9 @@ export class Bench {
       const answered = await bodyOf(server, traffics);
       if (answered !== body) throw new Error(`${peer.name} answers ${answered}, ours ${body}`);
     }
-    this.measurements.push(measurement);
+    const { server: blind, measurement: withoutLog } = await this.start(unwatched(world));
+    if ((await bodyOf(blind, traffics)) !== body) throw new Error('unwatched, ours differs');
+    this.measurements.push(measurement, withoutLog);
     for (const one of this.measurements) await this.warmUp(one, traffics);
   }
 
@@ -97,7 +99,8 @@ export class Bench {
 
   /** Under the last traffic, the most like life. */
   private async profileOurs(traffics: readonly Traffic[], requests: number): Promise<string[]> {
-    const [ours, traffic] = [this.measurements.at(-1), traffics.at(-1)];
+    const ours = this.measurements.find(({ contender }) => contender.letter === 'd');
+    const traffic = traffics.at(-1);
     if (!ours || !traffic) throw new Error('Nothing was measured.');
     this.print('Profiling (d) …');
     const profile = await ours.profile(traffic, requests);

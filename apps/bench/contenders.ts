@@ -2,7 +2,7 @@ import type { Program } from './server-process.js';
 
 /** A server that takes part. */
 export interface Contender extends Program {
-  readonly letter: 'a' | 'b' | 'c' | 'd';
+  readonly letter: 'a' | 'b' | 'c' | 'd' | 'e';
   /** How many requests it gets of a hundred; a slow one needs fewer for a steady number. */
   readonly percentOfRequests: number;
 }
@@ -40,6 +40,18 @@ export function ours({ issuerUrl, upstreamUrl, upstreamKey }: World): Contender 
       RATE_LIMIT_PER_MINUTE: NO_LIMIT,
       MISS_LIMIT_PER_HOUR: NO_LIMIT,
     },
+  };
+}
+
+/** (e): the same, but nobody can see what it does. */
+export function unwatched(world: World): Contender {
+  const watched = ours(world);
+  return {
+    ...watched,
+    letter: 'e',
+    name: 'ours, without log and metrics',
+    environment: { ...watched.environment, LOG_LEVEL: 'fatal' },
+    preload: 'apps/bench/servers/unwatched-ours/preload.js',
   };
 }
 

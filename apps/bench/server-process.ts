@@ -16,6 +16,8 @@ export interface Program {
   /** Compiled, path from `dist/`; prints `listening on <URL>`. */
   readonly file: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Compiled, path from `dist/`; loaded before the program. */
+  readonly preload?: string;
 }
 
 /** A server in a process of its own, whose CPU time can be read. */
@@ -26,9 +28,9 @@ export class ServerProcess {
   ) {}
 
   /** @throws when it does not come to listen */
-  static async start({ name, file, environment }: Program): Promise<ServerProcess> {
+  static async start({ name, file, environment, preload }: Program): Promise<ServerProcess> {
     const child = fork(fileURLToPath(new URL(file, DIST)), {
-      execArgv: NODE_FLAGS,
+      execArgv: [...NODE_FLAGS, ...(preload ? [`--import=${new URL(preload, DIST).href}`] : [])],
       env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -7,6 +7,7 @@ export const LOG_WRITE = /\/libs\/observability\/line-batch/;
 /** The files that make a part; of a stack the innermost file that is in this table decides. */
 export const PARTS = [
   ['access log', /\/libs\/observability\/(access-log|line-batch)|\/(pino|ecs-pino-format)\//],
+  ['metrics', /\/libs\/observability\/metrics\/|\/src\/weather\/metrics\//],
   ['class-validator', /\/libs\/query\/|\/class-validator\//],
   ['token', /\/libs\/auth\//],
   ['weather from memory', /\/src\/weather\/|\/libs\/(read-through|cells|clock)\//],

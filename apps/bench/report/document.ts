@@ -19,7 +19,7 @@ ${day}, Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()
 What is counted is the **CPU time (user and system) of the server's process per request**, for an authenticated, validated
 \`GET /prcpt\` whose weather is in memory. Each server is a process of its own with the same Node flags, started one after
 the other; one load generator, another process, sends to one at a time: 16 kept-alive connections, no pipelining. After a
-warm-up come ${rounds} rounds; in each all four take a turn of ${requests} requests, (c) of a tenth, so that noise hits all alike. A number
+warm-up come ${rounds} rounds; in each all five take a turn of ${requests} requests, (c) of a tenth, so that noise hits all alike. A number
 is the median of the rounds, a multiple the median of the multiples within each round. Tokens are RS256, from the
 development issuer; misses went to the simulator, all in the warm-up. The generator never sleeps while it sends, since
 waking it would be charged to the server. Between machines compare the multiples, not the microseconds.
@@ -32,6 +32,7 @@ traffic. Of a sample's stack the innermost file that belongs to a part decides; 
 - (b) Fastify, \`fast-jwt\` with its cache, JSON schema, \`lru-cache\` by cell: no log, no metrics, no limits.
 - (c) Nest on Express with passport, class-validator, \`CacheModule\`, as its documentation teaches: no log, no metrics, no limits.
 - (d) \`dist/src/main.js\` with \`ENV=prod\`: access log, and all else that the product has, on.
+- (e) is (d) with \`LOG_LEVEL=fatal\` and without the counting and timing of requests, countries and cache results: what it costs to be seen.
 
 ${results.join('\n')}
 `;

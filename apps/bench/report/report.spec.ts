@@ -31,16 +31,17 @@ describe('samples', () => {
 });
 
 describe('verdict', () => {
-  it('names both limits and the aim', () => {
-    expect(verdict({ oursToBare: 2.9, textbookToOurs: 10 })).toEqual([
+  it('names both limits and the aims', () => {
+    expect(verdict({ oursToBare: 2.9, textbookToOurs: 10, oursToBlind: 1.25 })).toEqual([
       '(d) costs 2.90 × (a): the limit of 3.0 is kept, the aim of 2.0 is not reached.',
       '(c) costs 10.0 × (d): the limit of at least 10 is kept.',
+      'Log and metrics are 20 % of (d), by (e): the aim of at most 25 % is reached.',
     ]);
   });
 
   it('does not hide a limit that is missed', () => {
-    expect(verdict({ oursToBare: 3.01, textbookToOurs: 9.9 }).join()).toMatch(
-      /MISSED, .* not reached.*MISSED/,
+    expect(verdict({ oursToBare: 3.01, textbookToOurs: 9.9, oursToBlind: 1.5 }).join()).toMatch(
+      /MISSED, .* not reached.*MISSED.*not reached/,
     );
   });
 });

@@ -17,10 +17,11 @@ const HEAD = [
 /** One kind of traffic: title, table, verdict; as lines of Markdown. */
 export function results(measurements: readonly Measurement[], traffic: Traffic): string[] {
   const samples = (letter: string): readonly Sample[] => samplesOf(measurements, letter, traffic);
-  const [bare, textbook, ours] = [samples('a'), samples('c'), samples('d')];
+  const [bare, textbook, ours, blind] = [samples('a'), samples('c'), samples('d'), samples('e')];
   const lines = verdict({
     oursToBare: times(ours, bare, 'cpuMicros'),
     textbookToOurs: times(textbook, ours, 'cpuMicros'),
+    oursToBlind: times(ours, blind, 'cpuMicros'),
   });
   return [
     `## ${traffic.name}`,
