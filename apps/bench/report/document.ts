@@ -32,7 +32,7 @@ traffic. Of a sample's stack the innermost file that belongs to a part decides; 
 - (b) Fastify, \`fast-jwt\` with its cache, JSON schema, \`lru-cache\` by cell: no log, no metrics, no limits.
 - (c) Nest on Express with passport, class-validator, \`CacheModule\`, as its documentation teaches: no log, no metrics, no limits.
 - (d) \`dist/src/main.js\` with \`ENV=prod\`: access log, and all else that the product has, on.
-- (e) is (d) with \`LOG_LEVEL=fatal\` and without the counting and timing of requests, countries and cache results: what it costs to be seen.
+- (e) is (d) without access log, and without the counting and timing of requests, countries and cache results: what it costs to be seen.
 
 ${results.join('\n')}
 `;
