@@ -40,11 +40,11 @@ describe('the log of a process, from its start to its end,', () => {
     world = await World.start({ environment: { ENV: 'staging', LOG_LEVEL: 'trace' } });
     api = world.api;
     for (const path of [`/prcpt?${PARIS}`, `/prcpt?${PARIS}`, `/v1/glance?${PARIS}`]) {
-      await world.get(path);
+      await world.getOnce(path);
     }
     await refusals();
     await upstreamFaults();
-    await world.get('/health/live');
+    await world.getOnce('/health/live');
     await api.end('SIGTERM');
     lines = api.lines;
   });
@@ -52,7 +52,7 @@ describe('the log of a process, from its start to its end,', () => {
 
   async function refusals(): Promise<void> {
     for (const path of ['/prcpt?lt=1000&lg=2', '/nowhere', '/%zz', '/prcpt?lt=0&lg=-160']) {
-      await world.get(path);
+      await world.getOnce(path);
     }
     await ask(`${api.url}/prcpt?${PARIS}`);
     await ask(`${api.url}/prcpt?${PARIS}`, { headers: { authorization: 'Bearer a.b.c' } });
@@ -64,7 +64,7 @@ describe('the log of a process, from its start to its end,', () => {
   async function upstreamFaults(): Promise<void> {
     for (const [index, kind] of FAULTS.entries()) {
       world.simulator.fault = { kind };
-      await world.get(`/prcpt?${villagePosition(index)}`);
+      await world.getOnce(`/prcpt?${villagePosition(index)}`);
     }
     world.simulator.fault = undefined;
   }

@@ -32,7 +32,7 @@ describeWithRedis('the pods of a region (needs redis-server)', () => {
   }
 
   async function statusOf(position: string, pod?: ApiProcess): Promise<number> {
-    const answer = await world.get(`/prcpt?${position}`, pod);
+    const answer = await world.getOnce(`/prcpt?${position}`, pod);
     await answer.arrayBuffer();
     return answer.status;
   }

@@ -131,8 +131,8 @@ describe('an error that nobody catches', () => {
     const api = await world.startApi({ DRAIN_SECONDS: '1' });
     api.signal('SIGUSR2');
     await eventually(() => api.lines.find((line) => line['log.level'] === 'fatal'));
-    expect((await world.get('/prcpt?lt=48.87&lg=2.3', api)).status).toBe(200);
-    expect((await fetch(`${api.url}/health/ready`)).status).toBe(503);
+    expect((await world.getOnce('/prcpt?lt=48.87&lg=2.3', api)).status).toBe(200);
+    expect((await world.getOnce('/health/ready', api)).status).toBe(503);
 
     await eventually(() => !api.running, 15_000);
     expect(await api.end()).toBe(1);

@@ -6,6 +6,9 @@ import { eventually } from './eventually.js';
 /** The provider's clock stands still, so that its weather does too while a test compares. */
 const NOON_IN_JULY_MS = Date.UTC(2026, 6, 9, 12);
 
+/** Leaves no connection behind, for which the API would wait when it stops. */
+export const ONCE = { headers: { connection: 'close' } };
+
 export interface WorldOptions {
   /** How many API processes share this world. */
   readonly apis?: number;
@@ -62,7 +65,7 @@ export class World {
     const api = await ApiProcess.start({ ...this.environment, ...environment }, options);
     this.apis.push(api);
     this.started.push(api);
-    await eventually(async () => (await fetch(`${api.url}/health/ready`)).ok);
+    await eventually(async () => (await fetch(`${api.url}/health/ready`, ONCE)).ok);
     return api;
   }
 
@@ -73,8 +76,15 @@ export class World {
   }
 
   /** Asks an API as a watch does. */
-  get(path: string, api: ApiProcess = this.api): Promise<Response> {
-    return fetch(api.url + path, { headers: { authorization: `Bearer ${this.token}` } });
+  get(path: string, api: ApiProcess = this.api, headers = {}): Promise<Response> {
+    return fetch(api.url + path, {
+      headers: { authorization: `Bearer ${this.token}`, ...headers },
+    });
+  }
+
+  /** Asks an API as a watch does that hangs up. */
+  getOnce(path: string, api: ApiProcess = this.api): Promise<Response> {
+    return this.get(path, api, ONCE.headers);
   }
 
   /** The token of another user. */
