@@ -129,6 +129,30 @@ describe('the answer is malformed', () => {
   });
 });
 
+it('a bug in the reading of an answer is told, and for the watch is a failure as any other', async () => {
+  const bugs: unknown[] = [];
+  const bug = new TypeError('cannot read 48.875');
+  client = upstreamClient(undefined, (error) => bugs.push(error));
+  const read = (): never => {
+    throw bug;
+  };
+  const failed = await ask({ read }).catch((error: unknown) => error);
+
+  expect(bugs).toEqual([bug]);
+  expect(failed).toMatchObject({ fault: 'malformed', message: 'our reading of it failed' });
+});
+
+it('an answer that is no weather is no bug', async () => {
+  const bugs: unknown[] = [];
+  client = upstreamClient(undefined, (error) => bugs.push(error));
+  const read = (): never => {
+    throw new ProviderError('malformed', 'no temperature');
+  };
+  await expect(ask({ read })).rejects.toMatchObject({ fault: 'malformed' });
+
+  expect(bugs).toEqual([]);
+});
+
 describe('the provider fails', () => {
   it.each([301, 302, 303, 307, 308])(
     'with a redirect %d, which is not followed',

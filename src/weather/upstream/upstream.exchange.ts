@@ -8,9 +8,11 @@ const LARGEST_ANSWER_BYTES = 2 * 1024 * 1024;
 
 /** One question on its way to a provider and back, once. */
 export class UpstreamExchange {
+  /** @param onBug told of what is no failure of the provider, but of ours to read its answer */
   constructor(
     private readonly http: HttpService,
     private readonly tracer: CallTracer,
+    private readonly onBug: (error: unknown) => void,
   ) {}
 
   /**
@@ -26,22 +28,32 @@ export class UpstreamExchange {
     const attributes = { 'mfapi.dataset': dataset };
     const about = { name: `GET ${dataset}`, method: 'GET', url, attributes };
     return this.tracer.trace(about, async (call) => {
-      try {
-        const response = await this.send(question, call, signal);
-        call.answered(response.status);
-        return read(response);
-      } catch (error) {
-        throw nameFailure(error);
-      }
+      const response = await this.send(question, call, signal);
+      call.answered(response.status);
+      return this.sense(read, response);
     });
   }
 
-  private send(
+  /** A bug in it is the call's failure for the watch, which then gets a copy, or the fall-back's answer. */
+  private sense<T>(
+    read: (response: AxiosResponse<string>) => T,
+    response: AxiosResponse<string>,
+  ): T {
+    try {
+      return read(response);
+    } catch (error) {
+      if (error instanceof ProviderError) throw error;
+      this.onBug(error);
+      throw new ProviderError('malformed', 'our reading of it failed', undefined, { cause: error });
+    }
+  }
+
+  private async send(
     { url, parameters, headers }: UpstreamQuestion<unknown>,
     call: TracedCall,
     signal: AbortSignal,
   ): Promise<AxiosResponse<string>> {
-    return this.http.axiosRef.get<string>(url, {
+    const asking = this.http.axiosRef.get<string>(url, {
       params: parameters,
       headers: { ...headers, ...call.headers },
       signal,
@@ -53,6 +65,9 @@ export class UpstreamExchange {
       maxContentLength: LARGEST_ANSWER_BYTES,
       proxy: false,
     });
+    return asking.catch((error: unknown) => {
+      throw nameFailure(error);
+    });
   }
 }
 
@@ -63,8 +78,7 @@ function isUnreadable(code: string, message: string): boolean {
 
 /** Axios errors carry the whole request, key included: only their code goes further. */
 function nameFailure(error: unknown): ProviderError {
-  if (error instanceof ProviderError) return error;
-  if (!isAxiosError(error)) return new ProviderError('malformed', `unreadable: ${String(error)}`);
+  if (!isAxiosError(error)) return new ProviderError('network', 'unknown');
   const { code = 'unknown', message }: AxiosError = error;
   if (code === 'ERR_CANCELED') return new ProviderError('timeout', 'no answer in time');
   if (isUnreadable(code, message)) return new ProviderError('malformed', 'the body is unreadable');

@@ -1,6 +1,8 @@
 import { HttpService } from '@nestjs/axios';
 import { Logger, type Provider } from '@nestjs/common';
 import { Clock } from '@app/clock/clock.js';
+import { ErrorReports } from '@app/observability/errors/error-reports.js';
+import { harmlessError } from '@app/observability/errors/harmless-error.js';
 import { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
@@ -8,14 +10,17 @@ import { UpstreamClients } from './upstream-clients.js';
 import { UpstreamExchange } from './upstream.exchange.js';
 import { UpstreamLog } from './upstream-log.js';
 
+const logger = new Logger('Upstream');
+
 /** What every provider's client is made with. */
 export function upstreamProviders(): Provider[] {
   return [
     { provide: GuardEvents, useFactory: loggedEvents },
     {
       provide: UpstreamExchange,
-      inject: [HttpService, CallTracer],
-      useFactory: (http: HttpService, tracer: CallTracer) => new UpstreamExchange(http, tracer),
+      inject: [HttpService, CallTracer, ErrorReports],
+      useFactory: (http: HttpService, tracer: CallTracer, reports: ErrorReports) =>
+        new UpstreamExchange(http, tracer, (bug) => tell(bug, reports)),
     },
     {
       provide: UpstreamClients,
@@ -30,8 +35,14 @@ export function upstreamProviders(): Provider[] {
   ];
 }
 
+/** Copies are served meanwhile, so that no watch would tell of it. */
+function tell(bug: unknown, reports: ErrorReports): void {
+  logger.error({ err: harmlessError(bug) });
+  reports.report(bug);
+}
+
 function loggedEvents(): GuardEvents {
   const events = new GuardEvents();
-  events.listen(new UpstreamLog(new Logger('Upstream')).write);
+  events.listen(new UpstreamLog(logger).write);
   return events;
 }

@@ -10,8 +10,16 @@ import type { UpstreamClient } from '../upstream.client.js';
 import { UpstreamExchange } from '../upstream.exchange.js';
 
 /** A client that knows nothing yet of its provider, over sockets of the machine. */
-export function upstreamClient(clock: Clock = new SystemClock()): UpstreamClient {
-  const exchange = new UpstreamExchange(new HttpService(create()), NO_CALL_TRACER);
+export function upstreamClient(
+  clock: Clock = new SystemClock(),
+  onBug: (error: unknown) => void = rethrown,
+): UpstreamClient {
+  const exchange = new UpstreamExchange(new HttpService(create()), NO_CALL_TRACER, onBug);
   const clients = new UpstreamClients(exchange, clock, new GuardEvents(), undefined);
   return clients.create('accwea', new Unlimited());
+}
+
+/** A test that expects no bug fails by one. */
+function rethrown(error: unknown): never {
+  throw error;
 }
