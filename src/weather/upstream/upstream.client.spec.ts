@@ -145,8 +145,9 @@ it('a bug in the reading of an answer is told, and for the watch is a failure as
 it('an answer that is no weather is no bug', async () => {
   const bugs: unknown[] = [];
   client = upstreamClient(undefined, (error) => bugs.push(error));
+  const noWeather = new ProviderError('malformed', 'no temperature');
   const read = (): never => {
-    throw new ProviderError('malformed', 'no temperature');
+    throw noWeather;
   };
   await expect(ask({ read })).rejects.toMatchObject({ fault: 'malformed' });
 
