@@ -20,14 +20,15 @@ it('loses no frame, and all lines of what it says', () => {
   expect(stack).not.toContain('48.87');
 });
 
-it('does the same to its cause, and to the cause of that', () => {
+it('tells its cause, and the cause of that, in the same way', () => {
   const deep = new RangeError(AT);
   const error = new Error('outer', { cause: new Error(`inner ${AT}`, { cause: deep }) });
-  const cause = harmlessError(error).cause as Error;
+  const { stack = '' } = harmlessError(error);
 
-  expect(cause.message).toBe('inner …');
-  expect((cause.cause as Error).name).toBe('RangeError');
-  expect((cause.cause as Error).message).toBe('…');
+  expect(stack).toMatch(
+    /\ncaused by Error: inner …\n {4}at [^]*\ncaused by RangeError: …\n {4}at /,
+  );
+  expect(stack).not.toContain('48.87');
 });
 
 it.each([

@@ -10,13 +10,12 @@ const FRAME = /^ {4}at /;
 export function harmlessError(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(harmless(format('%s', error)));
   const { name, message, stack = '', cause } = error;
-  const copy = new Error(
-    harmless(message),
-    cause === undefined ? {} : { cause: harmlessError(cause) },
-  );
+  const copy = new Error(harmless(message));
   // As a class of its own: the log tells an error's type by it.
   Object.defineProperty(copy, 'name', { value: name });
   const frames = stack.split('\n').filter((line) => FRAME.test(line));
-  copy.stack = [`${name}: ${copy.message}`, ...frames].join('\n');
+  // The log writes a stack, but no causes.
+  const causes = cause === undefined ? [] : [`caused by ${harmlessError(cause).stack}`];
+  copy.stack = [`${name}: ${copy.message}`, ...frames, ...causes].join('\n');
   return copy;
 }
