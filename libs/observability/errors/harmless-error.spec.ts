@@ -31,6 +31,13 @@ it('tells its cause, and the cause of that, in the same way', () => {
   expect(stack).not.toContain('48.87');
 });
 
+it('comes to an end with an error that is its own cause', () => {
+  const error = new Error('round');
+  error.cause = error;
+
+  expect(harmlessError(error).stack?.match(/caused by/g)).toHaveLength(5);
+});
+
 it.each([
   ['a text', `at ${AT}`, 'at …'],
   ['nothing', undefined, 'undefined'],

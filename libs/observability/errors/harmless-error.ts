@@ -2,12 +2,14 @@ import { format } from 'node:util';
 import { harmless } from './harmless-text.js';
 
 const FRAME = /^ {4}at /;
+/** A cause may be its own cause. */
+const MOST_CAUSES = 5;
 
 /**
  * A copy of an error that nobody foresaw, for the log: type and stack as they are, what it says, and
- * what its cause says, made harmless. Libraries write errors with all that they were given.
+ * what its causes say, made harmless. Libraries write errors with all that they were given.
  */
-export function harmlessError(error: unknown): Error {
+export function harmlessError(error: unknown, causes = MOST_CAUSES): Error {
   if (!(error instanceof Error)) return new Error(harmless(format('%s', error)));
   const { name, message, stack = '', cause } = error;
   const copy = new Error(harmless(message));
@@ -15,7 +17,8 @@ export function harmlessError(error: unknown): Error {
   Object.defineProperty(copy, 'name', { value: name });
   const frames = stack.split('\n').filter((line) => FRAME.test(line));
   // The log writes a stack, but no causes.
-  const causes = cause === undefined ? [] : [`caused by ${harmlessError(cause).stack}`];
-  copy.stack = [`${name}: ${copy.message}`, ...frames, ...causes].join('\n');
+  const isCaused = cause !== undefined && causes > 0;
+  const reason = isCaused ? [`caused by ${harmlessError(cause, causes - 1).stack}`] : [];
+  copy.stack = [`${name}: ${copy.message}`, ...frames, ...reason].join('\n');
   return copy;
 }
