@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
 import { ask, expectProblem, type Answer } from './support/exchange.js';
 import { FixedUpstream } from './support/fixed-upstream.js';
 import { ForgingIssuer } from './support/forging-issuer.js';
-
-jest.setTimeout(30_000);
 
 const UNAUTHENTICATED = { status: 401, type: '/problems/unauthenticated' };
 const IDENTITY_UNAVAILABLE = { status: 503, type: '/problems/identity-unavailable' };
