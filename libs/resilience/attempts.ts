@@ -28,14 +28,20 @@ export interface AttemptsOptions {
 export class Attempts {
   constructor(private readonly options: AttemptsOptions) {}
 
+  /** Takes one attempt from the budget. @throws BudgetSpentError */
+  admit({ urgency }: Call): Promise<void> {
+    return this.options.budget.take(urgency);
+  }
+
   /** @throws whatever the attempt throws, or the budget */
-  async one<T>(
-    { urgency, lane }: Call,
-    attempt: Attempt<T>,
-    deadlineMs: number,
-  ): Promise<Reply<T>> {
-    const { budget, clock, events, name } = this.options;
-    await budget.take(urgency);
+  async one<T>(call: Call, attempt: Attempt<T>, deadlineMs: number): Promise<Reply<T>> {
+    await this.admit(call);
+    return this.admitted(call, attempt, deadlineMs);
+  }
+
+  /** One that is taken from the budget already. @throws whatever the attempt throws */
+  async admitted<T>({ lane }: Call, attempt: Attempt<T>, deadlineMs: number): Promise<Reply<T>> {
+    const { clock, events, name } = this.options;
     const beganMs = clock.nowMs();
     const about = () => ({ source: name, lane, durationMs: clock.nowMs() - beganMs });
     try {

@@ -68,14 +68,16 @@ export class CallGuard {
     const waitForMs = call.urgency === 'refresh' ? 0 : TURN_WITHIN_MS;
     return lane.bulkhead.run(async () => {
       const visit = await this.pauses.enter(names);
-      const isProbe = visit.probes.size > 0;
-      const outcome = await outcomeOf(
-        lane.breaker.run(() =>
-          isProbe || lane.breaker.state !== 'closed'
-            ? this.attempts.one(call, attempt, deadlineMs)
-            : this.attempts.upToTwo(call, attempt, deadlineMs, () => this.refuse(lane, names)),
-        ),
-      );
+      const isProbe = visit.probes.size > 0 || lane.breaker.state !== 'closed';
+      const reply = isProbe
+        ? lane.breaker.probe(
+            () => this.attempts.admit(call),
+            () => this.attempts.admitted(call, attempt, deadlineMs),
+          )
+        : lane.breaker.run(() =>
+            this.attempts.upToTwo(call, attempt, deadlineMs, () => this.refuse(lane, names)),
+          );
+      const outcome = await outcomeOf(reply);
       await this.pauses.leave(visit, ...this.findingOf(outcome, names));
       if ('error' in outcome) throw outcome.error;
       return outcome.reply.value;

@@ -101,13 +101,29 @@ describe('the breaker of a lane', () => {
     expect(await library.ask()).toBe(`breaker-open ${2 * SECOND}`);
   });
 
-  it('is not closed by a probe that the budget held back', async () => {
+  it('is probed by the next when the budget holds one back', async () => {
     const budget = new SmallBudget(5);
     library = new GuardedSource({ budget });
     await library.fail(5);
+    library.source.answers();
     await pass(2 * SECOND);
-    expect(await library.ask()).toBe(`budget-spent ${60 * MINUTE}`);
-
+    for (let i = 0; i < 10; i += 1) expect(await library.ask()).toBe(`budget-spent ${60 * MINUTE}`);
     expect(library.guard.snapshot().lanes.get('books')?.breaker).toBe('open');
+    expect(library.names()).toEqual(['books open']);
+    budget.left = 1;
+
+    expect(await library.ask()).toBe('news');
+    expect(library.names()).toEqual(['books open', 'books half-open', 'books closed']);
+  });
+
+  it('takes nothing from the budget for those who wait for the probe to come back', async () => {
+    const budget = new SmallBudget(100);
+    library = new GuardedSource({ budget });
+    await library.fail(5);
+    await pass(2 * SECOND);
+    budget.taken.length = 0;
+    await library.askMany(20);
+
+    expect(budget.taken).toHaveLength(1);
   });
 });

@@ -30,13 +30,15 @@ export class Breaker {
   private readonly policy: CircuitBreakerPolicy;
   private openings = 0;
   private probeAtMs = 0;
+  /** Somebody is about to be the probe. */
+  private probing = false;
 
   constructor(
     private readonly told: (error: unknown) => Finding,
     private readonly clock: Clock,
     onChange: (state: BreakerState, cause?: unknown) => void,
   ) {
-    // A probe that did not come to ask has found out nothing, so it does not close the breaker.
+    // A probe that has found out nothing does not close the breaker.
     const counts = (error: unknown): boolean =>
       told(error) === 'failing' || this.state === 'half-open';
     this.policy = circuitBreaker(handleWhen(counts), {
@@ -61,9 +63,26 @@ export class Breaker {
 
   /** @throws RefusedCallError 'breaker-open' while the source is not to be asked, or is being probed */
   refuse(): void {
+    if (this.state === 'closed') return;
+    if (this.probing || this.state === 'half-open') throw open(PROBE_TAKES_MS);
     const leftMs = this.probeAtMs - this.clock.nowMs();
-    if (this.state === 'half-open') throw open(PROBE_TAKES_MS);
-    if (this.state === 'open' && leftMs > 0) throw open(leftMs);
+    if (leftMs > 0) throw open(leftMs);
+  }
+
+  /**
+   * Asks the source, as the probe if it is not known to be well.
+   * @param admit asked before a probe: who is not let through leaves the probe to the next
+   * @throws RefusedCallError, or whatever `admit` or the work throws
+   */
+  async probe<T>(admit: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+    this.refuse();
+    this.probing = true;
+    try {
+      await admit();
+    } finally {
+      this.probing = false;
+    }
+    return this.run(work);
   }
 
   /** @throws RefusedCallError, or whatever the work throws */
