@@ -1,3 +1,4 @@
+import { distanceKm } from '@app/cells/distance.js';
 import type { Position } from '@app/cells/position.js';
 
 /** What the provider calls a location; its weather stands for every cell that resolves to it. */
@@ -14,4 +15,12 @@ export interface Place {
   readonly position: Position | null;
   /** Whether official alerts exist there; null when the provider does not say. */
   readonly hasAlerts: boolean | null;
+}
+
+/** Farther than this, the place is another place: near a coast a search may name a distant city. */
+const FARTHEST_KM = 50;
+
+/** Whether a place is too far away to stand for a position, as far as it says where it is. */
+export function isTooFar({ position }: Pick<Place, 'position'>, from: Position): boolean {
+  return position !== null && distanceKm(from, position) > FARTHEST_KM;
 }

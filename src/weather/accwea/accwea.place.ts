@@ -1,11 +1,7 @@
-import { distanceKm } from '@app/cells/distance.js';
 import type { Position } from '@app/cells/position.js';
 import { ProviderError } from '../errors/provider.error.js';
-import type { Place } from '../place.js';
+import { isTooFar, type Place } from '../place.js';
 import { numberOrNull, soleRecord, textOrNull, valueAt } from '../upstream/json.js';
-
-/** Farther than this, the place is another place: near a coast the search may name a distant city. */
-const FARTHEST_KM = 50;
 
 /**
  * Reads a geoposition search (`/locations/v1/cities/geoposition/search`).
@@ -21,7 +17,7 @@ export function toPlace(body: unknown, centre: Position): Place | null {
   if (key === undefined || key === null || key === '') return null;
   if (typeof key !== 'string') throw new ProviderError('malformed', 'the location key is no text');
   const position = positionOf(location['GeoPosition']);
-  if (position && distanceKm(centre, position) > FARTHEST_KM) return null;
+  if (isTooFar({ position }, centre)) return null;
   return {
     key,
     name: textOrNull(location['EnglishName']) ?? textOrNull(location['LocalizedName']),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cell } from '@app/cells/cell.js';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
+import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import type { Urgency } from '@app/read-through/urgency.js';
 import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
@@ -59,7 +60,9 @@ let payers: string[];
 let refused: Set<string>;
 
 const charge: Charge = async (subject, call) => {
-  if (refused.has(subject)) throw new Error(`${subject} may not cause a call`);
+  if (refused.has(subject)) {
+    throw new NotAdmittedError({ cause: new Error(`${subject} may not cause a call`) });
+  }
   payers.push(subject);
   return call();
 };
@@ -279,18 +282,83 @@ describe('an old copy of its conditions', () => {
     clock.advance(ageMs);
     expect(await read()).toBe(`9700 ${freshness}`);
 
-    expect(await placeKey()).toBe('town');
     expect(await read()).toBe('100 fresh');
+    expect(await placeKey()).toBe('town');
     expect(provider.askedAbout('place')).toHaveLength(1);
     expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
   });
 
-  it('is served when the search fails, too', async () => {
-    clock.advance(EXPIRED);
+  it.each([
+    ['stale', STALE],
+    ['expired', EXPIRED],
+  ])('is served when the search fails, too (%s)', async (freshness, ageMs) => {
+    clock.advance(ageMs);
     provider.searchFault = new ProviderError('network', 'ECONNRESET');
 
-    expect(await read()).toBe('9700 expired');
+    expect(await read()).toBe(`9700 ${freshness}`);
     expect(await placeKey()).toBe('village');
+  });
+
+  it('is refreshed once for a user who may cause no calls, search and all', async () => {
+    payers.length = 0;
+    refused.add('anna');
+    clock.advance(STALE);
+    for (let asked = 0; asked < 20; asked += 1) await readNow();
+    await read();
+
+    expect(provider.asked).toEqual([
+      { about: 'conditions', of: 'village', urgency: 'refresh' },
+      { about: 'place', of: HERE.centre, urgency: 'refresh' },
+    ]);
+    expect(payers).toEqual([]);
+  });
+});
+
+describe('an old copy that other cells share', () => {
+  beforeEach(async () => {
+    expect(await read()).toBe('9700 fresh');
+    await placeKey(cache, NEXT_DOOR);
+    forget(VILLAGE, TOWN);
+    clock.advance(EXPIRED);
+    expect(await read()).toBe('9700 expired');
+  });
+
+  it('is left behind by them without another call for it', async () => {
+    expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
+
+    expect(await placeKey(cache, NEXT_DOOR)).toBe('town');
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+  });
+
+  it('is better than nothing while the successor does not answer', async () => {
+    provider.fault = new ProviderError('failing', 'status 500');
+    expect(await read()).toBe('9700 expired');
+    expect(await read(cache, NEXT_DOOR)).toBe('9700 expired');
+  });
+
+  it('is better than nothing for a user who may cause no call', async () => {
+    refused.add('anna');
+    expect(await read(cache, NEXT_DOOR)).toBe('9700 expired');
+  });
+});
+
+describe('a successor that is too far from another cell of the old place', () => {
+  const FAR_AWAY = grid.cellAt({ latitude: 48.4712, longitude: 2.3011 });
+  const NORTH: Place = { ...TOWN, position: { latitude: 49.1, longitude: 2.3 } };
+  const SOUTH: Place = { ...TOWN, key: 'south', position: { latitude: 48.4, longitude: 2.3 } };
+
+  it('is not its place: it is searched for itself', async () => {
+    await placeKey();
+    await placeKey(cache, FAR_AWAY);
+    forget(VILLAGE, NORTH);
+    await read();
+    provider.place = SOUTH;
+    await read(cache, FAR_AWAY);
+
+    expect(await placeKey()).toBe('town');
+    expect(await placeKey(cache, FAR_AWAY)).toBe('south');
+    expect(provider.askedAbout('place')).toEqual([HERE.centre, FAR_AWAY.centre]);
   });
 });
 
@@ -346,8 +414,18 @@ describe('a call to the provider', () => {
   it('is not made for a user who may cause no more', async () => {
     refused.add('anna');
 
-    await expect(cache.placeOf(HERE, asker('anna'))).rejects.toThrow('anna may not');
+    await expect(cache.placeOf(HERE, asker('anna'))).rejects.toThrow(NotAdmittedError);
     expect(provider.asked).toEqual([]);
+  });
+
+  it('and the search because the place is gone are one question, paid once', async () => {
+    await placeKey();
+    payers.length = 0;
+    forget(VILLAGE, null);
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+
+    expect(provider.asked.map(({ about }) => about)).toEqual(['conditions', 'place']);
+    expect(payers).toEqual(['anna']);
   });
 
   it('that refreshes a copy is paid by nobody', async () => {

@@ -1,9 +1,11 @@
 import type { Cell } from '@app/cells/cell.js';
 import { LoadError } from '@app/read-through/load.error.js';
+import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
 import type { Load, Loaded } from '@app/read-through/read-through.options.js';
 import type { Urgency } from '@app/read-through/urgency.js';
 import type { DatasetName, Datasets } from '../datasets/datasets.js';
+import { isOutage } from '../errors/as-weather-error.js';
 import type { ProviderFault } from '../errors/provider.error.js';
 import type { Place } from '../place.js';
 import type { Origin, Provided, WeatherProvider } from '../weather-provider.js';
@@ -11,6 +13,7 @@ import type { Caches } from './caches.js';
 import type { Charge } from './charge.js';
 import type { PlaceOfCell } from './codecs.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
+import { Successors } from './successors.js';
 
 /** A watch that asks. */
 export interface Asker {
@@ -37,12 +40,16 @@ const QUESTIONS: {
 
 /** Every question to one provider goes through here, so that none is asked twice. */
 export class WeatherCache {
+  private readonly successors: Successors;
+
   constructor(
     private readonly provider: WeatherProvider,
     private readonly policy: FreshnessPolicy,
     private readonly caches: Caches,
     private readonly charge: Charge,
-  ) {}
+  ) {
+    this.successors = new Successors(caches, policy);
+  }
 
   get origin(): Origin {
     return this.provider.origin;
@@ -73,6 +80,7 @@ export class WeatherCache {
     place: Place,
     asker: Asker,
   ): Answer<Datasets[D]> | undefined {
+    if (this.successors.isNamed(place)) return undefined;
     const load = this.loadOf(dataset, cell, place, asker);
     return this.caches.datasets[dataset].atHand(place.key, load);
   }
@@ -88,14 +96,32 @@ export class WeatherCache {
     place: Place,
     asker: Asker,
   ): Promise<Answer<Datasets[D]>> {
-    try {
-      return await this.readDataset(dataset, cell, place, asker);
-    } catch (error) {
-      if (!isUnknownPlace(error)) throw error;
-      const successor = await this.replacePlace(cell, place, asker);
-      if (!successor) throw error;
-      return this.readDataset(dataset, cell, successor, asker);
-    }
+    const atSuccessor = (): Promise<Answer<Datasets[D]> | undefined> =>
+      this.readAtSuccessor(dataset, cell, place, asker);
+    const isGone = this.successors.isNamed(place);
+    const answer = isGone ? await atSuccessor().catch(unlessOutage) : undefined;
+    if (answer) return answer;
+    return this.readDataset(dataset, cell, place, asker).catch(async (error: unknown) => {
+      const instead = isUnknownPlace(error) ? await atSuccessor() : undefined;
+      if (!instead) throw error;
+      return instead;
+    });
+  }
+
+  /** Undefined when the provider names no other place. */
+  private async readAtSuccessor<D extends DatasetName>(
+    dataset: D,
+    cell: Cell,
+    place: Place,
+    asker: Asker,
+  ): Promise<Answer<Datasets[D]> | undefined> {
+    const search = this.searchFor(cell, asker);
+    const successor = await this.successors.of(place, cell, search, asker.deadlineMs);
+    if (!successor) return undefined;
+    const answer = await this.readDataset(dataset, cell, successor, asker);
+    // Not before it has weather: until then copies of the old place are what there is.
+    await this.successors.move(cell, successor);
+    return answer;
   }
 
   private readDataset<D extends DatasetName>(
@@ -126,24 +152,29 @@ export class WeatherCache {
         return { value, window: this.policy.windowOf(dataset, expiresInMs) };
       } catch (error) {
         // Also when an old copy is served instead of this error, and nobody hears of it.
-        if (isUnknownPlace(error)) await this.replacePlace(cell, place, asker);
+        if (isUnknownPlace(error)) await this.lookForSuccessor(cell, place, urgency, asker);
         throw error;
       }
     });
   }
 
-  /** The place that the provider now names for the cell; undefined when it is the same or none. */
-  private async replacePlace(cell: Cell, { key }: Place, asker: Asker): Promise<Place | undefined> {
-    const load = this.paidBy(asker, async (urgency) => ({
-      ...(await this.search(cell, urgency)),
-      window: this.policy.windowOf('successor'),
-    }));
-    const { entry } = await this.caches.successors.read(key, load, asker.deadlineMs);
-    const { place } = entry.value;
-    if (!place || place.key === key) return undefined;
-    const window = this.policy.windowOf('place');
-    await this.caches.places.replace(cell.id, { value: { place }, window });
-    return place;
+  /**
+   * Part of the question that found the place gone: paid with it, and as urgent.
+   * @throws LoadError when the search fails and somebody waits: to be tried again soon
+   */
+  private async lookForSuccessor(
+    cell: Cell,
+    place: Place,
+    urgency: Urgency,
+    { deadlineMs }: Asker,
+  ): Promise<void> {
+    const search: Load<PlaceOfCell> = () => this.search(cell, urgency);
+    try {
+      await this.successors.of(place, cell, search, deadlineMs);
+    } catch (error) {
+      const isTold = urgency !== 'refresh' && error instanceof LoadError;
+      if (isTold || !isOutage(error)) throw error;
+    }
   }
 
   /** A search that finds nothing does not unseat a place: the cell keeps it and asks again in a day. */
@@ -162,6 +193,12 @@ export class WeatherCache {
     return (urgency) =>
       urgency === 'refresh' ? load(urgency) : this.charge(subject, () => load(urgency));
   }
+}
+
+/** A copy of the old place may be left. */
+function unlessOutage(error: unknown): undefined {
+  if (!isOutage(error) && !(error instanceof NotAdmittedError)) throw error;
+  return undefined;
 }
 
 function isUnknownPlace(error: unknown): boolean {
