@@ -3,9 +3,11 @@ import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import type { Position } from '@app/cells/position.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
+import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import type { Alerts } from './datasets/alerts.js';
 import type { Conditions } from './datasets/conditions.js';
+import type { Charge } from './cache/charge.js';
 import { FreshnessPolicy } from './cache/freshness-policy.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './errors/provider.error.js';
@@ -39,8 +41,10 @@ beforeEach(() => {
   start(undefined);
 });
 
+const free: Charge = (_subject, call) => call();
+
 /** Starts anew, with nothing in memory. */
-function start(fallback: FakeWeatherProvider | undefined): void {
+function start(fallback: FakeWeatherProvider | undefined, charge: Charge = free): void {
   const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
   // Half way between stretching and shortening: the windows are what the table says.
   const options = { store, clock, events, maxEntries: 100, random: () => 0.5 };
@@ -48,7 +52,7 @@ function start(fallback: FakeWeatherProvider | undefined): void {
     [provider, fallback],
     new FreshnessPolicy({}),
     options,
-    (_subject, call) => call(),
+    charge,
   );
   weather = new WeatherService(parseCellGrid('degrees:0.01'), sources, clock);
 }
@@ -270,6 +274,7 @@ it('conditions stay fresh for as long as the provider says, at most an hour', as
 describe('with a fall-back', () => {
   const CELL: Place = { ...VILLAGE, key: '48.875,2.305', name: null, hasAlerts: false };
   const outage = new ProviderError('failing', 'status 500');
+  const spent = new Error('no more calls');
   let fallback: FakeWeatherProvider;
 
   beforeEach(() => {
@@ -330,6 +335,19 @@ describe('with a fall-back', () => {
     await expect(readAt(ACROSS)).rejects.toThrow(WeatherUnavailableError);
   });
 
+  it('a copy of its answer serves a user who may cause no more calls', async () => {
+    let calls = 0;
+    start(fallback, (_subject, call) => {
+      calls += 1;
+      return calls > 3 ? Promise.reject(new NotAdmittedError({ cause: spent })) : call();
+    });
+    provider.fault = outage;
+    expect(await readAt(HERE)).toMatchObject({ origin: 'open-meteo', outcome: 'miss' });
+
+    expect(await readAt(HERE)).toMatchObject({ value: STORM, outcome: 'hit' });
+    await expect(weather.read('daily', HERE, 'anna')).rejects.toBe(spent);
+  });
+
   it('a bug in the provider is not hidden', async () => {
     provider.fault = new TypeError('a bug');
 
@@ -366,8 +384,19 @@ describe('the alerts of a position', () => {
     start(fallback);
     provider.place = null;
 
-    expect(await alertsAt(HERE)).toMatchObject({ value: null, origin: 'open-meteo' });
+    const freshUntilMs = clock.nowMs() + HOUR;
+    expect(await alertsAt(HERE)).toMatchObject({ value: null, origin: 'open-meteo', freshUntilMs });
     expect(fallback.askedAbout('alerts')).toEqual([]);
+  });
+
+  it('are asked for again in a minute where the fall-back stands in for a provider that fails', async () => {
+    const fallback = new FakeWeatherProvider('open-meteo');
+    fallback.place = { ...VILLAGE, hasAlerts: false };
+    start(fallback);
+    provider.fault = new ProviderError('failing', 'status 500');
+
+    const freshUntilMs = clock.nowMs() + MINUTE;
+    expect(await alertsAt(HERE)).toMatchObject({ value: null, freshUntilMs });
   });
 
   it('are not a reason to find weather where there is none', async () => {

@@ -3,6 +3,7 @@ import type { Cell } from '@app/cells/cell.js';
 import { CellGrid } from '@app/cells/cell-grid.js';
 import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
+import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
 import type { PlaceOfCell } from './cache/codecs.js';
 import type { Asker, WeatherCache } from './cache/weather-cache.js';
@@ -10,8 +11,8 @@ import type { Alerts } from './datasets/alerts.js';
 import type { DatasetName, Datasets } from './datasets/datasets.js';
 import { asWeatherError, isOutage } from './errors/as-weather-error.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
-import type { Place } from './place.js';
-import { readingOf, unknownReading, type Outcome, type Reading } from './weather-reading.js';
+import { readAt, readAtHand, type Located } from './located.js';
+import { unknownReading, type Reading } from './weather-reading.js';
 import { WeatherSources } from './weather-sources.js';
 
 /** A watch's question may take this long, whatever it waits for. */
@@ -27,16 +28,6 @@ interface Question {
   readonly cell: Cell;
   readonly subject: string;
   readonly askedAtMs: number;
-}
-
-/** A cell with the place that stands for it at one source. */
-interface Located {
-  readonly source: WeatherCache;
-  readonly cell: Cell;
-  readonly place: Place;
-  readonly asker: Asker;
-  /** How its place was come by. */
-  readonly outcome: Outcome;
 }
 
 /**
@@ -71,6 +62,8 @@ export class WeatherService {
         return await readAt(await this.locateInFallback(question, error), dataset);
       }
     } catch (error) {
+      const spare = error instanceof NotAdmittedError && this.spareReading(dataset, question);
+      if (spare) return spare;
       throw asWeatherError(error);
     }
   }
@@ -79,7 +72,9 @@ export class WeatherService {
   async readAlerts(position: Position, subject: string): Promise<Reading<Alerts | null>> {
     try {
       const located = await this.locate(this.question(position, subject));
-      if (located.place.hasAlerts === false) return this.unknown(located, NO_ALERTS_FOR_MS);
+      if (located.place.hasAlerts === false) {
+        return this.unknown(located, located.isStopgap ? UNKNOWN_FOR_MS : NO_ALERTS_FOR_MS);
+      }
       try {
         return await readAt(located, 'alerts');
       } catch (error) {
@@ -127,7 +122,19 @@ export class WeatherService {
     const found = await fallback.placeOf(question.cell, asker);
     const located = locatedBy(found, fallback, question, asker);
     if (!located) throw failure ?? new NoWeatherHereError();
-    return located;
+    return { ...located, isStopgap: failure !== undefined };
+  }
+
+  /** What the fall-back has at hand, for a user who may cause no more calls. */
+  private spareReading<D extends DatasetName>(
+    dataset: D,
+    question: Question,
+  ): Reading<Datasets[D]> | undefined {
+    const { fallback } = this.sources;
+    const asker = askerOf(question, ANSWER_WITHIN_MS);
+    const found = fallback?.placeAtHand(question.cell, asker);
+    const located = fallback && found && locatedBy(found, fallback, question, asker);
+    return located && readAtHand(located, dataset);
   }
 
   private mayTurnToFallback(error: unknown): boolean {
@@ -152,15 +159,5 @@ function locatedBy(
   asker: Asker,
 ): Located | undefined {
   const { place } = entry.value;
-  return place ? { source, cell, place, asker, outcome } : undefined;
-}
-
-function readAt<D extends DatasetName>(
-  { source, cell, place, asker, outcome }: Located,
-  dataset: D,
-): Reading<Datasets[D]> | Promise<Reading<Datasets[D]>> {
-  const reading = (answer: Answer<Datasets[D]>): Reading<Datasets[D]> =>
-    readingOf(answer, { place, centre: cell.centre, origin: source.origin }, outcome);
-  const known = source.atHand(dataset, cell, place, asker);
-  return known ? reading(known) : source.read(dataset, cell, place, asker).then(reading);
+  return place ? { source, cell, place, asker, outcome, isStopgap: false } : undefined;
 }
