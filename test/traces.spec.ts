@@ -9,6 +9,7 @@ import { villagePosition } from './support/positions.js';
 import { ONCE, World } from './support/world.js';
 
 const USER = 'watch-canary';
+const MY_ID = '0f3c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e';
 /** A batch is sent every two seconds; the SDK tries again for five before it gives one up. */
 const TOLD_WITHIN_MS = 15_000;
 
@@ -141,12 +142,12 @@ describe('a request of somebody who traces', () => {
 
 describe('a request', () => {
   it('that begins a trace has one id in problem, log and span, and keeps its own', async () => {
-    const answer = await ask('/prcpt?lt=1000&lg=2', { 'x-request-id': 'mine-4711' });
+    const answer = await ask('/prcpt?lt=1000&lg=2', { 'x-request-id': MY_ID });
     const { traceId } = (await answer.json()) as { traceId: string };
 
-    expect(answer.headers.get('x-request-id')).toBe('mine-4711');
+    expect(answer.headers.get('x-request-id')).toBe(MY_ID);
     expect(await accessLineOf(traceId)).toMatchObject({
-      'http.request.id': 'mine-4711',
+      'http.request.id': MY_ID,
     });
     expect(await spansOf(traceId, 1)).toMatchObject([
       { name: 'GET /prcpt', attributes: { 'http.response.status_code': 400 }, isError: false },
@@ -260,14 +261,14 @@ describe('OpenTelemetry’s packages', () => {
     const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...loaded.environment };
     const api = await world.startApi(environment);
     const { traceId, headers } = caller();
-    await ask('/nothing', { ...headers, 'x-request-id': 'mine-4711' }, api);
+    await ask('/nothing', { ...headers, 'x-request-id': MY_ID }, api);
 
     // prom-client brings the API, which does nothing by itself.
     const { names } = loaded;
     expect(names.has('pino')).toBe(true);
     expect(names.has('@opentelemetry/sdk-trace')).toBe(expected);
     expect(names.has('@opentelemetry/exporter-trace-otlp-http')).toBe(expected);
-    await accessLineOf(expected ? traceId : 'mine-4711', api);
+    await accessLineOf(expected ? traceId : MY_ID, api);
     loaded.remove();
   });
 });

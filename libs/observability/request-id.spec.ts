@@ -5,17 +5,22 @@ const idFor = (given?: string | string[]): string =>
   requestIdOf({ headers: given === undefined ? {} : { 'x-request-id': given } });
 
 describe('the id of a request', () => {
-  it.each(['12345678', 'watch-1.2_3', '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e', 'x'.repeat(64)])(
-    'is the caller’s: %s',
-    (given) => {
-      expect(idFor(given)).toBe(given);
-    },
-  );
+  it.each([
+    '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e',
+    '0192B5F8-7E2A-7CC1-A1D4-5B6C7D8E9F00',
+    '6f0c7b1e7b0d4d0f9a512f6f5f0a4f0e',
+  ])('is the caller’s: %s', (given) => {
+    expect(idFor(given)).toBe(given);
+  });
 
   it.each([
     '',
     'short',
-    'x'.repeat(65),
+    '12345678',
+    'watch-1.2_3',
+    'x'.repeat(32),
+    'f'.repeat(33),
+    'sUperSecretKey0123456789abcdefAB',
     'with space',
     'two-lines\nof-text',
     'trailing\n',
