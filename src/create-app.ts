@@ -88,6 +88,8 @@ function refuseUnreadable(
   if (headers.host === undefined && raw.httpVersion === '1.1') {
     return done(unreadable('Host is missing.'));
   }
+  // Node joins two; a name and a port have no comma.
+  if (headers.host?.includes(',')) return done(unreadable('There is more than one Host.'));
   done();
 }
 

@@ -84,6 +84,22 @@ describe('what a watch keeps', () => {
       expect(unchanged.headers['cache-control']).toMatch(/^private, max-age=[1-9]\d*, stale-if-e/);
     });
 
+    it('has for a HEAD the length that a GET would have, not sent again or not', async () => {
+      const whole = await get(target);
+      const headers = { authorization: `Bearer ${world.token}` };
+      const head = (more = {}): Promise<Answer> =>
+        ask(pods[0].url + target, { method: 'HEAD', headers: { ...headers, ...more } });
+      const length = whole.headers['content-length'];
+      const of = ({ status, text, headers: told }: Answer): unknown[] => [
+        status,
+        text,
+        told['content-length'],
+      ];
+
+      expect(of(await head())).toEqual([200, '', length]);
+      expect(of(await head({ 'if-none-match': tagOf(whole) }))).toEqual([304, '', length]);
+    });
+
     it('is compared before anything is bought, even while the provider hangs', async () => {
       const whole = await get(target);
       world.simulator.fault = { kind: 'hang' };

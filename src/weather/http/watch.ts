@@ -69,8 +69,11 @@ export class Watch {
       }),
     );
     if (!matchesAny(this.request.headers['if-none-match'], tag)) return shown.body;
+    void this.reply.code(NOT_MODIFIED);
+    // Fastify tells a HEAD the length of what it is given, and that of nothing would be wrong.
+    if (this.request.method === 'HEAD') return shown.body;
     // Of a body that is not sent (RFC 9110 section 15.4.5).
-    void this.reply.code(NOT_MODIFIED).removeHeader('content-type');
+    void this.reply.removeHeader('content-type');
     return undefined;
   }
 
