@@ -56,6 +56,19 @@ describe('the contract', () => {
       '              - english',
       'gone: GET /prcpt query units can be imperial',
     ],
+    [
+      'a default',
+      'default: metric',
+      'default: imperial',
+      'gone: GET /prcpt query units has default metric',
+    ],
+    ['a range', 'maximum: 90', 'maximum: 45', 'gone: GET /prcpt query lt has maximum 90'],
+    [
+      'a smallest value',
+      'minimum: 0',
+      'minimum: 5',
+      'gone: GET /uvidx → 200 application/json .uvidx has minimum 0',
+    ],
   ])('is broken when %s is another', (_what, from, to, complaint) => {
     const broken = brokenPromises(released, changed(from, to));
 

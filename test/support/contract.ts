@@ -1,11 +1,14 @@
 /** A node of an OpenAPI 3.0 document. */
 type Node = Readonly<Record<string, unknown>>;
 
+/** What a value is left out for, looks like, and lies between; a client may build on each. */
+const LIMITS = ['default', 'format', 'minimum', 'maximum', 'minItems', 'maxItems', 'maxLength'];
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
 /**
  * What a client may rely on, one fact a line: paths, parameters, statuses, headers, and each field of
- * each body with its type and description (which names its unit). Two contracts compare as sets.
+ * each body with its type, description (which names its unit), default and limits. Two contracts
+ * compare as sets: whoever widens a limit on purpose releases a new contract.
  */
 export function factsOf(document: Node): Set<string> {
   const facts = new Set<string>();
@@ -56,6 +59,9 @@ function addSchema(facts: Set<string>, at: string, given: Node, document: Node):
   const schema = resolve(document, given);
   const { type, description, nullable } = schema;
   if (typeof type === 'string') facts.add(`${at}: ${type}${nullable === true ? ' or null' : ''}`);
+  for (const limit of LIMITS) {
+    if (schema[limit] !== undefined) facts.add(`${at} has ${limit} ${String(schema[limit])}`);
+  }
   if (typeof description === 'string') facts.add(`${at}: “${description}”`);
   for (const value of listOf(schema['enum'])) facts.add(`${at} can be ${String(value)}`);
   for (const part of listOf(schema['allOf'])) addSchema(facts, at, asNode(part), document);
