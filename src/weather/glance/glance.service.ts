@@ -13,6 +13,8 @@ export interface Glance {
 
 const FRESHNESSES = ['fresh', 'stale', 'expired'] as const;
 const OUTCOMES = ['hit', 'waited', 'miss'] as const;
+/** As long as alerts are fresh: that nobody can tell of them is no reason to ask more often. */
+const UNKNOWN_FOR_MS = 300_000;
 
 /** Gathers a watch face. Each dataset fails alone, and is then left out. */
 @Injectable()
@@ -46,7 +48,15 @@ function valueOf<T>(settled: PromiseSettledResult<T>): T | undefined {
   throw settled.reason;
 }
 
-function together(readings: readonly Reading<unknown>[]): Glance['of'] {
+/** An unknown does not become wrong, so the rest of the face may outlive it. */
+function lasting(reading: Reading<unknown>): Reading<unknown> {
+  if (reading.value !== null) return reading;
+  const untilMs = Math.max(reading.freshUntilMs, reading.loadedAtMs + UNKNOWN_FOR_MS);
+  return { ...reading, freshUntilMs: untilMs, staleUntilMs: untilMs, deadAtMs: Infinity };
+}
+
+function together(parts: readonly Reading<unknown>[]): Glance['of'] {
+  const readings = parts.map(lasting);
   const [first] = readings.toSorted((a, b) => a.freshUntilMs - b.freshUntilMs);
   if (!first) throw new Error('a glance of nothing');
   const worst = <T>(order: readonly T[], of: (reading: Reading<unknown>) => T): T | undefined =>
