@@ -1,3 +1,4 @@
+import { unescape } from 'node:querystring';
 import { startErrorReports } from '@app/observability/errors/start-error-reports.js';
 import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { startTraces } from '@app/observability/traces/start-traces.js';
@@ -21,8 +22,14 @@ function sentryOf(config: Config): Parameters<typeof startErrorReports>[0] {
     release: `${ABOUT.name}@${ABOUT.version}`,
     environment,
     tags: { region },
-    secrets: () => secrets.map((secret) => secret.reveal()),
+    secrets: () => secrets.flatMap((secret) => secretsIn(secret.reveal())),
   };
+}
+
+/** A text, and the password in it when it is a URL that has one; as written, and as it is meant. */
+function secretsIn(text: string): string[] {
+  const { password = '' } = URL.canParse(text) ? new URL(text) : {};
+  return password === '' ? [text] : [text, password, unescape(password)];
 }
 
 function collectorOf(config: Config): Parameters<typeof startTraces>[0] {

@@ -60,7 +60,7 @@ describe('the contract', () => {
       'a default',
       'default: metric',
       'default: imperial',
-      'gone: GET /prcpt query units has default metric',
+      'gone: GET /prcpt query units has default "metric"',
     ],
     ['a range', 'maximum: 90', 'maximum: 45', 'gone: GET /prcpt query lt has maximum 90'],
     [

@@ -23,6 +23,11 @@ const PATHS = [
 /** Those with words in them. */
 const WORDED = PATHS.filter((path) => path.startsWith('/v1/') && path !== '/v1/glance');
 
+const lineOf = ({ status, text, headers }: Answer): unknown[] => [
+  status,
+  text,
+  headers['content-length'],
+];
 const tagOf = ({ headers }: Answer): string => headers.etag ?? 'no tag';
 
 describe('what a watch keeps', () => {
@@ -90,14 +95,9 @@ describe('what a watch keeps', () => {
       const head = (more = {}): Promise<Answer> =>
         ask(pods[0].url + target, { method: 'HEAD', headers: { ...headers, ...more } });
       const length = whole.headers['content-length'];
-      const of = ({ status, text, headers: told }: Answer): unknown[] => [
-        status,
-        text,
-        told['content-length'],
-      ];
 
-      expect(of(await head())).toEqual([200, '', length]);
-      expect(of(await head({ 'if-none-match': tagOf(whole) }))).toEqual([304, '', length]);
+      expect(lineOf(await head())).toEqual([200, '', length]);
+      expect(lineOf(await head({ 'if-none-match': tagOf(whole) }))).toEqual([304, '', length]);
     });
 
     it('is compared before anything is bought, even while the provider hangs', async () => {

@@ -114,6 +114,24 @@ describe('a bug', () => {
     }
   });
 
+  it('behind an answer that was served all the same is told, too', async () => {
+    const environment = { BUG_IN_REFRESH: '1', WINDOWS: 'conditions=1/600/600' };
+    const api = await world.startApi(environment);
+    await eventually(async () => {
+      const answer = await world.getOnce('/prcpt?lt=48.87&lg=2.3', api);
+      expect(answer.status).toBe(200);
+      return sink.events.length > 0;
+    });
+
+    const [value] = sink.events[0]?.exception.values ?? [];
+    expect(value).toMatchObject({ type: 'TypeError', value: 'no second window' });
+    const unseen = await eventually(() =>
+      api.lines.find((line) => line['log.logger'] === 'Unseen'),
+    );
+    expect(unseen['log.level']).toBe('error');
+    await api.end('SIGKILL');
+  });
+
   it('costs no answer while Sentry is away, which is said once', async () => {
     await sink.stop();
     for (let i = 0; i < 3; i += 1) expect((await ask(POLE)).status).toBe(500);

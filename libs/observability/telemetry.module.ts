@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ErrorReports, NO_ERROR_REPORTS } from './errors/error-reports.js';
+import { UnseenErrors } from './errors/unseen-errors.js';
 import { CallTracer, NO_CALL_TRACER } from './traces/call-tracer.js';
 import type { Traces } from './traces/traces.js';
 
@@ -9,7 +10,7 @@ export interface Telemetry {
   readonly traces?: Traces | undefined;
 }
 
-/** Gives the application `ErrorReports` and a `CallTracer`, whether or not anybody listens. */
+/** Gives the application `ErrorReports`, `UnseenErrors` and a `CallTracer`, whether or not anybody listens. */
 @Module({})
 export class TelemetryModule {
   static forRoot({ errors = NO_ERROR_REPORTS, traces }: Telemetry): DynamicModule {
@@ -17,9 +18,10 @@ export class TelemetryModule {
       module: TelemetryModule,
       providers: [
         { provide: ErrorReports, useValue: errors },
+        UnseenErrors,
         { provide: CallTracer, useValue: traces ?? NO_CALL_TRACER },
       ],
-      exports: [ErrorReports, CallTracer],
+      exports: [ErrorReports, UnseenErrors, CallTracer],
     };
   }
 }

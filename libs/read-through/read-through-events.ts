@@ -2,6 +2,8 @@
 export type ReadThroughEvent =
   | { readonly name: ServedName; readonly cache: string; readonly ageMs: number }
   | { readonly name: BackgroundName; readonly cache: string }
+  /** A load failed in a way that no source fails, and a copy hides it from who asked. */
+  | { readonly name: 'bug'; readonly cache: string; readonly error: unknown }
   /** What all processes share can be used, or cannot. */
   | { readonly name: 'store-up' | 'store-down' };
 

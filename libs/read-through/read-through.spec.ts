@@ -113,6 +113,18 @@ describe('a source that failed', () => {
     expect(pod.events).toEqual(['miss', 'stale', 'refresh-failed', 'stale', 'stale']);
   });
 
+  it('that is a bug is told once as well, for whoever can repair it', async () => {
+    const bug = new TypeError('a bug');
+    region.source.fault = bug;
+    region.clock.advance(STALE);
+    for (let asked = 0; asked < 3; asked += 1) {
+      await pod.ask();
+      await settled();
+    }
+
+    expect(pod.bugs).toEqual([bug]);
+  });
+
   it('is not left alone longer because many ask meanwhile', async () => {
     region.clock.advance(EXPIRED);
     await pod.ask();

@@ -155,6 +155,7 @@ export class ReadThrough<T extends object> {
       return obtained;
     } catch (error) {
       if (error instanceof NotAdmittedError) throw error;
+      if (!(error instanceof LoadError) && this.copyOf(key)) this.tellOfBug(error);
       this.noteFailure(key, error);
       throw error;
     }
@@ -194,6 +195,10 @@ export class ReadThrough<T extends object> {
   private served(name: ServedName, { loadedAtMs }: Entry<T>): void {
     const ageMs = this.options.clock.nowMs() - loadedAtMs;
     this.options.events.report({ cache: this.options.name, name, ageMs });
+  }
+
+  private tellOfBug(error: unknown): void {
+    this.options.events.report({ cache: this.options.name, name: 'bug', error });
   }
 
   private report(name: BackgroundName): void {

@@ -1,5 +1,7 @@
-// Loaded into an API process by tests: puts a bug into the product, which has no switch for one. A
-// question about the north pole meets it; SIGUSR2 makes an error that nobody catches.
+// Loaded into an API process by tests: puts bugs into the product, which has no switch for them. A
+// question about the north pole meets one; with BUG_IN_REFRESH, so does what nobody waits for; SIGUSR2
+// makes an error that nobody catches.
+import { FreshnessPolicy } from '../../dist/src/weather/cache/freshness-policy.js';
 import { WeatherService } from '../../dist/src/weather/weather.service.js';
 
 const { read } = WeatherService.prototype;
@@ -11,6 +13,17 @@ WeatherService.prototype.read = function readWithBug(dataset, position, subject)
   const url = `https://user:hunter2@host/?apikey=${key}&q=${position.latitude},${position.longitude}`;
   throw new TypeError(`cannot divide by ${key} in ${url} for ${subject} sorry`);
 };
+
+const { windowOf } = FreshnessPolicy.prototype;
+let isFirst = true;
+
+function windowOfWithBug(dataset, expiresInMs) {
+  if (dataset === 'conditions' && !isFirst) throw new TypeError('no second window');
+  isFirst &&= dataset !== 'conditions';
+  return windowOf.call(this, dataset, expiresInMs);
+}
+
+if (process.env.BUG_IN_REFRESH) FreshnessPolicy.prototype.windowOf = windowOfWithBug;
 
 process.on('SIGUSR2', () => {
   setImmediate(() => {

@@ -60,7 +60,8 @@ function addSchema(facts: Set<string>, at: string, given: Node, document: Node):
   const { type, description, nullable } = schema;
   if (typeof type === 'string') facts.add(`${at}: ${type}${nullable === true ? ' or null' : ''}`);
   for (const limit of LIMITS) {
-    if (schema[limit] !== undefined) facts.add(`${at} has ${limit} ${String(schema[limit])}`);
+    const value = schema[limit];
+    if (value !== undefined) facts.add(`${at} has ${limit} ${JSON.stringify(value)}`);
   }
   if (typeof description === 'string') facts.add(`${at}: “${description}”`);
   for (const value of listOf(schema['enum'])) facts.add(`${at} can be ${String(value)}`);

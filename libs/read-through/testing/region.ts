@@ -23,6 +23,7 @@ const CODEC: Codec<News> = {
 export class Pod {
   /** Names of the cache's events, in the order in which they came. */
   readonly events: string[] = [];
+  readonly bugs: unknown[] = [];
   readonly cache: ReadThrough<News>;
 
   constructor(
@@ -31,7 +32,10 @@ export class Pod {
   ) {
     const { clock } = region;
     const events = new ReadThroughEvents();
-    events.listen(({ name }) => this.events.push(name));
+    events.listen((event) => {
+      this.events.push(event.name);
+      if (event.name === 'bug') this.bugs.push(event.error);
+    });
     const random = (): number => region.draw;
     this.cache = new ReadThrough({ name: 'news', codec, store, clock, random, maxEntries, events });
   }

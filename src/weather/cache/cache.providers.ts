@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Budget } from '@app/budget/budget.js';
 import { Clock } from '@app/clock/clock.js';
+import { UnseenErrors } from '@app/observability/errors/unseen-errors.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { RedisStore } from '@app/read-through/redis-store.js';
@@ -19,7 +20,7 @@ export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): P
       inject: [Budget],
       useFactory: (budget: Budget) => new FreshnessPolicy(windows, budget),
     },
-    ReadThroughEvents,
+    { provide: ReadThroughEvents, inject: [UnseenErrors], useFactory: toldEvents },
     {
       provide: SharedStore,
       inject: [Clock, ReadThroughEvents, { token: RedisConnection, optional: true }],
@@ -38,4 +39,12 @@ export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): P
       }),
     },
   ];
+}
+
+function toldEvents(unseen: UnseenErrors): ReadThroughEvents {
+  const events = new ReadThroughEvents();
+  events.listen((event) => {
+    if (event.name === 'bug') unseen.tell(event.error);
+  });
+  return events;
 }

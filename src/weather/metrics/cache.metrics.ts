@@ -59,6 +59,7 @@ export class CacheMetrics {
     switch (event.name) {
       case 'store-up':
       case 'store-down':
+      case 'bug':
         return;
       case 'refreshed':
         return this.refreshes.add(...labelsOf(event.cache), 'answered');

@@ -1,8 +1,7 @@
 import { HttpService } from '@nestjs/axios';
 import { Logger, type Provider } from '@nestjs/common';
 import { Clock } from '@app/clock/clock.js';
-import { ErrorReports } from '@app/observability/errors/error-reports.js';
-import { harmlessError } from '@app/observability/errors/harmless-error.js';
+import { UnseenErrors } from '@app/observability/errors/unseen-errors.js';
 import { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
@@ -18,9 +17,9 @@ export function upstreamProviders(): Provider[] {
     { provide: GuardEvents, useFactory: loggedEvents },
     {
       provide: UpstreamExchange,
-      inject: [HttpService, CallTracer, ErrorReports],
-      useFactory: (http: HttpService, tracer: CallTracer, reports: ErrorReports) =>
-        new UpstreamExchange(http, tracer, (bug) => tell(bug, reports)),
+      inject: [HttpService, CallTracer, UnseenErrors],
+      useFactory: (http: HttpService, tracer: CallTracer, unseen: UnseenErrors) =>
+        new UpstreamExchange(http, tracer, unseen.tell),
     },
     {
       provide: UpstreamClients,
@@ -33,12 +32,6 @@ export function upstreamProviders(): Provider[] {
       ) => new UpstreamClients(exchange, clock, events, redis),
     },
   ];
-}
-
-/** Copies are served meanwhile, so that no watch would tell of it. */
-function tell(bug: unknown, reports: ErrorReports): void {
-  logger.error({ err: harmlessError(bug) });
-  reports.report(bug);
 }
 
 function loggedEvents(): GuardEvents {
