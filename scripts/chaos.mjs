@@ -1,4 +1,5 @@
-// `npm run chaos [-- --seconds=N | --short]`: every fault of the provider under load; writes docs/chaos.md.
+// `npm run chaos [-- --seconds=N | --short]`: every fault of the provider, and of Redis,
+// under load; writes docs/chaos.md and docs/redis-trouble.md.
 import { argv } from 'node:process';
 import { jest } from './jest.mjs';
 import { build, ensureInstalled } from './ready.mjs';
@@ -15,9 +16,11 @@ if (!(seconds >= SHORTEST)) {
 
 ensureInstalled();
 build();
+const suites = short ? ['test/chaos'] : ['test/chaos', 'test/redis-trouble'];
+const documents = { CHAOS_DOCUMENT: 'docs/chaos.md', TROUBLE_DOCUMENT: 'docs/redis-trouble.md' };
 process.exit(
-  jest(['test/chaos', '--selectProjects', 'whole', '--runInBand'], {
+  jest([...suites, '--selectProjects', 'whole', '--runInBand'], {
     CHAOS_SECONDS: String(seconds),
-    ...(short ? {} : { CHAOS_DOCUMENT: 'docs/chaos.md' }),
+    ...(short ? {} : documents),
   }),
 );

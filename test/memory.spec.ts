@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { distanceKm } from '@app/cells/distance.js';
 import { MetreGrid } from '@app/cells/metre-grid.js';
 import type { Position } from '@app/cells/position.js';
+import { Scrape } from './support/scrape.js';
 import { seededRandom } from './support/seeded-random.js';
 import { World } from './support/world.js';
 
@@ -82,6 +83,10 @@ describeOnLinux('a process asked for the whole globe (needs /proc)', () => {
     const halfway = residentBytes(world.api.pid);
     await askAll(positions.slice(POSITIONS / 2));
     expect(residentBytes(world.api.pid)).toBeLessThan(halfway * 1.3 + 40 * MEBIBYTE);
+    // Records are small beside all the rest, so that bytes alone would not show one kept too many.
+    const metrics = Scrape.of(await (await fetch(world.api.metricsUrl)).text());
+    const entries = (dataset: string): number => metrics.sum('mfapi_l1_entries', { dataset });
+    expect([entries('place'), entries('conditions')]).toEqual([L1_ENTRIES, L1_ENTRIES]);
 
     const kinds = new Set<boolean>();
     for (let index = 0; index < POSITIONS; index += POSITIONS / SAMPLE) {

@@ -41,6 +41,7 @@ describeWithRedis('the pods of a region (needs redis-server)', () => {
     { requests: 400, latencyMs: 0 },
     { requests: 1_000, latencyMs: 0 },
     { requests: 400, latencyMs: 300 },
+    { requests: 1_000, latencyMs: 300 },
   ])(
     'make 20 searches and 10 conditions calls for $requests cold requests at 20 positions in 10 places ($latencyMs ms latency)',
     async ({ requests, latencyMs }) => {

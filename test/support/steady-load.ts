@@ -38,7 +38,8 @@ export async function underLoad(
   return Promise.all(asked);
 }
 
-async function timed(asking: Promise<number>): Promise<Sample> {
+/** A request that is on its way, and how long it takes. */
+export async function timed(asking: Promise<number>): Promise<Sample> {
   const startedAt = performance.now();
   const status = await asking.catch(() => 0);
   return { status, ms: performance.now() - startedAt };
