@@ -69,6 +69,17 @@ describe('what the alerts go by', () => {
     expect(shown('Success share (no-go under 80 %)')).toBe(share);
   });
 
+  it('is what it shows as p95: neither hides the slow ones behind those who are turned away', () => {
+    const [asked] = /(?<=_bucket)\{.*?\}/.exec(
+      plain(rules.get('mfapi:request_duration_seconds:p95_5m')),
+    ) ?? [''];
+
+    expect(asked).toContain('403');
+    for (const { targets } of panels.filter(({ title }) => title === 'p95 per endpoint')) {
+      expect(plain(targets[0]?.expr)).toContain(`_bucket${asked}`);
+    }
+  });
+
   it('is what it shows as share of old copies', () => {
     const share = plain(rules.get('mfapi:stale:ratio_rate5m'));
 

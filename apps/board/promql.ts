@@ -1,9 +1,11 @@
 /** What all queries of the board ask of: the pods that its variables choose. */
 export const SCOPE = 'job="$job",environment=~"$environment",region=~"$region"';
-/** All but probes, as the alerts have it. */
+/** All but probes. */
 export const REQUESTS = 'route!~"/health/.*"';
-/** What watches ask for. */
+/** What watches ask for: what the alerts go by. */
 export const ENDPOINTS = 'route=~"/prcpt|/uvidx|/v1/.*"';
+/** Who is refused at the door is answered in no time, and would hide the others. */
+export const PAST_THE_DOOR = 'status!~"401|403|429"';
 /** Of the alerts, and of what is compared with them. */
 export const ALERT_SPAN = '5m';
 
@@ -39,16 +41,16 @@ export function quantileOf(options: QuantileOptions): string {
   return `histogram_quantile(${quantile}, sum by (${by}, le) (${buckets}))`;
 }
 
-/** Requests per second and region, without those that the pilot turns away: `mfapi:requests`. */
+/** What watches ask for, per second and region, without whom the pilot turns away: `mfapi:requests`. */
 export function askedFor(span: string): string {
-  const all = `${BY_REGION} (rate(${chosen('mfapi_http_requests_total', REQUESTS)}[${span}]))`;
+  const all = `${BY_REGION} (rate(${chosen('mfapi_http_requests_total', ENDPOINTS)}[${span}]))`;
   const turnedAway = chosen('mfapi_pilot_requests_total', 'result="turned-away"');
-  return `(${all} - ${BY_REGION} (rate(${turnedAway}[${span}])))`;
+  return `(${all} - ${BY_REGION} (rate(${turnedAway}[${span}])) or ${all})`;
 }
 
 /** Share of 2XX and 304 by region: the formula of the alert `MfapiFewAnswersAre2xx`. */
 export function successShare(span: string): string {
-  const good = chosen('mfapi_http_requests_total', REQUESTS, 'status=~"2..|304"');
+  const good = chosen('mfapi_http_requests_total', ENDPOINTS, 'status=~"2..|304"');
   const asked = askedFor(span);
   return `(${BY_REGION} (rate(${good}[${span}])) or 0 * ${asked}) / ${asked}`;
 }

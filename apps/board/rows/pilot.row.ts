@@ -1,6 +1,13 @@
 import { badPast, goodFrom } from '../grafana/limits.js';
 import { areas, figure } from '../grafana/panels.js';
-import { ENDPOINTS, perSecond, quantileOf, riseIn, successShare } from '../promql.js';
+import {
+  ENDPOINTS,
+  PAST_THE_DOOR,
+  perSecond,
+  quantileOf,
+  riseIn,
+  successShare,
+} from '../promql.js';
 import type { Row } from './row.js';
 
 const RUNBOOK = "The pilot's next step";
@@ -40,7 +47,7 @@ function responseTime() {
         quantile: 0.95,
         metric,
         by: 'route',
-        matchers: [ENDPOINTS],
+        matchers: [ENDPOINTS, PAST_THE_DOOR],
         span: WEEK,
       }),
     },

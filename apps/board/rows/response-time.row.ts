@@ -1,6 +1,6 @@
 import { badFrom } from '../grafana/limits.js';
 import { lines } from '../grafana/panels.js';
-import { ENDPOINTS, quantileOf } from '../promql.js';
+import { ENDPOINTS, PAST_THE_DOOR, quantileOf } from '../promql.js';
 import type { Row } from './row.js';
 
 const OBJECTIVE_SECONDS = 0.2;
@@ -26,7 +26,14 @@ function duration(name: string, quantile: number, normal: string) {
       otherwise: 'if CPU is high, there are too few pods; if not, look at the provider’s duration.',
       runbook: RUNBOOK,
     },
-    { '{{route}}': quantileOf({ quantile, metric, by: 'route', matchers: [ENDPOINTS] }) },
+    {
+      '{{route}}': quantileOf({
+        quantile,
+        metric,
+        by: 'route',
+        matchers: [ENDPOINTS, PAST_THE_DOOR],
+      }),
+    },
     { unit: 's', limit: badFrom(OBJECTIVE_SECONDS) },
   );
 }

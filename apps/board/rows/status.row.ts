@@ -15,7 +15,8 @@ function share() {
   return lines(
     {
       title: 'Success share (no-go under 80 %)',
-      normal: '99.5 % or more are 2XX or 304. Whom the pilot turns away does not count.',
+      normal:
+        '99.5 % or more are 2XX or 304. Whom the pilot turns away does not count, nor (unmatched).',
       otherwise:
         'under 80 % for 10 minutes wakes somebody; the panel on the right says which status.',
       runbook: RUNBOOK,
