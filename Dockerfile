@@ -21,6 +21,7 @@ FROM docker.io/library/node:24-slim AS smoke
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=build /app/dist/apps/smoke dist/apps/smoke
+COPY --from=build /app/dist/libs/pilot/pilot.js dist/libs/pilot/pilot.js
 USER 10001:10001
 ENTRYPOINT ["node", "dist/apps/smoke/main.js"]
 

@@ -7,7 +7,7 @@ import {
   expectSame,
   expectStatus,
 } from './expectations.js';
-import type { Check } from './smoke.js';
+import type { Check } from './check.js';
 import { V1_CHECKS } from './v1-checks.js';
 
 const PARIS = 'lt=48.8705&lg=2.3049';

@@ -1,4 +1,4 @@
-import type { Answer } from './smoke.js';
+import type { Answer } from './check.js';
 
 const FARTHEST_PLACE_KM = 50;
 const CLOCKS_DIFFER_BY_MS = 5_000;
@@ -23,6 +23,8 @@ export function expectProblem(answer: Answer | undefined, status: number, type: 
     ...expectHeader(answer, 'content-type', /^application\/problem\+json/),
     ...expectHeader(answer, 'x-request-id', /./),
     ...expect(answer?.body['type'] === `/problems/${type}`, 'the problem is another'),
+    ...expect(answer?.body['status'] === status, 'its body says another status'),
+    ...expect(Boolean(answer?.body['traceId']), 'it has no traceId'),
   ];
 }
 

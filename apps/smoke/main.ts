@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { percentThatLetsIn } from '@app/pilot/pilot.js';
 import { CHECKS } from './checks.js';
 import { fetchToken } from './fetch-token.js';
 import { smoke } from './smoke.js';
@@ -20,10 +21,25 @@ try {
     ? readFileSync(file, 'utf8').trim()
     : (process.env['SMOKE_CLIENT_SECRET'] ?? 'watch-secret');
   const token = await fetchToken({ issuer, client, secret });
-  const faults = await smoke({ url: values.url, token }, CHECKS, (line) => console.log(line));
-  console.log(`${CHECKS.length - faults.length} passed, ${faults.length} failed`);
+  const { faults, outside } = await smoke({ url: values.url, token }, CHECKS, (line) =>
+    console.log(line),
+  );
+  const passed = CHECKS.length - faults.length - outside.length;
+  console.log(`${passed} passed, ${faults.length} failed, ${outside.length} outside the pilot`);
+  if (outside.length > 0) {
+    const least = percentThatLetsIn(subjectOf(token));
+    console.log(
+      `outside the pilot: values not seen. PILOT_PERCENT lets ${client} in from ${least} on`,
+    );
+  }
   process.exitCode = faults.length === 0 ? 0 : 1;
 } catch (error) {
   console.error(`smoke: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
+}
+
+/** The API has verified it: a token that does not verify is not turned away by the pilot. */
+function subjectOf(token: string): string {
+  const [, payload = ''] = token.split('.');
+  return (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string }).sub;
 }

@@ -1,25 +1,11 @@
-/** An answer, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Of the body as it came. */
-  readonly bytes: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import type { Answer, Check, Question } from './check.js';
+import { isTurnedAway, turnedAwayFaults } from './turned-away.js';
 
-export interface Question {
-  readonly path: string;
-  /** Instead of the watch's token; empty sends none. */
-  readonly token?: string;
-  /** As a watch that has the answer before this one already. */
-  readonly again?: true;
-}
-
-export interface Check {
-  readonly name: string;
-  readonly ask: readonly Question[];
-  /** What is wrong with the answers, in words; nothing when they are right. */
-  readonly faults: (answers: readonly Answer[]) => readonly string[];
+export interface Findings {
+  /** Every fault, as a sentence. */
+  readonly faults: readonly string[];
+  /** The checks whose values were not seen, since the pilot turned the watch's user away, and rightly so. */
+  readonly outside: readonly string[];
 }
 
 export interface Target {
@@ -30,34 +16,43 @@ export interface Target {
 /** The API gives up on its upstream after 3 s. */
 const WITHIN_MS = 4_000;
 
+interface Outcome {
+  readonly faults: readonly string[];
+  readonly isOutside?: true;
+}
+
 /**
  * Asks as a watch does, check by check.
  * @param say told each check's outcome as it comes
- * @returns every fault, as a sentence
  */
 export async function smoke(
   target: Target,
   checks: readonly Check[],
   say: (line: string) => void,
-): Promise<readonly string[]> {
+): Promise<Findings> {
   const failed: string[] = [];
+  const outside: string[] = [];
   for (const check of checks) {
-    const faults = await faultsOf(target, check);
+    const { faults, isOutside } = await outcomeOf(target, check);
+    const told = `${check.name}: ${faults.join('; ')}`;
+    if (faults.length > 0) failed.push(told);
+    else if (isOutside) outside.push(check.name);
     say(
-      faults.length === 0 ? `ok      ${check.name}` : `FAILED  ${check.name}: ${faults.join('; ')}`,
+      faults.length > 0 ? `FAILED  ${told}` : `${isOutside ? 'outside' : 'ok     '} ${check.name}`,
     );
-    if (faults.length > 0) failed.push(`${check.name}: ${faults.join('; ')}`);
   }
-  return failed;
+  return { faults: failed, outside };
 }
 
-async function faultsOf(target: Target, { ask, faults }: Check): Promise<readonly string[]> {
+async function outcomeOf(target: Target, { ask, faults }: Check): Promise<Outcome> {
   try {
     const answers: Answer[] = [];
     for (const question of ask) answers.push(await answerTo(target, question, answers.at(-1)));
-    return faults(answers);
+    const asUser = ask.every(({ token }) => token === undefined);
+    if (!asUser || !answers.every(isTurnedAway)) return { faults: faults(answers) };
+    return { faults: answers.flatMap(turnedAwayFaults), isOutside: true };
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return { faults: [error instanceof Error ? error.message : String(error)] };
   }
 }
 

@@ -7,7 +7,7 @@ import {
   expectStatus,
   expectWhere,
 } from './expectations.js';
-import type { Check } from './smoke.js';
+import type { Check } from './check.js';
 
 const PARIS = 'lt=48.8705&lg=2.3049';
 const HOURS = 6;
