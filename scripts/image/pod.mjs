@@ -30,8 +30,9 @@ export function manifest(helm, { issuer, upstream, key, image }) {
     'secrets.from': 'existing',
     'secrets.names': '{ACCWEA_TOKEN}',
     drainSeconds: '3',
-    // All of the load comes from one user.
+    // All of the load comes from one user, whom production's pilot would not let in yet.
     'config.RATE_LIMIT_PER_MINUTE': '1000000',
+    'config.PILOT_PERCENT': '100',
   };
   const set = Object.entries(values).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
   const chart = ['template', 'mfapi', 'helm/mfapi', '--values', 'helm/mfapi/values-prod-eu.yaml'];

@@ -29,6 +29,18 @@ describeWithHelm('the chart', () => {
     expect(budget('prod-us', { 'budget.sharePercent': 100 })).toBe(2_000_000);
   });
 
+  it('lets into production whom the step of the pilot lets in, and into the others everybody', () => {
+    for (const environment of ['test', 'staging']) expect(pilotPercent(environment)).toBe('100');
+    for (const environment of ['prod-eu', 'prod-us']) {
+      const file = readFileSync(`helm/mfapi/values-${environment}.yaml`, 'utf8');
+      // Not the chart's default: the first release would let everybody in.
+      const step = parse(file).config.PILOT_PERCENT;
+
+      expect([10, 50, 100]).toContain(step);
+      expect(pilotPercent(environment)).toBe(String(step));
+    }
+  });
+
   it('reserves budget for every process that there may be, restarts included', () => {
     const { data } = ofKind(render('prod-eu'), 'ConfigMap');
 
@@ -77,6 +89,10 @@ function render(environment: string, set: Values = {}): KubernetesObject[] {
 
 function budget(environment: string, set: Values = {}): number {
   return Number(ofKind(render(environment, set), 'ConfigMap').data.ACCWEA_DAILY_BUDGET);
+}
+
+function pilotPercent(environment: string): string {
+  return ofKind(render(environment), 'ConfigMap').data.PILOT_PERCENT;
 }
 
 function portsTo(cidr: string, set: Values = {}): unknown[] {
