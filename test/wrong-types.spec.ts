@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Endpoint } from '../apps/accwea-simulator/server/call.js';
+import { MovedClock } from './support/moved-clock.js';
 import { villagePosition } from './support/positions.js';
 import { World } from './support/world.js';
 
@@ -21,14 +22,23 @@ const UNKNOWN: readonly unknown[] = [null, undefined, 'unknown'];
 /** Without a zone the same instant is told in another one. */
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
+/** The weather of this instant; an hour ends long after the test. */
+const ONE_PAST_MS = Date.UTC(2026, 6, 9, 13, 1);
+
+let clock: MovedClock;
 let world: World;
 let villages = 0;
 
 beforeAll(async () => {
-  world = await World.start({ apis: 2, now: () => Date.now() });
+  clock = new MovedClock(ONE_PAST_MS);
+  const { environment } = clock;
+  world = await World.start({ apis: 2, environment, now: () => ONE_PAST_MS });
   world.simulator.settings.alerts = 'always';
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await (world as World | undefined)?.stop();
+  clock.remove();
+});
 beforeEach(() => {
   world.simulator.fault = undefined;
 });
