@@ -17,7 +17,10 @@ export class Successors {
 
   /** Whether a search has named another place, as far as this process knows. */
   isNamed({ key }: Place): boolean {
-    const named = this.caches.successors.copyOf(key)?.value.place;
+    const { successors } = this.caches;
+    // Nearly always; every hit passes here.
+    if (successors.size === 0) return false;
+    const named = successors.copyOf(key)?.value.place;
     return Boolean(named) && named?.key !== key;
   }
 
