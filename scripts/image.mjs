@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { loadUntilGone } from './image/load.mjs';
 import { manifest, mounted, Pod, run as output } from './image/pod.mjs';
 import { build, ensureInstalled, run, runOrExit } from './ready.mjs';
@@ -20,7 +21,7 @@ const KEY = 'simulator-key';
 const AIMS = { sizeMiB: 220, readyMs: 1_500 };
 
 process.env.STORAGE_DRIVER ??= 'overlay';
-process.env.CONTAINERS_CONF = new URL('image/containers.conf', import.meta.url).pathname;
+process.env.CONTAINERS_CONF = fileURLToPath(new URL('image/containers.conf', import.meta.url));
 ensureInstalled();
 build();
 runOrExit(process.execPath, ['scripts/chart.mjs', '--fetch']);

@@ -1,6 +1,7 @@
 // What every command needs before it can start: a Node that is new enough, and installed packages.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** npm's name here. */
 export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -25,7 +26,7 @@ export function runOrExit(command, args, environment) {
 
 /** The path of a tool that a package brought. */
 export function bin(path) {
-  return new URL(`../node_modules/${path}`, import.meta.url).pathname;
+  return fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 }
 
 export function ensureInstalled() {

@@ -1,9 +1,10 @@
 // A lib is code that another API of the company could import unchanged, so it names no product.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const PRODUCT_WORDS = /weather|accwea|meteo/i;
-const root = new URL('../libs', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../libs', import.meta.url));
 
 const found = readdirSync(root, { recursive: true })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
