@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { DeadlineExceededError } from './deadline-exceeded.error.js';
 import { LoadError } from './load.error.js';
 import { NoSharedStore } from './no-shared-store.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Codec } from './read-through.options.js';
 import { WINDOW, type News } from './testing/fake-source.js';
 import { KEY, Region, settled, told, type Pod } from './testing/region.js';
-import { DeadlineExceededError } from './within.js';
 
 const STALE = 600_000;
 const EXPIRED = 900_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { DeadlineExceededError, within } from './within.js';
+import { DeadlineExceededError } from './deadline-exceeded.error.js';
+import { within } from './within.js';
 
 const never = new Promise<never>(() => undefined);
 

@@ -1,10 +1,4 @@
-/** A wait that took longer than its caller could bear. */
-export class DeadlineExceededError extends Error {
-  constructor(waitedMs: number) {
-    super(`no answer within ${Math.round(waitedMs)} ms`);
-    this.name = 'DeadlineExceededError';
-  }
-}
+import { DeadlineExceededError } from './deadline-exceeded.error.js';
 
 /**
  * Waits for a promise, but not longer than `ms`. What the promise stands for goes on.

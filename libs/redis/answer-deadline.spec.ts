@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { AnswerDeadline, LateAnswerError } from './answer-deadline.js';
+import { AnswerDeadline } from './answer-deadline.js';
+import { LateAnswerError } from './late-answer.error.js';
 
 const WITHIN_MS = 50;
 const LOOK_MS = 10;

@@ -1,12 +1,5 @@
 import { performance } from 'node:perf_hooks';
-
-/** A peer that did not answer in time. */
-export class LateAnswerError extends Error {
-  constructor(ms: number) {
-    super(`no answer within ${ms} ms`);
-    this.name = 'LateAnswerError';
-  }
-}
+import { LateAnswerError } from './late-answer.error.js';
 
 interface Wait {
   readonly dueMs: number;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { LateAnswerError } from './answer-deadline.js';
+import { LateAnswerError } from './late-answer.error.js';
 import { LuaScript } from './lua-script.js';
 import type { RedisClient } from './redis-client.js';
 import { RedisConnection } from './redis-connection.js';

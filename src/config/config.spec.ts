@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { InvalidConfigError, loadConfig, type Config } from './config.js';
+import { loadConfig, type Config } from './config.js';
+import { InvalidConfigError } from './invalid-config.error.js';
 
 const REQUIRED = { OIDC_ISSUER: 'https://issuer.test', ACCWEA_TOKEN: 'key-from-the-vendor' };
 

@@ -1,4 +1,5 @@
 import { LOG_LEVELS } from '@app/observability/create-logger.js';
+import { InvalidConfigError } from './invalid-config.error.js';
 import * as is from './parsers.js';
 import {
   required,
@@ -78,12 +79,4 @@ export function loadConfig(environment: Environment): Config {
   if (faults.length > 0) throw new InvalidConfigError(faults);
   const read = values as Read;
   return Object.freeze({ ...read, docsEnabled: read.docsEnabled ?? read.env !== 'prod' });
-}
-
-/** The environment does not make sense; the message lists every fault on a line of its own. */
-export class InvalidConfigError extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(`The environment has ${faults.length} fault(s):\n  - ${faults.join('\n  - ')}`);
-    this.name = 'InvalidConfigError';
-  }
 }

@@ -1,6 +1,6 @@
 import { LoadError } from '@app/read-through/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
-import { DeadlineExceededError } from '@app/read-through/within.js';
+import { DeadlineExceededError } from '@app/read-through/deadline-exceeded.error.js';
 import { WeatherUnavailableError } from './weather-unavailable.error.js';
 
 /** Whether a source could not answer, as against: would not, or has a bug. */
