@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { BudgetLimits } from '../limited-window.js';
-import { Line, Region, takeAll, taken, type Pod } from './testing/region.js';
+import { Line } from './testing/line.js';
+import { Region, takeAll, taken, type Pod } from './testing/region.js';
 
 /** With so many there is no share for anybody, and not one call more than the store may issue. */
 const TOO_MANY_PODS = 1_000;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeBudgetStore } from './testing/fake-budget-store.js';
-import { Line, Region, takeAll, taken, type Pod } from './testing/region.js';
+import { Line } from './testing/line.js';
+import { Region, takeAll, taken, type Pod } from './testing/region.js';
 
 const DAY_MS = 86_400_000;
 /** Of 1 000 calls in a day, the store issues 900; each of 20 processes has a share of 5. */

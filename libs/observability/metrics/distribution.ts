@@ -1,26 +1,11 @@
 import type { Histogram, MetricValue, Registry } from 'prom-client';
+import { Spread } from './spread.js';
 import type { TallyOptions } from './tally.js';
 
+/** A histogram's name, help and labels, and its buckets. */
 export interface DistributionOptions<L extends string> extends TallyOptions<L> {
   /** Upper bounds, ascending; the last bucket has none. */
   readonly buckets: readonly number[];
-}
-
-/** One series: how many values fell into each bucket, and their sum. */
-export class Spread {
-  readonly counts: number[];
-  sum = 0;
-
-  constructor(private readonly bounds: readonly number[]) {
-    this.counts = Array.from({ length: bounds.length + 1 }, () => 0);
-  }
-
-  observe(value: number): void {
-    let at = 0;
-    while (at < this.bounds.length && value > (this.bounds[at] as number)) at += 1;
-    this.counts[at] = (this.counts[at] as number) + 1;
-    this.sum += value;
-  }
 }
 
 /** A histogram for what happens on each request, as a `Tally` is a counter. */

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
-import { Distribution, type Spread } from './distribution.js';
+import { Distribution } from './distribution.js';
 import { METRICS_OPTIONS, type MetricsOptions } from './metrics.options.js';
+import type { Spread } from './spread.js';
 import { Tally, type Count } from './tally.js';
 
 const labelNames = ['route', 'method', 'status'] as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { Distribution, type Spread } from '@app/observability/metrics/distribution.js';
+import { Distribution } from '@app/observability/metrics/distribution.js';
+import type { Spread } from '@app/observability/metrics/spread.js';
 import { Tally, type Count } from '@app/observability/metrics/tally.js';
 import {
   ReadThroughEvents,

@@ -4,7 +4,7 @@ import { BudgetEvents, type BudgetEvent } from '../../budget-events.js';
 import { BudgetSpentError } from '../../budget-spent.error.js';
 import type { Budget } from '../../budget.js';
 import { limitedWindows, type BudgetLimits } from '../../limited-window.js';
-import type { Answer, Ask, BudgetStore } from '../budget-store.js';
+import type { BudgetStore } from '../budget-store.js';
 import { dealOf, maxLagOf, type Deal } from '../deal.js';
 import { SharedBudget } from '../shared-budget.js';
 import { FakeBudgetStore } from './fake-budget-store.js';
@@ -87,19 +87,4 @@ export async function takeAll(budget: Budget, urgency: Urgency = 'missing'): Pro
   let calls = 0;
   while (await taken(budget, urgency)) calls += 1;
   return calls;
-}
-
-/** The way of one process to a store that others may still reach. */
-export class Line implements BudgetStore {
-  cut = false;
-
-  constructor(private readonly store: BudgetStore) {}
-
-  ask(ask: Ask): Promise<Answer | undefined> {
-    return this.cut ? Promise.resolve(undefined) : this.store.ask(ask);
-  }
-
-  leave(...args: Parameters<BudgetStore['leave']>): Promise<void> {
-    return this.cut ? Promise.resolve() : this.store.leave(...args);
-  }
 }
