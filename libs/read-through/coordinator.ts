@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { wait } from '@app/clock/wait.js';
 import { entryOf, type Entry } from './entry.js';
 import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
@@ -52,7 +52,7 @@ export class Coordinator<T extends object> {
       if (entry) errand.onOlder(entry);
       if (claim.kind === 'leader') return this.lead(errand, claim.lease);
       if (claim.kind === 'failed') throw claim.error;
-      await delay(LOOK_AGAIN_AFTER_MS);
+      await wait(LOOK_AGAIN_AFTER_MS);
     }
     throw new LoadError('timeout', 'the process that loads it does not finish');
   }

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { wait } from '@app/clock/wait.js';
 import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Lease, SharedRecord } from './shared-store.js';
@@ -10,6 +11,8 @@ const EXPIRED = 900_000;
 const DEAD = 22_500_000;
 const LEASE_MS = 1_000;
 const HOLD_MS = 150;
+const LOOK_AGAIN_AFTER_MS = 25;
+const RENEW_EVERY_MS = 300;
 const STORED_AS = `news:${KEY}`;
 
 let region: Region;
@@ -19,17 +22,26 @@ let second: Pod;
 let third: Pod;
 
 beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
   region = new Region();
   pods = region.pods(3);
   [first, second, third] = pods as [Pod, Pod, Pod];
 });
+afterEach(() => void jest.useRealTimers());
 
 /** Every process is asked twice at the same time. */
 const askAll = (): Promise<string[]> =>
   Promise.all(pods.flatMap((pod) => [pod.ask(), pod.ask()]).map((answer) => answer.then(told)));
 
 /** Lets followers look once more. */
-const looked = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
+const looked = (): Promise<void> => jest.advanceTimersByTimeAsync(LOOK_AGAIN_AFTER_MS);
+
+/** What is answered once followers have looked again. */
+async function soon<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => undefined);
+  await looked();
+  return answer;
+}
 
 /** Asks a process that will never come to an end with it. */
 function kill(pod: Pod): void {
@@ -50,7 +62,7 @@ describe('a key that nobody knows', () => {
     await settled();
     letGo();
 
-    expect((await answers).toSorted()).toEqual([
+    expect((await soon(answers)).toSorted()).toEqual([
       '1 fresh miss',
       ...Array<string>(5).fill('1 fresh waited'),
     ]);
@@ -80,11 +92,11 @@ describe('a copy that grows old in all processes', () => {
   it('is served at once when stale, and refreshed by one for all', async () => {
     region.clock.advance(STALE);
     const letGo = region.source.hold();
-    expect(await askAll()).toEqual(Array(6).fill('1 stale hit'));
+    expect(await soon(askAll())).toEqual(Array(6).fill('1 stale hit'));
     letGo();
     await looked();
 
-    expect(await askAll()).toEqual(Array(6).fill('2 fresh hit'));
+    expect(await soon(askAll())).toEqual(Array(6).fill('2 fresh hit'));
     expect(region.source.calls).toBe(2);
   });
 
@@ -106,7 +118,7 @@ describe('a copy that grows old in all processes', () => {
     await looked();
     letGo();
 
-    expect((await answers).toSorted()).toEqual([
+    expect((await soon(answers)).toSorted()).toEqual([
       '2 fresh miss',
       ...Array<string>(5).fill('2 fresh waited'),
     ]);
@@ -132,7 +144,7 @@ describe('a load that fails', () => {
     region.source.fault = quota;
     letGo();
 
-    for (const error of await Promise.all(answers)) {
+    for (const error of await soon(Promise.all(answers))) {
       expect(error).toBeInstanceOf(LoadError);
       expect(error).toMatchObject({ code: 'quota', retryAfterMs: 60_000 });
     }
@@ -145,7 +157,7 @@ describe('a load that fails', () => {
     await settled();
     region.source.fault = new TypeError('a bug');
     letGo();
-    const [leader, follower] = await Promise.all(answers);
+    const [leader, follower] = await soon(Promise.all(answers));
 
     expect(leader).toBeInstanceOf(TypeError);
     expect(follower).toMatchObject({ code: 'unexpected', retryAfterMs: undefined });
@@ -169,7 +181,7 @@ describe('a load that fails', () => {
     region.clock.advance(EXPIRED);
     region.source.fault = quota;
 
-    expect(await askAll()).toEqual(Array(6).fill('1 expired hit'));
+    expect(await soon(askAll())).toEqual(Array(6).fill('1 expired hit'));
     expect(region.source.calls).toBe(2);
   });
 
@@ -182,7 +194,7 @@ describe('a load that fails', () => {
     await settled();
     letGo();
 
-    expect((await Promise.all(answers)).map(told)).toEqual(Array(2).fill('1 expired hit'));
+    expect((await soon(Promise.all(answers))).map(told)).toEqual(Array(2).fill('1 expired hit'));
     expect(region.source.calls).toBe(2);
   });
 });
@@ -198,7 +210,7 @@ describe('a caller who may not ask the source', () => {
     letGo();
 
     expect(await refused).toBeInstanceOf(NotAdmittedError);
-    expect((await Promise.all(others)).map(told).toSorted()).toEqual([
+    expect((await soon(Promise.all(others))).map(told).toSorted()).toEqual([
       '1 fresh miss',
       '1 fresh waited',
       '1 fresh waited',
@@ -227,7 +239,10 @@ describe('a caller who may not ask the source', () => {
     await settled();
     letGo();
 
-    expect((await Promise.all(answers)).map(told)).toEqual(['1 fresh miss', '1 fresh waited']);
+    expect((await soon(Promise.all(answers))).map(told)).toEqual([
+      '1 fresh miss',
+      '1 fresh waited',
+    ]);
   });
 });
 
@@ -241,7 +256,7 @@ describe('a holder that is killed in mid-load', () => {
     region.source.answerAtOnce();
     region.clock.advance(LEASE_MS);
 
-    expect((await Promise.all(answers)).map(told).toSorted()).toEqual([
+    expect((await soon(Promise.all(answers))).map(told).toSorted()).toEqual([
       '2 fresh miss',
       '2 fresh waited',
     ]);
@@ -258,7 +273,7 @@ describe('a holder that is killed in mid-load', () => {
     expect(region.source.calls).toBe(1);
     region.clock.advance(1);
 
-    expect(told(await answer)).toBe('2 fresh miss');
+    expect(told(await soon(answer))).toBe('2 fresh miss');
   });
 });
 
@@ -308,7 +323,7 @@ describe('a holder that is late', () => {
     await looked();
     letNextGo();
 
-    expect((await Promise.all([next, waiting])).map(told)).toEqual([
+    expect((await soon(Promise.all([next, waiting]))).map(told)).toEqual([
       '2 fresh miss',
       '2 fresh waited',
     ]);
@@ -316,7 +331,7 @@ describe('a holder that is late', () => {
 
   it('is told of once', async () => {
     await second.ask();
-    await new Promise((resolve) => setTimeout(resolve, 650));
+    await jest.advanceTimersByTimeAsync(3 * RENEW_EVERY_MS);
     letGo();
     await late;
 
@@ -331,13 +346,13 @@ describe('a lease', () => {
     await settled();
     for (let renewals = 0; renewals < 2; renewals += 1) {
       region.clock.advance(LEASE_MS - 1);
-      await new Promise((resolve) => setTimeout(resolve, 330));
+      await jest.advanceTimersByTimeAsync(RENEW_EVERY_MS);
     }
     const follower = second.ask();
     await looked();
     letGo();
 
-    expect((await Promise.all([leader, follower])).map(told)).toEqual([
+    expect((await soon(Promise.all([leader, follower]))).map(told)).toEqual([
       '1 fresh miss',
       '1 fresh waited',
     ]);
@@ -350,7 +365,9 @@ describe('a lease', () => {
   ])('is not called lost while it is %s', async (_how, fault) => {
     region.source.fault = fault;
     const pod = region.pod({ store: new SlowStore(region.clock) });
-    await pod.ask().catch(() => undefined);
+    const asking = pod.ask().catch(() => undefined);
+    await jest.advanceTimersByTimeAsync(2 * RENEW_EVERY_MS);
+    await asking;
 
     expect(pod.events).not.toContain('lease-lost');
   });
@@ -365,7 +382,7 @@ describe('a lease', () => {
     await looked();
     region.clock.advance(5_000);
 
-    await expect(answer).rejects.toMatchObject({ code: 'timeout' });
+    await expect(soon(answer)).rejects.toMatchObject({ code: 'timeout' });
     expect(region.source.calls).toBe(1);
     letGo();
     expect(told(await leader)).toBe('1 fresh miss');
@@ -375,8 +392,8 @@ describe('a lease', () => {
 describe('without the store', () => {
   it('each process loads for itself, once', async () => {
     region.store.down = true;
-    await askAll();
-    await askAll();
+    await soon(askAll());
+    await soon(askAll());
 
     expect(region.source.calls).toBe(3);
   });
@@ -390,7 +407,7 @@ describe('without the store', () => {
     await looked();
     letGo();
 
-    const outcomes = (await answers).map((answer) => answer.split(' ').at(-1));
+    const outcomes = (await soon(answers)).map((answer) => answer.split(' ').at(-1));
     expect(outcomes).toEqual(['miss', 'waited', 'miss', 'waited', 'miss', 'waited']);
     expect(region.source.calls).toBe(3);
   });
@@ -407,10 +424,10 @@ describe('without the store', () => {
   it('nobody loses anything that the memory holds; with it again, all share', async () => {
     await shareOneCopy();
     region.store.down = true;
-    expect(await askAll()).toEqual(Array(6).fill('1 fresh hit'));
+    expect(await soon(askAll())).toEqual(Array(6).fill('1 fresh hit'));
     region.store.down = false;
     region.clock.advance(EXPIRED);
-    await askAll();
+    await soon(askAll());
 
     expect(region.source.calls).toBe(2);
   });
@@ -420,10 +437,10 @@ describe('without the store', () => {
     region.store.records.clear();
     region.store.leases.clear();
     region.clock.advance(STALE);
-    await askAll();
+    await soon(askAll());
     await looked();
 
-    expect(await askAll()).toEqual(Array(6).fill('2 fresh hit'));
+    expect(await soon(askAll())).toEqual(Array(6).fill('2 fresh hit'));
     expect(region.source.calls).toBe(2);
   });
 });
@@ -442,6 +459,6 @@ class SlowStore extends FakeSharedStore {
   }
 
   private muse(): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, 350));
+    return wait(RENEW_EVERY_MS + 1);
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { wait } from '@app/clock/wait.js';
 import { AnswerDeadline } from './answer-deadline.js';
 import { LuaScript } from './lua-script.js';
 import type { RedisClient } from './redis-client.js';
@@ -35,7 +35,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   /** Connects; the application starts when Redis is in use, or after three seconds without it. */
   async onModuleInit(): Promise<void> {
     void this.connect();
-    await Promise.race([this.probeUntilUp(), delay(WAIT_AT_START_MS, undefined, { ref: false })]);
+    await Promise.race([this.probeUntilUp(), wait(WAIT_AT_START_MS)]);
     if (!this.up) {
       this.change({ up: false, cause: this.client.lastError() ?? new Error('no answer at start') });
     }
@@ -66,7 +66,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
         return await this.client.connect();
       } catch {
         // A cluster gives up when no node answers; the probe reports what matters.
-        await delay(PROBE_EVERY_MS, undefined, { ref: false });
+        await wait(PROBE_EVERY_MS);
       }
     }
   }
@@ -88,7 +88,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
         await this.deadline.answered(probe);
         this.change({ up: true });
       } catch {
-        await Promise.allSettled([probe, delay(PROBE_EVERY_MS, undefined, { ref: false })]);
+        await Promise.allSettled([probe, wait(PROBE_EVERY_MS)]);
       }
     }
   }
