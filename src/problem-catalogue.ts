@@ -15,8 +15,10 @@ export const PROBLEMS = {
   'identity-unavailable': { status: 503, title: 'Identity provider unavailable' },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
+/** The end of a problem's `type`. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** For the filter, which knows codes only as text. */
 export const problemCatalogue: ProblemCatalogue = {
   find: (code) => (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as ProblemCode] : undefined),
 };

@@ -1,5 +1,6 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
+/** What a token must say to be accepted. */
 export interface AuthOptions {
   /** Issuer identifier: tokens must name it in `iss`, letter for letter. */
   readonly issuer: string;

@@ -10,6 +10,7 @@ import { RedisBudgetStore } from './shared/redis-budget-store.js';
 import { SharedBudget } from './shared/shared-budget.js';
 import { Unlimited } from './unlimited.js';
 
+/** How many calls there are, and who shares them. */
 export interface BudgetOptions {
   readonly limits: BudgetLimits;
   /**

@@ -8,6 +8,7 @@ import type { Drain } from './drain.js';
 const LINGER_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 
+/** What is to stop, and how long it still serves. */
 export interface GracefulStopOptions {
   readonly server: Server;
   readonly drain: Drain;

@@ -6,6 +6,7 @@ export interface StartCondition {
   readonly isMet: () => boolean;
 }
 
+/** What must have come about before the process is ready. */
 export interface HealthOptions {
   readonly startConditions: readonly StartCondition[];
 }

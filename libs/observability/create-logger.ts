@@ -13,6 +13,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** All that the text form shows: the message says the rest, or nobody at a terminal asks. */
 const FOR_PEOPLE = ['time', 'level', 'msg', 'err', 'error.code', 'error.stack_trace'];
 
+/** How lines look, and what each of them says of the process. */
 export interface LoggerOptions {
   readonly form: LogForm;
   readonly level: LogLevel;

@@ -1,5 +1,6 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
+/** Who is let in. */
 export interface PilotOptions {
   /** Share of users let in, 0 to 100. */
   readonly percent: number;

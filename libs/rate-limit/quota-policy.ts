@@ -23,12 +23,14 @@ export function rateLimit({ name }: QuotaPolicy, { remaining, resetSeconds }: Qu
   return `"${name}";r=${remaining};t=${resetSeconds}`;
 }
 
+/** Requests of one user to one process, per minute. */
 export const requestPolicy = (perMinute: number): QuotaPolicy => ({
   name: 'requests',
   quota: perMinute,
   windowSeconds: 60,
 });
 
+/** Loads that one user may cause, over all processes, per hour. */
 export const missPolicy = (perHour: number): QuotaPolicy => ({
   name: 'misses',
   quota: perHour,

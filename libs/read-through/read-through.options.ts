@@ -23,6 +23,7 @@ export interface Codec<T> {
   readonly decode: (text: string) => T | undefined;
 }
 
+/** What a cache of one kind of record is made of. */
 export interface ReadThroughOptions<T> {
   /** Names the cache in shared keys and in events. */
   readonly name: string;

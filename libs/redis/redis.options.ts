@@ -1,5 +1,6 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
+/** Where Redis is, and how it is reached. */
 export interface RedisOptions {
   /** `redis://` or `rediss://`. Its credentials may change: they are read at each connection. */
   readonly url: () => string;

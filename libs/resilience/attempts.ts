@@ -12,6 +12,7 @@ const REST = { leastMs: 50, mostMs: 150 } as const;
 /** With less time left, a second attempt would only be paid for. */
 const WORTH_WHILE_MS = 500;
 
+/** Of one source: what follows from its failures, and what its calls are taken from. */
 export interface AttemptsOptions {
   /** Names the source in events. */
   readonly name: string;

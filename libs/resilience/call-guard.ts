@@ -16,6 +16,7 @@ const TURN_WITHIN_MS = RUN_WITHIN_MS - ATTEMPT_WITHIN_MS;
 const AT_ONCE = 64;
 const WAITING = 512;
 
+/** What guards a source: what its attempts need, and where its pauses are shared. */
 export interface CallGuardOptions extends AttemptsOptions {
   /** What processes share; undefined = memory is all there is. */
   readonly pauses: PauseStore | undefined;

@@ -19,6 +19,7 @@ export const fileText: Parser<string> = (path) => {
   }
 };
 
+/** One of these words, in the same case. */
 export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<T> {
   return (given) => {
     const found = allowed.find((value) => value === given);
@@ -27,6 +28,7 @@ export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<
   };
 }
 
+/** A text of this form; `description` completes "must be …". */
 export function matching(pattern: RegExp, description: string): Parser<string> {
   return (given) => {
     if (!pattern.test(given)) throw new Error(`must be ${description}`);
@@ -34,6 +36,7 @@ export function matching(pattern: RegExp, description: string): Parser<string> {
   };
 }
 
+/** A whole number in decimal digits, both bounds included. */
 export function integer(least: number, most: number): Parser<number> {
   return (given) => {
     const value = /^\d+$/.test(given) ? Number(given) : NaN;
@@ -44,6 +47,7 @@ export function integer(least: number, most: number): Parser<number> {
   };
 }
 
+/** `true` or `false`. */
 export const flag: Parser<boolean> = (given) => oneOf('true', 'false')(given) === 'true';
 
 /** An address whose answers we trust: https, or http on this very machine. */
@@ -58,6 +62,7 @@ export const trustedUrl: Parser<string> = (given) => {
   return given;
 };
 
+/** A URL of one of these protocols (`redis:`), wherever it leads. */
 export const anyUrl =
   (...protocols: readonly string[]): Parser<string> =>
   (given) => {
@@ -74,7 +79,7 @@ export const collectorUrl: Parser<string> = (given) => {
   return plain;
 };
 
-/** https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
+/** Where Sentry takes reports: https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
 export const dsn: Parser<string> = (given) => {
   if (!/^https?:\/\/\w+@[\w.-]+(:\d+)?(\/[\w.-]+)*\/\d+$/.test(given)) {
     throw new Error('must be like https://key@host/1');
@@ -82,12 +87,14 @@ export const dsn: Parser<string> = (given) => {
   return given;
 };
 
+/** A share of a whole, 0 to 1. */
 export const share: Parser<number> = (given) => {
   const value = /^[01](\.\d{1,9})?$/.test(given) ? Number(given) : NaN;
   if (!(value <= 1)) throw new Error('must be a number from 0 to 1');
   return value;
 };
 
+/** How positions are grouped: `metres:1000`, `degrees:0.01`. */
 export const cellGrid: Parser<CellGrid> = parseCellGrid;
 
 function isLoopback(hostname: string): boolean {

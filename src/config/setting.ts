@@ -1,6 +1,7 @@
 import type { Parser } from './parsers.js';
 import { Secret } from './secret.js';
 
+/** As `process.env` is. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One variable of the environment: how it is read. Reading throws an Error that explains the fault. */
@@ -24,6 +25,7 @@ export function setting<T, const D = T>(
   };
 }
 
+/** A variable without a default; an empty one counts as absent. Reading throws when it is. */
 export function required<T>(name: string, parse: Parser<T>): Setting<T> {
   return {
     name,
@@ -51,6 +53,7 @@ export function secret(name: string, parse: Parser<string>): Setting<Secret | un
   };
 }
 
+/** As `secret`, but reading throws when neither `X` nor `X_FILE` is given. */
 export function requiredSecret(name: string, parse: Parser<string>): Setting<Secret> {
   const optional = secret(name, parse);
   return {

@@ -8,7 +8,7 @@ import type { Sight, Watches } from './watches/watches.js';
 /** Of both pods of a region together. */
 export const PER_SECOND = 40;
 /** A breaker waits up to 30 s for its next probe, which may take 3 s. */
-export const WELL_AGAIN_WITHIN_MS = 35_000;
+const WELL_AGAIN_WITHIN_MS = 35_000;
 const LOOK_EVERY_MS = 50;
 
 /** What a process wrote during a trial, and how it fared. */

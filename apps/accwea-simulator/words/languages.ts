@@ -7,7 +7,7 @@ const LANGUAGES = new Set(
 );
 const LANGUAGE_FORM = /^([a-z]{2,3})(?:-(?:[a-z]{2}|419|hans|hant))?$/;
 
-export const DEFAULT_LANGUAGE = 'en-us';
+const DEFAULT_LANGUAGE = 'en-us';
 
 /**
  * The language of a request in lower case, or undefined when it is not supported: then the call fails

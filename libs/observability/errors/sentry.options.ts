@@ -1,3 +1,4 @@
+/** Where reports go, and what each of them says of the process. */
 export interface SentryOptions {
   /** https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
   readonly dsn: string;

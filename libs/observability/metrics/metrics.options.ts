@@ -1,5 +1,6 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
+/** Where metrics are read, and how they are called. */
 export interface MetricsOptions {
   /** Of its own, for `/metrics`; 0 takes a free one. */
   readonly port: number;

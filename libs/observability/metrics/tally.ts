@@ -5,6 +5,7 @@ export interface Count {
   value: number;
 }
 
+/** A name and help as Prometheus shows them, and the labels, whose values are given in this order. */
 export interface TallyOptions<L extends string> {
   readonly name: string;
   readonly help: string;

@@ -1,3 +1,4 @@
+/** Where spans go, how many, and from whom. */
 export interface TracesOptions {
   /** Base URL of a collector that takes OTLP over HTTP; `/v1/traces` is added. */
   readonly endpoint: string;

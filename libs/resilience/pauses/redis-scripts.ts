@@ -1,7 +1,7 @@
 import { LuaScript } from '@app/redis/lua-script.js';
 
 /** In each script: KEYS are pauses of one source, in one hash slot; each a hash of these fields. */
-export const FIELDS = ['until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
+const FIELDS = ['until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
 
 /** What is no number counts as absent: a script that fails would turn Redis off for everybody. */
 const NUMBER = 'local function number(value) return tonumber(value or 0) or 0 end';

@@ -4,6 +4,7 @@ import { toWholeNumber, WholeNumber } from './whole-number.decorator.js';
 
 const FALLBACK = 5;
 
+/** What a daily forecast is asked for; `days` is judged as sent, and read by `dayCount`. */
 export class DailyQuery extends ViewQuery {
   @WholeNumber({
     most: 10,

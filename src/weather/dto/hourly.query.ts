@@ -4,6 +4,7 @@ import { toWholeNumber, WholeNumber } from './whole-number.decorator.js';
 
 const FALLBACK = 12;
 
+/** What an hourly forecast is asked for; `hours` is judged as sent, and read by `hourCount`. */
 export class HourlyQuery extends ViewQuery {
   @WholeNumber({
     most: 24,

@@ -31,4 +31,5 @@ const TABLE: Readonly<Record<ProviderFault, Consequence>> = {
   'unknown-place': { retry: false, trips: false },
 };
 
+/** By a provider's fault; whatever else fails is no news of the provider. */
 export const CONSEQUENCES = new Consequences(TABLE);

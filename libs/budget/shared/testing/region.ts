@@ -62,11 +62,6 @@ export class Region {
       for (const { budget } of this.pods) await budget.hear();
     }
   }
-
-  /** Time passes in which nothing happens. */
-  async openUp(): Promise<void> {
-    await this.pass(1_000);
-  }
 }
 
 const HEAR_EVERY_MS = 300;
