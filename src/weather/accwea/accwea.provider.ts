@@ -8,12 +8,12 @@ import type { DailyForecast } from '../datasets/daily-forecast.js';
 import type { HourlyForecast } from '../datasets/hourly-forecast.js';
 import type { Place } from '../place.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
-import { toAlerts } from './accwea.alerts.js';
 import { AccweaClient } from './accwea.client.js';
-import { toConditions } from './accwea.conditions.js';
-import { toDailyForecast } from './accwea.daily.js';
-import { toHourlyForecast } from './accwea.hourly.js';
-import { toPlace } from './accwea.place.js';
+import { toAlerts } from './answer/accwea.alerts.js';
+import { toConditions } from './answer/accwea.conditions.js';
+import { toDailyForecast } from './answer/accwea.daily.js';
+import { toHourlyForecast } from './answer/accwea.hourly.js';
+import { toPlace } from './answer/accwea.place.js';
 import { PlanGate } from './plan-gate.js';
 import { SpanLadder } from './span-ladder.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ForecastDay } from '../datasets/daily-forecast.js';
+import type { ForecastDay } from '../../datasets/daily-forecast.js';
 import { toDailyForecast } from './accwea.daily.js';
-import { quantity, windDirection, type Fields } from './testing/accwea-answers.js';
-import { READ_IN_DAY, dailyAnswer, dayAnswer, halfDayAnswer } from './testing/forecast-answers.js';
-import { NONSENSE, replaced, type Path } from './testing/replaced.js';
+import { quantity, windDirection, type Fields } from '../testing/accwea-answers.js';
+import { READ_IN_DAY, dailyAnswer, dayAnswer, halfDayAnswer } from '../testing/forecast-answers.js';
+import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
 
 const dayOf = (changes: Fields): ForecastDay | undefined =>
   toDailyForecast(dailyAnswer([dayAnswer(changes)])).days[0];

@@ -6,8 +6,8 @@ import {
   inBoth,
   quantity,
   windDirection,
-} from './testing/accwea-answers.js';
-import { NONSENSE, replaced, type Path } from './testing/replaced.js';
+} from '../testing/accwea-answers.js';
+import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
 
 const READ_FIELDS = [
   'EpochTime',

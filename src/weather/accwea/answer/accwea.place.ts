@@ -1,7 +1,7 @@
 import type { Position } from '@app/cells/position.js';
-import { ProviderError } from '../errors/provider.error.js';
-import { isTooFar, type Place } from '../place.js';
-import { numberOrNull, soleRecord, textOrNull, valueAt } from '../upstream/json.js';
+import { ProviderError } from '../../errors/provider.error.js';
+import { isTooFar, type Place } from '../../place.js';
+import { numberOrNull, soleRecord, textOrNull, valueAt } from '../../upstream/json.js';
 
 /**
  * Reads a geoposition search (`/locations/v1/cities/geoposition/search`).

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { ProviderError } from '../errors/provider.error.js';
+import { ProviderError } from '../../errors/provider.error.js';
 import { toAlerts } from './accwea.alerts.js';
 import { toConditions } from './accwea.conditions.js';
 import { toDailyForecast } from './accwea.daily.js';
 import { toHourlyForecast } from './accwea.hourly.js';
 import { toPlace } from './accwea.place.js';
-import { PARIS, conditionsAnswer, locationAnswer } from './testing/accwea-answers.js';
-import { alertAnswer } from './testing/alerts-answer.js';
-import { dailyAnswer, hourlyAnswer } from './testing/forecast-answers.js';
-import { replaced, type Path } from './testing/replaced.js';
+import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea-answers.js';
+import { alertAnswer } from '../testing/alerts-answer.js';
+import { dailyAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
+import { replaced, type Path } from '../testing/replaced.js';
 
 const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
   ['a search', (body) => toPlace(body, PARIS), locationAnswer()],

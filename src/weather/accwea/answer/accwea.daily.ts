@@ -1,6 +1,6 @@
-import type { DailyForecast, ForecastDay } from '../datasets/daily-forecast.js';
-import { ProviderError } from '../errors/provider.error.js';
-import { recordsOf, textOrNull, valueAt, type JsonRecord } from '../upstream/json.js';
+import type { DailyForecast, ForecastDay } from '../../datasets/daily-forecast.js';
+import { ProviderError } from '../../errors/provider.error.js';
+import { recordsOf, textOrNull, valueAt, type JsonRecord } from '../../upstream/json.js';
 import {
   isBlank,
   notNegative,

@@ -1,6 +1,6 @@
-import type { Conditions, PrecipitationKind, PressureTrend } from '../datasets/conditions.js';
-import { ProviderError } from '../errors/provider.error.js';
-import { booleanOrNull, soleRecord, valueAt, type JsonRecord } from '../upstream/json.js';
+import type { Conditions, PrecipitationKind, PressureTrend } from '../../datasets/conditions.js';
+import { ProviderError } from '../../errors/provider.error.js';
+import { booleanOrNull, soleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
 import {
   isBlank,
   notNegative,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { toAlerts } from './accwea.alerts.js';
-import type { Fields } from './testing/accwea-answers.js';
-import { READ_IN_ALERT, alertAnswer, areaAnswer } from './testing/alerts-answer.js';
-import { replaced, type Path } from './testing/replaced.js';
+import type { Fields } from '../testing/accwea-answers.js';
+import { READ_IN_ALERT, alertAnswer, areaAnswer } from '../testing/alerts-answer.js';
+import { replaced, type Path } from '../testing/replaced.js';
 
 const alertOf = (changes: Fields): unknown => toAlerts([alertAnswer(changes)]).alerts[0];
 

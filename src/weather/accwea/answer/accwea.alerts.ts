@@ -3,9 +3,15 @@ import {
   type Alert,
   type AlertSeverity,
   type Alerts,
-} from '../datasets/alerts.js';
-import { ProviderError } from '../errors/provider.error.js';
-import { numberOrNull, recordsOf, textOrNull, valueAt, type JsonRecord } from '../upstream/json.js';
+} from '../../datasets/alerts.js';
+import { ProviderError } from '../../errors/provider.error.js';
+import {
+  numberOrNull,
+  recordsOf,
+  textOrNull,
+  valueAt,
+  type JsonRecord,
+} from '../../upstream/json.js';
 import { toInstantMs } from './accwea.fields.js';
 
 /** `Priority`: 1 is the highest (vendor page "alerts parameters"). */

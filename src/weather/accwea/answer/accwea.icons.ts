@@ -1,5 +1,5 @@
-import type { ConditionCode } from '../datasets/condition-code.js';
-import { numberOrNull } from '../upstream/json.js';
+import type { ConditionCode } from '../../datasets/condition-code.js';
+import { numberOrNull } from '../../upstream/json.js';
 
 /**
  * The vendor's page "weather icons", row by row; (N) is the night's icon for what another has by day.

@@ -1,4 +1,4 @@
-import { isRecord, numberOrNull } from '../upstream/json.js';
+import { isRecord, numberOrNull } from '../../upstream/json.js';
 
 type Conversion = (amount: number) => number;
 type ConversionByUnitType = Readonly<Record<number, Conversion>>;

@@ -1,6 +1,6 @@
-import type { ForecastHour, HourlyForecast } from '../datasets/hourly-forecast.js';
-import { ProviderError } from '../errors/provider.error.js';
-import { booleanOrNull, recordsOf, valueAt, type JsonRecord } from '../upstream/json.js';
+import type { ForecastHour, HourlyForecast } from '../../datasets/hourly-forecast.js';
+import { ProviderError } from '../../errors/provider.error.js';
+import { booleanOrNull, recordsOf, valueAt, type JsonRecord } from '../../upstream/json.js';
 import {
   isBlank,
   notNegative,

@@ -8,7 +8,7 @@ import {
   toMeters,
   toMillimeters,
 } from './accwea.units.js';
-import { inBoth, quantity } from './testing/accwea-answers.js';
+import { inBoth, quantity } from '../testing/accwea-answers.js';
 
 describe('a length', () => {
   it.each([

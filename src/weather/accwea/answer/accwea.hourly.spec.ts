@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHourlyForecast } from './accwea.hourly.js';
-import { quantity, windDirection, type Fields } from './testing/accwea-answers.js';
-import { READ_IN_HOUR, hourAnswer, hourlyAnswer } from './testing/forecast-answers.js';
-import { NONSENSE, replaced, type Path } from './testing/replaced.js';
+import { quantity, windDirection, type Fields } from '../testing/accwea-answers.js';
+import { READ_IN_HOUR, hourAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
+import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
 
 const hourOf = (changes: Fields): unknown => toHourlyForecast([hourAnswer(changes)]).hours[0];
 
