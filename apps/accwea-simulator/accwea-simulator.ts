@@ -1,13 +1,6 @@
-import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { LocalServer, type ListenOptions } from '../local-server/local-server.js';
 import type { Fault } from './faults/fault.js';
 import { FaultSwitch } from './faults/fault-switch.js';
 import { spoilConnection } from './faults/spoilt-connection.js';
@@ -22,16 +15,10 @@ import { headersOf, send } from './server/send.js';
 import { DEFAULT_SETTINGS, type Settings } from './server/settings.js';
 import { weatherAnswer } from './answers/weather-answer.js';
 
-/** Longer than any client keeps an idle connection: the simulator must not be the one that races. */
-const KEEP_ALIVE_MS = 120_000;
-
-export interface AccweaSimulatorOptions {
+export interface AccweaSimulatorOptions extends ListenOptions {
   readonly key?: string | undefined;
   /** Epoch milliseconds; weather, dates and freshness follow it. */
   readonly now?: (() => number) | undefined;
-  /** 0, the default, takes a free port and keeps it over a restart. */
-  readonly port?: number | undefined;
-  readonly host?: string | undefined;
 }
 
 /** Speaks AccuWeather's protocol over made-up weather: for development and tests. */
@@ -42,13 +29,12 @@ export class AccweaSimulator {
   private readonly lastHeaders = new Map<Endpoint, IncomingHttpHeaders>();
   private readonly faults = new FaultSwitch();
   private readonly now: () => number;
-  private server: Server | undefined;
-  private port: number;
+  private readonly server: LocalServer;
 
-  constructor(private readonly options: AccweaSimulatorOptions = {}) {
+  constructor(options: AccweaSimulatorOptions = {}) {
     this.settings = { ...DEFAULT_SETTINGS, key: options.key ?? DEFAULT_SETTINGS.key };
     this.now = options.now ?? Date.now;
-    this.port = options.port ?? 0;
+    this.server = new LocalServer(options);
   }
 
   get fault(): Fault | undefined {
@@ -81,27 +67,18 @@ export class AccweaSimulator {
 
   /** Resolves once it listens; rejects when the port is taken. */
   async start(): Promise<{ url: string }> {
-    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-      // A client that goes away aborts whatever was under way for it.
-      this.serve(request, response).catch(() => response.destroy());
-    });
-    server.listen(this.port, this.options.host ?? '127.0.0.1');
-    await once(server, 'listening');
-    this.server = server;
-    const address = server.address() as AddressInfo;
-    this.port = address.port;
-    return { url: urlOf(address) };
+    return {
+      url: await this.server.start(
+        () =>
+          (...exchange) =>
+            this.serve(...exchange),
+      ),
+    };
   }
 
   /** Cuts open connections; harmless when not started or already stopped. */
-  async stop(): Promise<void> {
-    const server = this.server;
-    this.server = undefined;
-    if (!server) return;
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -139,8 +116,4 @@ export class AccweaSimulator {
     if (!hasKey(request, asked.url, this.settings.key)) return problemError(UNAUTHORIZED, asked);
     return weatherAnswer(call, asked, this.settings);
   }
-}
-
-function urlOf({ address, family, port }: AddressInfo): string {
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

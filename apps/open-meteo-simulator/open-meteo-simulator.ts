@@ -1,26 +1,19 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { plainAnswer, type Answer } from '../accwea-simulator/answers/answer.js';
 import { spoilConnection } from '../accwea-simulator/faults/spoilt-connection.js';
 import { withWrongTypes } from '../accwea-simulator/faults/wrong-types.js';
 import { send } from '../accwea-simulator/server/send.js';
+import { LocalServer, type ListenOptions } from '../local-server/local-server.js';
 import { FAULT_KINDS, refusal, type FaultKind, type Manifestation } from './fault-kinds.js';
 import { forecast } from './forecast.js';
 import { BadRequest } from './query.js';
 
-/** Longer than any client keeps an idle connection: the simulator must not be the one that races. */
-const KEEP_ALIVE_MS = 120_000;
-
-export interface OpenMeteoSimulatorOptions {
+export interface OpenMeteoSimulatorOptions extends ListenOptions {
   /** What `apikey` must be; without one every call is good, as on the free host. */
   readonly key?: string | undefined;
   /** Epoch milliseconds; the weather follows it. */
   readonly now?: (() => number) | undefined;
-  /** 0, the default, takes a free port and keeps it over a restart. */
-  readonly port?: number | undefined;
-  readonly host?: string | undefined;
 }
 
 /** Speaks Open-Meteo's protocol over made-up weather: for development and tests. */
@@ -31,12 +24,11 @@ export class OpenMeteoSimulator {
   latencyMs = 0;
   private asked: string[] = [];
   private readonly now: () => number;
-  private server: Server | undefined;
-  private port: number;
+  private readonly server: LocalServer;
 
   constructor(private readonly options: OpenMeteoSimulatorOptions = {}) {
     this.now = options.now ?? Date.now;
-    this.port = options.port ?? 0;
+    this.server = new LocalServer(options);
   }
 
   /** The queries of all calls since the start or the last reset, in their order. */
@@ -50,27 +42,18 @@ export class OpenMeteoSimulator {
 
   /** Resolves once it listens; rejects when the port is taken. */
   async start(): Promise<{ url: string }> {
-    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-      // A client that goes away aborts whatever was under way for it.
-      this.serve(request, response).catch(() => response.destroy());
-    });
-    server.listen(this.port, this.options.host ?? '127.0.0.1');
-    await once(server, 'listening');
-    this.server = server;
-    const { address, port } = server.address() as AddressInfo;
-    this.port = port;
-    return { url: `http://${address.includes(':') ? `[${address}]` : address}:${port}` };
+    return {
+      url: await this.server.start(
+        () =>
+          (...exchange) =>
+            this.serve(...exchange),
+      ),
+    };
   }
 
   /** Cuts open connections; harmless when not started or already stopped. */
-  async stop(): Promise<void> {
-    const server = this.server;
-    this.server = undefined;
-    if (!server) return;
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
