@@ -76,9 +76,8 @@ describe('one call', () => {
       latitude: '48.875',
       longitude: '2.305',
       current:
-        'weather_code,is_day,temperature_2m,apparent_temperature,dew_point_2m,' +
-        'relative_humidity_2m,cloud_cover,wind_speed_10m,wind_gusts_10m,wind_direction_10m,' +
-        'pressure_msl,visibility,uv_index',
+        'weather_code,is_day,temperature_2m,apparent_temperature,relative_humidity_2m,cloud_cover,' +
+        'wind_speed_10m,wind_direction_10m,visibility,dew_point_2m,wind_gusts_10m,pressure_msl,uv_index',
       hourly: 'precipitation',
       forecast_hours: '2',
     });

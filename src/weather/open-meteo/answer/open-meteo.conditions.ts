@@ -1,5 +1,6 @@
 import type { Conditions } from '../../datasets/conditions.js';
 import { ProviderError } from '../../errors/provider.error.js';
+import { MOMENT } from './open-meteo.moment.js';
 import {
   currentRow,
   namesOf,
@@ -15,18 +16,10 @@ import { conditionOf, precipitationKindOf } from './open-meteo.weather-code.js';
 const HOUR_MS = 3_600_000;
 
 const NOW = {
-  weatherCode: ['weather_code', is.wmoCode],
-  isDay: ['is_day', is.flag],
-  temperatureCelsius: ['temperature_2m', is.celsius],
-  feelsLikeCelsius: ['apparent_temperature', is.celsius],
+  ...MOMENT,
   dewPointCelsius: ['dew_point_2m', is.celsius],
-  humidityPercent: ['relative_humidity_2m', is.percent],
-  cloudCoverPercent: ['cloud_cover', is.percent],
-  windKilometersPerHour: ['wind_speed_10m', is.kilometersPerHour],
   gustKilometersPerHour: ['wind_gusts_10m', is.kilometersPerHour],
-  windFromDegrees: ['wind_direction_10m', is.degrees],
   pressureHectopascals: ['pressure_msl', is.hectopascals],
-  visibilityMeters: ['visibility', is.meters],
   uvIndex: ['uv_index', is.uvIndex],
 } as const satisfies Variables<string>;
 

@@ -1,5 +1,6 @@
 import type { ForecastHour, HourlyForecast } from '../../datasets/hourly-forecast.js';
 import { ProviderError } from '../../errors/provider.error.js';
+import { MOMENT } from './open-meteo.moment.js';
 import {
   namesOf,
   readFields,
@@ -13,19 +14,6 @@ import { conditionOf } from './open-meteo.weather-code.js';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
-
-/** True at the instant of their row. */
-const AT_ITS_START = {
-  weatherCode: ['weather_code', is.wmoCode],
-  isDay: ['is_day', is.flag],
-  temperatureCelsius: ['temperature_2m', is.celsius],
-  feelsLikeCelsius: ['apparent_temperature', is.celsius],
-  humidityPercent: ['relative_humidity_2m', is.percent],
-  cloudCoverPercent: ['cloud_cover', is.percent],
-  windKilometersPerHour: ['wind_speed_10m', is.kilometersPerHour],
-  windFromDegrees: ['wind_direction_10m', is.degrees],
-  visibilityMeters: ['visibility', is.meters],
-} as const satisfies Variables<string>;
 
 /** Sums, means and maxima of the hour that *ends* with their row: an hour's own are in the next one. */
 const OVER_IT = {
@@ -42,7 +30,7 @@ const OVER_IT = {
  * off.
  */
 export const HOURLY_QUESTION = {
-  hourly: namesOf(AT_ITS_START, OVER_IT),
+  hourly: namesOf(MOMENT, OVER_IT),
   forecast_hours: String(HOURS + 1),
 } as const;
 
@@ -63,7 +51,7 @@ export function toHourlyForecast(body: unknown): HourlyForecast {
 }
 
 function toHour(row: TimedRow, next: TimedRow | undefined): ForecastHour {
-  const { weatherCode, isDay, ...atStart } = readFields(row, AT_ITS_START);
+  const { weatherCode, isDay, ...atStart } = readFields(row, MOMENT);
   return {
     startsAtMs: row.atMs,
     condition: conditionOf(weatherCode),
