@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
-import { compactJws, type Json } from './support/compact-jws.js';
+import { compactJws, type Json } from './support/issuer/compact-jws.js';
 import { ask, expectProblem, logLineOf, sendRaw, type Answer } from './support/exchange.js';
 import { FixedUpstream, FIXED_WEATHER } from './support/fixed-upstream.js';
-import { ForgingIssuer } from './support/forging-issuer.js';
+import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 
 let issuer: ForgingIssuer;
 let attacker: ForgingIssuer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
 import { ask, expectProblem, sendRaw, type Answer } from './support/exchange.js';
-import { ForgingIssuer } from './support/forging-issuer.js';
+import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 
 const NOT_FOUND = { status: 404, type: '/problems/not-found' };
 const INVALID = { status: 400, type: '/problems/invalid-request' };

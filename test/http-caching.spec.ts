@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
 import { ask, type Answer } from './support/exchange.js';
-import { MovedClock } from './support/moved-clock.js';
+import { MovedClock } from './support/preloads/moved-clock.js';
 import { World } from './support/world.js';
 
 type Endpoint = keyof World['simulator']['calls']['byEndpoint'];

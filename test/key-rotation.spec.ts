@@ -3,7 +3,7 @@ import { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
 import { ask, expectProblem, type Answer } from './support/exchange.js';
 import { FixedUpstream } from './support/fixed-upstream.js';
-import { ForgingIssuer } from './support/forging-issuer.js';
+import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 
 const UNAUTHENTICATED = { status: 401, type: '/problems/unauthenticated' };
 const IDENTITY_UNAVAILABLE = { status: 503, type: '/problems/identity-unavailable' };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
-import { itWithPromtool } from './support/promtool.js';
+import { itWithPromtool } from './support/tools/promtool.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { Scrape } from './support/scrape.js';
 import { World } from './support/world.js';

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { FaultKind } from '../apps/accwea-simulator/faults/fault-kinds.js';
 import { ABOUT } from '../src/about.js';
 import { eventually } from './support/eventually.js';
-import { LoadedPackages } from './support/loaded-packages.js';
+import { LoadedPackages } from './support/preloads/loaded-packages.js';
 import { villagePosition } from './support/positions.js';
-import { SentrySink, type SentryEvent } from './support/sentry-sink.js';
+import { SentrySink, type SentryEvent } from './support/sinks/sentry-sink.js';
 import { World } from './support/world.js';
 
 const BUG = new URL('support/bug-preload.mjs', import.meta.url).href;

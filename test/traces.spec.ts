@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ABOUT } from '../src/about.js';
 import type { ApiProcess, LogLine } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
-import { LoadedPackages } from './support/loaded-packages.js';
-import { OtlpSink, type ToldSpan } from './support/otlp-sink.js';
+import { LoadedPackages } from './support/preloads/loaded-packages.js';
+import { OtlpSink, type ToldSpan } from './support/sinks/otlp-sink.js';
 import { villagePosition } from './support/positions.js';
 import { ONCE, World } from './support/world.js';
 

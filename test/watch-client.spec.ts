@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Token } from '../apps/watch-client/exchange/token-holder.js';
 import { WatchClient, type WatchClientOptions } from '../apps/watch-client/watch-client.js';
-import { MovedClock } from './support/moved-clock.js';
+import { MovedClock } from './support/preloads/moved-clock.js';
 import { World } from './support/world.js';
 
 const MIDNIGHT_MS = Date.UTC(2024, 6, 9);

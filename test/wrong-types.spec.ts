@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Endpoint } from '../apps/accwea-simulator/server/call.js';
-import { MovedClock } from './support/moved-clock.js';
+import { MovedClock } from './support/preloads/moved-clock.js';
 import { villagePosition } from './support/positions.js';
 import { World } from './support/world.js';
 

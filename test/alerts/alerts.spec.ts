@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { describeWithPromtool } from '../support/promtool.js';
+import { describeWithPromtool } from '../support/tools/promtool.js';
 
 const RULES = 'helm/mfapi/alerts/mfapi.yaml';
 const TESTS = 'test/alerts/mfapi.yaml';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fill, panelQueries, type BoardJson } from '../../apps/board/panel-queries.js';
 import type { Series, TimeRange } from '../../apps/board/prometheus/prometheus-client.js';
-import { describeWithPrometheusAndRedis } from '../support/prometheus.js';
+import { describeWithPrometheusAndRedis } from '../support/tools/prometheus.js';
 import { BadNight } from './bad-night.js';
 import { drawNight } from './picture/draw-night.js';
 

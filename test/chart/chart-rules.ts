@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../support/helm.js';
+import type { KubernetesObject } from '../support/tools/helm.js';
 import { deploymentFaults, podFaults } from './pod-rules.js';
 import { settingFaults } from './setting-rules.js';
 import { routeFaults, selectorFaults } from './traffic-rules.js';

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { aHelm, describeWithHelm, HELMS } from '../support/helm.js';
-import { schemaFaults } from '../support/kubernetes-schema.js';
+import { aHelm, describeWithHelm, HELMS } from '../support/tools/helm.js';
+import { schemaFaults } from '../support/tools/kubernetes-schema.js';
 import { chartRuleFaults } from './chart-rules.js';
 import { at, CASES } from './value-sets.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../support/helm.js';
-import { schemaFaults } from '../support/kubernetes-schema.js';
+import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../support/tools/helm.js';
+import { schemaFaults } from '../support/tools/kubernetes-schema.js';
 import { chartRuleFaults } from './chart-rules.js';
 import { at } from './value-sets.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../support/helm.js';
+import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../support/tools/helm.js';
 import { at, ENVIRONMENTS } from './value-sets.js';
 
 describeWithHelm('the chart', () => {

@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { aHelm, describeWithHelm, ofKind } from '../support/helm.js';
-import { schemaFaults } from '../support/kubernetes-schema.js';
+import { aHelm, describeWithHelm, ofKind } from '../support/tools/helm.js';
+import { schemaFaults } from '../support/tools/kubernetes-schema.js';
 import { at } from './value-sets.js';
 
 /** More than a ConfigMap holds. */

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../support/helm.js';
+import type { KubernetesObject } from '../support/tools/helm.js';
 import { broken, one, podOf, portOf, settingsOf } from './rules.js';
 import { SERVED } from './traffic-rules.js';
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../support/helm.js';
+import type { KubernetesObject } from '../support/tools/helm.js';
 
 export function podOf({ kind, metadata, spec }: KubernetesObject): KubernetesObject {
   if (kind === 'Pod') return { metadata, spec };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/config.js';
-import type { KubernetesObject } from '../support/helm.js';
+import type { KubernetesObject } from '../support/tools/helm.js';
 import { all, broken, one, podOf, settingsOf } from './rules.js';
 
 const SECRET_FILES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { KubernetesObject } from '../support/helm.js';
+import type { KubernetesObject } from '../support/tools/helm.js';
 import { all, broken, one, podOf, portOf } from './rules.js';
 
 /** Paths that the API serves, `/v1/…` among them, without parameters. */

@@ -1,4 +1,4 @@
-import type { RenderOptions } from '../support/helm.js';
+import type { RenderOptions } from '../support/tools/helm.js';
 
 export const ENVIRONMENTS = ['test', 'staging', 'prod-eu', 'prod-us'];
 const CA = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';

@@ -1,8 +1,8 @@
 import { ApiProcess } from '../support/api-process.js';
 import { FixedUpstream, SEARCH_PATH, type UpstreamAnswer } from '../support/fixed-upstream.js';
-import { ForgingIssuer } from '../support/forging-issuer.js';
+import { ForgingIssuer } from '../support/issuer/forging-issuer.js';
 import { eventually } from '../support/eventually.js';
-import { MovedClock } from '../support/moved-clock.js';
+import { MovedClock } from '../support/preloads/moved-clock.js';
 import type { Scene } from './said.js';
 import { alertsBody, conditionsBody, dailyBody, hourlyBody, keyOf, locationBody } from './wire.js';
 

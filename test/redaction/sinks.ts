@@ -1,6 +1,6 @@
 import type { ApiProcess } from '../support/api-process.js';
-import { OtlpSink } from '../support/otlp-sink.js';
-import { SentrySink } from '../support/sentry-sink.js';
+import { OtlpSink } from '../support/sinks/otlp-sink.js';
+import { SentrySink } from '../support/sinks/sentry-sink.js';
 
 /** Something that a process writes to, and that others read. */
 export interface Sink {

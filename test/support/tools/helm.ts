@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
 
-const CHART = fileURLToPath(new URL('../../helm/mfapi', import.meta.url));
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/helm/', import.meta.url));
+const CHART = fileURLToPath(new URL('../../../helm/mfapi', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/helm/', import.meta.url));
 
 /** A Kubernetes object as Helm rendered it; `any`, for a test reaches deep into many kinds. */
 // oxlint-disable-next-line typescript/no-explicit-any

@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals';
-import { PrometheusServer } from '../../apps/board/prometheus/prometheus-server.js';
-import { describeWithRedis } from './redis-server.js';
+import { PrometheusServer } from '../../../apps/board/prometheus/prometheus-server.js';
+import { describeWithRedis } from '../redis-server.js';
 
 /** Both come from the PATH; without one of them these suites are named as skipped. */
 export const describeWithPrometheusAndRedis = PrometheusServer.isInstalled()
