@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { FaultKind } from '../apps/accwea-simulator/faults/fault-kinds.js';
 import { SCENES } from './golden/scenes.js';
 import { playing, Stage } from './golden/stage.js';
-import { describeWithPrism, Prism, violationsIn } from './support/prism.js';
+import { describeWithPrism, Prism, violationsIn } from './support/tools/prism.js';
 import { World } from './support/world.js';
 
 const PATHS = [
@@ -121,6 +121,6 @@ describeWithPrism('refusals as openapi.yaml describes them (needs Prism)', () =>
     const answer = await fetch(`${other.url}/v1/conditions?${PARIS}`);
 
     expect(violationsIn(answer)).not.toEqual([]);
-    await other.stop();
+    expect(await other.stop()).not.toEqual([]);
   });
 });

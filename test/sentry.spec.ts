@@ -7,7 +7,7 @@ import { villagePosition } from './support/positions.js';
 import { SentrySink, type SentryEvent } from './support/sinks/sentry-sink.js';
 import { World } from './support/world.js';
 
-const BUG = new URL('support/bug-preload.mjs', import.meta.url).href;
+const BUG = new URL('support/preloads/bug-preload.mjs', import.meta.url).href;
 /** Where the bug is. */
 const POLE = '/prcpt?lt=89.123456&lg=12.654321';
 const USER = 'watch-4711-canary';

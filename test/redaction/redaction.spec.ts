@@ -26,7 +26,7 @@ const FAULTS = (Object.keys(FAULT_KINDS) as FaultKind[]).filter((kind) => !SLOW.
 const CHANGE_FAULT_EVERY = 10;
 const SPANS_WITHIN_MS = 20_000;
 
-const BUG = new URL('../support/bug-preload.mjs', import.meta.url).href;
+const BUG = new URL('../support/preloads/bug-preload.mjs', import.meta.url).href;
 
 const KEY = `key-${randomBytes(12).toString('hex')}`;
 const FALLBACK_KEY = `fallback-${randomBytes(12).toString('hex')}`;

@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Prism } from './tools/prism.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
-const REPORT_LOOP_DELAY = new URL('report-loop-delay.mjs', import.meta.url);
+const REPORT_LOOP_DELAY = new URL('preloads/report-loop-delay.mjs', import.meta.url);
 const STARTS_WITHIN_MS = 60_000;
 const REPORTS_WITHIN_MS = 5_000;
 
@@ -29,6 +30,7 @@ export class ApiProcess {
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
+    private readonly prism?: Prism,
   ) {}
 
   /**
@@ -54,7 +56,9 @@ export class ApiProcess {
     });
     const listening = new Listening(child);
     try {
-      const api = new ApiProcess(await listening.url, child);
+      const url = await listening.url;
+      const prism = process.env['BEHIND_PRISM'] ? await Prism.start(url) : undefined;
+      const api = new ApiProcess(prism?.url ?? url, child, prism);
       api.follow(listening);
       return api;
     } catch (error) {
@@ -78,12 +82,18 @@ export class ApiProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Sends a signal and resolves with the exit code once the process has gone. */
+  /**
+   * Sends a signal and resolves with the exit code once the process has gone.
+   * @throws with what the Prism before it, if there is one, has seen that is not in the document
+   */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
-    if (!this.running) return this.child.exitCode;
-    const gone = once(this.child, 'exit');
-    this.child.kill(signal);
-    await gone;
+    if (this.running) {
+      const gone = once(this.child, 'exit');
+      this.child.kill(signal);
+      await gone;
+    }
+    const violations = await this.prism?.stop();
+    if (violations?.length) throw new Error(`not as documented:\n${violations.join('\n')}`);
     return this.child.exitCode;
   }
 

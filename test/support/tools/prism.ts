@@ -1,12 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe } from '@jest/globals';
-import { freePort } from '../../apps/demo/free-port.js';
-import { eventually } from './eventually.js';
+import { freePort } from '../../../apps/demo/free-port.js';
+import { eventually } from '../eventually.js';
 
-const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The one that `npm run prism` fetched, else the one on the PATH. */
 const FETCHED = at('node_modules/.cache/prism/node_modules/.bin/prism');
@@ -24,6 +25,8 @@ interface Violation {
 
 /** A proxy before an API that holds each answer against `openapi.yaml`. */
 export class Prism {
+  private readonly violations: string[] = [];
+
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
@@ -32,16 +35,24 @@ export class Prism {
   static async start(apiUrl: string): Promise<Prism> {
     const port = await freePort(0);
     const words = ['proxy', at('openapi.yaml'), apiUrl, '--port', String(port)];
-    const child = spawn(PRISM, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(PRISM, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     const prism = new Prism(`http://127.0.0.1:${port}`, child);
+    createInterface(child.stdout).on('line', (line) => {
+      const violation = /Violation: (response\b.*)/.exec(line)?.[1];
+      if (violation) prism.violations.push(violation);
+    });
     await eventually(async () => (await fetch(prism.url)).status > 0, STARTS_WITHIN_MS);
     return prism;
   }
 
-  async stop(): Promise<void> {
-    const ended = once(this.child, 'exit');
-    this.child.kill();
-    await ended;
+  /** Ends it; what was not as documented in all the answers it let through. */
+  async stop(): Promise<readonly string[]> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = once(this.child, 'close');
+      this.child.kill();
+      await ended;
+    }
+    return this.violations;
   }
 }
 

@@ -1,8 +1,8 @@
 // Loaded into an API process by tests: puts bugs into the product, which has no switch for them. A
 // question about the north pole meets one; with BUG_IN_REFRESH, so does what nobody waits for; SIGUSR2
 // makes an error that nobody catches.
-import { FreshnessPolicy } from '../../dist/src/weather/cache/freshness-policy.js';
-import { WeatherService } from '../../dist/src/weather/weather.service.js';
+import { FreshnessPolicy } from '../../../dist/src/weather/cache/freshness-policy.js';
+import { WeatherService } from '../../../dist/src/weather/weather.service.js';
 
 const { read } = WeatherService.prototype;
 
