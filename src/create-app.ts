@@ -34,7 +34,30 @@ export async function createApp(
   logger: Logger,
   telemetry: Telemetry = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  // Asked for when there is an error: the application makes it, on the adapter.
+  const adapter = newAdapter(() => app.get(ProblemFilter));
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, telemetry),
+    adapter,
+    { logger: new NestLogger(logger), abortOnError: false },
+  );
+  const fastify = adapter.getInstance();
+  telemetry.traces?.follow(fastify);
+  fastify.addHook('onRequest', identify);
+  fastify.addHook('onRequest', refuseUnreadable);
+  sayGoodbye(fastify, app.get(Drain));
+  logAccess(fastify, logger, { form: logFormOf(config), addFields: addWeatherFields });
+  app.get(RequestMetrics).follow(fastify);
+  app.get(CountryMetrics).follow(fastify);
+  // An expectation that we do not know is no reason to refuse (RFC 9110 section 10.1.1), as Node would.
+  const server = fastify.server;
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  if (config.docsEnabled) serveDocs(app);
+  return app;
+}
+
+function newAdapter(filter: () => ProblemFilter): FastifyAdapter {
+  return new FastifyAdapter({
     logger: false,
     genReqId: requestIdOf,
     bodyLimit: LARGEST_BODY_BYTES,
@@ -50,24 +73,8 @@ export async function createApp(
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
       answerClientError(error, socket, problemCatalogue),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      filter.answer(error, request, reply),
+      filter().answer(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(config, telemetry),
-    adapter,
-    { logger: new NestLogger(logger), abortOnError: false },
-  );
-  const filter = app.get(ProblemFilter);
-  const fastify = adapter.getInstance();
-  telemetry.traces?.follow(fastify);
-  fastify.addHook('onRequest', identify);
-  fastify.addHook('onRequest', refuseUnreadable);
-  sayGoodbye(fastify, app.get(Drain));
-  logAccess(fastify, logger, { form: logFormOf(config), addFields: addWeatherFields });
-  app.get(RequestMetrics).follow(fastify);
-  app.get(CountryMetrics).follow(fastify);
-  if (config.docsEnabled) serveDocs(app);
-  return app;
 }
 
 function identify(request: FastifyRequest, reply: FastifyReply, done: () => void): void {

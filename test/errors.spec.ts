@@ -52,6 +52,11 @@ describe('an error is a problem, and can be found in the log,', () => {
     await expectProblem(await send('GET / HTTP/1.1', 'Host: y'), INVALID, api);
   });
 
+  it('for an expectation that nobody knows as if there were none', async () => {
+    const answer = await send('GET /nothing HTTP/1.1', 'Expect: wonders');
+    await expectProblem(answer, NOT_FOUND, api);
+  });
+
   it('for a header that is too large', async () => {
     await expectProblem(await send('GET / HTTP/1.1', `X: ${'a'.repeat(20_000)}`), TOO_LARGE, api);
   });

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Coordinator, type Obtained } from './coordinator.js';
 import { freshnessOf, type Entry, type Freshness } from './entry.js';
+import { Failures } from './failures.js';
 import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { BackgroundName, ServedName } from './read-through-events.js';
@@ -15,18 +16,6 @@ export interface Answer<T> {
   readonly freshness: Exclude<Freshness, 'dead'>;
   /** `hit`: a copy was there; `miss`: this caller led the load; `waited`: it waited for another's. */
   readonly outcome: 'hit' | 'miss' | 'waited';
-}
-
-/** A source that failed is left alone this long when there is a copy to serve instead. */
-const REST_AFTER_FAILURE_MS = 1_000;
-/** Memory is taken for all of them at the start; who is forgotten is asked once more. */
-const MOST_FAILURES = 5_000;
-interface Failure {
-  readonly error: unknown;
-  /** Until when the source is left alone if there is a copy. */
-  readonly untilMs: number;
-  /** Until when the source would say the same again. */
-  readonly standsUntilMs: number;
 }
 
 const OUTCOMES = { finding: 'hit', leading: 'miss', following: 'waited' } as const;
@@ -45,12 +34,12 @@ const OUTCOMES = { finding: 'hit', leading: 'miss', following: 'waited' } as con
 export class ReadThrough<T extends object> {
   private readonly entries: LRUCache<string, Entry<T>>;
   private readonly flights = new Map<string, Promise<Obtained<T>>>();
-  private readonly failures: LRUCache<string, Failure>;
+  private readonly failures: Failures;
   private readonly coordinator: Coordinator<T>;
 
   constructor(private readonly options: ReadThroughOptions<T>) {
     this.entries = new LRUCache({ max: options.maxEntries });
-    this.failures = new LRUCache({ max: Math.min(options.maxEntries, MOST_FAILURES) });
+    this.failures = new Failures(options.clock, options.maxEntries);
     this.coordinator = new Coordinator(options);
   }
 
@@ -156,7 +145,7 @@ export class ReadThrough<T extends object> {
     } catch (error) {
       if (error instanceof NotAdmittedError) throw error;
       if (!(error instanceof LoadError) && this.copyOf(key)) this.tellOfBug(error);
-      this.noteFailure(key, error);
+      this.failures.note(key, error);
       throw error;
     }
   }
@@ -171,19 +160,9 @@ export class ReadThrough<T extends object> {
     if (!present || present.loadedAtMs <= entry.loadedAtMs) this.entries.set(key, entry);
   }
 
-  private noteFailure(key: string, error: unknown): void {
-    const nowMs = this.options.clock.nowMs();
-    const standsUntilMs = nowMs + (error instanceof LoadError ? error.standsForMs : 0);
-    this.failures.set(key, { error, standsUntilMs, untilMs: nowMs + REST_AFTER_FAILURE_MS });
-  }
-
-  /** The failure because of which the source is left alone just now: it stands, or there is a copy. */
+  /** The failure because of which the source is left alone just now. */
   private restOf(key: string): unknown {
-    const failure = this.failures.get(key);
-    if (!failure) return undefined;
-    const nowMs = this.options.clock.nowMs();
-    const rests = nowMs < failure.untilMs && this.copyOf(key);
-    return rests || nowMs < failure.standsUntilMs ? failure.error : undefined;
+    return this.failures.restOf(key, () => this.copyOf(key) !== undefined);
   }
 
   /** What was just obtained is served whatever its age: a slow load can outlast a short window. */
