@@ -138,7 +138,7 @@ async function askAll(api: ApiProcess, requests: number): Promise<Map<number, nu
 
 /** Where the bug is, that throws with all that it knows. */
 async function meetBug(api: ApiProcess): Promise<void> {
-  const position = { latitude: 89 + random(), longitude: random() };
+  const position = { latitude: 89 + random(), longitude: 100 + random() * 35 };
   canaries.plantPosition(position);
   const { status } = await world.get(
     `/prcpt?lt=${position.latitude}&lg=${position.longitude}`,
