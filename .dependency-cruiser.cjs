@@ -32,7 +32,11 @@ module.exports = {
         pathNot:
           '^src/weather/(providers/(accwea|open-meteo)/|providers/[^/]+\\.ts|weather\\.module\\.ts)',
       },
-      to: { path: '^src/weather/providers/(accwea|open-meteo)/' },
+      to: {
+        path: '^src/weather/providers/(accwea|open-meteo)/',
+        // What the rest of the product may know of a provider.
+        pathNot: '\\.descriptor\\.ts$',
+      },
     },
     {
       name: 'providers-do-not-know-each-other',

@@ -8,7 +8,7 @@ import type { Claim, Lease, SharedRecord, SharedStore } from '@app/read-through/
 import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
 import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
-import { datasetCodecs } from '../src/weather/cache/codecs.js';
+import { DATASETS } from '../src/weather/datasets/registry.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 
 const FRESH_MS = 600_000;
@@ -352,7 +352,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
   });
 
   it('keeps conditions in less than 300 bytes', async () => {
-    const text = datasetCodecs.conditions.encode({
+    const text = DATASETS.conditions.codec.encode({
       observedAtMs: clock.nowMs(),
       condition: 'thunderstorm',
       isDay: false,

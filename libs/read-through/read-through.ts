@@ -44,19 +44,16 @@ export class ReadThrough<T extends object> {
   }
 
   /**
+   * Without a promise when the copy in memory is fresh or stale.
    * @param deadlineMs the instant (ms since the epoch) until which this caller can wait
    * @throws LoadError or DeadlineExceededError when there is no copy to serve
    * @throws NotAdmittedError likewise, when it fell to this caller to ask the source
    */
-  async read(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
-    return this.atHand(key, load) ?? (await this.ask(key, load, deadlineMs));
+  read(key: string, load: Load<T>, deadlineMs: number): Answer<T> | Promise<Answer<T>> {
+    return this.peek(key, load) ?? this.ask(key, load, deadlineMs);
   }
 
-  /**
-   * The copy in memory, if it is fresh or stale: what `read` answers then, without a promise. A miss
-   * is no event; `read` is to follow.
-   */
-  atHand(key: string, load: Load<T>): Answer<T> | undefined {
+  private peek(key: string, load: Load<T>): Answer<T> | undefined {
     const entry = this.entries.get(key);
     const freshness = freshnessOf(entry, this.options.clock.nowMs());
     if (!entry || freshness === 'dead' || freshness === 'expired') return undefined;

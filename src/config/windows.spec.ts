@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DATASETS, parseWindows } from './windows.js';
+import { parseWindows, WINDOW_NAMES } from './windows.js';
 
 const window = (fresh: number, revalidate: number, error: number) => ({
   freshForMs: fresh * 1000,
@@ -15,8 +15,8 @@ describe('parseWindows', () => {
     });
   });
 
-  it.each(DATASETS)('knows %s', (dataset) => {
-    expect(parseWindows(`${dataset}=1/2/3`)).toEqual({ [dataset]: window(1, 2, 3) });
+  it.each(WINDOW_NAMES)('accepts the name %s', (name) => {
+    expect(parseWindows(`${name}=1/2/3`)).toEqual({ [name]: window(1, 2, 3) });
   });
 
   it.each(['daily=1/2/3;', ' daily=1/2/3 ; ', ';;daily=1/2/3', 'daily=01/02/03'])(

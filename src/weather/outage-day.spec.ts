@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Unlimited } from '@app/budget/unlimited.js';
 import type { Position } from '@app/cells/position.js';
-import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { SystemClock } from '@app/clock/system-clock.js';
-import { NoSharedStore } from '@app/read-through/no-shared-store.js';
-import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import type { Urgency } from '@app/read-through/urgency.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
-import { FreshnessPolicy } from './cache/freshness-policy.js';
 import type { Conditions } from './datasets/conditions/conditions.js';
+import type { DatasetName, Datasets } from './datasets/registry.js';
 import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import type { Place } from './places/place.js';
@@ -18,8 +15,8 @@ import { VILLAGE } from './testing/some-weather.js';
 import { CONSEQUENCES } from './providers/upstream/consequences.js';
 import type { Provided } from './providers/weather-provider.js';
 import type { Reading } from './reading.js';
-import { ProviderCaches } from './cache/provider-caches.js';
-import { WeatherService } from './weather.service.js';
+import { weatherOf } from './testing/weather-of.js';
+import type { WeatherService } from './weather.service.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -46,7 +43,7 @@ class GuardedProvider extends FakeWeatherProvider {
   private underWay = 0;
   private answering: Promise<unknown> | undefined;
   private readonly guard = new CallGuard({
-    name: this.origin,
+    name: this.descriptor.name,
     consequences: CONSEQUENCES,
     budget: new Unlimited(),
     pauses: undefined,
@@ -60,14 +57,18 @@ class GuardedProvider extends FakeWeatherProvider {
     return { value: { ...VILLAGE, key, position }, expiresInMs: undefined };
   }
 
-  override conditions(of: string, urgency: Urgency): Promise<Provided<Conditions>> {
-    return this.guard.run({ lane: 'conditions', urgency }, async () => {
+  override fetch<D extends DatasetName>(
+    dataset: D,
+    place: Place,
+    priority: Urgency,
+  ): Promise<Provided<Datasets[D]>> {
+    return this.guard.run({ lane: dataset, urgency: priority }, async () => {
       this.calls += 1;
       this.underWay += 1;
       this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
       try {
         await this.answered();
-        return { value: await super.conditions(of, urgency) };
+        return { value: await super.fetch(dataset, place, priority) };
       } finally {
         this.underWay -= 1;
       }
@@ -92,16 +93,7 @@ let weather: WeatherService;
 beforeAll(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
   provider = new GuardedProvider();
-  const [store, events, clock] = [new NoSharedStore(), new ReadThroughEvents(), new SystemClock()];
-  // Half way between stretching and shortening: the windows are what the table says.
-  const options = { store, clock, events, maxEntries: 2 * PLACES, random: () => 0.5 };
-  const sources = new ProviderCaches(
-    [provider, undefined],
-    new FreshnessPolicy({}),
-    options,
-    (_subject, call) => call(),
-  );
-  weather = new WeatherService(parseCellGrid('degrees:0.01'), sources, clock);
+  weather = weatherOf([provider], { clock: new SystemClock(), maxEntries: 2 * PLACES });
 });
 afterAll(() => void jest.useRealTimers());
 

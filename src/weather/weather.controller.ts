@@ -1,13 +1,13 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
-import { ATTRIBUTIONS, type Attribution } from './attribution.js';
 import type { Conditions } from './datasets/conditions/conditions.js';
 import { PositionQuery } from './queries/position.query.js';
 import { PrecipitationResponse } from './datasets/conditions/precipitation.response.js';
 import { UvIndexResponse } from './datasets/conditions/uv-index.response.js';
 import type { UnitSystem } from './units/units.js';
-import type { Origin } from './providers/weather-provider.js';
+import type { Attribution } from './providers/provider-descriptor.js';
+import { PROVIDERS } from './providers/providers.js';
 import { WeatherService } from './weather.service.js';
 import { MemoizedView } from './http/memoized-view.js';
 import { TheWatch, Watch } from './http/watch.js';
@@ -17,10 +17,10 @@ const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-const LINKS: Readonly<Record<Origin, string>> = {
-  accwea: linkTo(ATTRIBUTIONS.accwea),
-  'open-meteo': linkTo(ATTRIBUTIONS['open-meteo']),
-};
+/** By provider. */
+const LINKS: ReadonlyMap<string, string> = new Map(
+  PROVIDERS.map(({ descriptor: { name, attribution } }) => [name, linkTo(attribution)]),
+);
 
 const PRECIPITATION = new MemoizedView<Conditions, UnitSystem>((conditions, units) =>
   PrecipitationResponse.of(conditions, units),
@@ -69,22 +69,23 @@ export class WeatherController {
     return this.answer(query, watch, UV_INDEX);
   }
 
-  /** These bodies have no room for whom they come from: the header tells it. */
+  /** These bodies have no room for an attribution: a header carries it. */
   private async answer(
     query: PositionQuery,
     watch: Watch,
     view: MemoizedView<Conditions, UnitSystem>,
   ): Promise<string | undefined> {
     const reading = await this.weather.read('conditions', query.position, watch.subject);
-    const { json: body, tag } = view.of(reading.value, query.units);
-    watch.header('link', LINKS[reading.origin]);
+    const { entry, location } = reading;
+    const { json: body, tag } = view.of(entry.value, query.units);
+    watch.header('link', LINKS.get(location.provider.name) ?? '');
     return watch.respond({
       body,
       tag,
-      of: reading,
+      reading,
       nowMs: this.clock.nowMs(),
-      asOfMs: reading.value.observedAtMs,
-      query: query.at(reading.centre),
+      asOfMs: entry.value.observedAtMs,
+      query: query.at(location.centre),
     });
   }
 }

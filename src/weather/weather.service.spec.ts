@@ -1,25 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import type { Position } from '@app/cells/position.js';
-import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
-import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import type { Alerts } from './datasets/alerts/alerts.js';
 import type { Conditions } from './datasets/conditions/conditions.js';
 import type { Charge } from './cache/charge.js';
-import { FreshnessPolicy } from './cache/freshness-policy.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
-
 import type { Place } from './places/place.js';
+import { OPEN_METEO } from './providers/open-meteo/open-meteo.descriptor.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
 import { DRIZZLE, GALE, VILLAGE } from './testing/some-weather.js';
-
 import type { Reading } from './reading.js';
-import { ProviderCaches } from './cache/provider-caches.js';
-import { WeatherService } from './weather.service.js';
+import { weatherOf } from './testing/weather-of.js';
+import type { WeatherService } from './weather.service.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,55 +36,51 @@ beforeEach(() => {
   start(undefined);
 });
 
-const free: Charge = (_subject, call) => call();
-
 /** Starts anew, with nothing in memory. */
-function start(fallback: FakeWeatherProvider | undefined, charge: Charge = free): void {
-  const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
-  // Half way between stretching and shortening: the windows are what the table says.
-  const options = { store, clock, events, maxEntries: 100, random: () => 0.5 };
-  const sources = new ProviderCaches(
-    [provider, fallback],
-    new FreshnessPolicy({}),
-    options,
-    charge,
-  );
-  weather = new WeatherService(parseCellGrid('degrees:0.01'), sources, clock);
+function start(fallback: FakeWeatherProvider | undefined, charge?: Charge): void {
+  const providers = fallback ? [provider, fallback] : [provider];
+  weather = weatherOf(providers, { clock, ...(charge && { charge }) });
 }
 
 const readAt = (position: Position): Promise<Reading<Conditions>> =>
   weather.read('conditions', position, 'anna');
 
 const alertsAt = (position: Position): Promise<Reading<Alerts | null>> =>
-  weather.readAlerts(position, 'anna');
+  weather.read('alerts', position, 'anna');
+
+/** What a reading of a value of a provider has. */
+const from = (value: unknown, name: string): object => ({
+  entry: { value },
+  location: { provider: { name } },
+});
 
 /** Lets what goes on in the background come to its end. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the weather of a position', () => {
   it('is that of the place of its cell, and the provider sees the cell’s centre only', async () => {
-    const { value, freshness } = await readAt(HERE);
+    const { entry, freshness } = await readAt(HERE);
 
-    expect(value).toEqual(DRIZZLE);
+    expect(entry.value).toEqual(DRIZZLE);
     expect(freshness).toBe('fresh');
-    expect(provider.askedAbout('place')).toEqual([{ latitude: 48.875, longitude: 2.305 }]);
-    expect(provider.askedAbout('conditions')).toEqual([VILLAGE.key]);
+    expect(provider.requestsFor('place')).toEqual([{ latitude: 48.875, longitude: 2.305 }]);
+    expect(provider.requestsFor('conditions')).toEqual([VILLAGE.key]);
   });
 
   it('costs nothing anywhere else in the cell', async () => {
     await readAt(HERE);
     await readAt(NEXT_DOOR);
 
-    expect(provider.askedAbout('place')).toHaveLength(1);
-    expect(provider.askedAbout('conditions')).toHaveLength(1);
+    expect(provider.requestsFor('place')).toHaveLength(1);
+    expect(provider.requestsFor('conditions')).toHaveLength(1);
   });
 
   it('costs one search and no conditions in another cell of the place', async () => {
     await readAt(HERE);
     await readAt(ACROSS);
 
-    expect(provider.askedAbout('place')).toHaveLength(2);
-    expect(provider.askedAbout('conditions')).toEqual([VILLAGE.key]);
+    expect(provider.requestsFor('place')).toHaveLength(2);
+    expect(provider.requestsFor('conditions')).toEqual([VILLAGE.key]);
   });
 
   it('costs conditions of its own in another place', async () => {
@@ -97,15 +88,15 @@ describe('the weather of a position', () => {
     provider.place = { ...VILLAGE, key: 'town' };
     await readAt(ACROSS);
 
-    expect(provider.askedAbout('conditions')).toEqual([VILLAGE.key, 'town']);
+    expect(provider.requestsFor('conditions')).toEqual([VILLAGE.key, 'town']);
   });
 
   it('is asked once for all who come at the same time', async () => {
     const watches = Array.from({ length: 200 }, (_, i) => readAt(i % 2 ? HERE : NEXT_DOOR));
 
-    for (const { value } of await Promise.all(watches)) expect(value).toEqual(DRIZZLE);
-    expect(provider.askedAbout('place')).toHaveLength(1);
-    expect(provider.askedAbout('conditions')).toHaveLength(1);
+    for (const { entry } of await Promise.all(watches)) expect(entry.value).toEqual(DRIZZLE);
+    expect(provider.requestsFor('place')).toHaveLength(1);
+    expect(provider.requestsFor('conditions')).toHaveLength(1);
   });
 
   it('keeps its place when its conditions are asked anew', async () => {
@@ -113,8 +104,8 @@ describe('the weather of a position', () => {
     clock.advance(DAY);
     await readAt(HERE);
 
-    expect(provider.askedAbout('place')).toHaveLength(1);
-    expect(provider.askedAbout('conditions')).toHaveLength(2);
+    expect(provider.requestsFor('place')).toHaveLength(1);
+    expect(provider.requestsFor('conditions')).toHaveLength(2);
   });
 });
 
@@ -125,18 +116,18 @@ describe('no place', () => {
 
   it('is told, and costs no conditions', async () => {
     await expect(readAt(HERE)).rejects.toThrow(NoWeatherHereError);
-    expect(provider.askedAbout('conditions')).toEqual([]);
+    expect(provider.requestsFor('conditions')).toEqual([]);
   });
 
   it('is remembered for a day', async () => {
     await expect(readAt(HERE)).rejects.toThrow(NoWeatherHereError);
     clock.advance(DAY - 1);
     await expect(readAt(NEXT_DOOR)).rejects.toThrow(NoWeatherHereError);
-    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.requestsFor('place')).toHaveLength(1);
 
     clock.advance(1);
     provider.place = VILLAGE;
-    expect((await readAt(HERE)).value).toEqual(DRIZZLE);
+    expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
   });
 
   it('is not what a failed search says', async () => {
@@ -145,7 +136,7 @@ describe('no place', () => {
     provider.fault = undefined;
     provider.place = VILLAGE;
 
-    expect((await readAt(HERE)).value).toEqual(DRIZZLE);
+    expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
   });
 });
 
@@ -154,19 +145,19 @@ describe('a place that a later search does not find', () => {
     await readAt(HERE);
     clock.advance(70 * DAY);
     provider.place = null;
-    expect((await readAt(HERE)).value).toEqual(DRIZZLE);
+    expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
     await readAt(HERE);
-    expect(provider.askedAbout('place')).toHaveLength(2);
+    expect(provider.requestsFor('place')).toHaveLength(2);
 
     clock.advance(40 * DAY);
     await readAt(HERE);
-    expect(provider.askedAbout('place')).toHaveLength(3);
-    expect(provider.askedAbout('conditions').at(-1)).toBe(VILLAGE.key);
+    expect(provider.requestsFor('place')).toHaveLength(3);
+    expect(provider.requestsFor('conditions').at(-1)).toBe(VILLAGE.key);
 
     clock.advance(40 * DAY);
     provider.place = { ...VILLAGE, key: 'town' };
     await readAt(HERE);
-    expect(provider.askedAbout('conditions').at(-1)).toBe('town');
+    expect(provider.requestsFor('conditions').at(-1)).toBe('town');
   });
 });
 
@@ -203,7 +194,7 @@ describe('when the provider fails and there is no copy', () => {
     await expect(readAt(HERE)).rejects.toThrow();
     provider.fault = undefined;
 
-    expect((await readAt(HERE)).value).toEqual(DRIZZLE);
+    expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
   });
 
   it('an error that nobody foresaw stays what it is', async () => {
@@ -216,15 +207,15 @@ describe('when the provider fails and there is no copy', () => {
 describe('an old copy of the conditions', () => {
   beforeEach(async () => {
     await readAt(HERE);
-    provider.now = STORM;
+    provider.records.conditions = STORM;
   });
 
   it('is served for ten minutes without asking', async () => {
     clock.advance(10 * MINUTE - 1);
 
-    expect((await readAt(HERE)).value).toEqual(DRIZZLE);
+    expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
     await settled();
-    expect(provider.askedAbout('conditions')).toHaveLength(1);
+    expect(provider.requestsFor('conditions')).toHaveLength(1);
   });
 
   it('is served at once while one refreshes it, and then the new one', async () => {
@@ -232,18 +223,18 @@ describe('an old copy of the conditions', () => {
     const answers = await Promise.all([HERE, NEXT_DOOR].map((at) => readAt(at)));
     await settled();
 
-    for (const { value, freshness } of answers) {
-      expect([value, freshness]).toEqual([DRIZZLE, 'stale']);
+    for (const { entry, freshness } of answers) {
+      expect([entry.value, freshness]).toEqual([DRIZZLE, 'stale']);
     }
-    expect((await readAt(HERE)).value).toEqual(STORM);
-    expect(provider.askedAbout('conditions')).toHaveLength(2);
+    expect((await readAt(HERE)).entry.value).toEqual(STORM);
+    expect(provider.requestsFor('conditions')).toHaveLength(2);
   });
 
   it('is not served past that by a healthy provider', async () => {
     clock.advance(15 * MINUTE);
 
     expect(await readAt(HERE)).toMatchObject({
-      value: STORM,
+      entry: { value: STORM },
       freshness: 'fresh',
     });
   });
@@ -252,7 +243,7 @@ describe('an old copy of the conditions', () => {
     provider.fault = new ProviderError('failing', 'status 500');
     clock.advance(15 * MINUTE + 6 * HOUR - 1);
     expect(await readAt(HERE)).toMatchObject({
-      value: DRIZZLE,
+      entry: { value: DRIZZLE },
       freshness: 'expired',
     });
     clock.advance(1);
@@ -278,35 +269,40 @@ describe('with a fall-back', () => {
   let fallback: FakeWeatherProvider;
 
   beforeEach(() => {
-    fallback = new FakeWeatherProvider('open-meteo');
+    fallback = new FakeWeatherProvider(OPEN_METEO);
     fallback.place = CELL;
-    fallback.now = STORM;
+    fallback.records.conditions = STORM;
     start(fallback);
   });
 
   it('the provider is asked first, and alone while it answers', async () => {
-    expect(await readAt(HERE)).toMatchObject({ value: DRIZZLE, origin: 'accwea' });
-    expect(fallback.asked).toEqual([]);
+    expect(await readAt(HERE)).toMatchObject(from(DRIZZLE, 'accwea'));
+    expect(fallback.requests).toEqual([]);
   });
 
   it('a position where the provider has no place is answered', async () => {
     provider.place = null;
 
-    expect(await readAt(HERE)).toMatchObject({ value: STORM, origin: 'open-meteo', place: CELL });
+    expect(await readAt(HERE)).toMatchObject({
+      entry: { value: STORM },
+      location: { provider: { name: 'open-meteo' }, place: CELL },
+    });
   });
 
   it('a position is answered whose place cannot be found', async () => {
     provider.fault = outage;
 
-    expect(await readAt(HERE)).toMatchObject({ value: STORM, origin: 'open-meteo' });
+    expect(await readAt(HERE)).toMatchObject(from(STORM, 'open-meteo'));
   });
 
   it('a dataset that the provider cannot give is answered, the others stay the provider’s', async () => {
     await readAt(HERE);
     provider.fault = outage;
 
-    expect(await readAt(HERE)).toMatchObject({ value: DRIZZLE, origin: 'accwea' });
-    expect(await weather.read('hourly', HERE, 'anna')).toMatchObject({ origin: 'open-meteo' });
+    expect(await readAt(HERE)).toMatchObject(from(DRIZZLE, 'accwea'));
+    expect(await weather.read('hourly', HERE, 'anna')).toMatchObject({
+      location: { provider: OPEN_METEO },
+    });
   });
 
   it('an old copy is served rather than what the fall-back says', async () => {
@@ -314,8 +310,8 @@ describe('with a fall-back', () => {
     provider.fault = outage;
     clock.advance(5 * HOUR);
 
-    expect(await readAt(HERE)).toMatchObject({ value: DRIZZLE, freshness: 'expired' });
-    expect(fallback.asked).toEqual([]);
+    expect(await readAt(HERE)).toMatchObject({ entry: { value: DRIZZLE }, freshness: 'expired' });
+    expect(fallback.requests).toEqual([]);
   });
 
   it('the provider is served again as soon as it answers', async () => {
@@ -323,7 +319,7 @@ describe('with a fall-back', () => {
     await readAt(HERE);
     provider.fault = undefined;
 
-    expect(await readAt(HERE)).toMatchObject({ value: DRIZZLE, origin: 'accwea' });
+    expect(await readAt(HERE)).toMatchObject(from(DRIZZLE, 'accwea'));
   });
 
   it('that fails as well, the weather is unavailable, at sea too', async () => {
@@ -342,9 +338,12 @@ describe('with a fall-back', () => {
       return calls > 3 ? Promise.reject(new NotAdmittedError({ cause: spent })) : call();
     });
     provider.fault = outage;
-    expect(await readAt(HERE)).toMatchObject({ origin: 'open-meteo', outcome: 'miss' });
+    expect(await readAt(HERE)).toMatchObject({
+      location: { provider: OPEN_METEO },
+      outcome: 'miss',
+    });
 
-    expect(await readAt(HERE)).toMatchObject({ value: STORM, outcome: 'hit' });
+    expect(await readAt(HERE)).toMatchObject({ entry: { value: STORM }, outcome: 'hit' });
     await expect(weather.read('daily', HERE, 'anna')).rejects.toBe(spent);
   });
 
@@ -357,46 +356,52 @@ describe('with a fall-back', () => {
 
 describe('the alerts of a position', () => {
   it('are those of its place', async () => {
-    provider.warnings = { alerts: [GALE] };
+    provider.records.alerts = { alerts: [GALE] };
 
-    expect((await alertsAt(HERE)).value).toEqual({ alerts: [GALE] });
+    expect((await alertsAt(HERE)).entry.value).toEqual({ alerts: [GALE] });
   });
 
   it('are unknown, and cost nothing, where the place has none', async () => {
     provider.place = { ...VILLAGE, hasAlerts: false };
 
-    expect(await alertsAt(HERE)).toMatchObject({ value: null, place: { name: 'Village' } });
-    expect(provider.askedAbout('alerts')).toEqual([]);
+    expect(await alertsAt(HERE)).toMatchObject({
+      entry: { value: null },
+      location: { place: { name: 'Village' } },
+    });
+    expect(provider.requestsFor('alerts')).toEqual([]);
   });
 
   it('are unknown when they cannot be had, and asked for again by the next watch', async () => {
     await readAt(HERE);
     provider.fault = new ProviderError('failing', 'status 500');
-    expect((await alertsAt(HERE)).value).toBeNull();
+    expect((await alertsAt(HERE)).entry.value).toBeNull();
     provider.fault = undefined;
 
-    expect((await alertsAt(HERE)).value).toEqual({ alerts: [] });
+    expect((await alertsAt(HERE)).entry.value).toEqual({ alerts: [] });
   });
 
   it('are unknown where only the fall-back has a place, and it is not asked', async () => {
-    const fallback = new FakeWeatherProvider('open-meteo');
+    const fallback = new FakeWeatherProvider(OPEN_METEO);
     fallback.place = { ...VILLAGE, hasAlerts: false };
     start(fallback);
     provider.place = null;
 
     const freshUntilMs = clock.nowMs() + HOUR;
-    expect(await alertsAt(HERE)).toMatchObject({ value: null, origin: 'open-meteo', freshUntilMs });
-    expect(fallback.askedAbout('alerts')).toEqual([]);
+    expect(await alertsAt(HERE)).toMatchObject({
+      entry: { value: null, freshUntilMs },
+      location: { provider: OPEN_METEO },
+    });
+    expect(fallback.requestsFor('alerts')).toEqual([]);
   });
 
   it('are asked for again in a minute where the fall-back stands in for a provider that fails', async () => {
-    const fallback = new FakeWeatherProvider('open-meteo');
+    const fallback = new FakeWeatherProvider(OPEN_METEO);
     fallback.place = { ...VILLAGE, hasAlerts: false };
     start(fallback);
     provider.fault = new ProviderError('failing', 'status 500');
 
     const freshUntilMs = clock.nowMs() + MINUTE;
-    expect(await alertsAt(HERE)).toMatchObject({ value: null, freshUntilMs });
+    expect(await alertsAt(HERE)).toMatchObject({ entry: { value: null, freshUntilMs } });
   });
 
   it('are not a reason to find weather where there is none', async () => {

@@ -40,7 +40,9 @@ export class Pod {
     this.cache = new ReadThrough({ name: 'news', codec, store, clock, random, maxEntries, events });
   }
 
-  ask({ key = KEY, withinMs = 3_000, load = this.region.source.load } = {}): Promise<Answer<News>> {
+  async ask({ key = KEY, withinMs = 3_000, load = this.region.source.load } = {}): Promise<
+    Answer<News>
+  > {
     return this.cache.read(key, load, this.region.clock.nowMs() + withinMs);
   }
 

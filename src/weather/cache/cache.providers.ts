@@ -7,13 +7,17 @@ import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { RedisStore } from '@app/read-through/redis-store.js';
 import { SharedStore } from '@app/read-through/shared-store.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
+import { MissLimit } from '@app/rate-limit/miss-limit.js';
 import type { Config } from '../../config/config.js';
+import { EnabledProviders } from '../providers/enabled-providers.js';
 import { CachesOptions } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
 import { KEY_PREFIX } from './key-prefix.js';
+import { cachesFor, ProviderCaches } from './provider-caches.js';
 
 /** What the caches in front of the providers are made of; over Redis where there is one. */
-export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): Provider[] {
+export function cacheProviders(config: Config): Provider[] {
+  const { windows, l1MaxEntries: maxEntries } = config;
   return [
     {
       provide: FreshnessPolicy,
@@ -37,6 +41,11 @@ export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): P
         maxEntries,
         random: Math.random,
       }),
+    },
+    {
+      provide: ProviderCaches,
+      inject: [EnabledProviders, FreshnessPolicy, CachesOptions, MissLimit],
+      useFactory: cachesFor,
     },
   ];
 }

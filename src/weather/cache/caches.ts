@@ -3,8 +3,8 @@ import type { ReadThroughEvents } from '@app/read-through/read-through-events.js
 import { ReadThrough } from '@app/read-through/read-through.js';
 import type { Codec } from '@app/read-through/read-through.options.js';
 import type { SharedStore } from '@app/read-through/shared-store.js';
-import type { Datasets } from '../datasets/registry.js';
-import { datasetCodecs, placeRecordCodec, type PlaceRecord } from './codecs.js';
+import { DATASETS, mapDatasets, type DatasetName, type Datasets } from '../datasets/registry.js';
+import { placeRecordCodec, type PlaceRecord } from '../places/place-record.js';
 
 /** DI token. */
 export abstract class CachesOptions {
@@ -17,35 +17,37 @@ export abstract class CachesOptions {
   abstract readonly random: () => number;
 }
 
-/** One cache per kind of question to one provider. */
+type DatasetCaches = { readonly [D in keyof Datasets]: ReadThrough<Datasets[D]> };
+
+/** The caches of one provider, one per kind of record. */
 export class Caches {
   /** By cell. */
   readonly places: ReadThrough<PlaceRecord>;
-  /** By the key of a place that the provider stopped to know: what it names instead. */
+  /** By the key of a place that the provider no longer knows: the place it names instead. */
   readonly redirects: ReadThrough<PlaceRecord>;
   /** By place. */
-  readonly datasets: { readonly [D in keyof Datasets]: ReadThrough<Datasets[D]> };
+  readonly datasets: DatasetCaches;
 
-  /** @param prefix of the caches' names: what two providers say does not mix */
-  constructor(options: CachesOptions, prefix = '') {
+  /** @param prefix of the caches' names: records of two providers do not mix */
+  constructor(options: CachesOptions, prefix: string) {
     const { store, clock, events, maxEntries, random } = options;
     const all = { store, clock, events, maxEntries, random };
     const cache = <T extends object>(name: string, codec: Codec<T>): ReadThrough<T> =>
       new ReadThrough({ ...all, name: prefix + name, codec });
     this.places = cache('place', placeRecordCodec);
     this.redirects = cache('successor', placeRecordCodec);
-    this.datasets = {
-      conditions: cache('conditions', datasetCodecs.conditions),
-      hourly: cache('hourly', datasetCodecs.hourly),
-      daily: cache('daily', datasetCodecs.daily),
-      alerts: cache('alerts', datasetCodecs.alerts),
-    };
+    const datasets: unknown = mapDatasets((name) => cache(name, codecOf(name)));
+    this.datasets = datasets as DatasetCaches;
   }
 
-  /** Records in memory, by kind. */
+  /** Records in memory, by name of the cache. */
   sizes(): Readonly<Record<string, number>> {
-    const { places, redirects: successors, datasets } = this;
-    const caches = Object.entries({ place: places, successor: successors, ...datasets });
+    const { places, redirects, datasets } = this;
+    const caches = Object.entries({ place: places, successor: redirects, ...datasets });
     return Object.fromEntries(caches.map(([name, { size }]) => [name, size]));
   }
+}
+
+function codecOf(name: DatasetName): Codec<object> {
+  return DATASETS[name].codec as Codec<object>;
 }

@@ -6,7 +6,7 @@ import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import type { Urgency } from '@app/read-through/urgency.js';
 import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
-import type { Conditions } from '../datasets/conditions/conditions.js';
+import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { ProviderError } from '../providers/provider.error.js';
 import type { Place } from '../places/place.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
@@ -36,16 +36,20 @@ class ForgetfulProvider extends FakeWeatherProvider {
 
   override async findPlace(
     centre: Cell['centre'],
-    urgency: Urgency,
+    priority: Urgency,
   ): Promise<Provided<Place | null>> {
-    const found = await super.findPlace(centre, urgency);
+    const found = await super.findPlace(centre, priority);
     if (this.searchFault) throw this.searchFault;
     return found;
   }
 
-  override async conditions(key: string, urgency: Urgency): Promise<Provided<Conditions>> {
-    const answer = await super.conditions(key, urgency);
-    if (this.forgotten.has(key)) throw new ProviderError('unknown-place', 'status 400');
+  override async fetch<D extends DatasetName>(
+    dataset: D,
+    place: Place,
+    priority: Urgency,
+  ): Promise<Provided<Datasets[D]>> {
+    const answer = await super.fetch(dataset, place, priority);
+    if (this.forgotten.has(place.key)) throw new ProviderError('unknown-place', 'status 400');
     return answer;
   }
 }
@@ -79,24 +83,29 @@ beforeEach(() => {
 
 function startProcess(): ProviderCache {
   const events = new ReadThroughEvents();
-  const caches = new Caches({ store, clock, events, maxEntries: 100, random: () => 0.5 });
+  const caches = new Caches({ store, clock, events, maxEntries: 100, random: () => 0.5 }, '');
   return new ProviderCache(provider, new FreshnessPolicy({}), caches, charge);
 }
 
-const asker = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
+const caller = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
 
 /** The key of the cell's place; a second passes. */
 async function placeKey(of = cache, cell = HERE): Promise<string | undefined> {
-  const { entry } = await of.placeOf(cell, asker());
+  const { entry } = await of.findPlace(cell, caller());
   clock.advance(SECOND);
   return entry.value.place?.key;
 }
 
 /** What a watch in the cell reads, as the service asks for it. */
 async function readNow(of = cache, cell = HERE): Promise<string> {
-  const { entry } = await of.placeOf(cell, asker());
+  const { entry } = await of.findPlace(cell, caller());
   if (!entry.value.place) throw new Error('no place');
-  const conditions = await of.read('conditions', cell, entry.value.place, asker());
+  const conditions = await of.read({
+    dataset: 'conditions',
+    cell,
+    place: entry.value.place,
+    caller: caller(),
+  });
   return `${conditions.entry.value.visibilityMeters} ${conditions.freshness}`;
 }
 
@@ -112,8 +121,8 @@ async function read(of = cache, cell = HERE): Promise<string> {
 function forget(place: Place, successor: Place | null): void {
   provider.forgotten.add(place.key);
   provider.place = successor;
-  provider.now = { ...DRIZZLE, visibilityMeters: 100 };
-  provider.asked.length = 0;
+  provider.records.conditions = { ...DRIZZLE, visibilityMeters: 100 };
+  provider.requests.length = 0;
 }
 
 const UNKNOWN = { code: 'unknown-place' };
@@ -126,33 +135,33 @@ describe('a place that the provider does not know any more', () => {
 
   it('is replaced by the one that it names now, in the same question', async () => {
     expect(await read()).toBe('100 fresh');
-    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
 
     expect(await placeKey()).toBe('town');
-    expect(provider.askedAbout('place')).toEqual([HERE.centre]);
+    expect(provider.requestsFor('place')).toEqual([HERE.centre]);
   });
 
   it('costs nothing any more afterwards', async () => {
     await read();
     await read();
 
-    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
   });
 
   it('is replaced in processes that start later, too', async () => {
     await read();
 
     expect(await placeKey(startProcess())).toBe('town');
-    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
   it('is searched once by all processes that remember it', async () => {
-    await otherProcess.placeOf(HERE, asker());
+    await otherProcess.findPlace(HERE, caller());
     expect(await read()).toBe('100 fresh');
     expect(await read(otherProcess)).toBe('100 fresh');
 
-    expect(provider.askedAbout('place')).toHaveLength(1);
-    expect(provider.askedAbout('conditions').filter((key) => key === 'town')).toHaveLength(1);
+    expect(provider.requestsFor('place')).toHaveLength(1);
+    expect(provider.requestsFor('conditions').filter((key) => key === 'town')).toHaveLength(1);
     expect(await placeKey(otherProcess)).toBe('town');
   });
 
@@ -162,8 +171,8 @@ describe('a place that the provider does not know any more', () => {
     );
 
     expect(answers).toEqual(Array(4).fill('100 fresh'));
-    expect(provider.askedAbout('place')).toHaveLength(1);
-    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.requestsFor('place')).toHaveLength(1);
+    expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
   });
 
   it('is replaced from one day to the next for as long as a place lives', async () => {
@@ -171,7 +180,7 @@ describe('a place that the provider does not know any more', () => {
     clock.advance(29 * DAY);
 
     expect(await placeKey()).toBe('town');
-    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
   it('fails as the search fails, and is searched again by the next question', async () => {
@@ -187,8 +196,8 @@ describe('a place that the provider does not know any more', () => {
     provider.forgotten.add('town');
 
     await expect(read()).rejects.toMatchObject(UNKNOWN);
-    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
-    expect(provider.askedAbout('place')).toHaveLength(2);
+    expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
+    expect(provider.requestsFor('place')).toHaveLength(2);
   });
 });
 
@@ -207,7 +216,7 @@ describe('another cell of that place', () => {
     expect(await read(process(), NEXT_DOOR)).toBe('100 fresh');
     expect(await placeKey(process(), NEXT_DOOR)).toBe('town');
 
-    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
   it('needs a search again a day later', async () => {
@@ -215,7 +224,7 @@ describe('another cell of that place', () => {
     clock.advance(DAY);
     expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
 
-    expect(provider.askedAbout('place')).toEqual([HERE.centre, NEXT_DOOR.centre]);
+    expect(provider.requestsFor('place')).toEqual([HERE.centre, NEXT_DOOR.centre]);
   });
 });
 
@@ -241,7 +250,7 @@ describe.each([
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     await expect(read(otherProcess)).rejects.toMatchObject(UNKNOWN);
 
-    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
   it('it is searched again the day after, and may have a new one', async () => {
@@ -250,13 +259,13 @@ describe.each([
     clock.advance(DAY);
 
     expect(await read()).toBe('100 fresh');
-    expect(provider.askedAbout('place')).toHaveLength(2);
+    expect(provider.requestsFor('place')).toHaveLength(2);
   });
 
   it('the error costs no more than one call in ten minutes', async () => {
     for (let asked = 0; asked < 5; asked += 1) await expect(read()).rejects.toMatchObject(UNKNOWN);
 
-    expect(provider.askedAbout('conditions')).toEqual(['village']);
+    expect(provider.requestsFor('conditions')).toEqual(['village']);
   });
 
   it('it serves again when the provider knows it again', async () => {
@@ -284,8 +293,8 @@ describe('an old copy of its conditions', () => {
 
     expect(await read()).toBe('100 fresh');
     expect(await placeKey()).toBe('town');
-    expect(provider.askedAbout('place')).toHaveLength(1);
-    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.requestsFor('place')).toHaveLength(1);
+    expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
   });
 
   it.each([
@@ -306,9 +315,9 @@ describe('an old copy of its conditions', () => {
     for (let asked = 0; asked < 20; asked += 1) await readNow();
     await read();
 
-    expect(provider.asked).toEqual([
-      { about: 'conditions', of: 'village', urgency: 'refresh' },
-      { about: 'place', of: HERE.centre, urgency: 'refresh' },
+    expect(provider.requests).toEqual([
+      { operation: 'conditions', of: 'village', priority: 'refresh' },
+      { operation: 'place', of: HERE.centre, priority: 'refresh' },
     ]);
     expect(payers).toEqual([]);
   });
@@ -327,8 +336,8 @@ describe('an old copy that other cells share', () => {
     expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
 
     expect(await placeKey(cache, NEXT_DOOR)).toBe('town');
-    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
-    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
+    expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
   it('is better than nothing while the successor does not answer', async () => {
@@ -358,17 +367,17 @@ describe('a successor that is too far from another cell of the old place', () =>
 
     expect(await placeKey()).toBe('town');
     expect(await placeKey(cache, FAR_AWAY)).toBe('south');
-    expect(provider.askedAbout('place')).toEqual([HERE.centre, FAR_AWAY.centre]);
+    expect(provider.requestsFor('place')).toEqual([HERE.centre, FAR_AWAY.centre]);
   });
 });
 
 it('a failure of another kind makes nobody search', async () => {
   await placeKey();
-  provider.asked.length = 0;
+  provider.requests.length = 0;
   provider.fault = new ProviderError('failing', 'status 500');
 
   await expect(read()).rejects.toMatchObject({ code: 'failing' });
-  expect(provider.askedAbout('place')).toEqual([]);
+  expect(provider.requestsFor('place')).toEqual([]);
   expect(await placeKey()).toBe('village');
 });
 
@@ -377,7 +386,10 @@ describe('each dataset', () => {
 
   const readAll = (of: ProviderCache): Promise<unknown[]> =>
     Promise.all(
-      NAMES.map(async (name) => (await of.read(name, HERE, VILLAGE, asker())).entry.value),
+      NAMES.map(
+        async (dataset) =>
+          (await of.read({ dataset, cell: HERE, place: VILLAGE, caller: caller() })).entry.value,
+      ),
     );
 
   it('is asked for when it is wanted, and once by all processes', async () => {
@@ -385,28 +397,33 @@ describe('each dataset', () => {
     expect(await readAll(cache)).toEqual(all);
     expect(await readAll(otherProcess)).toEqual(all);
 
-    expect(provider.asked.map(({ about }) => about)).toEqual(NAMES);
+    expect(provider.requests.map(({ operation }) => operation)).toEqual(NAMES);
   });
 
   it('has a window of its own', async () => {
     await readAll(cache);
-    provider.asked.length = 0;
+    provider.requests.length = 0;
     clock.advance(20 * MINUTE);
     await readAll(cache);
 
-    expect(provider.asked).toEqual([
-      { about: 'conditions', of: 'village', urgency: 'expired' },
-      { about: 'alerts', of: 'village', urgency: 'expired' },
+    expect(provider.requests).toEqual([
+      { operation: 'conditions', of: 'village', priority: 'expired' },
+      { operation: 'alerts', of: 'village', priority: 'expired' },
     ]);
   });
 });
 
 describe('a call to the provider', () => {
   it('is paid by the user who waits for it', async () => {
-    await cache.placeOf(HERE, asker('anna'));
-    await cache.read('conditions', HERE, VILLAGE, asker('anna'));
-    await otherProcess.placeOf(HERE, asker('ben'));
-    await otherProcess.read('conditions', HERE, VILLAGE, asker('ben'));
+    await cache.findPlace(HERE, caller('anna'));
+    await cache.read({ dataset: 'conditions', cell: HERE, place: VILLAGE, caller: caller('anna') });
+    await otherProcess.findPlace(HERE, caller('ben'));
+    await otherProcess.read({
+      dataset: 'conditions',
+      cell: HERE,
+      place: VILLAGE,
+      caller: caller('ben'),
+    });
 
     expect(payers).toEqual(['anna', 'anna']);
   });
@@ -414,8 +431,8 @@ describe('a call to the provider', () => {
   it('is not made for a user who may cause no more', async () => {
     refused.add('anna');
 
-    await expect(cache.placeOf(HERE, asker('anna'))).rejects.toThrow(NotAdmittedError);
-    expect(provider.asked).toEqual([]);
+    await expect(cache.findPlace(HERE, caller('anna'))).rejects.toThrow(NotAdmittedError);
+    expect(provider.requests).toEqual([]);
   });
 
   it('and the search because the place is gone are one question, paid once', async () => {
@@ -424,7 +441,7 @@ describe('a call to the provider', () => {
     forget(VILLAGE, null);
     await expect(read()).rejects.toMatchObject(UNKNOWN);
 
-    expect(provider.asked.map(({ about }) => about)).toEqual(['conditions', 'place']);
+    expect(provider.requests.map(({ operation }) => operation)).toEqual(['conditions', 'place']);
     expect(payers).toEqual(['anna']);
   });
 
@@ -435,10 +452,10 @@ describe('a call to the provider', () => {
     refused.add('anna');
     await read();
 
-    expect(provider.asked.at(-1)).toEqual({
-      about: 'conditions',
+    expect(provider.requests.at(-1)).toEqual({
+      operation: 'conditions',
       of: 'village',
-      urgency: 'refresh',
+      priority: 'refresh',
     });
     expect(payers).toEqual([]);
   });

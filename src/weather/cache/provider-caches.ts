@@ -1,25 +1,27 @@
+import type { MissLimit } from '@app/rate-limit/miss-limit.js';
+import type { EnabledProviders } from '../providers/enabled-providers.js';
 import { Caches, type CachesOptions } from './caches.js';
+import { chargeTo } from './charge.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
-import type { Charge } from './charge.js';
 import { ProviderCache } from './provider-cache.js';
-import type { WeatherProvider } from '../providers/weather-provider.js';
 
-/** Where weather comes from: providers, each behind its caches. */
+/** The providers in use, each behind its cache, in the order in which they are asked. DI token. */
 export class ProviderCaches {
-  readonly primary: ProviderCache;
-  /** Asked when the primary source has no place there, or can neither answer nor has a copy. */
-  readonly fallback: ProviderCache | undefined;
+  constructor(readonly inOrder: readonly ProviderCache[]) {}
+}
 
-  /** @param providers the first is the primary one, the second the fall-back if there is one */
-  constructor(
-    [primary, fallback]: readonly [WeatherProvider, WeatherProvider | undefined],
-    policy: FreshnessPolicy,
-    options: CachesOptions,
-    charge: Charge,
-  ) {
-    this.primary = new ProviderCache(primary, policy, new Caches(options), charge);
-    if (!fallback) return;
-    const caches = new Caches(options, `${fallback.origin}:`);
-    this.fallback = new ProviderCache(fallback, policy, caches, charge);
-  }
+/** A cache for each provider; its calls are charged to the users' allowances. */
+export function cachesFor(
+  { inOrder }: EnabledProviders,
+  policy: FreshnessPolicy,
+  options: CachesOptions,
+  limit: MissLimit,
+): ProviderCaches {
+  const charge = chargeTo(limit);
+  return new ProviderCaches(
+    inOrder.map((provider) => {
+      const caches = new Caches(options, provider.descriptor.cachePrefix);
+      return new ProviderCache(provider, policy, caches, charge);
+    }),
+  );
 }

@@ -1,14 +1,38 @@
-import type { Alerts } from './alerts/alerts.js';
-import type { Conditions } from './conditions/conditions.js';
-import type { DailyForecast } from './daily/daily-forecast.js';
-import type { HourlyForecast } from './hourly/hourly-forecast.js';
+import { alertsDataset } from './alerts/alerts.dataset.js';
+import { conditionsDataset } from './conditions/conditions.dataset.js';
+import { dailyDataset } from './daily/daily.dataset.js';
+import type { Dataset, WhenUnavailable } from './dataset.js';
+import { hourlyDataset } from './hourly/hourly.dataset.js';
 
-/** What can be known about a place; each is asked for, kept and refreshed on its own. */
-export interface Datasets {
-  readonly conditions: Conditions;
-  readonly hourly: HourlyForecast;
-  readonly daily: DailyForecast;
-  readonly alerts: Alerts;
+/**
+ * The only list of datasets. Each is fetched, cached and refreshed on its own. Caches, metrics,
+ * windows, provider requests, endpoints and smoke checks are typed by it: one that is missing does
+ * not compile.
+ */
+export const DATASETS = {
+  conditions: conditionsDataset,
+  hourly: hourlyDataset,
+  daily: dailyDataset,
+  alerts: alertsDataset,
+} as const;
+
+export type DatasetName = keyof typeof DATASETS;
+
+export const DATASET_NAMES = Object.keys(DATASETS) as readonly DatasetName[];
+
+/** The record of each dataset. */
+export type Datasets = {
+  readonly [D in DatasetName]: (typeof DATASETS)[D] extends Dataset<infer T, WhenUnavailable>
+    ? T
+    : never;
+};
+
+/** What the service answers: the record, or null for a dataset that may be unknown. */
+export type ValueOf<D extends DatasetName> =
+  Datasets[D] | ((typeof DATASETS)[D]['whenUnavailable'] extends 'unknown' ? null : never);
+
+/** One value per dataset. */
+export function mapDatasets<T>(make: (name: DatasetName) => T): Readonly<Record<DatasetName, T>> {
+  const entries = DATASET_NAMES.map((name) => [name, make(name)] as const);
+  return Object.fromEntries(entries) as Record<DatasetName, T>;
 }
-
-export type DatasetName = keyof Datasets;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Attribution } from '../attribution.js';
+import type { Attribution } from '../providers/provider-descriptor.js';
 
 /** Whose data it is. */
 export class AttributionResponse implements Attribution {

@@ -23,18 +23,6 @@ export function ApiConditionText(): PropertyDecorator {
   });
 }
 
-/** Documents a wind direction. */
-export function ApiWindDirection(): PropertyDecorator {
-  return ApiProperty({
-    type: 'integer',
-    nullable: true,
-    minimum: 0,
-    maximum: 359,
-    description: 'Where the wind comes from, degrees: 0 is north, 90 is east.',
-    example: 225,
-  });
-}
-
 /** Documents one of a few words, or null. */
 export function ApiWord(
   words: readonly string[],

@@ -1,31 +1,105 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { QUANTITIES, type Quantity } from '../units/quantity.js';
+import { bearing, inUnits, QUANTITIES, type Quantity } from '../units/quantity.js';
+import type { UnitSystem } from '../units/units.js';
 
-/** Documents a number of v1 with its unit in both systems; null when the provider does not give it. */
-export function Measured(
+/** The fields of a record that hold a number, which may be unknown. */
+type NumberField<Record> = {
+  [K in keyof Record]-?: Record[K] extends number | null ? K : never;
+}[keyof Record] &
+  string;
+
+/** The fields of a response that hold a number, which may be unknown. */
+type MeasuredFields<Response> = {
+  [
+    K in keyof Response as Response[K] extends number | null
+      ? null extends Response[K]
+        ? K
+        : never
+      : never
+  ]: Response[K];
+};
+
+interface MeasuredField {
+  readonly property: string;
+  readonly source: string;
+  readonly show: (value: number | null, units: UnitSystem) => number | null;
+}
+
+/** By prototype of the response class. */
+const FIELDS = new Map<object, MeasuredField[]>();
+
+/**
+ * A number of v1: the field of the record that it shows, and its unit in both systems for the
+ * document. Null when the provider does not give it.
+ */
+export function Measured<Record>(
+  source: NumberField<Record>,
   quantity: Quantity,
   description: string,
   example: number,
 ): PropertyDecorator {
   const { metric, imperial } = QUANTITIES[quantity];
-  return ApiProperty({
-    type: metric.decimals + imperial.decimals === 0 ? 'integer' : Number,
-    nullable: true,
-    description: `${description}${unitsText(metric, imperial)}`,
-    example,
-  });
+  return applyDecorators(
+    shows(source, (value, units) => inUnits(value, quantity, units)),
+    ApiProperty({
+      type: metric.decimals + imperial.decimals === 0 ? 'integer' : Number,
+      nullable: true,
+      description: `${description}${unitsText(metric, imperial)}`,
+      example,
+    }),
+  );
 }
 
-interface Shown {
+/** A wind direction: the field of the record that it shows, and its document. */
+export function WindDirection<Record>(source: NumberField<Record>): PropertyDecorator {
+  return applyDecorators(
+    shows(source, bearing),
+    ApiProperty({
+      type: 'integer',
+      nullable: true,
+      minimum: 0,
+      maximum: 359,
+      description: 'Where the wind comes from, degrees: 0 is north, 90 is east.',
+      example: 225,
+    }),
+  );
+}
+
+/**
+ * Adds what the decorators of a response class name to a response.
+ * @param record of the type that the decorators were given
+ */
+export function withMeasured<Response extends object, Rest extends object>(
+  response: { readonly prototype: Response },
+  record: object,
+  units: UnitSystem,
+  rest: Rest,
+): Rest & MeasuredFields<Response> {
+  const body = rest as { [property: string]: unknown };
+  for (const { property, source, show } of FIELDS.get(response.prototype) ?? []) {
+    body[property] = show((record as { [field: string]: number | null })[source] ?? null, units);
+  }
+  return body as Rest & MeasuredFields<Response>;
+}
+
+function shows(source: string, show: MeasuredField['show']): PropertyDecorator {
+  return (prototype, property) => {
+    const fields = FIELDS.get(prototype) ?? [];
+    FIELDS.set(prototype, [...fields, { property: String(property), source, show }]);
+  };
+}
+
+interface Unit {
   readonly symbol: string;
   readonly decimals: number;
 }
 
-function unitsText(metric: Shown, imperial: Shown): string {
+function unitsText(metric: Unit, imperial: Unit): string {
   if (metric.symbol === '') return '.';
   if (metric.symbol === imperial.symbol) return `, ${metric.symbol}.`;
   return `: ${unitText(metric)} (metric) or ${unitText(imperial)} (imperial).`;
 }
 
-const unitText = ({ symbol, decimals }: Shown): string =>
+const unitText = ({ symbol, decimals }: Unit): string =>
   `${symbol} to ${decimals === 0 ? 1 : (10 ** -decimals).toFixed(decimals)}`;

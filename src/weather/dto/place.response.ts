@@ -35,12 +35,12 @@ export class PlaceResponse {
   })
   readonly distanceKm!: number | null;
 
-  static of(spot: Location, forecastZone: string | null = null): PlaceResponse {
-    const { place, centre } = spot;
+  static of(location: Location, forecastZone: string | null = null): PlaceResponse {
+    const { place, centre } = location;
     return {
       name: place.name,
       country: place.country,
-      timeZone: namedZoneOf(spot, forecastZone)?.name ?? null,
+      timeZone: namedZoneOf(location, forecastZone)?.name ?? null,
       distanceKm: place.position && roundTo(distanceKm(centre, place.position), 1),
     };
   }

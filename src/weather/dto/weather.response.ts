@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ATTRIBUTIONS } from '../attribution.js';
+import type { Entry, Freshness } from '@app/read-through/entry.js';
+import { PROVIDERS } from '../providers/providers.js';
 import { UNIT_SYSTEMS, type UnitSystem } from '../units/units.js';
 import type { View } from '../view.js';
-import type { Origin } from '../providers/weather-provider.js';
-import type { Age, Location } from '../reading.js';
+import type { Location } from '../reading.js';
 import { AttributionResponse } from './attribution.response.js';
 import { utc } from './instants.js';
 import { PlaceResponse } from './place.response.js';
@@ -30,21 +30,21 @@ export abstract class WeatherResponse {
   readonly units!: UnitSystem;
 
   @ApiProperty({
-    enum: Object.keys(ATTRIBUTIONS),
+    enum: PROVIDERS.map(({ descriptor }) => descriptor.name),
     description: 'The provider that this comes from.',
     example: 'accwea',
   })
-  readonly origin!: Origin;
+  readonly origin!: string;
 
   @ApiProperty({ type: AttributionResponse })
   readonly attribution!: AttributionResponse;
 }
 
-/** How old a reading is. Up to the second, so that nobody who obeys it comes too early. */
-export function ageOf({
-  freshUntilMs,
-  freshness,
-}: Age): Pick<WeatherResponse, 'expiresAt' | 'stale'> {
+/** How old a reading is; rounded up to the second, so that a watch that obeys it is not too early. */
+export function ageOf(
+  { freshUntilMs }: Entry<unknown>,
+  freshness: Freshness,
+): Pick<WeatherResponse, 'expiresAt' | 'stale'> {
   return {
     expiresAt: utc(Math.ceil(freshUntilMs / 1000) * 1000),
     stale: freshness !== 'fresh',
@@ -53,14 +53,14 @@ export function ageOf({
 
 /** @param forecastZone the zone that a forecast names, for a place that names none */
 export function contextOf(
-  spot: Location,
+  location: Location,
   { units }: View,
   forecastZone: string | null = null,
 ): Omit<WeatherResponse, 'expiresAt' | 'stale'> {
   return {
-    place: PlaceResponse.of(spot, forecastZone),
+    place: PlaceResponse.of(location, forecastZone),
     units,
-    origin: spot.origin,
-    attribution: ATTRIBUTIONS[spot.origin],
+    origin: location.provider.name,
+    attribution: location.provider.attribution,
   };
 }

@@ -10,6 +10,6 @@ export function namedZoneOf(
 }
 
 /** The same, else the hours of the cell's longitude: a place always has a local time. */
-export function zoneOf(spot: Location, forecastZone: string | null = null): TimeZone {
-  return namedZoneOf(spot, forecastZone) ?? TimeZone.atLongitude(spot.centre.longitude);
+export function zoneOf(location: Location, forecastZone: string | null = null): TimeZone {
+  return namedZoneOf(location, forecastZone) ?? TimeZone.atLongitude(location.centre.longitude);
 }

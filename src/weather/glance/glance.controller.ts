@@ -11,7 +11,7 @@ import { acceptsCbor, CBOR } from './accepts-cbor.js';
 import { TheWatch, Watch } from '../http/watch.js';
 import { FRESHNESS_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 
-/** OpenAPI 3.0 has no word for an object in CBOR: generators shall hand on the bytes. */
+/** OpenAPI 3.0 cannot describe an object in CBOR: clients get the bytes. */
 const AS_CBOR = {
   schema: {
     type: 'string',
@@ -45,7 +45,7 @@ export class GlanceController {
     },
   })
   async glance(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
-    const { parts, of } = await this.glances.at(query.position, watch.subject);
+    const { parts, reading } = await this.glances.at(query.position, watch.subject);
     const nowMs = this.clock.nowMs();
     const language = languageFor(query.lang, watch.acceptLanguage);
     const { body, content } = GlanceResponse.of(parts, { units: query.units, language, nowMs });
@@ -54,10 +54,10 @@ export class GlanceController {
     return watch.respond({
       body: asCbor ? toCbor(body) : body,
       tag: entityTag((asCbor ? CBOR : '') + JSON.stringify(content)),
-      of,
+      reading,
       nowMs,
-      asOfMs: parts.conditions?.value.observedAtMs ?? null,
-      query: query.at(of.centre),
+      asOfMs: parts.conditions?.entry.value.observedAtMs ?? null,
+      query: query.at(reading.location.centre),
     });
   }
 }

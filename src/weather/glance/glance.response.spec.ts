@@ -4,7 +4,9 @@ import { decode } from 'cborg';
 import * as fc from 'fast-check';
 import { CONDITION_CODES } from '../datasets/condition-code.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
-import { DRIZZLE, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
+import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
+import { OPEN_METEO } from '../providers/open-meteo/open-meteo.descriptor.js';
+import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
 import {
   ALERTS_READ,
   CONDITIONS_READ,
@@ -128,7 +130,7 @@ describe('a glance', () => {
     ['one that ended', someReading({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
     [
       'none where nobody issues any',
-      { ...ALERTS_READ, place: { ...VILLAGE, hasAlerts: false } },
+      someReading(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } }),
       null,
     ],
     ['what could not be had', someReading(null), null],
@@ -137,12 +139,11 @@ describe('a glance', () => {
   });
 
   it('is as fresh as its oldest part, and names every provider', () => {
-    const hourly = {
-      ...HOURS_READ,
-      origin: 'open-meteo' as const,
-      freshness: 'stale' as const,
+    const hourly = someReading(RAINY_HOURS, {
+      provider: OPEN_METEO,
+      freshness: 'stale',
       freshUntilMs: METRIC.nowMs - 1,
-    };
+    });
     expect(glance({ ...ALL, hourly })).toMatchObject({
       e: 1767225600,
       s: 1,
@@ -226,7 +227,7 @@ const anyDays = fc
     timeZone: null,
     days: days.map((day, index) => ({ ...day, date: `2026-01-0${index + 1}` })),
   }));
-const anyOrigin = fc.constantFrom('accwea' as const, 'open-meteo' as const);
+const anyProvider = fc.constantFrom(ACCWEA, OPEN_METEO);
 const anyParts = fc
   .record({
     conditions: anyConditions,
@@ -236,17 +237,17 @@ const anyParts = fc
       unit: fc.constantFrom('a', 'É', '東', '"', '\\', '\n', '👩‍🚀', '\ud800', ' '),
       maxLength: 90,
     }),
-    origins: fc.tuple(anyOrigin, anyOrigin, anyOrigin),
+    providers: fc.tuple(anyProvider, anyProvider, anyProvider),
     missing: fc.subarray(['conditions', 'hourly', 'daily', 'alerts'] as const, { maxLength: 3 }),
     freshUntilMs: fc.oneof(fc.constant(METRIC.nowMs), fc.double()),
   })
-  .map(({ conditions, hours, days, name, origins, missing, freshUntilMs }): GlanceParts => {
+  .map(({ conditions, hours, days, name, providers, missing, freshUntilMs }): GlanceParts => {
     const place = { ...VILLAGE, name };
-    const [first, second, third] = origins;
+    const [first, second, third] = providers;
     const parts: GlanceParts = {
-      conditions: someReading(conditions, { place, origin: first, freshUntilMs }),
-      hourly: someReading(hours, { place, origin: second }),
-      daily: someReading(days, { place, origin: third }),
+      conditions: someReading(conditions, { place, provider: first, freshUntilMs }),
+      hourly: someReading(hours, { place, provider: second }),
+      daily: someReading(days, { place, provider: third }),
       alerts: someReading(null, { place }),
     };
     return Object.fromEntries(
@@ -289,7 +290,7 @@ describe('the bytes of a glance', () => {
             startsAtMs: METRIC.nowMs + index * HOUR_MS,
           })),
         },
-        { origin: 'open-meteo' },
+        { provider: OPEN_METEO },
       ),
       daily: someReading({
         timeZone: null,

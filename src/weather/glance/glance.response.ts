@@ -7,7 +7,6 @@ import type { HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
 import { rendering, type Rendering } from '../dto/rendering.js';
 import { zoneOf } from '../dto/zone-of.js';
 import type { View } from '../view.js';
-import type { Origin } from '../providers/weather-provider.js';
 import type { Reading } from '../reading.js';
 import { epochSeconds } from './face-value.js';
 import { fitName } from './fit-name.js';
@@ -22,10 +21,6 @@ const SCHEMA_VERSION = 1;
 const NAME_KEY_BYTES = ',"p":""'.length;
 const BLOCKS = ['n', 'h', 'd'] as const;
 const FLAGS = { active: 1, none: 0, unknown: null } as const;
-const SHORT_ATTRIBUTIONS: Readonly<Record<Origin, string>> = {
-  accwea: 'AccuWeather',
-  'open-meteo': 'Open-Meteo',
-};
 
 /** What could be had for a glance; at least one of them is there. */
 export interface GlanceParts {
@@ -110,7 +105,7 @@ export class GlanceResponse {
     const weather = weatherOf(parts, view);
     const usedBytes = Buffer.byteLength(JSON.stringify({ ...age, ...weather }));
     const room = GLANCE_MOST_BYTES - usedBytes - NAME_KEY_BYTES;
-    const p = fitName(readingsOf(parts)[0]?.place.name ?? null, room);
+    const p = fitName(readingsOf(parts)[0]?.location.place.name ?? null, room);
     return rendering(age, weather, p === undefined ? {} : { p });
   }
 }
@@ -122,8 +117,8 @@ function readingsOf({ conditions, hourly, daily, alerts }: GlanceParts): Reading
 function ageOf(parts: GlanceParts): Pick<GlanceResponse, 't' | 'e' | 's'> {
   const readings = readingsOf(parts);
   return {
-    t: epochSeconds(parts.conditions?.value.observedAtMs ?? null),
-    e: epochSeconds(Math.min(...readings.map(({ freshUntilMs }) => freshUntilMs))),
+    t: epochSeconds(parts.conditions?.entry.value.observedAtMs ?? null),
+    e: epochSeconds(Math.min(...readings.map(({ entry }) => entry.freshUntilMs))),
     s: Number(readings.some(({ freshness }) => freshness !== 'fresh')),
   };
 }
@@ -137,7 +132,7 @@ function weatherOf(parts: GlanceParts, view: View): Omit<GlanceResponse, 't' | '
     u: view.units === 'metric' ? 'm' : 'i',
     a: attributionOf(readingsOf(parts)),
     ...blocks,
-    w: alerts ? FLAGS[alertStatus(alerts.value, alerts.place, view.nowMs)] : null,
+    w: alerts ? FLAGS[alertStatus(alerts.entry.value, alerts.location.place, view.nowMs)] : null,
     ...(missing.length > 0 && { x: missing }),
   };
 }
@@ -146,12 +141,19 @@ function blocksOf(
   { conditions, hourly, daily }: GlanceParts,
   view: View,
 ): Pick<GlanceResponse, (typeof BLOCKS)[number]> {
-  const n = conditions && GlanceNow.of(conditions.value, view.units);
-  const h = hourly && GlanceHours.of(hourly.value, view);
-  const d = daily && GlanceDays.of(daily.value, zoneOf(daily, daily.value.timeZone), view);
+  const n = conditions && GlanceNow.of(conditions.entry.value, view.units);
+  const h = hourly && GlanceHours.of(hourly.entry.value, view);
+  const d = daily && daysOf(daily, view);
   return { ...(n && { n }), ...(h && { h }), ...(d && { d }) };
 }
 
+function daysOf(
+  { entry: { value }, location }: Reading<DailyForecast>,
+  view: View,
+): GlanceDays | undefined {
+  return GlanceDays.of(value, zoneOf(location, value.timeZone), view);
+}
+
 function attributionOf(readings: readonly Reading<unknown>[]): string {
-  return [...new Set(readings.map(({ origin }) => SHORT_ATTRIBUTIONS[origin]))].join(', ');
+  return [...new Set(readings.map(({ location }) => location.provider.shortName))].join(', ');
 }

@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
-import { NoSharedStore } from '@app/read-through/no-shared-store.js';
-import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
-import { FreshnessPolicy } from '../cache/freshness-policy.js';
-import type { Alerts } from '../datasets/alerts/alerts.js';
+import type { Urgency } from '@app/read-through/urgency.js';
+import type { DatasetName, Datasets } from '../datasets/registry.js';
+import type { Place } from '../places/place.js';
 import { ProviderError } from '../providers/provider.error.js';
 import { WeatherUnavailableError } from '../errors/weather-unavailable.error.js';
 import { VILLAGE } from '../testing/some-weather.js';
+import { weatherOf } from '../testing/weather-of.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
 import type { Provided } from '../providers/weather-provider.js';
-import { ProviderCaches } from '../cache/provider-caches.js';
-import { WeatherService } from '../weather.service.js';
 import { GlanceService, type Glance } from './glance.service.js';
 
 const MINUTE = 60_000;
@@ -22,9 +19,13 @@ const HERE = { latitude: 48.8712, longitude: 2.3011 };
 class Provider extends FakeWeatherProvider {
   alertsFail = false;
 
-  override alerts(...asked: Parameters<FakeWeatherProvider['alerts']>): Promise<Provided<Alerts>> {
-    if (this.alertsFail) throw new ProviderError('failing', 'status 500');
-    return super.alerts(...asked);
+  override fetch<D extends DatasetName>(
+    ...request: [dataset: D, place: Place, priority: Urgency]
+  ): Promise<Provided<Datasets[D]>> {
+    const fails = this.alertsFail && request[0] === 'alerts';
+    return fails
+      ? Promise.reject(new ProviderError('failing', 'status 500'))
+      : super.fetch(...request);
   }
 }
 
@@ -35,16 +36,15 @@ let glances: GlanceService;
 beforeEach(() => {
   clock = new FakeClock();
   provider = new Provider();
-  const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
-  const options = { store, clock, events, maxEntries: 100, random: () => 0.5 };
-  const policy = new FreshnessPolicy({});
-  const sources = new ProviderCaches([provider, undefined], policy, options, (_, call) => call());
-  glances = new GlanceService(new WeatherService(parseCellGrid('degrees:0.01'), sources, clock));
+  glances = new GlanceService(weatherOf([provider], { clock }));
 });
 
 const glance = (): Promise<Glance> => glances.at(HERE, 'anna');
-const lives = ({ of: { freshUntilMs, deadAtMs } }: Glance): number[] =>
-  [freshUntilMs, deadAtMs].map((untilMs) => untilMs - clock.nowMs());
+const lives = ({
+  reading: {
+    entry: { freshUntilMs, deadAtMs },
+  },
+}: Glance): number[] => [freshUntilMs, deadAtMs].map((untilMs) => untilMs - clock.nowMs());
 
 describe('a glance', () => {
   it('is as fresh as its part that ages first, and dies with the first', async () => {
@@ -55,7 +55,7 @@ describe('a glance', () => {
     provider.alertsFail = true;
     const seen = await glance();
 
-    expect(seen.parts.alerts).toMatchObject({ value: null });
+    expect(seen.parts.alerts).toMatchObject({ entry: { value: null } });
     expect(lives(seen)).toEqual([5 * MINUTE, 6 * HOUR + 15 * MINUTE]);
   });
 

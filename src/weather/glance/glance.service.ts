@@ -1,33 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
 import { CodedError } from '@app/problem/coded.error.js';
-import type { Age, Reading, Location } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { WeatherService } from '../weather.service.js';
 import type { GlanceParts } from './glance.response.js';
 
-/** What could be had for a glance, and its age: that of its part which asks for a refresh first. */
+/** The available parts of a glance, and their common age: fresh until the first of them is not. */
 export interface Glance {
   readonly parts: GlanceParts;
-  readonly of: Age & Pick<Location, 'centre' | 'place'>;
+  readonly reading: Reading<unknown>;
 }
 
 const FRESHNESSES = ['fresh', 'stale', 'expired'] as const;
 const OUTCOMES = ['hit', 'waited', 'miss'] as const;
-/** As long as alerts are fresh: that nobody can tell of them is no reason to ask more often. */
+/** As long as alerts are fresh: unknown alerts are no reason to ask more often. */
 const UNKNOWN_FOR_MS = 300_000;
 
-/** Gathers a watch face. Each dataset fails alone, and is then left out. */
+/** Gathers a watch face. A dataset that fails is left out. */
 @Injectable()
 export class GlanceService {
   constructor(private readonly weather: WeatherService) {}
 
-  /** @throws what `WeatherService.read` throws, when there is neither now nor a forecast */
+  /** @throws what `WeatherService.read` throws, when there are neither conditions nor a forecast */
   async at(position: Position, subject: string): Promise<Glance> {
     const [conditions, hourly, daily, alerts] = await Promise.allSettled([
       this.weather.read('conditions', position, subject),
       this.weather.read('hourly', position, subject),
       this.weather.read('daily', position, subject),
-      this.weather.readAlerts(position, subject),
+      this.weather.read('alerts', position, subject),
     ]);
     const parts = {
       conditions: valueOf(conditions),
@@ -37,11 +37,11 @@ export class GlanceService {
     };
     const weather = [parts.conditions, parts.hourly, parts.daily].filter((part) => part);
     if (weather.length === 0 && conditions.status === 'rejected') throw conditions.reason;
-    return { parts, of: together(Object.values(parts).filter((part) => part !== undefined)) };
+    return { parts, reading: together(Object.values(parts).filter((part) => part !== undefined)) };
   }
 }
 
-/** @throws an error that is no answer to a watch, but a bug */
+/** @throws an error that is a bug, not an answer to a watch */
 function valueOf<T>(settled: PromiseSettledResult<T>): T | undefined {
   if (settled.status === 'fulfilled') return settled.value;
   if (settled.reason instanceof CodedError) return undefined;
@@ -49,22 +49,25 @@ function valueOf<T>(settled: PromiseSettledResult<T>): T | undefined {
 }
 
 /** An unknown does not become wrong, so the rest of the face may outlive it. */
-function lasting(reading: Reading<unknown>): Reading<unknown> {
-  if (reading.value !== null) return reading;
-  const untilMs = Math.max(reading.freshUntilMs, reading.loadedAtMs + UNKNOWN_FOR_MS);
-  return { ...reading, freshUntilMs: untilMs, staleUntilMs: untilMs, deadAtMs: Infinity };
+function outlivable(reading: Reading<unknown>): Reading<unknown> {
+  const { entry } = reading;
+  if (entry.value !== null) return reading;
+  const untilMs = Math.max(entry.freshUntilMs, entry.loadedAtMs + UNKNOWN_FOR_MS);
+  const lasting = { ...entry, freshUntilMs: untilMs, staleUntilMs: untilMs, deadAtMs: Infinity };
+  return { ...reading, entry: lasting };
 }
 
-function together(parts: readonly Reading<unknown>[]): Glance['of'] {
-  const readings = parts.map(lasting);
-  const [first] = readings.toSorted((a, b) => a.freshUntilMs - b.freshUntilMs);
-  if (!first) throw new Error('a glance of nothing');
+function together(parts: readonly Reading<unknown>[]): Reading<unknown> {
+  const readings = parts.map(outlivable);
+  const [first] = readings.toSorted((a, b) => a.entry.freshUntilMs - b.entry.freshUntilMs);
+  if (!first) throw new Error('a glance needs at least one part');
   const worst = <T>(order: readonly T[], of: (reading: Reading<unknown>) => T): T | undefined =>
     order.findLast((one) => readings.some((reading) => of(reading) === one));
+  const deadAtMs = Math.min(...readings.map(({ entry }) => entry.deadAtMs));
   return {
-    ...first,
+    entry: { ...first.entry, deadAtMs },
     freshness: worst(FRESHNESSES, ({ freshness }) => freshness) ?? first.freshness,
     outcome: worst(OUTCOMES, ({ outcome }) => outcome) ?? first.outcome,
-    deadAtMs: Math.min(...readings.map(({ deadAtMs }) => deadAtMs)),
+    location: first.location,
   };
 }

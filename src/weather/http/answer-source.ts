@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Position } from '@app/cells/position.js';
-import type { Age, Location } from '../reading.js';
+import type { Reading } from '../reading.js';
 
-/** How the weather of an answer was come by, in one word. */
+/** How the weather of an answer was obtained, in one word. */
 export type CacheLabel = 'hit' | 'miss' | 'waited' | 'stale' | 'expired';
 
 /** What an answer was made of, for the log and for metrics. */
@@ -16,13 +16,14 @@ export interface AnswerSource {
 
 type Noted = FastifyRequest & { weatherAnswer?: AnswerSource };
 
-/** Leaves word on the request of what it is answered from. */
+/** Records on the request what it is answered from. */
 export function recordAnswerSource(
   request: FastifyRequest,
-  of: Age & Pick<Location, 'centre' | 'place'>,
+  { freshness, outcome, location }: Reading<unknown>,
 ): void {
-  const cache = of.outcome === 'hit' && of.freshness !== 'fresh' ? of.freshness : of.outcome;
-  (request as Noted).weatherAnswer = { centre: of.centre, country: of.place.country, cache };
+  const cache = outcome === 'hit' && freshness !== 'fresh' ? freshness : outcome;
+  const { centre, place } = location;
+  (request as Noted).weatherAnswer = { centre, country: place.country, cache };
 }
 
 /** Undefined for a request that got no weather. */

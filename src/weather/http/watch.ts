@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '@app/auth/principal.js';
 import { matchesAny } from '@app/http-caching/entity-tag.js';
 import { freshnessHeaders } from '@app/http-caching/freshness-headers.js';
-import type { Age, Location } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { recordAnswerSource } from './answer-source.js';
 
 /** An answer, and all that decides how a watch may keep it. */
@@ -11,7 +11,7 @@ export interface Representation<Body> {
   readonly body: Body;
   /** Of what an unchanged answer has in common with the one before: the body without its age. */
   readonly tag: string;
-  readonly of: Age & Pick<Location, 'centre' | 'place'>;
+  readonly reading: Reading<unknown>;
   readonly nowMs: number;
   /** When the weather was so; null when that is not known. */
   readonly asOfMs: number | null;
@@ -50,28 +50,28 @@ export class Watch {
    * What to send: the body under the headers by which it is kept and asked for again, or nothing
    * (304) when the watch has it already (RFC 9110 section 13.2.2).
    */
-  respond<Body>(shown: Representation<Body>): Body | undefined {
-    const { tag } = shown;
-    recordAnswerSource(this.request, shown.of);
+  respond<Body>(representation: Representation<Body>): Body | undefined {
+    const { tag, reading } = representation;
+    recordAnswerSource(this.request, reading);
     const path = this.request.routeOptions.url ?? '/';
     this.reply.headers(
       freshnessHeaders({
-        answer: { entry: shown.of, freshness: shown.of.freshness, outcome: shown.of.outcome },
-        nowMs: shown.nowMs,
+        answer: reading,
+        nowMs: representation.nowMs,
         cacheName: CACHE_NAME,
         watch: this.subject,
         topic: path,
         entityTag: tag,
-        lastModifiedMs: shown.asOfMs,
-        contentLanguage: shown.language,
-        contentLocation: `${path}?${shown.query}`,
+        lastModifiedMs: representation.asOfMs,
+        contentLanguage: representation.language,
+        contentLocation: `${path}?${representation.query}`,
         vary: VARY,
       }),
     );
-    if (!matchesAny(this.request.headers['if-none-match'], tag)) return shown.body;
+    if (!matchesAny(this.request.headers['if-none-match'], tag)) return representation.body;
     void this.reply.code(NOT_MODIFIED);
     // Fastify tells a HEAD the length of what it is given, and that of nothing would be wrong.
-    if (this.request.method === 'HEAD') return shown.body;
+    if (this.request.method === 'HEAD') return representation.body;
     // Of a body that is not sent (RFC 9110 section 15.4.5).
     void this.reply.removeHeader('content-type');
     return undefined;

@@ -71,9 +71,12 @@ export const FRESHNESS_HEADERS = {
 };
 
 /** Documents the language of the texts in a body. */
-export const LANGUAGE_HEADER = {
+const LANGUAGE_HEADER = {
   'Content-Language': field('Of the texts, as far as they are ours.', 'fr'),
 };
+
+/** Documents the header fields of an answer of v1. */
+export const V1_HEADERS = { ...FRESHNESS_HEADERS, ...LANGUAGE_HEADER };
 
 /** Documents whom a body comes from that does not say so itself. */
 export const ATTRIBUTION_HEADER = {

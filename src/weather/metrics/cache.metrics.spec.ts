@@ -12,8 +12,8 @@ let events: ReadThroughEvents;
 beforeEach(() => {
   registry = new Registry();
   events = new ReadThroughEvents();
-  const primary = { origin: 'accwea', sizes: () => ({ place: 3, conditions: 2 }) };
-  void new CacheMetrics(registry, events, { primary } as unknown as ProviderCaches);
+  const cache = { descriptor: { name: 'accwea' }, sizes: () => ({ place: 3, conditions: 2 }) };
+  void new CacheMetrics(registry, events, { inOrder: [cache] } as unknown as ProviderCaches);
 });
 
 const lines = async (): Promise<string[]> => (await registry.metrics()).split('\n');

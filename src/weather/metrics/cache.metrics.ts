@@ -9,11 +9,12 @@ import {
   type ServedName,
 } from '@app/read-through/read-through-events.js';
 import { ProviderCaches } from '../cache/provider-caches.js';
+import { DATASET_NAMES } from '../datasets/registry.js';
+import { PROVIDERS } from '../providers/providers.js';
 
 const LABELS = ['provider', 'dataset'] as const;
-/** Of 1 to 72 hours: windows of the datasets. Places are older than that by their nature. */
+/** Up to 72 hours, as the windows of the datasets. Places are older by their nature, and left out. */
 const AGES_SECONDS = [60, 300, 600, 1_200, 3_600, 7_200, 21_600, 86_400, 259_200];
-const AGELESS = new Set(['place', 'successor']);
 
 interface Series {
   readonly results: Readonly<Record<ServedName, Count>>;
@@ -30,7 +31,7 @@ export class CacheMetrics {
   /** By name of the cache. */
   private readonly series = new Map<string, Series>();
 
-  constructor(registry: Registry, events: ReadThroughEvents, sources: ProviderCaches) {
+  constructor(registry: Registry, events: ReadThroughEvents, caches: ProviderCaches) {
     this.results = new Tally(registry, {
       name: 'mfapi_cache_results_total',
       help: 'Records served: fresh, stale, expired, or after a call of this pod or another.',
@@ -52,7 +53,7 @@ export class CacheMetrics {
       labelNames: LABELS,
       buckets: AGES_SECONDS,
     });
-    showSizes(registry, sources);
+    registerSizes(registry, caches);
     events.listen((event) => this.take(event));
   }
 
@@ -94,20 +95,26 @@ export class CacheMetrics {
         miss: count('miss'),
         waited: count('waited'),
       },
-      ages: AGELESS.has(labels[1]) ? undefined : this.ages.of(...labels),
+      ages: isDataset(labels[1]) ? this.ages.of(...labels) : undefined,
     };
     this.series.set(cache, series);
     return series;
   }
 }
 
-/** The fall-back's caches have its name before theirs. */
+/** The name of a cache begins with its provider's prefix, which may be empty. */
 function labelsOf(cache: string): [provider: string, dataset: string] {
-  const [dataset = '', provider = 'accwea'] = cache.split(':').toReversed();
-  return [provider, dataset];
+  const owner = PROVIDERS.map(({ descriptor }) => descriptor)
+    .toSorted((a, b) => b.cachePrefix.length - a.cachePrefix.length)
+    .find(({ cachePrefix }) => cache.startsWith(cachePrefix));
+  return [owner?.name ?? 'unknown', cache.slice(owner?.cachePrefix.length)];
 }
 
-function showSizes(registry: Registry, { primary, fallback }: ProviderCaches): void {
+function isDataset(name: string): boolean {
+  return DATASET_NAMES.some((dataset) => dataset === name);
+}
+
+function registerSizes(registry: Registry, { inOrder }: ProviderCaches): void {
   registry.registerMetric(
     new Gauge({
       name: 'mfapi_l1_entries',
@@ -115,9 +122,9 @@ function showSizes(registry: Registry, { primary, fallback }: ProviderCaches): v
       labelNames: LABELS,
       registers: [],
       collect() {
-        for (const source of fallback ? [primary, fallback] : [primary]) {
-          for (const [dataset, size] of Object.entries(source.sizes())) {
-            this.set({ provider: source.origin, dataset }, size);
+        for (const cache of inOrder) {
+          for (const [dataset, size] of Object.entries(cache.sizes())) {
+            this.set({ provider: cache.descriptor.name, dataset }, size);
           }
         }
       },

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { fastify } from 'fastify';
 import { Registry } from 'prom-client';
 import { recordAnswerSource } from '../http/answer-source.js';
-import type { Age, Location } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { CountryMetrics } from './country.metrics.js';
 
 /** What is counted of a request, when the place that it is answered for has this country. */
@@ -12,8 +12,8 @@ async function countedOf(user: object | undefined, country?: string | null): Pro
   new CountryMetrics(registry).follow(server);
   server.get('/', (request) => {
     Object.assign(request, { user });
-    const of = { place: { country }, outcome: 'hit', freshness: 'fresh' };
-    if (country !== undefined) recordAnswerSource(request, of as unknown as Age & Location);
+    const reading = { location: { place: { country } }, outcome: 'hit', freshness: 'fresh' };
+    if (country !== undefined) recordAnswerSource(request, reading as unknown as Reading<null>);
     return 'weather';
   });
   await server.inject('/');

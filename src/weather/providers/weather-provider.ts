@@ -1,13 +1,8 @@
 import type { Position } from '@app/cells/position.js';
 import type { Urgency } from '@app/read-through/urgency.js';
-import type { Alerts } from '../datasets/alerts/alerts.js';
-import type { Conditions } from '../datasets/conditions/conditions.js';
-import type { DailyForecast } from '../datasets/daily/daily-forecast.js';
-import type { HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
+import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
-
-/** Who a value comes from. */
-export type Origin = 'accwea' | 'open-meteo';
+import type { ProviderDescriptor } from './provider-descriptor.js';
 
 /** What a provider answered, and for how long it says that holds. */
 export interface Provided<T> {
@@ -18,37 +13,26 @@ export interface Provided<T> {
 
 /**
  * Where weather is bought. Every call costs money and may fail; each keeps the deadline of one
- * upstream answer. `urgency` decides what is spared first when calls run short. A place key is one
- * that this provider gave. Port and DI token.
+ * upstream answer. `priority` decides what is spared first when calls run short. Port.
  */
 export abstract class WeatherProvider {
-  abstract readonly origin: Origin;
-
-  /** Whether finding a place takes a call; else each position is a place of its own. */
-  abstract readonly searchesForPlaces: boolean;
+  abstract readonly descriptor: ProviderDescriptor;
 
   /**
    * The place that stands for a cell.
+   * @param position the centre of the cell
    * @returns null when the provider covers no place there
    * @throws LoadError, a ProviderError when the provider was asked
    */
-  abstract findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>>;
-
-  /** @throws LoadError, a ProviderError when the provider was asked */
-  abstract conditions(placeKey: string, urgency: Urgency): Promise<Provided<Conditions>>;
+  abstract findPlace(position: Position, priority: Urgency): Promise<Provided<Place | null>>;
 
   /**
-   * As many hours as the plan includes, 24 at most.
-   * @throws LoadError, a ProviderError when the provider was asked
+   * One dataset of a place that this provider found; as many hours or days as the plan includes.
+   * @throws LoadError, a ProviderError when the provider was asked or does not offer the dataset
    */
-  abstract hourlyForecast(placeKey: string, urgency: Urgency): Promise<Provided<HourlyForecast>>;
-
-  /**
-   * As many days as the plan includes, 10 at most.
-   * @throws LoadError, a ProviderError when the provider was asked
-   */
-  abstract dailyForecast(placeKey: string, urgency: Urgency): Promise<Provided<DailyForecast>>;
-
-  /** @throws LoadError, a ProviderError when the provider was asked or has no alerts at all */
-  abstract alerts(placeKey: string, urgency: Urgency): Promise<Provided<Alerts>>;
+  abstract fetch<D extends DatasetName>(
+    dataset: D,
+    place: Place,
+    priority: Urgency,
+  ): Promise<Provided<Datasets[D]>>;
 }

@@ -3,25 +3,36 @@ import type { Conditions } from '../datasets/conditions/conditions.js';
 import type { DailyForecast } from '../datasets/daily/daily-forecast.js';
 import type { HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
 import type { View } from '../view.js';
-import type { Reading } from '../reading.js';
+import type { Entry } from '@app/read-through/entry.js';
+import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
+import type { Location, Reading } from '../reading.js';
 import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-weather.js';
 
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1);
 
-/** What the village's weather was at New Year: a minute old, and fresh for nine more. */
-export function someReading<T>(value: T, changes: Partial<Reading<T>> = {}): Reading<T> {
+type ReadingChanges = Partial<Pick<Reading<unknown>, 'freshness' | 'outcome'>> &
+  Partial<Location> &
+  Partial<Omit<Entry<unknown>, 'value'>>;
+
+/** A record of the village at New Year: a minute old, and fresh for nine more. */
+export function someReading<T>(value: T, changes: ReadingChanges = {}): Reading<T> {
+  const { freshness, outcome, place, centre, provider, ...instants } = changes;
   return {
-    value,
-    place: VILLAGE,
-    centre: { latitude: 48.875, longitude: 2.305 },
-    origin: 'accwea',
-    loadedAtMs: NEW_YEAR_MS - 60_000,
-    freshUntilMs: NEW_YEAR_MS + 540_000,
-    staleUntilMs: NEW_YEAR_MS + 840_000,
-    deadAtMs: NEW_YEAR_MS + 22_440_000,
-    freshness: 'fresh',
-    outcome: 'hit',
-    ...changes,
+    entry: {
+      value,
+      loadedAtMs: NEW_YEAR_MS - 60_000,
+      freshUntilMs: NEW_YEAR_MS + 540_000,
+      staleUntilMs: NEW_YEAR_MS + 840_000,
+      deadAtMs: NEW_YEAR_MS + 22_440_000,
+      ...instants,
+    },
+    freshness: freshness ?? 'fresh',
+    outcome: outcome ?? 'hit',
+    location: {
+      place: place ?? VILLAGE,
+      centre: centre ?? { latitude: 48.875, longitude: 2.305 },
+      provider: provider ?? ACCWEA,
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Alert } from './alerts.js';
 import { ALERTS_READ, METRIC, someReading } from '../../testing/some-readings.js';
-import { VILLAGE } from '../../testing/some-weather.js';
+import { NO_ALERTS, VILLAGE } from '../../testing/some-weather.js';
 import { AlertsResponse } from './alerts.response.js';
 
 const STORM: Alert = {
@@ -53,7 +53,7 @@ describe('the body of /v1/alerts', () => {
   });
 
   it('tells "none" apart from "unknown"', () => {
-    const unserved = { ...ALERTS_READ, place: { ...VILLAGE, hasAlerts: false } };
+    const unserved = someReading(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } });
     expect(AlertsResponse.of(ALERTS_READ, METRIC).body).toMatchObject({
       status: 'none',
       alerts: [],

@@ -33,14 +33,17 @@ export class AlertsResponse extends WeatherResponse {
   readonly alerts!: AlertResponse[];
 
   /** @param reading with a value of null when no alerts could be had */
-  static of(reading: Reading<Alerts | null>, view: View): Rendering<AlertsResponse> {
-    const { value, place, loadedAtMs } = reading;
-    const zone = zoneOf(reading);
+  static of(
+    { entry, freshness, location }: Reading<Alerts | null>,
+    view: View,
+  ): Rendering<AlertsResponse> {
+    const { value, loadedAtMs } = entry;
+    const zone = zoneOf(location);
     return rendering(
-      { issuedAt: value && utc(loadedAtMs), ...ageOf(reading) },
-      contextOf(reading, view),
+      { issuedAt: value && utc(loadedAtMs), ...ageOf(entry, freshness) },
+      contextOf(location, view),
       {
-        status: alertStatus(value, place, view.nowMs),
+        status: alertStatus(value, location.place, view.nowMs),
         alerts: upcomingAlerts(value, view.nowMs).map((alert) => AlertResponse.of(alert, zone)),
       },
     );

@@ -7,6 +7,7 @@ import {
   someReading,
   saysNothing,
 } from '../../testing/some-readings.js';
+import { OPEN_METEO } from '../../providers/open-meteo/open-meteo.descriptor.js';
 import { DRIZZLE, VILLAGE } from '../../testing/some-weather.js';
 import { LANGUAGES } from '../../i18n/language.js';
 import { ConditionsResponse } from './conditions.response.js';
@@ -125,12 +126,12 @@ describe('the age of a body', () => {
     ['stale', true],
     ['expired', true],
   ] as const)('that is %s is stale: %s', (freshness, stale) => {
-    const reading = { ...CONDITIONS_READ, freshness };
+    const reading = someReading(DRIZZLE, { freshness });
     expect(ConditionsResponse.of(reading, METRIC).body.stale).toBe(stale);
   });
 
   it('ends at a full second, and never before the record does', () => {
-    const reading = { ...CONDITIONS_READ, freshUntilMs: Date.UTC(2026, 0, 1, 0, 9, 0, 1) };
+    const reading = someReading(DRIZZLE, { freshUntilMs: Date.UTC(2026, 0, 1, 0, 9, 0, 1) });
     expect(ConditionsResponse.of(reading, METRIC).body.expiresAt).toBe('2026-01-01T00:09:01Z');
   });
 
@@ -185,7 +186,7 @@ describe('the place of a body', () => {
 
   it('is attributed to its provider', () => {
     const { body: told } = ConditionsResponse.of(
-      { ...CONDITIONS_READ, origin: 'open-meteo' },
+      someReading(DRIZZLE, { provider: OPEN_METEO }),
       METRIC,
     );
     expect(told).toMatchObject({

@@ -23,19 +23,19 @@ export class DailyForecastResponse extends WeatherResponse {
   readonly days!: ForecastDayResponse[];
 
   static of(
-    reading: Reading<DailyForecast>,
+    { entry, freshness, location }: Reading<DailyForecast>,
     view: View,
     dayCount: number,
   ): Rendering<DailyForecastResponse> {
-    const { value, place } = reading;
-    const zone = zoneOf(reading, value.timeZone);
+    const { value } = entry;
+    const zone = zoneOf(location, value.timeZone);
     const days = upcomingDays(value, zone, view.nowMs).slice(0, dayCount);
     return rendering(
-      { issuedAt: utc(reading.loadedAtMs), ...ageOf(reading) },
-      contextOf(reading, view, value.timeZone),
+      { issuedAt: utc(entry.loadedAtMs), ...ageOf(entry, freshness) },
+      contextOf(location, view, value.timeZone),
       {
         days: days.map((day) =>
-          ForecastDayResponse.of(day, sunTimesOf(day, place.position, zone), zone, view),
+          ForecastDayResponse.of(day, sunTimesOf(day, location.place.position, zone), zone, view),
         ),
       },
     );

@@ -112,7 +112,10 @@ describe('the body of /v1/forecast/hourly', () => {
     const contentAt = (nowMs: number, refreshedMs: number): string =>
       JSON.stringify(
         HourlyForecastResponse.of(
-          { ...HOURS_READ, loadedAtMs: refreshedMs, freshUntilMs: refreshedMs + HOUR_MS },
+          someReading(RAINY_HOURS, {
+            loadedAtMs: refreshedMs,
+            freshUntilMs: refreshedMs + HOUR_MS,
+          }),
           { ...METRIC, nowMs },
           12,
         ).content,

@@ -22,15 +22,15 @@ export class HourlyForecastResponse extends WeatherResponse {
   readonly hours!: ForecastHourResponse[];
 
   static of(
-    reading: Reading<HourlyForecast>,
+    { entry, freshness, location }: Reading<HourlyForecast>,
     view: View,
     hourCount: number,
   ): Rendering<HourlyForecastResponse> {
-    const zone = zoneOf(reading);
-    const hours = upcomingHours(reading.value, view.nowMs).slice(0, hourCount);
+    const zone = zoneOf(location);
+    const hours = upcomingHours(entry.value, view.nowMs).slice(0, hourCount);
     return rendering(
-      { issuedAt: utc(reading.loadedAtMs), ...ageOf(reading) },
-      contextOf(reading, view),
+      { issuedAt: utc(entry.loadedAtMs), ...ageOf(entry, freshness) },
+      contextOf(location, view),
       {
         hours: hours.map((hour) => ForecastHourResponse.of(hour, zone, view)),
       },

@@ -2,6 +2,9 @@ import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
+import type { DatasetName, Datasets } from '../../datasets/registry.js';
+import { VILLAGE } from '../../testing/some-weather.js';
+import type { Provided } from '../weather-provider.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
 import { upstreamClient } from '../upstream/testing/upstream-client.js';
 import { AccweaClient } from './accwea.client.js';
@@ -27,6 +30,10 @@ beforeEach(async () => {
   provider = new AccweaProvider(client, new FakeClock());
 });
 afterEach(() => accwea.stop());
+
+/** A dataset of the place with this key. */
+const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided<Datasets[D]>> =>
+  provider.fetch(dataset, { ...VILLAGE, key }, 'missing');
 
 const askedOnce = (): string => {
   expect(accwea.asked).toHaveLength(1);
@@ -84,7 +91,7 @@ describe('the question for current conditions', () => {
   it('asks once, in details and in one language', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()), { 'cache-control': 'max-age=583' });
 
-    expect(await provider.conditions('166808_PC', 'missing')).toEqual({
+    expect(await fetch('conditions', '166808_PC')).toEqual({
       value: READ_IN_CONDITIONS,
       expiresInMs: 583_000,
     });
@@ -93,7 +100,7 @@ describe('the question for current conditions', () => {
 
   it('keeps any key within its part of the path', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()));
-    await provider.conditions('a/../b?c#d é', 'missing');
+    await fetch('conditions', 'a/../b?c#d é');
 
     expect(askedOnce()).toMatch(/^\/currentconditions\/v1\/a%2F..%2Fb%3Fc%23d%20%C3%A9\?/);
   });
@@ -103,7 +110,7 @@ describe('the question for current conditions', () => {
     async (body) => {
       accwea.says(body);
 
-      await expect(provider.conditions('1', 'missing')).rejects.toMatchObject({
+      await expect(fetch('conditions', '1')).rejects.toMatchObject({
         fault: 'malformed',
       });
       expect(accwea.asked).toHaveLength(1);
@@ -113,7 +120,7 @@ describe('the question for current conditions', () => {
   it('tells a key that is not known (any more)', async () => {
     accwea.says('{"Code":"400","Message":"Invalid location key: 1"}', { status: 400 });
 
-    await expect(provider.conditions('1', 'missing')).rejects.toMatchObject({
+    await expect(fetch('conditions', '1')).rejects.toMatchObject({
       fault: 'unknown-place',
     });
   });
@@ -132,7 +139,7 @@ const pathsAsked = (): string[] => accwea.asked.map(({ url }) => url.pathname);
 describe('the question for an hourly forecast', () => {
   it('asks for 24 hours, in details, metric and one language', async () => {
     accwea.says(JSON.stringify(hourlyAnswer(24)), { 'cache-control': 'max-age=1800' });
-    const { value, expiresInMs } = await provider.hourlyForecast('166808_PC', 'missing');
+    const { value, expiresInMs } = await fetch('hourly', '166808_PC');
 
     expect(value.hours).toHaveLength(24);
     expect(expiresInMs).toBe(1_800_000);
@@ -144,8 +151,8 @@ describe('the question for an hourly forecast', () => {
   it('asks for 12 where the plan ends there, and then at once', async () => {
     planOf('12hour', hourlyAnswer(12));
 
-    expect((await provider.hourlyForecast('1', 'missing')).value.hours).toHaveLength(12);
-    expect((await provider.hourlyForecast('2', 'missing')).value.hours).toHaveLength(12);
+    expect((await fetch('hourly', '1')).value.hours).toHaveLength(12);
+    expect((await fetch('hourly', '2')).value.hours).toHaveLength(12);
     expect(pathsAsked()).toEqual([
       '/forecasts/v1/hourly/24hour/1',
       '/forecasts/v1/hourly/12hour/1',
@@ -156,7 +163,7 @@ describe('the question for an hourly forecast', () => {
   it('is refused where the plan includes no such forecast', async () => {
     planOf('1hour', hourlyAnswer(1));
 
-    await expect(provider.hourlyForecast('1', 'missing')).rejects.toMatchObject({
+    await expect(fetch('hourly', '1')).rejects.toMatchObject({
       fault: 'forbidden',
     });
     expect(accwea.asked).toHaveLength(2);
@@ -167,7 +174,7 @@ describe('the question for a daily forecast', () => {
   it('asks for 10 days, in details, metric and one language', async () => {
     accwea.says(JSON.stringify(dailyAnswer()), { 'cache-control': 'max-age=3600' });
 
-    expect(await provider.dailyForecast('166808_PC', 'missing')).toEqual({
+    expect(await fetch('daily', '166808_PC')).toEqual({
       value: { days: [READ_IN_DAY], timeZone: null },
       expiresInMs: 3_600_000,
     });
@@ -181,18 +188,18 @@ describe('the question for a daily forecast', () => {
     ['1day', ['10day', '5day', '1day', '1day']],
   ])('asks for %s where the plan ends there, and then at once', async (span, spans) => {
     planOf(span, dailyAnswer());
-    await provider.dailyForecast('1', 'missing');
-    await provider.dailyForecast('1', 'missing');
+    await fetch('daily', '1');
+    await fetch('daily', '1');
 
     expect(pathsAsked()).toEqual(spans.map((asked) => `/forecasts/v1/daily/${asked}/1`));
   });
 
   it('knows nothing of the plan’s hours', async () => {
     planOf('12hour', hourlyAnswer(12));
-    await provider.hourlyForecast('1', 'missing');
+    await fetch('hourly', '1');
     accwea.asked.length = 0;
     planOf('10day', dailyAnswer());
-    await provider.dailyForecast('1', 'missing');
+    await fetch('daily', '1');
 
     expect(pathsAsked()).toEqual(['/forecasts/v1/daily/10day/1']);
   });
@@ -202,7 +209,7 @@ describe('the question for alerts', () => {
   it('asks once, in details and in one language', async () => {
     accwea.says(JSON.stringify([alertAnswer()]), { 'cache-control': 'max-age=300' });
 
-    expect(await provider.alerts('166808_PC', 'missing')).toEqual({
+    expect(await fetch('alerts', '166808_PC')).toEqual({
       value: { alerts: [READ_IN_ALERT] },
       expiresInMs: 300_000,
     });
@@ -214,14 +221,14 @@ describe('the question for alerts', () => {
     async (body) => {
       accwea.says(body);
 
-      await expect(provider.alerts('1', 'missing')).rejects.toMatchObject({ fault: 'malformed' });
+      await expect(fetch('alerts', '1')).rejects.toMatchObject({ fault: 'malformed' });
     },
   );
 
   it('is not answered "none" by a 404', async () => {
     accwea.says('{"Code":"404"}', { status: 404 });
 
-    await expect(provider.alerts('1', 'missing')).rejects.toMatchObject({ fault: 'malformed' });
+    await expect(fetch('alerts', '1')).rejects.toMatchObject({ fault: 'malformed' });
   });
 });
 
@@ -231,10 +238,10 @@ describe('the question for a forecast', () => {
     async (body) => {
       accwea.says(body);
 
-      await expect(provider.hourlyForecast('1', 'missing')).rejects.toMatchObject({
+      await expect(fetch('hourly', '1')).rejects.toMatchObject({
         fault: 'malformed',
       });
-      await expect(provider.dailyForecast('1', 'missing')).rejects.toMatchObject({
+      await expect(fetch('daily', '1')).rejects.toMatchObject({
         fault: 'malformed',
       });
       expect(accwea.asked).toHaveLength(2);
@@ -242,9 +249,9 @@ describe('the question for a forecast', () => {
   );
 
   it('keeps any key within its part of the path', async () => {
-    await provider.hourlyForecast('a/../b?c#d', 'missing').catch(() => undefined);
-    await provider.dailyForecast('a/../b?c#d', 'missing').catch(() => undefined);
-    await provider.alerts('a/../b?c#d', 'missing').catch(() => undefined);
+    await fetch('hourly', 'a/../b?c#d').catch(() => undefined);
+    await fetch('daily', 'a/../b?c#d').catch(() => undefined);
+    await fetch('alerts', 'a/../b?c#d').catch(() => undefined);
 
     for (const path of pathsAsked()) expect(path).toMatch(/\/a%2F..%2Fb%3Fc%23d$/);
   });

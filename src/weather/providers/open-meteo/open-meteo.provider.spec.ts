@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/fake-clock.js';
+import type { DatasetName, Datasets } from '../../datasets/registry.js';
+import { VILLAGE } from '../../testing/some-weather.js';
+import type { Provided } from '../weather-provider.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
 import { upstreamClient } from '../upstream/testing/upstream-client.js';
 import { OpenMeteoClient } from './open-meteo.client.js';
@@ -25,6 +28,10 @@ beforeEach(async () => {
 });
 afterEach(() => openMeteo.stop());
 
+/** A dataset of the place with this key. */
+const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided<Datasets[D]>> =>
+  provider.fetch(dataset, { ...VILLAGE, key }, 'missing');
+
 const says = (body: unknown): void => openMeteo.says(JSON.stringify(body));
 
 /** What was asked in the only call, without what every call says. */
@@ -41,22 +48,22 @@ describe('the place of a cell', () => {
 
     expect(value).toMatchObject({ key: KEY, position: PARIS, name: null });
     expect(expiresInMs).toBeUndefined();
-    expect(provider.searchesForPlaces).toBe(false);
+    expect(provider.descriptor.searchesForPlaces).toBe(false);
     expect(openMeteo.asked).toEqual([]);
   });
 
   it('may be in the open sea', async () => {
     const { value } = await provider.findPlace({ latitude: -48.87667, longitude: -123.39333 });
     says(conditionsAnswer());
-    await provider.conditions(value.key, 'missing');
+    await fetch('conditions', value.key);
 
     expect(asked()).toMatchObject({ latitude: '-48.87667', longitude: '-123.39333' });
   });
 
-  it.each(['conditions', 'hourlyForecast', 'dailyForecast'] as const)(
+  it.each(['conditions', 'hourly', 'daily'] as const)(
     'of another provider is refused before anybody is asked (%s)',
-    async (method) => {
-      await expect(provider[method]('166808_PC', 'missing')).rejects.toMatchObject({
+    async (dataset) => {
+      await expect(fetch(dataset, '166808_PC')).rejects.toMatchObject({
         fault: 'rejected',
       });
       expect(openMeteo.asked).toEqual([]);
@@ -68,7 +75,7 @@ describe('one call', () => {
   it('brings current conditions, with the two hours that the past hour lies in', async () => {
     says(conditionsAnswer());
 
-    expect(await provider.conditions(KEY, 'missing')).toEqual({
+    expect(await fetch('conditions', KEY)).toEqual({
       value: READ_IN_CONDITIONS,
       expiresInMs: undefined,
     });
@@ -85,7 +92,7 @@ describe('one call', () => {
 
   it('brings 24 hours, in UTC', async () => {
     says(hourlyAnswer());
-    const { value, expiresInMs } = await provider.hourlyForecast(KEY, 'missing');
+    const { value, expiresInMs } = await fetch('hourly', KEY);
 
     expect(value.hours).toHaveLength(24);
     expect(expiresInMs).toBeUndefined();
@@ -99,7 +106,7 @@ describe('one call', () => {
 
   it('brings 10 days, those of the place', async () => {
     says(dailyAnswer());
-    const { value, expiresInMs } = await provider.dailyForecast(KEY, 'missing');
+    const { value, expiresInMs } = await fetch('daily', KEY);
 
     expect(value).toMatchObject({ timeZone: 'Europe/Paris' });
     expect(value.days).toHaveLength(10);
@@ -117,8 +124,8 @@ describe('one call', () => {
     'answered with %j is malformed',
     async (body) => {
       openMeteo.says(body);
-      for (const method of ['conditions', 'hourlyForecast', 'dailyForecast'] as const) {
-        await expect(provider[method](KEY, 'missing')).rejects.toMatchObject({
+      for (const dataset of ['conditions', 'hourly', 'daily'] as const) {
+        await expect(fetch(dataset, KEY)).rejects.toMatchObject({
           fault: 'malformed',
         });
       }
@@ -128,7 +135,7 @@ describe('one call', () => {
 
 describe('alerts', () => {
   it('are not to be had, which is not to say that there are none', async () => {
-    await expect(provider.alerts()).rejects.toMatchObject({ fault: 'forbidden' });
+    await expect(fetch('alerts', KEY)).rejects.toMatchObject({ fault: 'forbidden' });
     expect(openMeteo.asked).toEqual([]);
   });
 });

@@ -1,68 +1,45 @@
-import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
 import type { Urgency } from '@app/read-through/urgency.js';
-import type { Alerts } from '../../datasets/alerts/alerts.js';
-import type { Conditions } from '../../datasets/conditions/conditions.js';
-import type { DailyForecast } from '../../datasets/daily/daily-forecast.js';
-import type { HourlyForecast } from '../../datasets/hourly/hourly-forecast.js';
-import { ProviderError } from '../provider.error.js';
+import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
+import { ProviderError } from '../provider.error.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
-import { CONDITIONS_QUESTION, toConditions } from './readers/open-meteo.conditions.js';
-import { DAILY_QUESTION, toDailyForecast } from './readers/open-meteo.daily.js';
-import { HOURLY_QUESTION, toHourlyForecast } from './readers/open-meteo.hourly.js';
-import { OpenMeteoClient } from './open-meteo.client.js';
+import type { OpenMeteoClient } from './open-meteo.client.js';
+import { OPEN_METEO } from './open-meteo.descriptor.js';
 import { coordinatesOf, placeAt } from './open-meteo.place.js';
+import { DATASET_REQUESTS, type DatasetRequest } from './open-meteo.requests.js';
 
 /** Weather from Open-Meteo's "Weather Forecast API": everywhere, but without places and alerts. */
-@Injectable()
 export class OpenMeteoProvider extends WeatherProvider {
-  override readonly origin = 'open-meteo';
-  override readonly searchesForPlaces = false;
+  override readonly descriptor = OPEN_METEO;
 
   constructor(private readonly client: OpenMeteoClient) {
     super();
   }
 
-  /** The cell's centre is its place: nobody is asked. */
-  override findPlace(centre: Position): Promise<Provided<Place>> {
-    return Promise.resolve({ value: placeAt(centre), expiresInMs: undefined });
+  /** The centre of the cell is its place; this takes no call. */
+  override findPlace(position: Position): Promise<Provided<Place>> {
+    return Promise.resolve({ value: placeAt(position), expiresInMs: undefined });
   }
 
-  override async conditions(placeKey: string, urgency: Urgency): Promise<Provided<Conditions>> {
+  override async fetch<D extends DatasetName>(
+    dataset: D,
+    { key }: Place,
+    priority: Urgency,
+  ): Promise<Provided<Datasets[D]>> {
+    const { parameters, read } = requestFor(dataset);
     return this.client.request({
-      operation: 'conditions',
-      parameters: { ...coordinatesOf(placeKey), ...CONDITIONS_QUESTION },
-      urgency,
-      read: toConditions,
+      operation: dataset,
+      parameters: { ...coordinatesOf(key), ...parameters },
+      urgency: priority,
+      read,
     });
   }
+}
 
-  override async hourlyForecast(
-    placeKey: string,
-    urgency: Urgency,
-  ): Promise<Provided<HourlyForecast>> {
-    return this.client.request({
-      operation: 'hourly',
-      parameters: { ...coordinatesOf(placeKey), ...HOURLY_QUESTION },
-      urgency,
-      read: toHourlyForecast,
-    });
-  }
-
-  override async dailyForecast(
-    placeKey: string,
-    urgency: Urgency,
-  ): Promise<Provided<DailyForecast>> {
-    return this.client.request({
-      operation: 'daily',
-      parameters: { ...coordinatesOf(placeKey), ...DAILY_QUESTION },
-      urgency,
-      read: toDailyForecast,
-    });
-  }
-
-  override alerts(): Promise<Provided<Alerts>> {
-    return Promise.reject(new ProviderError('forbidden', 'Open-Meteo has no alerts'));
-  }
+function requestFor<D extends DatasetName>(dataset: D): DatasetRequest<Datasets[D]> {
+  const requests: { readonly [N in DatasetName]?: DatasetRequest<Datasets[N]> } = DATASET_REQUESTS;
+  const request = requests[dataset];
+  if (!request) throw new ProviderError('forbidden', `Open-Meteo has no ${dataset}`);
+  return request;
 }

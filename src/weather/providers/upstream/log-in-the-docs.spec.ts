@@ -8,6 +8,8 @@ import { GuardEvents } from '@app/resilience/guard-events.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { writeBudget } from './budget-log.js';
 import { CONSEQUENCES } from './consequences.js';
+import { ACCWEA } from '../accwea/accwea.descriptor.js';
+import { OPEN_METEO } from '../open-meteo/open-meteo.descriptor.js';
 import { UpstreamLog } from './upstream-log.js';
 
 const FAULTS = {
@@ -42,7 +44,7 @@ beforeAll(async () => {
 /** A provider that fails in one way, until it is left alone. */
 async function fail(fault: ProviderError): Promise<void> {
   const events = new GuardEvents();
-  events.listen(new UpstreamLog(logger).write);
+  events.listen(new UpstreamLog(logger, [ACCWEA, OPEN_METEO]).write);
   const guard = new CallGuard({
     name: 'accwea',
     consequences: CONSEQUENCES,
@@ -60,7 +62,7 @@ async function fail(fault: ProviderError): Promise<void> {
 
 /** What a page quotes of the log in the first column of a table; `…` stands for anything. */
 function quoted(page: string, heading: string): RegExp[] {
-  const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../../${page}`, import.meta.url), 'utf8');
   const table = text.split(`| ${heading} |`)[1]?.split('\n\n')[0] ?? '';
   const cells = table.split('\n').flatMap((row) => row.split('|')[1] ?? []);
   return cells

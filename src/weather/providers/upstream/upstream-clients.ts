@@ -4,17 +4,16 @@ import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { CallGuard, type GuardSnapshot } from '@app/resilience/call-guard.js';
 import type { GuardEvents } from '@app/resilience/guard-events.js';
 import { RedisPauseStore } from '@app/resilience/pauses/redis-pause-store.js';
-import type { Origin } from '../weather-provider.js';
 import { CONSEQUENCES } from './consequences.js';
 import { UpstreamClient } from './upstream.client.js';
 import type { UpstreamTransport } from './upstream.transport.js';
 
 /** Changes when a field of a pause changes its meaning. The braces put a provider's pauses into one hash slot. */
-const prefixOf = (origin: Origin): string => `mfapi:v1:{pause:${origin}}:`;
+const prefixOf = (provider: string): string => `mfapi:v1:{pause:${provider}}:`;
 
 /** Makes a client for each provider, with a guard of its own. */
 export class UpstreamClients {
-  private readonly guards = new Map<Origin, CallGuard>();
+  private readonly guards = new Map<string, CallGuard>();
 
   constructor(
     private readonly exchange: UpstreamTransport,
@@ -24,24 +23,26 @@ export class UpstreamClients {
   ) {}
 
   /** Once per provider. */
-  create(origin: Origin, budget: Budget): UpstreamClient {
+  create(provider: string, budget: Budget): UpstreamClient {
     const { clock, events, redis } = this;
     const guard = new CallGuard({
-      name: origin,
+      name: provider,
       consequences: CONSEQUENCES,
       budget,
-      pauses: redis && new RedisPauseStore(redis, prefixOf(origin), clock),
+      pauses: redis && new RedisPauseStore(redis, prefixOf(provider), clock),
       clock,
       events,
       random: Math.random,
     });
-    this.guards.set(origin, guard);
+    this.guards.set(provider, guard);
     return new UpstreamClient(this.exchange, guard);
   }
 
-  /** How it stands with each provider at this moment. */
-  snapshot(): ReadonlyMap<Origin, GuardSnapshot> {
-    const guards = [...this.guards].map(([origin, guard]) => [origin, guard.snapshot()] as const);
+  /** The state of each provider's guard now. */
+  snapshot(): ReadonlyMap<string, GuardSnapshot> {
+    const guards = [...this.guards].map(
+      ([provider, guard]) => [provider, guard.snapshot()] as const,
+    );
     return new Map(guards);
   }
 }

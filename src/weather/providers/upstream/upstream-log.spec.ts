@@ -2,6 +2,8 @@ import type { LoggerService } from '@nestjs/common';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { BreakerState, GuardEvent } from '@app/resilience/guard-events.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';
+import { ACCWEA } from '../accwea/accwea.descriptor.js';
+import { OPEN_METEO } from '../open-meteo/open-meteo.descriptor.js';
 import { UpstreamLog } from './upstream-log.js';
 
 let lines: string[];
@@ -11,7 +13,7 @@ beforeEach(() => {
   lines = [];
   const line = (level: string) => (message: unknown) => lines.push(`${level} ${String(message)}`);
   const logger: LoggerService = { log: line('log'), warn: line('warn'), error: line('error') };
-  log = new UpstreamLog(logger);
+  log = new UpstreamLog(logger, [ACCWEA, OPEN_METEO]);
 });
 
 const timeout = new ProviderError('timeout', 'no answer in time');

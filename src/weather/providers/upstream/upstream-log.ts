@@ -1,40 +1,36 @@
 import type { LoggerService } from '@nestjs/common';
 import { LoadError } from '@app/read-through/load.error.js';
 import type { GuardEvent } from '@app/resilience/guard-events.js';
-import type { Origin } from '../weather-provider.js';
+import type { ProviderDescriptor } from '../provider-descriptor.js';
 
-const NAMES: Readonly<Record<Origin, string>> = {
-  accwea: 'AccuWeather',
-  'open-meteo': 'Open-Meteo',
-};
-const KEYS: Readonly<Record<Origin, string>> = {
-  accwea: 'ACCWEA_TOKEN',
-  'open-meteo': 'OPEN_METEO_API_KEY',
-};
-/** Faults that neither pause nor trip anything: nobody would hear of them otherwise. */
+/** Faults that neither pause nor trip anything: they would leave no trace otherwise. */
 const OURS: readonly string[] = ['forbidden', 'rejected'];
 
 type Paused = GuardEvent & { readonly name: 'paused' | 'resumed' };
 type Broken = GuardEvent & { readonly name: 'breaker' };
 type Failed = GuardEvent & { readonly name: 'failed' };
 
-/** Writes how it stands with the providers: a line when that changes, not one per call. */
+/** Logs the state of the providers: a line when it changes, not one per call. */
 export class UpstreamLog {
   private readonly broken = new Set<string>();
   private readonly told = new Set<string>();
 
-  constructor(private readonly logger: LoggerService) {}
+  /** @param providers all that events may name */
+  constructor(
+    private readonly logger: LoggerService,
+    private readonly providers: readonly ProviderDescriptor[],
+  ) {}
 
   readonly write = (event: GuardEvent): void => {
     switch (event.name) {
       case 'breaker':
-        return this.writeBreaker(event, nameOf(event));
+        return this.writeBreaker(event, this.nameOf(event));
       case 'paused':
-        return this.writePause(event, nameOf(event));
+        return this.writePause(event, this.nameOf(event));
       case 'resumed':
-        return void this.logger.log(`${nameOf(event)} is asked again${laneOf(event)}.`);
+        return void this.logger.log(`${this.nameOf(event)} is asked again${laneOf(event)}.`);
       case 'failed':
-        return this.writeFailure(event, nameOf(event));
+        return this.writeFailure(event, this.nameOf(event));
       case 'answered':
       case 'retried':
       case 'overloaded':
@@ -56,8 +52,8 @@ export class UpstreamLog {
 
   private writePause(event: Paused, name: string): void {
     if (event.scope === 'key') {
-      const key = KEYS[event.source as Origin];
-      this.logger.error(`${name} refuses the key: replace ${key}.`);
+      const variable = this.descriptorOf(event)?.keyVariable;
+      this.logger.error(`${name} refuses the key: replace ${variable}.`);
       return;
     }
     const until = new Date(event.untilMs).toISOString();
@@ -71,10 +67,14 @@ export class UpstreamLog {
     const { message } = LoadError.of(cause);
     this.logger.warn(`${name} refuses what is asked: ${code} (${lane}, ${message}).`);
   }
-}
 
-function nameOf({ source }: GuardEvent): string {
-  return NAMES[source as Origin] ?? source;
+  private nameOf(event: GuardEvent): string {
+    return this.descriptorOf(event)?.shortName ?? event.source;
+  }
+
+  private descriptorOf({ source }: GuardEvent): ProviderDescriptor | undefined {
+    return this.providers.find(({ name }) => name === source);
+  }
 }
 
 function laneOf({ scope, of }: Paused): string {

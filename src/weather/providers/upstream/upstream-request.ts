@@ -1,11 +1,12 @@
 import type { Urgency } from '@app/read-through/urgency.js';
+import type { DatasetName } from '../../datasets/registry.js';
 import type { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
 
 /** What a provider is asked, and how its answer is to be understood. */
 export interface UpstreamRequest<T> {
   /** The lane of the guard, and what the log says was asked for. */
-  readonly operation: 'place' | 'conditions' | 'hourly' | 'daily' | 'alerts';
+  readonly operation: 'place' | DatasetName;
   /** Whole, without query. */
   readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { UnseenErrors } from '@app/observability/errors/unseen-errors.js';
 import { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
+import { PROVIDERS } from '../providers.js';
 import { UpstreamClients } from './upstream-clients.js';
 import { UpstreamTransport } from './upstream.transport.js';
 import { UpstreamLog } from './upstream-log.js';
@@ -36,6 +37,7 @@ export function upstreamProviders(): Provider[] {
 
 function loggedEvents(): GuardEvents {
   const events = new GuardEvents();
-  events.listen(new UpstreamLog(logger).write);
+  const providers = PROVIDERS.map(({ descriptor }) => descriptor);
+  events.listen(new UpstreamLog(logger, providers).write);
   return events;
 }

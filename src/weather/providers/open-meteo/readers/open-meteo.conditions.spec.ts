@@ -7,7 +7,7 @@ import {
   block,
   conditionsAnswer,
 } from '../testing/open-meteo-answers.js';
-import { CONDITIONS_QUESTION, toConditions } from './open-meteo.conditions.js';
+import { CONDITIONS_PARAMETERS, toConditions } from './open-meteo.conditions.js';
 
 /** Each field, the variable that it comes from, and the same value in every unit that may come. */
 const FIELDS: readonly (readonly [string, string, Readonly<Record<string, number>>, number])[] = [
@@ -50,7 +50,7 @@ describe('current conditions', () => {
   });
 
   it('ask for what they read', () => {
-    const asked = CONDITIONS_QUESTION.current.split(',');
+    const asked = CONDITIONS_PARAMETERS.current.split(',');
 
     expect(asked.toSorted()).toEqual(
       ['weather_code', 'is_day', ...FIELDS.map(([, variable]) => variable)].toSorted(),

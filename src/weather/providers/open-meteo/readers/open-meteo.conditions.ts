@@ -32,14 +32,14 @@ const WHOLE_HOUR = {
  * each is rounded to 0.1 mm. So the past hour is made of the whole hours that it lies in: the one
  * that ended last, and the one in course.
  */
-export const CONDITIONS_QUESTION = {
+export const CONDITIONS_PARAMETERS = {
   current: namesOf(NOW),
   hourly: namesOf(WHOLE_HOUR),
   forecast_hours: '2',
 } as const;
 
 /**
- * Reads the answer to `CONDITIONS_QUESTION`. A value that is missing, or in a unit that is not known,
+ * Reads the answer to `CONDITIONS_PARAMETERS`. A value that is missing, or in a unit that is not known,
  * is null.
  * @throws ProviderError when nothing can be read
  */

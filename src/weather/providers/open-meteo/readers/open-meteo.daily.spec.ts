@@ -8,7 +8,7 @@ import {
   type Days,
 } from '../testing/open-meteo-answers.js';
 import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
-import { DAILY_QUESTION, toDailyForecast } from './open-meteo.daily.js';
+import { DAILY_PARAMETERS, toDailyForecast } from './open-meteo.daily.js';
 
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
@@ -83,7 +83,7 @@ describe('a daily forecast', () => {
   });
 
   it('asks for what it reads', () => {
-    expect(DAILY_QUESTION.daily.split(',').toSorted()).toEqual(
+    expect(DAILY_PARAMETERS.daily.split(',').toSorted()).toEqual(
       ['weather_code', 'sunrise', 'sunset', ...FIELDS.map(([, variable]) => variable)].toSorted(),
     );
   });

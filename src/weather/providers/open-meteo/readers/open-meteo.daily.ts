@@ -33,7 +33,7 @@ const SUN = {
   setMs: ['sunset', is.instantMs],
 } as const satisfies Variables<string>;
 
-export const DAILY_QUESTION = {
+export const DAILY_PARAMETERS = {
   daily: namesOf(OVER_THE_DAY, SUN),
   forecast_days: String(DAYS),
   /** Days are those of the place. At sea it is a nautical zone, such as `Etc/GMT+3`. */
@@ -41,7 +41,7 @@ export const DAILY_QUESTION = {
 } as const;
 
 /**
- * Reads the answer to `DAILY_QUESTION`. A value that is missing, or in a unit that is not known, is
+ * Reads the answer to `DAILY_PARAMETERS`. A value that is missing, or in a unit that is not known, is
  * null; a day of which nothing is told is left out. The weather code is the gravest of day and night,
  * and there is none for the night alone.
  * @throws ProviderError when nothing can be read

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NEW_YEAR_SECONDS, answer, block, hourlyAnswer } from '../testing/open-meteo-answers.js';
 import type { ForecastHour } from '../../../datasets/hourly/hourly-forecast.js';
-import { HOURLY_QUESTION, toHourlyForecast } from './open-meteo.hourly.js';
+import { HOURLY_PARAMETERS, toHourlyForecast } from './open-meteo.hourly.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -54,10 +54,10 @@ describe('an hourly forecast', () => {
   });
 
   it('asks for what it reads, and for one row more', () => {
-    expect(HOURLY_QUESTION.hourly.split(',').toSorted()).toEqual(
+    expect(HOURLY_PARAMETERS.hourly.split(',').toSorted()).toEqual(
       ['weather_code', 'is_day', ...FIELDS.map(([, variable]) => variable)].toSorted(),
     );
-    expect(HOURLY_QUESTION.forecast_hours).toBe('25');
+    expect(HOURLY_PARAMETERS.forecast_hours).toBe('25');
   });
 
   it.each(FIELDS)('%s: %s in "%s", %p, is %p', (field, variable, unit, given, expected) => {

@@ -29,13 +29,13 @@ const OVER_IT = {
  * `timezone`: where the local offset is not of whole hours, local rows are labelled up to 45 minutes
  * off.
  */
-export const HOURLY_QUESTION = {
+export const HOURLY_PARAMETERS = {
   hourly: namesOf(MOMENT, OVER_IT),
   forecast_hours: String(HOURS + 1),
 } as const;
 
 /**
- * Reads the answer to `HOURLY_QUESTION`. A value that is missing, or in a unit that is not known, is
+ * Reads the answer to `HOURLY_PARAMETERS`. A value that is missing, or in a unit that is not known, is
  * null; an hour of which nothing is told is left out.
  * @throws ProviderError when nothing can be read
  */

@@ -1,11 +1,11 @@
-import type { Codec } from '@app/read-through/read-through.options.js';
+import type { Codec } from './read-through.options.js';
 
 type Stored = Readonly<Record<string, unknown>>;
 
 /** How a record is stored: under short keys, without what is null. */
 export interface Shape<T> {
   readonly pack: (record: T) => Stored;
-  /** Undefined for what is no such record. */
+  /** Undefined for anything that is not such a record. */
   readonly unpack: (stored: Stored) => T | undefined;
 }
 
@@ -31,15 +31,20 @@ export function flat<T extends object>(shortKeys: ShortKeys<T>): Shape<T> {
   };
 }
 
-/** A list of records under one key. */
-export function listOf<T>(item: Shape<T>, key: string) {
+/** A record of one list: `field` in the record, `key` in the store. */
+export function listOf<Field extends string, T>(
+  field: Field,
+  item: Shape<T>,
+  key: string,
+): Shape<{ readonly [F in Field]: readonly T[] }> {
   return {
-    pack: (records: readonly T[]): Stored => ({ [key]: records.map(item.pack) }),
-    unpack: (stored: Stored): T[] | undefined => {
+    pack: (record) => ({ [key]: record[field].map(item.pack) }),
+    unpack: (stored) => {
       const list = stored[key];
       if (!Array.isArray(list)) return undefined;
-      const records = list.map((one: unknown) => (isStored(one) ? item.unpack(one) : undefined));
-      return records.every((record) => record !== undefined) ? records : undefined;
+      const items = list.map((one: unknown) => (isStored(one) ? item.unpack(one) : undefined));
+      if (!items.every((one) => one !== undefined)) return undefined;
+      return { [field]: items } as unknown as { readonly [F in Field]: readonly T[] };
     },
   };
 }

@@ -1,0 +1,37 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Clock } from '@app/clock/clock.js';
+import { respondV1, viewFor } from '../../http/v1-response.js';
+import { TheWatch, Watch } from '../../http/watch.js';
+import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
+import { WeatherService } from '../../weather.service.js';
+import { DailyForecastResponse } from './daily-forecast.response.js';
+import { DailyQuery } from './daily.query.js';
+
+/** The daily forecast. */
+@WeatherApi()
+@Controller('v1')
+export class DailyController {
+  constructor(
+    private readonly weather: WeatherService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('forecast/daily')
+  @ApiOperation({
+    summary: 'The coming local days of the place, one entry each',
+    description:
+      'From today on, by the calendar of the place, with sun times. A plan of the provider may know fewer days than asked.',
+  })
+  @ApiOkResponse({
+    description: 'As many days as asked, or as are known.',
+    type: DailyForecastResponse,
+    headers: V1_HEADERS,
+  })
+  async dailyForecast(@Query() query: DailyQuery, @TheWatch() watch: Watch) {
+    const reading = await this.weather.read('daily', query.position, watch.subject);
+    const view = viewFor(query, watch, this.clock.nowMs());
+    const rendering = DailyForecastResponse.of(reading, view, query.dayCount);
+    return respondV1(watch, query, view, { reading, rendering, asOfMs: reading.entry.loadedAtMs });
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Clock } from '@app/clock/clock.js';
+import { respondV1, viewFor } from '../../http/v1-response.js';
+import { TheWatch, Watch } from '../../http/watch.js';
+import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
+import { WeatherService } from '../../weather.service.js';
+import { HourlyForecastResponse } from './hourly-forecast.response.js';
+import { HourlyQuery } from './hourly.query.js';
+
+/** The hourly forecast. */
+@WeatherApi()
+@Controller('v1')
+export class HourlyController {
+  constructor(
+    private readonly weather: WeatherService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('forecast/hourly')
+  @ApiOperation({
+    summary: 'The coming hours, one entry each',
+    description:
+      'From the running hour on, by instant, in times of the place. A plan of the provider may know fewer hours than asked.',
+  })
+  @ApiOkResponse({
+    description: 'As many hours as asked, or as are known.',
+    type: HourlyForecastResponse,
+    headers: V1_HEADERS,
+  })
+  async hourlyForecast(@Query() query: HourlyQuery, @TheWatch() watch: Watch) {
+    const reading = await this.weather.read('hourly', query.position, watch.subject);
+    const view = viewFor(query, watch, this.clock.nowMs());
+    const rendering = HourlyForecastResponse.of(reading, view, query.hourCount);
+    return respondV1(watch, query, view, { reading, rendering, asOfMs: reading.entry.loadedAtMs });
+  }
+}

@@ -1,0 +1,13 @@
+import type { ProviderDescriptor } from '../provider-descriptor.js';
+
+/** Attribution: branding requirements of AccuWeather's developer portal. */
+export const ACCWEA = {
+  name: 'accwea',
+  shortName: 'AccuWeather',
+  attribution: { name: 'AccuWeather', url: 'https://www.accuweather.com/', licenceUrl: null },
+  keyVariable: 'ACCWEA_TOKEN',
+  datasets: ['conditions', 'hourly', 'daily', 'alerts'],
+  searchesForPlaces: true,
+  // Its records are older than the second provider: a prefix would lose them all.
+  cachePrefix: '',
+} as const satisfies ProviderDescriptor;

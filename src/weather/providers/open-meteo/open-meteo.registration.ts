@@ -1,0 +1,22 @@
+import { Logger } from '@nestjs/common';
+import { Unlimited } from '@app/budget/unlimited.js';
+import type { ProviderRegistration } from '../provider-registration.js';
+import { OpenMeteoClient } from './open-meteo.client.js';
+import { OPEN_METEO } from './open-meteo.descriptor.js';
+import { OpenMeteoProvider } from './open-meteo.provider.js';
+
+/** Open-Meteo, where `FALLBACK_PROVIDER` names it. It is paid in another way, so no budget counts it. */
+export const openMeteoRegistration: ProviderRegistration = {
+  descriptor: OPEN_METEO,
+  create: ({ config, clients, clock }) => {
+    if (config.fallbackProvider !== OPEN_METEO.name) return undefined;
+    const { env, openMeteoUrl: url, openMeteoApiKey: apiKey } = config;
+    if (env === 'prod' && !apiKey) {
+      new Logger(OpenMeteoProvider.name).warn(
+        'Open-Meteo without OPEN_METEO_API_KEY is for non-commercial use only.',
+      );
+    }
+    const upstream = clients.create(OPEN_METEO.name, new Unlimited());
+    return new OpenMeteoProvider(new OpenMeteoClient(upstream, { url, apiKey }, clock));
+  },
+};

@@ -1,0 +1,38 @@
+import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
+import type { Clock } from '@app/clock/clock.js';
+import { NoSharedStore } from '@app/read-through/no-shared-store.js';
+import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import { Caches } from '../cache/caches.js';
+import type { Charge } from '../cache/charge.js';
+import { FreshnessPolicy } from '../cache/freshness-policy.js';
+import { ProviderCache } from '../cache/provider-cache.js';
+import { ProviderCaches } from '../cache/provider-caches.js';
+import type { WeatherProvider } from '../providers/weather-provider.js';
+import { WeatherService } from '../weather.service.js';
+
+interface Options {
+  readonly clock: Clock;
+  readonly charge?: Charge;
+  readonly maxEntries?: number;
+}
+
+const free: Charge = (_subject, call) => call();
+
+/** A service over these providers, in their order; with nothing in memory, and no store to share. */
+export function weatherOf(
+  providers: readonly WeatherProvider[],
+  { clock, charge = free, maxEntries = 100 }: Options,
+): WeatherService {
+  const [store, events, policy] = [
+    new NoSharedStore(),
+    new ReadThroughEvents(),
+    new FreshnessPolicy({}),
+  ];
+  // Half way between shorter and longer: the windows are what the rules say.
+  const options = { store, clock, events, maxEntries, random: () => 0.5 };
+  const caches = providers.map((provider) => {
+    const own = new Caches(options, provider.descriptor.cachePrefix);
+    return new ProviderCache(provider, policy, own, charge);
+  });
+  return new WeatherService(parseCellGrid('degrees:0.01'), new ProviderCaches(caches), clock);
+}
