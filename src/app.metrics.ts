@@ -53,7 +53,7 @@ export class AppMetrics {
       labelNames: ['result'],
     });
     const counts = { 'let-in': asked.of('let-in'), 'turned-away': asked.of('turned-away') };
-    pilot.listen((event) => (counts[event].value += 1));
+    pilot.on((event) => (counts[event].value += 1));
   }
 
   private showRedis(redis: RedisConnection): void {
@@ -62,6 +62,6 @@ export class AppMetrics {
       help: 'Whether Redis is in use: 1, or 0 while each process goes on alone.',
       registers: [this.registry],
     });
-    redis.listen((state) => up.set(state.up ? 1 : 0));
+    redis.stateChanges.on((state) => up.set(state.up ? 1 : 0));
   }
 }

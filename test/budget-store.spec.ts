@@ -377,7 +377,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
 
     const open = (): SharedBudget => {
       const reported = new BudgetEvents();
-      reported.listen(({ name }) => events.push(name));
+      reported.on(({ name }) => events.push(name));
       const budget = createBudget({
         limits: { perDay: 200 },
         maxPods: 2,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Unlimited } from '@app/budget/unlimited.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
@@ -235,7 +235,7 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
       pods = Array.from({ length: 3 }, () => {
         const events = new GuardEvents();
         const names: string[] = [];
-        events.listen((event) => {
+        events.on((event) => {
           if (event.name === 'paused' || event.name === 'resumed') names.push(event.name);
         });
         const guard = new CallGuard({
@@ -252,7 +252,7 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
     });
 
     async function ask(pod: number, key = 'old'): Promise<string> {
-      const call = { lane: 'books', urgency: 'missing', key } as const;
+      const call = { lane: 'books', priority: 'missing', key } as const;
       try {
         return await pods[pod]!.guard.run(call, source.attempt);
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 
 /** How far a window of the budget is used, for metrics. */
 export interface WindowUse {
@@ -16,7 +16,7 @@ export abstract class Budget {
    * Takes one call out of the budget, before the call is made. The more urgent may use more of it.
    * @throws BudgetSpentError when this call may not be made
    */
-  abstract take(urgency: Urgency): Promise<void>;
+  abstract take(priority: Priority): Promise<void>;
 
   /**
    * By how much freshness windows are to be stretched so that the budget lasts: 1 (on pace) to 4,

@@ -37,6 +37,6 @@ export function createBudget(options: BudgetOptions): Budget {
   const key = `${keyPrefix}{budget}`;
   const store = new RedisBudgetStore(redis, { key, maxLag: maxLagOf(deals), maxShares: maxPods });
   const budget = new SharedBudget({ deals, store, clock, events });
-  redis.listen(({ up }) => up && void budget.hear());
+  redis.stateChanges.on(({ up }) => up && void budget.hear());
   return budget;
 }

@@ -19,7 +19,7 @@ beforeEach(() => {
 
 function budgetOf(limits: BudgetLimits): MemoryBudget {
   const events = new BudgetEvents();
-  events.listen((event) => levels.push(event.name === 'level' ? event.level : event.name));
+  events.on((event) => levels.push(event.name === 'level' ? event.level : event.name));
   return new MemoryBudget(limitedWindows(limits), clock, events);
 }
 

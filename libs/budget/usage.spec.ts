@@ -18,9 +18,9 @@ it.each([
   [1, 0, 0, 1],
   [0, 0, 0, 0],
 ])('of %d calls, %d may be used by refreshes, %d with a copy, %d without', (issuable, ...upTo) => {
-  const urgencies = ['refresh', 'expired', 'missing'] as const;
+  const priorities = ['refresh', 'expired', 'missing'] as const;
 
-  expect(urgencies.map((urgency) => allowance(urgency, issuable))).toEqual(upTo);
+  expect(priorities.map((priority) => allowance(priority, issuable))).toEqual(upTo);
 });
 
 it.each([

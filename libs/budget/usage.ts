@@ -1,4 +1,4 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { BudgetSpentError } from './budget-spent.error.js';
 import type { Span } from './limited-window.js';
 
@@ -13,34 +13,38 @@ export interface Usage {
 /** Whom the budget still serves: all; who waits; who waits and has no copy; nobody. */
 export type Level = 'plenty' | 'tight' | 'last' | 'spent';
 
-const MAY_USE_PERCENT: Readonly<Record<Urgency, number>> = {
+const MAY_USE_PERCENT: Readonly<Record<Priority, number>> = {
   refresh: 80,
   expired: 95,
   missing: 100,
 };
 
-/** How many of `issuable` calls there may have been once one of this urgency is let through. */
-export function allowance(urgency: Urgency, issuable: number): number {
-  return Math.floor((issuable * MAY_USE_PERCENT[urgency]) / 100);
+/** How many of `issuable` calls there may have been once one of this priority is let through. */
+export function allowance(priority: Priority, issuable: number): number {
+  return Math.floor((issuable * MAY_USE_PERCENT[priority]) / 100);
 }
 
-const allows = (urgency: Urgency, { used, issuable }: Usage): boolean =>
-  used < allowance(urgency, issuable);
+const allows = (priority: Priority, { used, issuable }: Usage): boolean =>
+  used < allowance(priority, issuable);
 
 /** Decided by the window that has least left. */
 export function levelOf(usages: readonly Usage[]): Level {
-  const serves = (urgency: Urgency): boolean => usages.every((usage) => allows(urgency, usage));
+  const serves = (priority: Priority): boolean => usages.every((usage) => allows(priority, usage));
   if (serves('refresh')) return 'plenty';
   if (serves('expired')) return 'tight';
   return serves('missing') ? 'last' : 'spent';
 }
 
 /** @throws BudgetSpentError until the last window ends that refuses the call */
-export function refuseWhatIsSpent(usages: readonly Usage[], urgency: Urgency, nowMs: number): void {
-  const refusing = usages.filter((usage) => !allows(urgency, usage));
+export function refuseWhatIsSpent(
+  usages: readonly Usage[],
+  priority: Priority,
+  nowMs: number,
+): void {
+  const refusing = usages.filter((usage) => !allows(priority, usage));
   if (refusing.length === 0) return;
   const untilMs = Math.max(...refusing.map(({ span }) => span.endMs));
-  throw new BudgetSpentError(`no call is left for what is ${urgency}`, untilMs - nowMs);
+  throw new BudgetSpentError(`no call is left for what is ${priority}`, untilMs - nowMs);
 }
 
 /** So much of a window may be used at once without being ahead of its pace. */

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 function guardOf(percent: number): PilotGuard {
   const events = new PilotEvents();
-  events.listen((event) => reported.push(event));
+  events.on((event) => reported.push(event));
   return new PilotGuard({ percent }, events);
 }
 

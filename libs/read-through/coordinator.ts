@@ -1,6 +1,6 @@
 import { wait } from '@app/clock/wait.js';
+import { LoadError } from '@app/load/load.error.js';
 import { entryOf, type Entry } from './entry.js';
-import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Lease, Need, SharedRecord } from './shared-store.js';
@@ -97,7 +97,7 @@ export class Coordinator<T extends object> {
     const renew = async (): Promise<void> => {
       if (await this.options.store.renew(lease)) return;
       clearInterval(timer);
-      this.options.events.report({ cache: this.options.name, name: 'lease-lost' });
+      this.options.events.emit({ cache: this.options.name, name: 'lease-lost' });
     };
     return () => clearInterval(timer);
   }

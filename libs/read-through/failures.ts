@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '@app/clock/clock.js';
-import { LoadError } from './load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 
 /** A source that failed is left alone this long when there is a copy to serve instead. */
 const REST_AFTER_FAILURE_MS = 1_000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { wait } from '@app/clock/wait.js';
-import { LoadError } from './load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Lease, SharedRecord } from './shared-store.js';
 import { FakeSharedStore } from './testing/fake-shared-store.js';

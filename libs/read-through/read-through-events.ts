@@ -1,3 +1,5 @@
+import { TypedEmitter } from '@app/events/typed-emitter.js';
+
 /** What happens in a cache, for metrics to count. Nothing is logged in here. */
 export type ReadThroughEvent =
   | { readonly name: ServedName; readonly cache: string; readonly ageMs: number }
@@ -25,17 +27,5 @@ export type BackgroundName =
   /** A load took so long that its lease passed to another process. */
   | 'lease-lost';
 
-type Listener = (event: ReadThroughEvent) => void;
-
-/** Where caches tell what happens, and others listen. */
-export class ReadThroughEvents {
-  private readonly listeners: Listener[] = [];
-
-  listen(listener: Listener): void {
-    this.listeners.push(listener);
-  }
-
-  report(event: ReadThroughEvent): void {
-    for (const listener of this.listeners) listener(event);
-  }
-}
+/** Events of all caches of the process. DI token. */
+export class ReadThroughEvents extends TypedEmitter<ReadThroughEvent> {}

@@ -1,7 +1,7 @@
 import type { Clock } from '@app/clock/clock.js';
+import type { Priority } from '@app/load/priority.js';
 import type { ReadThroughEvents } from './read-through-events.js';
 import type { SharedStore } from './shared-store.js';
-import type { Urgency } from './urgency.js';
 import type { Window } from './window.js';
 
 /** What a source gives: a value, and how long it may serve. */
@@ -14,7 +14,7 @@ export interface Loaded<T> {
  * Asks the source once. It keeps its own deadline: others may be waiting for the same answer.
  * @throws NotAdmittedError when its caller may not ask; any other error is the source's failure
  */
-export type Load<T> = (urgency: Urgency) => Promise<Loaded<T>>;
+export type Load<T> = (priority: Priority) => Promise<Loaded<T>>;
 
 /** A value as the text that processes share. */
 export interface Codec<T> {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { LoadError } from '@app/load/load.error.js';
 import { DeadlineExceededError } from './deadline-exceeded.error.js';
-import { LoadError } from './load.error.js';
 import { NoSharedStore } from './no-shared-store.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Codec } from './read-through.options.js';

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { LoadError } from '@app/load/load.error.js';
+import type { Priority } from '@app/load/priority.js';
 import { Coordinator, type Obtained } from './coordinator.js';
 import { freshnessOf, type Entry, type Freshness } from './entry.js';
 import { Failures } from './failures.js';
-import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { BackgroundName, ServedName } from './read-through-events.js';
 import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Need } from './shared-store.js';
-import type { Urgency } from './urgency.js';
 import { within } from './within.js';
 
 /** A value with its age, and how the caller came by it. */
@@ -137,7 +137,7 @@ export class ReadThrough<T extends object> {
     const resting = this.restOf(key);
     if (resting) throw resting;
     const keep = (entry: Entry<T>): void => this.keep(key, entry);
-    const errand = { key, load: () => load(this.urgencyOf(key, need)), onOlder: keep };
+    const errand = { key, load: () => load(this.priorityOf(key, need)), onOlder: keep };
     try {
       const obtained = await this.coordinator.obtain(errand, need);
       keep(obtained.entry);
@@ -150,7 +150,7 @@ export class ReadThrough<T extends object> {
     }
   }
 
-  private urgencyOf(key: string, need: Need): Urgency {
+  private priorityOf(key: string, need: Need): Priority {
     if (need === 'fresh') return 'refresh';
     return this.copyOf(key) ? 'expired' : 'missing';
   }
@@ -173,14 +173,14 @@ export class ReadThrough<T extends object> {
 
   private served(name: ServedName, { loadedAtMs }: Entry<T>): void {
     const ageMs = this.options.clock.nowMs() - loadedAtMs;
-    this.options.events.report({ cache: this.options.name, name, ageMs });
+    this.options.events.emit({ cache: this.options.name, name, ageMs });
   }
 
   private tellOfBug(error: unknown): void {
-    this.options.events.report({ cache: this.options.name, name: 'bug', error });
+    this.options.events.emit({ cache: this.options.name, name: 'bug', error });
   }
 
   private report(name: BackgroundName): void {
-    this.options.events.report({ cache: this.options.name, name });
+    this.options.events.emit({ cache: this.options.name, name });
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '@app/clock/clock.js';
 import type { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
-import { LoadError } from './load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { ReadThroughEvents } from './read-through-events.js';
 import { CLAIM, FAIL, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
 import {
@@ -32,7 +32,7 @@ export class RedisStore extends SharedStore {
     events: ReadThroughEvents,
   ) {
     super();
-    redis.listen(({ up }) => events.report({ name: up ? 'store-up' : 'store-down' }));
+    redis.stateChanges.on(({ up }) => events.emit({ name: up ? 'store-up' : 'store-down' }));
   }
 
   async claim(key: string, need: Need): Promise<Claim> {

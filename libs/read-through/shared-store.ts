@@ -1,4 +1,4 @@
-import type { LoadError } from './load.error.js';
+import type { LoadError } from '@app/load/load.error.js';
 
 /** A record as every process sees it: the instants of an entry, and the value as text. */
 export interface SharedRecord {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LoadError } from './load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { Region, settled, told, type Pod } from './testing/region.js';
 
 const ALMOST_ONE = 1 - Number.EPSILON / 2;

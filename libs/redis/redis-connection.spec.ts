@@ -75,7 +75,7 @@ beforeEach(() => {
   client = new FakeRedisClient();
   redis = new RedisConnection(client);
   changes = [];
-  redis.listen(({ up }) => changes.push(up ? 'up' : 'down'));
+  redis.stateChanges.on(({ up }) => changes.push(up ? 'up' : 'down'));
 });
 afterEach(() => {
   redis.onApplicationShutdown();

@@ -1,5 +1,6 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { wait } from '@app/clock/wait.js';
+import { TypedEmitter } from '@app/events/typed-emitter.js';
 import { AnswerDeadline } from './answer-deadline.js';
 import { LuaScript } from './lua-script.js';
 import type { RedisClient } from './redis-client.js';
@@ -21,16 +22,13 @@ export type RedisState = { readonly up: true } | { readonly up: false; readonly 
  * hangs thus costs a few requests 50 ms each, and the others nothing.
  */
 export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
+  /** Emits each change between used and not used. */
+  readonly stateChanges = new TypedEmitter<RedisState>();
   private up = false;
   private closed = false;
   private readonly deadline = new AnswerDeadline(ANSWER_WITHIN_MS);
-  private readonly listeners: ((state: RedisState) => void)[] = [];
 
   constructor(private readonly client: RedisClient) {}
-
-  listen(listener: (state: RedisState) => void): void {
-    this.listeners.push(listener);
-  }
 
   /** Connects; the application starts when Redis is in use, or after three seconds without it. */
   async onModuleInit(): Promise<void> {
@@ -95,6 +93,6 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
 
   private change(state: RedisState): void {
     this.up = state.up;
-    for (const listener of this.listeners) listener(state);
+    this.stateChanges.emit(state);
   }
 }

@@ -46,7 +46,7 @@ describe('a second attempt', () => {
     ['timeout', {}, undefined],
     ['odd', {}, undefined],
     ['quota', {}, undefined],
-    ['down', { urgency: 'refresh' }, undefined],
+    ['down', { priority: 'refresh' }, undefined],
     ['down', {}, 1_000],
   ] as const)('is not made after %s (%j, told to wait: %p)', async (code, changes, toldMs) => {
     library.source.fails(code, toldMs);
@@ -73,7 +73,7 @@ describe('a second attempt', () => {
     const budget = new SmallBudget(5);
     library = new GuardedSource({ budget });
     library.source.fails('down');
-    await askFor(SECOND, { urgency: 'expired' });
+    await askFor(SECOND, { priority: 'expired' });
 
     expect(budget.taken).toEqual(['expired', 'expired']);
   });

@@ -1,7 +1,7 @@
 import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Budget } from '@app/budget/budget.js';
 import type { Clock } from '@app/clock/clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { Attempt, Call, Reply } from './call.js';
 import type { Consequences } from './consequences.js';
 import type { GuardEvents } from './guard-events.js';
@@ -30,8 +30,8 @@ export class Attempts {
   constructor(private readonly options: AttemptsOptions) {}
 
   /** Takes one attempt from the budget. @throws BudgetSpentError */
-  admit({ urgency }: Call): Promise<void> {
-    return this.options.budget.take(urgency);
+  admit({ priority }: Call): Promise<void> {
+    return this.options.budget.take(priority);
   }
 
   /** @throws whatever the attempt throws, or the budget */
@@ -49,11 +49,11 @@ export class Attempts {
       const withinMs = Math.min(ATTEMPT_WITHIN_MS, deadlineMs - beganMs);
       const bounded = timeout(withinMs, TimeoutStrategy.Cooperative);
       const reply = await bounded.execute(({ signal }) => attempt(signal));
-      events.report({ name: 'answered', ...about() });
+      events.emit({ name: 'answered', ...about() });
       return reply;
     } catch (error) {
       const { code } = LoadError.of(error);
-      events.report({ name: 'failed', code, cause: error, ...about() });
+      events.emit({ name: 'failed', code, cause: error, ...about() });
       throw error;
     }
   }
@@ -84,18 +84,18 @@ export class Attempts {
 
   private reporting<T>({ lane }: Call, attempt: Attempt<T>): Attempt<T> {
     return (signal) => {
-      this.options.events.report({ name: 'retried', source: this.options.name, lane });
+      this.options.events.emit({ name: 'retried', source: this.options.name, lane });
       return attempt(signal);
     };
   }
 
   /** Nobody waits for a refresh: it comes again. A source that says when to come back is left alone. */
-  private isWorthRetrying(error: unknown, { urgency }: Call, deadlineMs: number): boolean {
+  private isWorthRetrying(error: unknown, { priority }: Call, deadlineMs: number): boolean {
     const leftMs = deadlineMs - this.options.clock.nowMs() - REST.mostMs;
     return (
       this.options.consequences.of(error)?.retry === true &&
       LoadError.of(error).retryAfterMs === undefined &&
-      urgency !== 'refresh' &&
+      priority !== 'refresh' &&
       leftMs >= WORTH_WHILE_MS
     );
   }

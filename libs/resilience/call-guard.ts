@@ -1,4 +1,4 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { Attempts, ATTEMPT_WITHIN_MS, type AttemptsOptions } from './attempts.js';
 import { Breaker } from './lane/breaker.js';
 import { Bulkhead } from './lane/bulkhead.js';
@@ -53,7 +53,7 @@ export class CallGuard {
     this.pauses = new Pauses(options.pauses, clock, (name, { reason, untilMs }, paused) => {
       const of = name.split(':')[1];
       const what = { source, scope: scopeOf(name), reason, untilMs, ...(of ? { of } : {}) };
-      events.report({ name: paused ? 'paused' : 'resumed', ...what });
+      events.emit({ name: paused ? 'paused' : 'resumed', ...what });
     });
   }
 
@@ -66,7 +66,7 @@ export class CallGuard {
     const lane = this.laneOf(call.lane);
     const names = pausesOf(call);
     this.refuse(lane, names);
-    const waitForMs = call.urgency === 'refresh' ? 0 : TURN_WITHIN_MS;
+    const waitForMs = call.priority === 'refresh' ? 0 : TURN_WITHIN_MS;
     return lane.bulkhead.run(async () => {
       const visit = await this.pauses.enter(names);
       const isProbe = visit.probes.size > 0 || lane.breaker.state !== 'closed';
@@ -119,10 +119,10 @@ export class CallGuard {
     const told = (error: unknown): Finding => consequences.told(error);
     const lane = {
       breaker: new Breaker(told, clock, (state, cause) =>
-        events.report({ name: 'breaker', source, lane: name, state, cause }),
+        events.emit({ name: 'breaker', source, lane: name, state, cause }),
       ),
       bulkhead: new Bulkhead(AT_ONCE, WAITING, () =>
-        events.report({ name: 'overloaded', source, lane: name }),
+        events.emit({ name: 'overloaded', source, lane: name }),
       ),
     };
     this.lanes.set(name, lane);

@@ -1,10 +1,10 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 
 /** A question to a source, as far as its guard needs to know it. */
 export interface Call {
   /** Which of the source's lanes it goes by: each has its own breaker and bulkhead. */
   readonly lane: string;
-  readonly urgency: Urgency;
+  readonly priority: Priority;
   /** The key that it carries. Only its fingerprint is kept. */
   readonly key?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { Finding } from './finding.js';
 import { scopeOf, type Closing, type PauseName, type PauseScope } from './pauses/pause.js';
 

@@ -1,3 +1,4 @@
+import { TypedEmitter } from '@app/events/typed-emitter.js';
 import type { PauseScope } from './pauses/pause.js';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
@@ -35,17 +36,5 @@ export type GuardEvent = { readonly source: string } & (
   | { readonly name: 'overloaded'; readonly lane: string }
 );
 
-type Listener = (event: GuardEvent) => void;
-
-/** Where guards tell what happens, and others listen. */
-export class GuardEvents {
-  private readonly listeners: Listener[] = [];
-
-  listen(listener: Listener): void {
-    this.listeners.push(listener);
-  }
-
-  report(event: GuardEvent): void {
-    for (const listener of this.listeners) listener(event);
-  }
-}
+/** Events of all guards of the process. DI token. */
+export class GuardEvents extends TypedEmitter<GuardEvent> {}

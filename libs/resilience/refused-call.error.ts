@@ -1,4 +1,4 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 
 /** Why the source was not asked. */
 export type RefusalCode =

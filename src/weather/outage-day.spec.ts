@@ -5,7 +5,7 @@ import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import { FreshnessPolicy } from './cache/freshness-policy.js';
@@ -60,14 +60,14 @@ class GuardedProvider extends FakeWeatherProvider {
     return { value: { ...VILLAGE, key, position }, expiresInMs: undefined };
   }
 
-  override conditions(of: string, urgency: Urgency): Promise<Provided<Conditions>> {
-    return this.guard.run({ lane: 'conditions', urgency }, async () => {
+  override conditions(of: string, priority: Priority): Promise<Provided<Conditions>> {
+    return this.guard.run({ lane: 'conditions', priority }, async () => {
       this.calls += 1;
       this.underWay += 1;
       this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
       try {
         await this.answered();
-        return { value: await super.conditions(of, urgency) };
+        return { value: await super.conditions(of, priority) };
       } finally {
         this.underWay -= 1;
       }

@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { Alerts } from './datasets/alerts.js';
 import type { Conditions } from './datasets/conditions.js';
 import type { DailyForecast } from './datasets/daily-forecast.js';
@@ -18,7 +18,7 @@ export interface Provided<T> {
 
 /**
  * Where weather is bought. Every call costs money and may fail; each keeps the deadline of one
- * upstream answer. `urgency` decides what is spared first when calls run short. A place key is one
+ * upstream answer. `priority` decides what is spared first when calls run short. A place key is one
  * that this provider gave. Port and DI token.
  */
 export abstract class WeatherProvider {
@@ -32,23 +32,23 @@ export abstract class WeatherProvider {
    * @returns null when the provider covers no place there
    * @throws LoadError, a ProviderError when the provider was asked
    */
-  abstract findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>>;
+  abstract findPlace(centre: Position, priority: Priority): Promise<Provided<Place | null>>;
 
   /** @throws LoadError, a ProviderError when the provider was asked */
-  abstract conditions(placeKey: string, urgency: Urgency): Promise<Provided<Conditions>>;
+  abstract conditions(placeKey: string, priority: Priority): Promise<Provided<Conditions>>;
 
   /**
    * As many hours as the plan includes, 24 at most.
    * @throws LoadError, a ProviderError when the provider was asked
    */
-  abstract hourlyForecast(placeKey: string, urgency: Urgency): Promise<Provided<HourlyForecast>>;
+  abstract hourlyForecast(placeKey: string, priority: Priority): Promise<Provided<HourlyForecast>>;
 
   /**
    * As many days as the plan includes, 10 at most.
    * @throws LoadError, a ProviderError when the provider was asked
    */
-  abstract dailyForecast(placeKey: string, urgency: Urgency): Promise<Provided<DailyForecast>>;
+  abstract dailyForecast(placeKey: string, priority: Priority): Promise<Provided<DailyForecast>>;
 
   /** @throws LoadError, a ProviderError when the provider was asked or has no alerts at all */
-  abstract alerts(placeKey: string, urgency: Urgency): Promise<Provided<Alerts>>;
+  abstract alerts(placeKey: string, priority: Priority): Promise<Provided<Alerts>>;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { Usage } from '../usage.js';
 import type { Answer, Ask, ReturnedShare } from './budget-store.js';
 import type { Deal } from './deal.js';
@@ -18,8 +18,8 @@ export class Ledger {
     this.windows = deals.map((deal) => new WindowMemory(deal));
   }
 
-  ask(act: Ask['act'], urgency: Urgency, nowMs: number): Ask {
-    const windows = this.windows.map((window) => window.claim(urgency, nowMs));
+  ask(act: Ask['act'], priority: Priority, nowMs: number): Ask {
+    const windows = this.windows.map((window) => window.claim(priority, nowMs));
     return { act, pod: this.pod, nowMs, heard: this.heard, windows };
   }
 
@@ -43,8 +43,8 @@ export class Ledger {
   }
 
   /** Takes a call out of this process's share; false when it has none left. */
-  spendShare(urgency: Urgency, nowMs: number): boolean {
-    if (!this.windows.every((window) => window.canSpend(urgency, nowMs))) return false;
+  spendShare(priority: Priority, nowMs: number): boolean {
+    if (!this.windows.every((window) => window.canSpend(priority, nowMs))) return false;
     for (const window of this.windows) window.spend(nowMs);
     return true;
   }

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@app/clock/clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { BudgetEvents } from '../budget-events.js';
 import { BudgetSpentError } from '../budget-spent.error.js';
 import { Budget, type WindowUse } from '../budget.js';
+import { LevelChanges } from '../level-changes.js';
 import { levelOf, refuseWhatIsSpent, stretchOf } from '../usage.js';
 import type { Answer, Ask, BudgetStore } from './budget-store.js';
 import type { Deal } from './deal.js';
@@ -34,6 +35,7 @@ const RETRY_SOON_MS = 1_000;
  */
 export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicationShutdown {
   private readonly ledger: Ledger;
+  private readonly level: LevelChanges;
   private readonly pause: (ms: number) => Promise<unknown>;
   private hearing: NodeJS.Timeout | undefined;
   private lookingAgain: Promise<unknown> | undefined;
@@ -44,6 +46,7 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
   constructor(private readonly options: SharedBudgetOptions) {
     super();
     this.ledger = new Ledger(options.deals);
+    this.level = new LevelChanges(options.events);
     this.pause = options.pause ?? delay;
   }
 
@@ -59,18 +62,18 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     if (leave) await this.options.store.leave(this.ledger.pod, leave.memory, leave.shares);
   }
 
-  async take(urgency: Urgency): Promise<void> {
+  async take(priority: Priority): Promise<void> {
     const { clock } = this.options;
     const giveUpAtMs = clock.nowMs() + WAIT_MS;
     while (clock.nowMs() < giveUpAtMs) {
-      if (this.lastOutcome !== 'away') this.refuseWhatIsSpent(urgency);
+      if (this.lastOutcome !== 'away') this.refuseWhatIsSpent(priority);
       if (this.lastOutcome === 'wait') {
         await this.lookAgain();
         continue;
       }
-      const outcome = await this.ask('take', urgency);
+      const outcome = await this.ask('take', priority);
       if (outcome === 'granted') return;
-      if (outcome === 'away') return this.takeFromShare(urgency);
+      if (outcome === 'away') return this.takeFromShare(priority);
     }
     throw new BudgetSpentError('the count of calls is not open', RETRY_SOON_MS);
   }
@@ -90,16 +93,16 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     return this.ledger.windows.map((window) => window.useAt(nowMs));
   }
 
-  private async ask(act: Ask['act'], urgency: Urgency): Promise<Outcome> {
+  private async ask(act: Ask['act'], priority: Priority): Promise<Outcome> {
     const { store, clock, events } = this.options;
-    const ask = this.ledger.ask(act, urgency, clock.nowMs());
+    const ask = this.ledger.ask(act, priority, clock.nowMs());
     const answer = await store.ask(ask);
     const nowMs = clock.nowMs();
     if (!answer) return (this.lastOutcome = 'away');
     const lesson = this.ledger.learn(ask, answer, nowMs);
     this.noteReserve(false);
-    if (lesson === 'learned-of-loss') events.report({ name: 'count-lost' });
-    events.reportLevel(levelOf(this.ledger.usages(nowMs)));
+    if (lesson === 'learned-of-loss') events.emit({ name: 'count-lost' });
+    this.level.update(levelOf(this.ledger.usages(nowMs)));
     return (this.lastOutcome = lesson === 'outdated' ? 'wait' : answer.outcome);
   }
 
@@ -111,13 +114,13 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     return this.lookingAgain;
   }
 
-  private refuseWhatIsSpent(urgency: Urgency): void {
+  private refuseWhatIsSpent(priority: Priority): void {
     const nowMs = this.options.clock.nowMs();
-    refuseWhatIsSpent(this.ledger.usages(nowMs), urgency, nowMs);
+    refuseWhatIsSpent(this.ledger.usages(nowMs), priority, nowMs);
   }
 
-  private takeFromShare(urgency: Urgency): void {
-    if (!this.ledger.spendShare(urgency, this.options.clock.nowMs())) {
+  private takeFromShare(priority: Priority): void {
+    if (!this.ledger.spendShare(priority, this.options.clock.nowMs())) {
       throw new BudgetSpentError('no call is left in the reserve', RETRY_WITHOUT_STORE_MS);
     }
     this.noteReserve(true);
@@ -126,6 +129,6 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
   private noteReserve(inUse: boolean): void {
     if (inUse === this.spendsReserve) return;
     this.spendsReserve = inUse;
-    this.options.events.report({ name: inUse ? 'reserve-begun' : 'reserve-ended' });
+    this.options.events.emit({ name: inUse ? 'reserve-begun' : 'reserve-ended' });
   }
 }

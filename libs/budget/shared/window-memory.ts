@@ -1,4 +1,4 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { WindowUse } from '../budget.js';
 import type { Span } from '../limited-window.js';
 import { allowance, type Usage } from '../usage.js';
@@ -15,14 +15,14 @@ export class WindowMemory {
 
   constructor(private readonly deal: Deal) {}
 
-  claim(urgency: Urgency, nowMs: number): WindowClaim {
+  claim(priority: Priority, nowMs: number): WindowClaim {
     const { window, issuable } = this.deal;
     const span = this.openSpan(nowMs);
     return {
       name: window.name,
       span: span ?? window.spanAt(nowMs),
       known: span && this.count,
-      upTo: allowance(urgency, issuable),
+      upTo: allowance(priority, issuable),
       wantsShare: !span || this.share !== 'given',
     };
   }
@@ -43,9 +43,9 @@ export class WindowMemory {
     else if (share === 'none' && this.share === 'assumed') this.share = 'none';
   }
 
-  canSpend(urgency: Urgency, nowMs: number): boolean {
-    if (!this.openSpan(nowMs)) return allowance(urgency, this.deal.share) > 0;
-    return this.share !== 'none' && this.spent < allowance(urgency, this.deal.share);
+  canSpend(priority: Priority, nowMs: number): boolean {
+    if (!this.openSpan(nowMs)) return allowance(priority, this.deal.share) > 0;
+    return this.share !== 'none' && this.spent < allowance(priority, this.deal.share);
   }
 
   spend(nowMs: number): void {

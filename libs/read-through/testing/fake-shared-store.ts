@@ -1,5 +1,5 @@
 import type { Clock } from '@app/clock/clock.js';
-import { LoadError } from '../load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import {
   SharedStore,
   type Claim,

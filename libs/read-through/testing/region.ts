@@ -32,7 +32,7 @@ export class Pod {
   ) {
     const { clock } = region;
     const events = new ReadThroughEvents();
-    events.listen((event) => {
+    events.on((event) => {
       this.events.push(event.name);
       if (event.name === 'bug') this.bugs.push(event.error);
     });

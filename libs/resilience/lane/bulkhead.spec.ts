@@ -58,7 +58,7 @@ describe('the bulkhead of a lane', () => {
     const answers = library.askMany(64 + 512);
     await pass(0);
     expect(await library.ask()).toBe(`overloaded ${SECOND}`);
-    expect(await library.ask({ urgency: 'refresh' })).toBe(`overloaded ${SECOND}`);
+    expect(await library.ask({ priority: 'refresh' })).toBe(`overloaded ${SECOND}`);
     await pass(2 * SECOND);
     await answers;
 

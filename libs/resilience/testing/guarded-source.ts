@@ -1,8 +1,8 @@
 import { Budget } from '@app/budget/budget.js';
 import { Unlimited } from '@app/budget/unlimited.js';
 import { SystemClock } from '@app/clock/system-clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import { LoadError } from '@app/load/load.error.js';
+import type { Priority } from '@app/load/priority.js';
 import { CallGuard, type CallGuardOptions } from '../call-guard.js';
 import type { Call } from '../call.js';
 import { Consequences } from '../consequences.js';
@@ -35,16 +35,16 @@ const CONSEQUENCES = new Consequences({
 /** Gives out as many calls as a test says. */
 export class SmallBudget extends Budget {
   readonly stretch = 1;
-  readonly taken: Urgency[] = [];
+  readonly taken: Priority[] = [];
 
   constructor(public left: number) {
     super();
   }
 
-  async take(urgency: Urgency): Promise<void> {
+  async take(priority: Priority): Promise<void> {
     if (this.left <= 0) throw new LoadError('budget-spent', 'none left', 60 * MINUTE);
     this.left -= 1;
-    this.taken.push(urgency);
+    this.taken.push(priority);
   }
 }
 
@@ -56,7 +56,7 @@ export class GuardedSource {
 
   constructor(options: Partial<CallGuardOptions> = {}) {
     const events = new GuardEvents();
-    events.listen((event) => this.happened.push(event));
+    events.on((event) => this.happened.push(event));
     this.guard = new CallGuard({
       name: 'library',
       consequences: CONSEQUENCES,
@@ -71,7 +71,7 @@ export class GuardedSource {
 
   /** The value, or the code of the failure and the wait that it asks for. */
   async ask(changes: Partial<Call> = {}): Promise<string> {
-    const call: Call = { lane: 'books', urgency: 'missing', key: 'k1', ...changes };
+    const call: Call = { lane: 'books', priority: 'missing', key: 'k1', ...changes };
     try {
       return await this.guard.run(call, this.source.attempt);
     } catch (error) {
@@ -87,7 +87,7 @@ export class GuardedSource {
   /** Failures in a row. Refreshes are not retried, so each is one call. */
   async fail(times: number, code = 'down'): Promise<void> {
     this.source.fails(code);
-    for (let i = 0; i < times; i += 1) await this.ask({ urgency: 'refresh' });
+    for (let i = 0; i < times; i += 1) await this.ask({ priority: 'refresh' });
   }
 
   /** What happened beside answers and failures. */

@@ -1,4 +1,4 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { Attempt } from '../call.js';
 
 /** What the source does when it is asked: a value, a failure's code, or no answer at all. */

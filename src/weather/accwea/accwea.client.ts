@@ -8,7 +8,7 @@ import { AccweaOptions } from './accwea.options.js';
 
 export interface AccweaQuestion<T> extends Pick<
   UpstreamQuestion<T>,
-  'about' | 'parameters' | 'urgency' | 'read'
+  'about' | 'parameters' | 'priority' | 'read'
 > {
   /** Below the base URL. */
   readonly path: string;

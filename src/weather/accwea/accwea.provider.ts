@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { Alerts } from '../datasets/alerts.js';
 import type { Conditions } from '../datasets/conditions.js';
 import type { DailyForecast } from '../datasets/daily-forecast.js';
@@ -47,57 +47,57 @@ export class AccweaProvider extends WeatherProvider {
     this.gates = { hourly, daily, alerts };
   }
 
-  override findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>> {
+  override findPlace(centre: Position, priority: Priority): Promise<Provided<Place | null>> {
     return this.client.ask({
       about: 'place',
       path: '/locations/v1/cities/geoposition/search',
       parameters: { q: `${centre.latitude},${centre.longitude}`, language: LANGUAGE },
-      urgency,
+      priority,
       read: (body) => toPlace(body, centre),
     });
   }
 
-  override conditions(placeKey: string, urgency: Urgency): Promise<Provided<Conditions>> {
+  override conditions(placeKey: string, priority: Priority): Promise<Provided<Conditions>> {
     return this.client.ask({
       about: 'conditions',
       path: `/currentconditions/v1/${encodeURIComponent(placeKey)}`,
       parameters: { details: 'true', language: LANGUAGE },
-      urgency,
+      priority,
       read: toConditions,
     });
   }
 
-  override hourlyForecast(placeKey: string, urgency: Urgency): Promise<Provided<HourlyForecast>> {
+  override hourlyForecast(placeKey: string, priority: Priority): Promise<Provided<HourlyForecast>> {
     const ask = (hours: number): Promise<Provided<HourlyForecast>> =>
       this.client.ask({
         about: 'hourly',
         path: `/forecasts/v1/hourly/${hours}hour/${encodeURIComponent(placeKey)}`,
         parameters: FORECAST_PARAMETERS,
-        urgency,
+        priority,
         read: toHourlyForecast,
       });
     return this.gates.hourly.pass(() => this.hourSpans.longest(ask));
   }
 
-  override dailyForecast(placeKey: string, urgency: Urgency): Promise<Provided<DailyForecast>> {
+  override dailyForecast(placeKey: string, priority: Priority): Promise<Provided<DailyForecast>> {
     const ask = (days: number): Promise<Provided<DailyForecast>> =>
       this.client.ask({
         about: 'daily',
         path: `/forecasts/v1/daily/${days}day/${encodeURIComponent(placeKey)}`,
         parameters: FORECAST_PARAMETERS,
-        urgency,
+        priority,
         read: toDailyForecast,
       });
     return this.gates.daily.pass(() => this.daySpans.longest(ask));
   }
 
-  override alerts(placeKey: string, urgency: Urgency): Promise<Provided<Alerts>> {
+  override alerts(placeKey: string, priority: Priority): Promise<Provided<Alerts>> {
     const ask = (): Promise<Provided<Alerts>> =>
       this.client.ask({
         about: 'alerts',
         path: `/alerts/v1/${encodeURIComponent(placeKey)}`,
         parameters: { details: 'true', language: LANGUAGE },
-        urgency,
+        priority,
         read: toAlerts,
       });
     return this.gates.alerts.pass(ask);

@@ -43,7 +43,7 @@ export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): P
 
 function toldEvents(unseen: UnseenErrors): ReadThroughEvents {
   const events = new ReadThroughEvents();
-  events.listen((event) => {
+  events.on((event) => {
     if (event.name === 'bug') unseen.tell(event.error);
   });
   return events;

@@ -52,8 +52,8 @@ export class Successors {
     search: Load<PlaceOfCell>,
     deadlineMs: number,
   ): Promise<Place | undefined> {
-    const load: Load<PlaceOfCell> = async (urgency) => ({
-      ...(await search(urgency)),
+    const load: Load<PlaceOfCell> = async (priority) => ({
+      ...(await search(priority)),
       window: this.policy.windowOf('successor'),
     });
     const { entry } = await this.caches.successors.read(key, load, deadlineMs);

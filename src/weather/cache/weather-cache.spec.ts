@@ -4,7 +4,7 @@ import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
 import type { Conditions } from '../datasets/conditions.js';
 import { ProviderError } from '../errors/provider.error.js';
@@ -36,15 +36,15 @@ class ForgetfulProvider extends FakeWeatherProvider {
 
   override async findPlace(
     centre: Cell['centre'],
-    urgency: Urgency,
+    priority: Priority,
   ): Promise<Provided<Place | null>> {
-    const found = await super.findPlace(centre, urgency);
+    const found = await super.findPlace(centre, priority);
     if (this.searchFault) throw this.searchFault;
     return found;
   }
 
-  override async conditions(key: string, urgency: Urgency): Promise<Provided<Conditions>> {
-    const answer = await super.conditions(key, urgency);
+  override async conditions(key: string, priority: Priority): Promise<Provided<Conditions>> {
+    const answer = await super.conditions(key, priority);
     if (this.forgotten.has(key)) throw new ProviderError('unknown-place', 'status 400');
     return answer;
   }
@@ -307,8 +307,8 @@ describe('an old copy of its conditions', () => {
     await read();
 
     expect(provider.asked).toEqual([
-      { about: 'conditions', of: 'village', urgency: 'refresh' },
-      { about: 'place', of: HERE.centre, urgency: 'refresh' },
+      { about: 'conditions', of: 'village', priority: 'refresh' },
+      { about: 'place', of: HERE.centre, priority: 'refresh' },
     ]);
     expect(payers).toEqual([]);
   });
@@ -395,8 +395,8 @@ describe('each dataset', () => {
     await readAll(cache);
 
     expect(provider.asked).toEqual([
-      { about: 'conditions', of: 'village', urgency: 'expired' },
-      { about: 'alerts', of: 'village', urgency: 'expired' },
+      { about: 'conditions', of: 'village', priority: 'expired' },
+      { about: 'alerts', of: 'village', priority: 'expired' },
     ]);
   });
 });
@@ -438,7 +438,7 @@ describe('a call to the provider', () => {
     expect(provider.asked.at(-1)).toEqual({
       about: 'conditions',
       of: 'village',
-      urgency: 'refresh',
+      priority: 'refresh',
     });
     expect(payers).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import type { Cell } from '@app/cells/cell.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
 import type { Load, Loaded } from '@app/read-through/read-through.options.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/datasets.js';
 import { isOutage } from '../errors/as-weather-error.js';
 import type { ProviderFault } from '../errors/provider.error.js';
@@ -29,13 +29,13 @@ const QUESTIONS: {
   readonly [D in DatasetName]: (
     provider: WeatherProvider,
     placeKey: string,
-    urgency: Urgency,
+    priority: Priority,
   ) => Promise<Provided<Datasets[D]>>;
 } = {
-  conditions: (provider, key, urgency) => provider.conditions(key, urgency),
-  hourly: (provider, key, urgency) => provider.hourlyForecast(key, urgency),
-  daily: (provider, key, urgency) => provider.dailyForecast(key, urgency),
-  alerts: (provider, key, urgency) => provider.alerts(key, urgency),
+  conditions: (provider, key, priority) => provider.conditions(key, priority),
+  hourly: (provider, key, priority) => provider.hourlyForecast(key, priority),
+  daily: (provider, key, priority) => provider.dailyForecast(key, priority),
+  alerts: (provider, key, priority) => provider.alerts(key, priority),
 };
 
 /** Every question to one provider goes through here, so that none is asked twice. */
@@ -135,7 +135,7 @@ export class WeatherCache {
   }
 
   private searchFor(cell: Cell, asker: Asker): Load<PlaceOfCell> {
-    const search: Load<PlaceOfCell> = (urgency) => this.search(cell, urgency);
+    const search: Load<PlaceOfCell> = (priority) => this.search(cell, priority);
     return this.provider.searchesForPlaces ? this.paidBy(asker, search) : search;
   }
 
@@ -145,14 +145,14 @@ export class WeatherCache {
     place: Place,
     asker: Asker,
   ): Load<Datasets[D]> {
-    return this.paidBy(asker, async (urgency): Promise<Loaded<Datasets[D]>> => {
+    return this.paidBy(asker, async (priority): Promise<Loaded<Datasets[D]>> => {
       try {
         const question = QUESTIONS[dataset];
-        const { value, expiresInMs } = await question(this.provider, place.key, urgency);
+        const { value, expiresInMs } = await question(this.provider, place.key, priority);
         return { value, window: this.policy.windowOf(dataset, expiresInMs) };
       } catch (error) {
         // Also when an old copy is served instead of this error, and nobody hears of it.
-        if (isUnknownPlace(error)) await this.lookForSuccessor(cell, place, urgency, asker);
+        if (isUnknownPlace(error)) await this.lookForSuccessor(cell, place, priority, asker);
         throw error;
       }
     });
@@ -165,21 +165,21 @@ export class WeatherCache {
   private async lookForSuccessor(
     cell: Cell,
     place: Place,
-    urgency: Urgency,
+    priority: Priority,
     { deadlineMs }: Asker,
   ): Promise<void> {
-    const search: Load<PlaceOfCell> = () => this.search(cell, urgency);
+    const search: Load<PlaceOfCell> = () => this.search(cell, priority);
     try {
       await this.successors.of(place, cell, search, deadlineMs);
     } catch (error) {
-      const isTold = urgency !== 'refresh' && error instanceof LoadError;
+      const isTold = priority !== 'refresh' && error instanceof LoadError;
       if (isTold || !isOutage(error)) throw error;
     }
   }
 
   /** A search that finds nothing does not unseat a place: the cell keeps it and asks again in a day. */
-  private async search({ id, centre }: Cell, urgency: Urgency): Promise<Loaded<PlaceOfCell>> {
-    const { value: found } = await this.provider.findPlace(centre, urgency);
+  private async search({ id, centre }: Cell, priority: Priority): Promise<Loaded<PlaceOfCell>> {
+    const { value: found } = await this.provider.findPlace(centre, priority);
     if (found) return { value: { place: found }, window: this.policy.windowOf('place') };
     const kept = this.caches.places.copyOf(id)?.value.place ?? null;
     return {
@@ -190,8 +190,8 @@ export class WeatherCache {
 
   /** Whoever waits for a call pays for it; a refresh, for which nobody waits, is on the house. */
   private paidBy<T>({ subject }: Asker, load: Load<T>): Load<T> {
-    return (urgency) =>
-      urgency === 'refresh' ? load(urgency) : this.charge(subject, () => load(urgency));
+    return (priority) =>
+      priority === 'refresh' ? load(priority) : this.charge(subject, () => load(priority));
   }
 }
 

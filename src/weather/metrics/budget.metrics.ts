@@ -69,7 +69,7 @@ export class BudgetMetrics {
       labelNames: [],
     });
     losses.of();
-    events.listen(({ name }) => {
+    events.on(({ name }) => {
       if (name === 'count-lost') losses.add();
       if (name === 'reserve-begun') reserve.set(1);
       if (name === 'reserve-ended') reserve.set(0);

@@ -53,7 +53,7 @@ export class CacheMetrics {
       buckets: AGES_SECONDS,
     });
     showSizes(registry, sources);
-    events.listen((event) => this.take(event));
+    events.on((event) => this.take(event));
   }
 
   private take(event: ReadThroughEvent): void {

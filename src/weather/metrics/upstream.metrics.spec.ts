@@ -25,8 +25,8 @@ const lines = async (): Promise<string[]> => (await registry.metrics()).split('\
 
 describe('metrics of what providers are asked', () => {
   it('count and time each call, and say how it ended', async () => {
-    events.report({ ...CALL, name: 'answered', durationMs: 120 });
-    events.report({ ...CALL, name: 'failed', code: 'timeout', cause: 'x', durationMs: 2_000 });
+    events.emit({ ...CALL, name: 'answered', durationMs: 120 });
+    events.emit({ ...CALL, name: 'failed', code: 'timeout', cause: 'x', durationMs: 2_000 });
 
     expect(await lines()).toEqual(
       expect.arrayContaining([
@@ -38,15 +38,15 @@ describe('metrics of what providers are asked', () => {
   });
 
   it('count second attempts, and calls that were too many at once', async () => {
-    events.report({ ...CALL, name: 'retried' });
-    events.report({ ...CALL, name: 'overloaded' });
+    events.emit({ ...CALL, name: 'retried' });
+    events.emit({ ...CALL, name: 'overloaded' });
 
     expect(await lines()).toContain(`mfapi_upstream_retries_total{${OF}} 1`);
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 1`);
   });
 
   it('begin those at 0 with the first call, so that the first of them is a rise', async () => {
-    events.report({ ...CALL, name: 'answered', durationMs: 120 });
+    events.emit({ ...CALL, name: 'answered', durationMs: 120 });
 
     expect(await lines()).toContain(`mfapi_upstream_retries_total{${OF}} 0`);
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 0`);

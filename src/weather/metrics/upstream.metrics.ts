@@ -48,7 +48,7 @@ export class UpstreamMetrics {
     this.showBreakers();
     this.showPauses();
     this.showRunning();
-    events.listen((event) => this.take(event));
+    events.on((event) => this.take(event));
   }
 
   private take(event: GuardEvent): void {

@@ -20,7 +20,7 @@ const TERMS = {
   cell_selection: 'nearest',
 } as const;
 
-type OpenMeteoQuestion<T> = Pick<UpstreamQuestion<T>, 'about' | 'parameters' | 'urgency' | 'read'>;
+type OpenMeteoQuestion<T> = Pick<UpstreamQuestion<T>, 'about' | 'parameters' | 'priority' | 'read'>;
 
 /** What is Open-Meteo's own about a call: the host, the key, the units, what a refusal means. */
 export class OpenMeteoClient {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { Alerts } from '../datasets/alerts.js';
 import type { Conditions } from '../datasets/conditions.js';
 import type { DailyForecast } from '../datasets/daily-forecast.js';
@@ -29,35 +29,35 @@ export class OpenMeteoProvider extends WeatherProvider {
     return Promise.resolve({ value: placeAt(centre), expiresInMs: undefined });
   }
 
-  override async conditions(placeKey: string, urgency: Urgency): Promise<Provided<Conditions>> {
+  override async conditions(placeKey: string, priority: Priority): Promise<Provided<Conditions>> {
     return this.client.ask({
       about: 'conditions',
       parameters: { ...coordinatesOf(placeKey), ...CONDITIONS_QUESTION },
-      urgency,
+      priority,
       read: toConditions,
     });
   }
 
   override async hourlyForecast(
     placeKey: string,
-    urgency: Urgency,
+    priority: Priority,
   ): Promise<Provided<HourlyForecast>> {
     return this.client.ask({
       about: 'hourly',
       parameters: { ...coordinatesOf(placeKey), ...HOURLY_QUESTION },
-      urgency,
+      priority,
       read: toHourlyForecast,
     });
   }
 
   override async dailyForecast(
     placeKey: string,
-    urgency: Urgency,
+    priority: Priority,
   ): Promise<Provided<DailyForecast>> {
     return this.client.ask({
       about: 'daily',
       parameters: { ...coordinatesOf(placeKey), ...DAILY_QUESTION },
-      urgency,
+      priority,
       read: toDailyForecast,
     });
   }

@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { Alerts } from '../datasets/alerts.js';
 import type { Conditions } from '../datasets/conditions.js';
 import type { DailyForecast } from '../datasets/daily-forecast.js';
@@ -12,7 +12,7 @@ export interface Asked {
   readonly about: 'place' | 'conditions' | 'hourly' | 'daily' | 'alerts';
   /** The place's key, or the position of a search. */
   readonly of: string | Position;
-  readonly urgency: Urgency;
+  readonly priority: Priority;
 }
 
 /** A provider that says what a test sets, and remembers what it was asked. */
@@ -32,24 +32,24 @@ export class FakeWeatherProvider extends WeatherProvider {
     super();
   }
 
-  override findPlace(centre: Position, urgency: Urgency): Promise<Provided<Place | null>> {
-    return this.answer({ about: 'place', of: centre, urgency }, () => this.place);
+  override findPlace(centre: Position, priority: Priority): Promise<Provided<Place | null>> {
+    return this.answer({ about: 'place', of: centre, priority }, () => this.place);
   }
 
-  override conditions(of: string, urgency: Urgency): Promise<Provided<Conditions>> {
-    return this.answer({ about: 'conditions', of, urgency }, () => this.now);
+  override conditions(of: string, priority: Priority): Promise<Provided<Conditions>> {
+    return this.answer({ about: 'conditions', of, priority }, () => this.now);
   }
 
-  override hourlyForecast(of: string, urgency: Urgency): Promise<Provided<HourlyForecast>> {
-    return this.answer({ about: 'hourly', of, urgency }, () => this.hours);
+  override hourlyForecast(of: string, priority: Priority): Promise<Provided<HourlyForecast>> {
+    return this.answer({ about: 'hourly', of, priority }, () => this.hours);
   }
 
-  override dailyForecast(of: string, urgency: Urgency): Promise<Provided<DailyForecast>> {
-    return this.answer({ about: 'daily', of, urgency }, () => this.days);
+  override dailyForecast(of: string, priority: Priority): Promise<Provided<DailyForecast>> {
+    return this.answer({ about: 'daily', of, priority }, () => this.days);
   }
 
-  override alerts(of: string, urgency: Urgency): Promise<Provided<Alerts>> {
-    return this.answer({ about: 'alerts', of, urgency }, () => this.warnings);
+  override alerts(of: string, priority: Priority): Promise<Provided<Alerts>> {
+    return this.answer({ about: 'alerts', of, priority }, () => this.warnings);
   }
 
   /** What was asked about one thing: place keys, or positions. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/fake-clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { ProviderError, type ProviderFault } from '../errors/provider.error.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
 import { upstreamClient } from './testing/upstream-client.js';
@@ -31,7 +31,7 @@ async function ask(changes: Changes = {}): Promise<string> {
     url: provider.url,
     parameters: {},
     headers: {},
-    urgency: 'missing',
+    priority: 'missing',
     key: 'old',
     refuse: ({ status, retryAfterMs }) =>
       new ProviderError(fault, `status ${status}`, retryAfterMs),
@@ -121,7 +121,7 @@ describe('a refusal', () => {
     'that is %s, five times in a row, leaves the sixth question: %s',
     async (as, next) => {
       refuses(as);
-      for (let i = 0; i < 5; i += 1) await ask({ urgency: 'refresh' });
+      for (let i = 0; i < 5; i += 1) await ask({ priority: 'refresh' });
       provider.says('{}');
 
       expect(await ask()).toBe(next);

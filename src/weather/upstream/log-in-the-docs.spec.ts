@@ -42,7 +42,7 @@ beforeAll(async () => {
 /** A provider that fails in one way, until it is left alone. */
 async function fail(fault: ProviderError): Promise<void> {
   const events = new GuardEvents();
-  events.listen(new UpstreamLog(logger).write);
+  events.on(new UpstreamLog(logger).write);
   const guard = new CallGuard({
     name: 'accwea',
     consequences: CONSEQUENCES,
@@ -52,7 +52,7 @@ async function fail(fault: ProviderError): Promise<void> {
     events,
     random: () => 0,
   });
-  const call = { lane: 'daily', urgency: 'refresh', key: 'key' } as const;
+  const call = { lane: 'daily', priority: 'refresh', key: 'key' } as const;
   for (let calls = 0; calls < ENOUGH_TO_TRIP; calls += 1) {
     await guard.run(call, () => Promise.reject(fault)).catch(() => undefined);
   }

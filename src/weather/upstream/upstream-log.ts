@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { GuardEvent } from '@app/resilience/guard-events.js';
 import type { Origin } from '../weather-provider.js';
 

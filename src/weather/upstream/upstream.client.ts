@@ -18,8 +18,8 @@ export class UpstreamClient {
 
   /** @throws LoadError: a ProviderError when the provider was asked */
   ask<T>(question: UpstreamQuestion<T>): Promise<Provided<T>> {
-    const { about: lane, urgency, key } = question;
-    return this.guard.run({ lane, urgency, key }, (signal) =>
+    const { about: lane, priority, key } = question;
+    return this.guard.run({ lane, priority, key }, (signal) =>
       this.exchange.make(question, signal, (response) => replyOf(response, question)),
     );
   }

@@ -36,6 +36,6 @@ export function upstreamProviders(): Provider[] {
 
 function loggedEvents(): GuardEvents {
   const events = new GuardEvents();
-  events.listen(new UpstreamLog(logger).write);
+  events.on(new UpstreamLog(logger).write);
   return events;
 }

@@ -1,5 +1,5 @@
 import { FakeClock } from '@app/clock/fake-clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { BudgetEvents, type BudgetEvent } from '../../budget-events.js';
 import { BudgetSpentError } from '../../budget-spent.error.js';
 import type { Budget } from '../../budget.js';
@@ -22,7 +22,7 @@ export class Pod {
   constructor(region: Region, store: BudgetStore) {
     const { deals, clock } = region;
     const events = new BudgetEvents();
-    events.listen((event) => this.events.push(event));
+    events.on((event) => this.events.push(event));
     const pause = (ms: number): Promise<void> => region.pass(ms);
     this.budget = new SharedBudget({ deals, store, clock, events, pause });
   }
@@ -67,9 +67,9 @@ export class Region {
 const HEAR_EVERY_MS = 300;
 
 /** Whether a call may be made. */
-export async function taken(budget: Budget, urgency: Urgency = 'missing'): Promise<boolean> {
+export async function taken(budget: Budget, priority: Priority = 'missing'): Promise<boolean> {
   try {
-    await budget.take(urgency);
+    await budget.take(priority);
     return true;
   } catch (error) {
     if (!(error instanceof BudgetSpentError)) throw error;
@@ -78,8 +78,8 @@ export async function taken(budget: Budget, urgency: Urgency = 'missing'): Promi
 }
 
 /** Calls until it is refused. */
-export async function takeAll(budget: Budget, urgency: Urgency = 'missing'): Promise<number> {
+export async function takeAll(budget: Budget, priority: Priority = 'missing'): Promise<number> {
   let calls = 0;
-  while (await taken(budget, urgency)) calls += 1;
+  while (await taken(budget, priority)) calls += 1;
   return calls;
 }

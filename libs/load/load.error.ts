@@ -1,13 +1,13 @@
 /**
- * The source could not answer. Everyone who waits for the same answer gets it, in other processes
- * too: there the code and the wait are what is left of it.
+ * The source failed to answer. Every caller that waits for the same load gets it, in other processes
+ * too: only the code and `retryAfterMs` reach those.
  */
 export class LoadError extends Error {
-  /** How long the source would say the same again, so that it need not be asked; 0 = it may not. */
+  /** How long the source would fail the same way again, so that it need not be asked; 0 = unknown. */
   readonly standsForMs: number = 0;
 
   constructor(
-    /** Stable, for whoever decides by it. */
+    /** Stable; programs decide by it. */
     readonly code: string,
     message: string,
     /** How long the source asks to be left alone. */
