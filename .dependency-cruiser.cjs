@@ -30,19 +30,25 @@ module.exports = {
       to: { path: '^(apps|test)' },
     },
     {
-      name: 'upstream-stays-in-its-folder',
-      comment: "Accwea's wire format never leaves weather/accwea; only the module wires it in.",
+      name: 'wire-formats-stay-in-their-folder',
+      comment:
+        "A provider's wire format never leaves its folder; only the list of providers names it.",
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/weather/(accwea/|weather\\.module\\.ts)' },
-      to: { path: '^src/weather/accwea/' },
+      from: {
+        path: '^src/',
+        pathNot:
+          '^src/weather/(providers/(accwea|open-meteo)/|providers/[^/]+\\.ts|weather\\.module\\.ts)',
+      },
+      to: { path: '^src/weather/providers/(accwea|open-meteo)/' },
     },
     {
-      name: 'fall-back-stays-in-its-folder',
-      comment:
-        "Open-Meteo's wire format never leaves weather/open-meteo; only the module wires it in.",
+      name: 'providers-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/weather/(open-meteo/|weather\\.module\\.ts)' },
-      to: { path: '^src/weather/open-meteo/' },
+      from: { path: '^src/weather/providers/(accwea|open-meteo)/' },
+      to: {
+        path: '^src/weather/providers/(accwea|open-meteo)/',
+        pathNot: '^src/weather/providers/$1/',
+      },
     },
     {
       name: 'simulator-is-independent',

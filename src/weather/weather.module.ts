@@ -5,22 +5,22 @@ import { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 import { MissLimit } from '@app/rate-limit/miss-limit.js';
 import type { Config } from '../config/config.js';
-import { AccweaProvider } from './accwea/accwea.provider.js';
-import { accweaProviders } from './accwea/accwea.providers.js';
+import { AccweaProvider } from './providers/accwea/accwea.provider.js';
+import { accweaProviders } from './providers/accwea/accwea.providers.js';
 import { cacheProviders } from './cache/cache.providers.js';
 import { CachesOptions } from './cache/caches.js';
 import { chargeTo } from './cache/charge.js';
 import { FreshnessPolicy } from './cache/freshness-policy.js';
-import { OpenMeteoProvider } from './open-meteo/open-meteo.provider.js';
-import { openMeteoProviders } from './open-meteo/open-meteo.providers.js';
+import { OpenMeteoProvider } from './providers/open-meteo/open-meteo.provider.js';
+import { openMeteoProviders } from './providers/open-meteo/open-meteo.providers.js';
 import { metricsProviders } from './metrics/metrics.providers.js';
-import { budgetProviders } from './upstream/budget.providers.js';
-import { upstreamAgents } from './upstream/upstream-agents.js';
-import { upstreamProviders } from './upstream/upstream.providers.js';
-import { WeatherSources } from './weather-sources.js';
+import { budgetProviders } from './providers/upstream/budget.providers.js';
+import { upstreamAgents } from './providers/upstream/upstream-agents.js';
+import { upstreamProviders } from './providers/upstream/upstream.providers.js';
+import { ProviderCaches } from './cache/provider-caches.js';
 import { GlanceService } from './glance/glance.service.js';
-import { GlanceController } from './http/glance.controller.js';
-import { WeatherController } from './http/weather.controller.js';
+import { GlanceController } from './glance/glance.controller.js';
+import { WeatherController } from './weather.controller.js';
 import { WeatherV1Controller } from './http/weather-v1.controller.js';
 import { WeatherService } from './weather.service.js';
 
@@ -51,7 +51,7 @@ export class WeatherModule {
 }
 
 const sources: Provider = {
-  provide: WeatherSources,
+  provide: ProviderCaches,
   inject: [
     AccweaProvider,
     { token: OpenMeteoProvider, optional: true },
@@ -65,5 +65,5 @@ const sources: Provider = {
     policy: FreshnessPolicy,
     options: CachesOptions,
     limit: MissLimit,
-  ) => new WeatherSources([accwea, openMeteo], policy, options, chargeTo(limit)),
+  ) => new ProviderCaches([accwea, openMeteo], policy, options, chargeTo(limit)),
 };

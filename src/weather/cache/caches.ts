@@ -3,8 +3,8 @@ import type { ReadThroughEvents } from '@app/read-through/read-through-events.js
 import { ReadThrough } from '@app/read-through/read-through.js';
 import type { Codec } from '@app/read-through/read-through.options.js';
 import type { SharedStore } from '@app/read-through/shared-store.js';
-import type { Datasets } from '../datasets/datasets.js';
-import { datasetCodecs, placeOfCellCodec, type PlaceOfCell } from './codecs.js';
+import type { Datasets } from '../datasets/registry.js';
+import { datasetCodecs, placeRecordCodec, type PlaceRecord } from './codecs.js';
 
 /** DI token. */
 export abstract class CachesOptions {
@@ -20,9 +20,9 @@ export abstract class CachesOptions {
 /** One cache per kind of question to one provider. */
 export class Caches {
   /** By cell. */
-  readonly places: ReadThrough<PlaceOfCell>;
+  readonly places: ReadThrough<PlaceRecord>;
   /** By the key of a place that the provider stopped to know: what it names instead. */
-  readonly successors: ReadThrough<PlaceOfCell>;
+  readonly redirects: ReadThrough<PlaceRecord>;
   /** By place. */
   readonly datasets: { readonly [D in keyof Datasets]: ReadThrough<Datasets[D]> };
 
@@ -32,8 +32,8 @@ export class Caches {
     const all = { store, clock, events, maxEntries, random };
     const cache = <T extends object>(name: string, codec: Codec<T>): ReadThrough<T> =>
       new ReadThrough({ ...all, name: prefix + name, codec });
-    this.places = cache('place', placeOfCellCodec);
-    this.successors = cache('successor', placeOfCellCodec);
+    this.places = cache('place', placeRecordCodec);
+    this.redirects = cache('successor', placeRecordCodec);
     this.datasets = {
       conditions: cache('conditions', datasetCodecs.conditions),
       hourly: cache('hourly', datasetCodecs.hourly),
@@ -44,7 +44,7 @@ export class Caches {
 
   /** Records in memory, by kind. */
   sizes(): Readonly<Record<string, number>> {
-    const { places, successors, datasets } = this;
+    const { places, redirects: successors, datasets } = this;
     const caches = Object.entries({ place: places, successor: successors, ...datasets });
     return Object.fromEntries(caches.map(([name, { size }]) => [name, size]));
   }

@@ -1,0 +1,37 @@
+import { Logger, type Provider } from '@nestjs/common';
+import { Budget } from '@app/budget/budget.js';
+import { BudgetEvents } from '@app/budget/budget-events.js';
+import { createBudget } from '@app/budget/create-budget.js';
+import { Clock } from '@app/clock/clock.js';
+import { RedisConnection } from '@app/redis/redis-connection.js';
+import type { Config } from '../../../config/config.js';
+import { KEY_PREFIX } from '../../cache/key-prefix.js';
+import { writeBudget } from './budget-log.js';
+
+/** What may be spent on AccuWeather. The fall-back is paid in another way, and is not counted. */
+export function budgetProviders(config: Config): Provider[] {
+  const { accweaDailyBudget: perDay, accweaMonthlyBudget: perMonth, budgetMaxPods } = config;
+  return [
+    { provide: BudgetEvents, useFactory: loggedEvents },
+    {
+      provide: Budget,
+      inject: [Clock, BudgetEvents, { token: RedisConnection, optional: true }],
+      useFactory: (clock: Clock, events: BudgetEvents, redis?: RedisConnection) =>
+        createBudget({
+          limits: { perDay, perMonth },
+          maxPods: budgetMaxPods,
+          redis,
+          keyPrefix: KEY_PREFIX,
+          clock,
+          events,
+        }),
+    },
+  ];
+}
+
+function loggedEvents(): BudgetEvents {
+  const events = new BudgetEvents();
+  const logger = new Logger('Budget');
+  events.on((event) => writeBudget(logger, event));
+  return events;
+}
