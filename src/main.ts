@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Drain } from '@app/health/drain.js';
 import { stopGracefully } from '@app/health/graceful-stop.js';
 import { createLogger } from '@app/observability/create-logger.js';
-import { harmlessError } from '@app/observability/errors/harmless-error.js';
+import { redactError } from '@app/observability/errors/redact-error.js';
 import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { ABOUT } from './about.js';
 import { loadConfig, type Config } from './config/config.js';
@@ -50,7 +50,7 @@ async function stop(signal: string, drainSeconds: number): Promise<void> {
  * SIGTERM, because the requests of others are as good as before. A second one ends it at once.
  */
 async function fail(error: unknown): Promise<void> {
-  logger.fatal({ err: harmlessError(error) }, 'Nobody caught an error: the process ends.');
+  logger.fatal({ err: redactError(error) }, 'Nobody caught an error: the process ends.');
   if (process.exitCode === 1) process.exit();
   process.exitCode = 1;
   telemetry.errors?.report(error, { fatal: true });

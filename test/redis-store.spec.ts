@@ -387,7 +387,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
   it('leaves everyone alone while Redis is away, and says so', async () => {
     const lease = leaseOf(await claim());
     await server.kill();
-    expect(await claim()).toEqual({ kind: 'alone' });
+    expect(await claim()).toEqual({ kind: 'unavailable' });
     expect(await store.settle(lease, record())).toEqual(record());
     expect(await store.renew(lease)).toBe(true);
     await store.fail(lease, new LoadError('failing', ''), HOLD_MS);

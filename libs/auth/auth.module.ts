@@ -4,7 +4,7 @@ import { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 import { ConfigurableAuthModule } from './auth.options.js';
 import { BearerGuard } from './bearer.guard.js';
-import { FetchBudget } from './keys/fetch-budget.js';
+import { TokenBucket } from './keys/token-bucket.js';
 import { IssuerClient } from './keys/issuer-client.js';
 import { IssuerKeys } from './keys/issuer-keys.js';
 import { JwtStrategy } from './tokens/jwt.strategy.js';
@@ -17,7 +17,7 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
 @Module({
   providers: [
     { provide: Clock, useClass: SystemClock },
-    FetchBudget,
+    TokenBucket,
     IssuerClient,
     IssuerKeys,
     VerifiedTokens,

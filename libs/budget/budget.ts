@@ -22,7 +22,7 @@ export abstract class Budget {
    * By how much freshness windows are to be stretched so that the budget lasts: 1 (on pace) to 4,
    * continuous. From what is known at the moment, without asking anybody.
    */
-  abstract readonly stretch: number;
+  abstract readonly ttlFactor: number;
 
   /** A line per limited window; none where nothing is limited. */
   snapshot(): readonly WindowUse[] {

@@ -3,8 +3,8 @@ import { FakeClock } from '@app/clock/fake-clock.js';
 import { BudgetEvents } from './budget-events.js';
 import { createBudget } from './create-budget.js';
 import type { BudgetLimits } from './limited-window.js';
-import { dealOf } from './shared/deal.js';
-import { takeAll, taken } from './shared/testing/region.js';
+import { allocationOf } from './shared/allocation.js';
+import { takeAll, tryTake } from './shared/testing/budget-cluster.js';
 
 const budgetWithoutRedis = (limits: BudgetLimits) =>
   createBudget({
@@ -18,9 +18,9 @@ const budgetWithoutRedis = (limits: BudgetLimits) =>
 
 it('nothing is limited without a limit', async () => {
   const budget = budgetWithoutRedis({});
-  for (let calls = 0; calls < 1_000; calls += 1) expect(await taken(budget, 'refresh')).toBe(true);
+  for (let calls = 0; calls < 1_000; calls += 1) expect(await tryTake(budget, 'refresh')).toBe(true);
 
-  expect(budget.stretch).toBe(1);
+  expect(budget.ttlFactor).toBe(1);
   expect(budget.snapshot()).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ it.each([
 ])('of %d calls with %d processes, Redis issues %d, and each may make %d', (limit, ...rest) => {
   const [maxPods, issuable, share] = rest;
   const window = { name: 'day' as const, limit, spanAt: () => ({ startMs: 0, endMs: 1 }) };
-  const deal = dealOf(window, maxPods);
+  const deal = allocationOf(window, maxPods);
 
   expect([deal.issuable, deal.share]).toEqual([issuable, share]);
   expect(issuable + maxPods * share).toBeLessThanOrEqual(limit);

@@ -2,13 +2,13 @@ import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import type { BudgetEvents } from './budget-events.js';
 import type { Budget } from './budget.js';
-import { Closed } from './closed.js';
+import { ZeroBudget } from './zero-budget.js';
 import { limitedWindows, type BudgetLimits } from './limited-window.js';
 import { MemoryBudget } from './memory-budget.js';
-import { dealOf, maxLagOf } from './shared/deal.js';
+import { allocationOf, maxLagOf } from './shared/allocation.js';
 import { RedisBudgetStore } from './shared/redis-budget-store.js';
 import { SharedBudget } from './shared/shared-budget.js';
-import { Unlimited } from './unlimited.js';
+import { UnlimitedBudget } from './unlimited-budget.js';
 
 /** How many calls there are, and who shares them. */
 export interface BudgetOptions {
@@ -30,13 +30,13 @@ export interface BudgetOptions {
 export function createBudget(options: BudgetOptions): Budget {
   const { limits, maxPods, redis, keyPrefix, clock, events } = options;
   const windows = limitedWindows(limits);
-  if (windows.length === 0) return new Unlimited();
-  if (windows.some(({ limit }) => limit === 0)) return new Closed();
+  if (windows.length === 0) return new UnlimitedBudget();
+  if (windows.some(({ limit }) => limit === 0)) return new ZeroBudget();
   if (!redis) return new MemoryBudget(windows, clock, events);
-  const deals = windows.map((window) => dealOf(window, maxPods));
+  const deals = windows.map((window) => allocationOf(window, maxPods));
   const key = `${keyPrefix}{budget}`;
   const store = new RedisBudgetStore(redis, { key, maxLag: maxLagOf(deals), maxShares: maxPods });
-  const budget = new SharedBudget({ deals, store, clock, events });
-  redis.stateChanges.on(({ up }) => up && void budget.hear());
+  const budget = new SharedBudget({ allocations: deals, store, clock, events });
+  redis.stateChanges.on(({ up }) => up && void budget.sync());
   return budget;
 }

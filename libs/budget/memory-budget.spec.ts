@@ -4,7 +4,7 @@ import { BudgetEvents } from './budget-events.js';
 import { BudgetSpentError } from './budget-spent.error.js';
 import { limitedWindows, type BudgetLimits } from './limited-window.js';
 import { MemoryBudget } from './memory-budget.js';
-import { takeAll, taken } from './shared/testing/region.js';
+import { takeAll, tryTake } from './shared/testing/budget-cluster.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -50,7 +50,7 @@ describe('a budget in memory', () => {
     clock.advance(HOUR_MS);
     await takeAll(budget);
     clock.advance(DAY_MS - 1);
-    expect(await taken(budget)).toBe(false);
+    expect(await tryTake(budget)).toBe(false);
     clock.advance(1);
 
     expect(await takeAll(budget)).toBe(2);
@@ -61,7 +61,7 @@ describe('a budget in memory', () => {
     const budget = budgetOf({ perDay: 10, perMonth: 1 });
     await budget.take('missing');
     clock.advance(DAY_MS);
-    expect(await taken(budget)).toBe(false);
+    expect(await tryTake(budget)).toBe(false);
 
     expect(budget.snapshot()[0]).toMatchObject({ used: 0, endsAtMs: null });
   });
@@ -87,11 +87,11 @@ describe('a budget in memory', () => {
   it('stretches windows while it is ahead of its pace', async () => {
     const budget = budgetOf({ perDay: 10 });
     await budget.take('missing');
-    expect(budget.stretch).toBe(1);
+    expect(budget.ttlFactor).toBe(1);
     await budget.take('missing');
-    expect(budget.stretch).toBeCloseTo(2);
+    expect(budget.ttlFactor).toBeCloseTo(2);
     clock.advance(12 * HOUR_MS);
 
-    expect(budget.stretch).toBe(1);
+    expect(budget.ttlFactor).toBe(1);
   });
 });

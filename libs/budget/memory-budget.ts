@@ -4,7 +4,7 @@ import type { BudgetEvents } from './budget-events.js';
 import { Budget, type WindowUse } from './budget.js';
 import { LevelChanges } from './level-changes.js';
 import type { LimitedWindow, Span } from './limited-window.js';
-import { levelOf, refuseWhatIsSpent, stretchOf, type Usage } from './usage.js';
+import { levelOf, assertNotSpent, ttlFactorOf, type Usage } from './usage.js';
 
 interface Count {
   readonly span: Span;
@@ -28,7 +28,7 @@ export class MemoryBudget extends Budget {
   async take(priority: Priority): Promise<void> {
     const nowMs = this.clock.nowMs();
     this.level.update(levelOf(this.usages()));
-    refuseWhatIsSpent(this.usages(), priority, nowMs);
+    assertNotSpent(this.usages(), priority, nowMs);
     for (const window of this.windows) {
       const { span, used } = this.countOf(window) ?? { span: window.spanAt(nowMs), used: 0 };
       this.counts.set(window, { span, used: used + 1 });
@@ -36,8 +36,8 @@ export class MemoryBudget extends Budget {
     this.level.update(levelOf(this.usages()));
   }
 
-  get stretch(): number {
-    return stretchOf(this.usages(), this.clock.nowMs());
+  get ttlFactor(): number {
+    return ttlFactorOf(this.usages(), this.clock.nowMs());
   }
 
   override snapshot(): readonly WindowUse[] {

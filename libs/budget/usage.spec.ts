@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { allowance, levelOf, stretchOf, type Usage } from './usage.js';
+import { allowance, levelOf, ttlFactorOf, type Usage } from './usage.js';
 
 const DAY_MS = 86_400_000;
 const usage = (used: number, issuable = 100): Usage => ({
@@ -9,7 +9,7 @@ const usage = (used: number, issuable = 100): Usage => ({
   issuable,
 });
 
-const at = (calls: number, ms: number): number => stretchOf([usage(calls, 1_000)], ms);
+const at = (calls: number, ms: number): number => ttlFactorOf([usage(calls, 1_000)], ms);
 
 it.each([
   [1_000, 800, 950, 1_000],
@@ -49,7 +49,7 @@ describe('windows are stretched', () => {
     ['by the fastest window', [usage(10), usage(30)], 0, 3],
     ['not by a clock that lags', [usage(10)], -0.5, 1],
   ])('%s', (_what, usages, elapsed, stretch) => {
-    expect(stretchOf(usages, elapsed * DAY_MS)).toBeCloseTo(stretch, 10);
+    expect(ttlFactorOf(usages, elapsed * DAY_MS)).toBeCloseTo(stretch, 10);
   });
 
   it('without a cliff: one call or one minute never changes much', () => {

@@ -36,7 +36,7 @@ export function levelOf(usages: readonly Usage[]): Level {
 }
 
 /** @throws BudgetSpentError until the last window ends that refuses the call */
-export function refuseWhatIsSpent(
+export function assertNotSpent(
   usages: readonly Usage[],
   priority: Priority,
   nowMs: number,
@@ -49,13 +49,13 @@ export function refuseWhatIsSpent(
 
 /** So much of a window may be used at once without being ahead of its pace. */
 const BURST = 0.1;
-const MAX_STRETCH = 4;
+const MAX_TTL_FACTOR = 4;
 
 /** How far ahead of its pace the fastest window is used, 1 (on pace, or behind it) to 4. */
-export function stretchOf(usages: readonly Usage[], nowMs: number): number {
+export function ttlFactorOf(usages: readonly Usage[], nowMs: number): number {
   const pace = usages.map(({ span, used, issuable }) => {
     const elapsed = Math.max(0, (nowMs - span.startMs) / (span.endMs - span.startMs));
     return used / (issuable * Math.min(1, BURST + elapsed));
   });
-  return Math.min(MAX_STRETCH, Math.max(1, ...pace));
+  return Math.min(MAX_TTL_FACTOR, Math.max(1, ...pace));
 }

@@ -11,7 +11,7 @@ export class Drain {
   }
 
   /** From now on each answer is the last on its connection. */
-  get leaving(): boolean {
+  get closing(): boolean {
     return this.goodbye;
   }
 
@@ -19,7 +19,7 @@ export class Drain {
     this.begun = true;
   }
 
-  leave(): void {
+  startClosing(): void {
     this.goodbye = true;
   }
 }

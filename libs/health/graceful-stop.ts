@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Drain } from './drain.js';
 
 /** How long connections may linger once nobody can open a new one. */
-const LINGER_MS = 10_000;
-const LOOK_EVERY_MS = 50;
+const CLOSE_TIMEOUT_MS = 10_000;
+const POLL_INTERVAL_MS = 50;
 
 /** What is to stop, and how long it still serves. */
 export interface GracefulStopOptions {
@@ -28,19 +28,19 @@ export async function stopGracefully(options: GracefulStopOptions): Promise<void
   const { server, drain, drainMs } = options;
   drain.begin();
   await delay(drainMs);
-  drain.leave();
+  drain.startClosing();
   NetServer.prototype.close.call(server);
-  const lingerUntilMs = performance.now() + LINGER_MS;
+  const lingerUntilMs = performance.now() + CLOSE_TIMEOUT_MS;
   while ((await openConnections(server)) > 0 && performance.now() < lingerUntilMs) {
-    await delay(LOOK_EVERY_MS);
+    await delay(POLL_INTERVAL_MS);
   }
   server.closeAllConnections();
 }
 
 /** Lets each answer of a leaving process, those under way included, be the last on its connection. */
-export function sayGoodbye(fastify: FastifyInstance, drain: Drain): void {
+export function closeConnections(fastify: FastifyInstance, drain: Drain): void {
   fastify.addHook('onSend', (_request, reply, payload, done) => {
-    if (drain.leaving) void reply.header('connection', 'close');
+    if (drain.closing) void reply.header('connection', 'close');
     done(null, payload);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { freshnessHeaders, type Representation } from './freshness-headers.js';
+import { freshnessHeaders, type ResponseMetadata } from './freshness-headers.js';
 import { jitterMs } from './jitter.js';
 
 const LOADED = Date.UTC(2026, 0, 1, 12);
@@ -10,7 +10,7 @@ const ENTRY = {
   deadAtMs: LOADED + 22_500_000,
 };
 
-const OF_PARIS: Omit<Representation, 'answer' | 'nowMs'> = {
+const OF_PARIS: Omit<ResponseMetadata, 'result' | 'nowMs'> = {
   cacheName: 'mfapi',
   watch: 'watch-1',
   topic: 'conditions',
@@ -21,17 +21,17 @@ const OF_PARIS: Omit<Representation, 'answer' | 'nowMs'> = {
   vary: 'Accept, Accept-Language',
 };
 
-type State = Pick<Representation['answer'], 'freshness' | 'outcome'>;
+type State = Pick<ResponseMetadata['result'], 'freshness' | 'outcome'>;
 const FRESH: State = { freshness: 'fresh', outcome: 'hit' };
 
 const headersAt = (
   ageMs: number,
   state: State = FRESH,
-  other: Partial<Representation> = {},
+  other: Partial<ResponseMetadata> = {},
 ): Record<string, string> =>
   freshnessHeaders({
     ...OF_PARIS,
-    answer: { entry: ENTRY, ...state },
+    result: { entry: ENTRY, ...state },
     nowMs: LOADED + ageMs,
     ...other,
   });

@@ -1,11 +1,11 @@
 import { cacheStatus, type CacheOutcome } from './cache-status.js';
 import { cacheControl } from './cache-control.js';
 import { httpDate } from './http-date.js';
-import { maxAgeSeconds, type CachedAnswer } from './max-age.js';
+import { maxAgeSeconds, type CachedResult } from './max-age.js';
 
 /** An answer from a cache, and what it looks like to the watch that asked. */
-export interface Representation {
-  readonly answer: CachedAnswer & { readonly outcome: CacheOutcome };
+export interface ResponseMetadata {
+  readonly result: CachedResult & { readonly outcome: CacheOutcome };
   readonly nowMs: number;
   /** Names the cache in `Cache-Status`. */
   readonly cacheName: string;
@@ -26,8 +26,8 @@ export interface Representation {
  * The header fields by which a watch keeps an answer and comes back for the next (RFC 9111), for a
  * 200 as for a 304. There is no `Age`: `max-age` counts from now.
  */
-export function freshnessHeaders(shown: Representation): Record<string, string> {
-  const { answer, nowMs, lastModifiedMs, contentLanguage } = shown;
+export function freshnessHeaders(shown: ResponseMetadata): Record<string, string> {
+  const { result: answer, nowMs, lastModifiedMs, contentLanguage } = shown;
   const { freshUntilMs, deadAtMs } = answer.entry;
   const maxAge = maxAgeSeconds(answer, shown);
   const headers: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { jitterMs } from './jitter.js';
 
 /** What a cache says of the record behind an answer; instants in ms since the epoch. */
-export interface CachedAnswer {
+export interface CachedResult {
   readonly entry: {
     readonly loadedAtMs: number;
     readonly freshUntilMs: number;
@@ -29,7 +29,7 @@ const STALE_MS = 60_000;
  * so they have about the same jitter; that of another topic parts them again.
  */
 export function maxAgeSeconds(
-  { entry, freshness }: CachedAnswer,
+  { entry, freshness }: CachedResult,
   { watch, topic, nowMs }: Request,
 ): number {
   const windowMs = entry.freshUntilMs - entry.loadedAtMs;

@@ -4,7 +4,7 @@
  */
 export class LoadError extends Error {
   /** How long the source would fail the same way again, so that it need not be asked; 0 = unknown. */
-  readonly standsForMs: number = 0;
+  readonly negativeTtlMs: number = 0;
 
   constructor(
     /** Stable; programs decide by it. */

@@ -11,7 +11,7 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] a
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** All that the text form shows: the message says the rest, or nobody at a terminal asks. */
-const FOR_PEOPLE = ['time', 'level', 'msg', 'err', 'error.code', 'error.stack_trace'];
+const TEXT_FIELDS = ['time', 'level', 'msg', 'err', 'error.code', 'error.stack_trace'];
 
 /** How lines look, and what each of them says of the process. */
 export interface LoggerOptions {
@@ -35,7 +35,7 @@ export function createLogger(options: LoggerOptions, destination?: DestinationSt
   const { form, level, service, environment, labels } = options;
   if (form === 'text') {
     const toStdout = PinoPretty({
-      include: FOR_PEOPLE.map((field) => field.replaceAll('.', '\\.')).join(),
+      include: TEXT_FIELDS.map((field) => field.replaceAll('.', '\\.')).join(),
       sync: true,
     });
     return pino({ level, base: null }, destination ?? toStdout);

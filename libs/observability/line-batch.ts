@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { DestinationStream } from 'pino';
 
-const MOST_LINES = 100;
+const MAX_LINES = 100;
 /** Nobody reads a log faster than this. */
-const HELD_FOR_MS = 200;
+const FLUSH_INTERVAL_MS = 200;
 
 /**
  * Holds log lines for a moment and writes them together, because a write per line costs as much as
@@ -21,8 +21,8 @@ export class LineBatch implements DestinationStream {
 
   write(line: string): void {
     this.lines.push(line);
-    if (this.lines.length >= MOST_LINES) this.flushSync();
-    else this.due ??= setTimeout(() => this.flushSync(), HELD_FOR_MS).unref();
+    if (this.lines.length >= MAX_LINES) this.flushSync();
+    else this.due ??= setTimeout(() => this.flushSync(), FLUSH_INTERVAL_MS).unref();
   }
 
   /** pino calls it by this name after a fatal line. */

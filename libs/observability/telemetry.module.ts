@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ErrorReports, NO_ERROR_REPORTS } from './errors/error-reports.js';
-import { UnseenErrors } from './errors/unseen-errors.js';
+import { HandledErrorReporter } from './errors/handled-error-reporter.js';
 import { CallTracer, NO_CALL_TRACER } from './traces/call-tracer.js';
 import type { Traces } from './traces/traces.js';
 
@@ -18,10 +18,10 @@ export class TelemetryModule {
       module: TelemetryModule,
       providers: [
         { provide: ErrorReports, useValue: errors },
-        UnseenErrors,
+        HandledErrorReporter,
         { provide: CallTracer, useValue: traces ?? NO_CALL_TRACER },
       ],
-      exports: [ErrorReports, UnseenErrors, CallTracer],
+      exports: [ErrorReports, HandledErrorReporter, CallTracer],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { isInPilot, percentThatLetsIn } from './pilot.js';
+import { isInPilot, admissionPercent } from './pilot.js';
 
 const SUBJECTS = Array.from({ length: 100_000 }, () => randomUUID());
 
@@ -33,7 +33,7 @@ it('knows a user again, in every process and release', () => {
 
 it('tells from which percentage on a user is in', () => {
   for (const subject of SUBJECTS.slice(0, 1_000)) {
-    const least = percentThatLetsIn(subject);
+    const least = admissionPercent(subject);
 
     expect(isInPilot(subject, least)).toBe(true);
     expect(isInPilot(subject, least - 1)).toBe(false);

@@ -7,16 +7,16 @@ const STEPS = 2 ** 32;
  * releases, and nobody who is in falls out when the percentage rises.
  */
 export function isInPilot(subject: string, percent: number): boolean {
-  return percent >= 100 || placeOf(subject) < percent;
+  return percent >= 100 || rankOf(subject) < percent;
 }
 
 /** The least whole percentage that lets a user in, 1 to 100. */
-export function percentThatLetsIn(subject: string): number {
-  return Math.floor(placeOf(subject)) + 1;
+export function admissionPercent(subject: string): number {
+  return Math.floor(rankOf(subject)) + 1;
 }
 
 /** Where a user stands among all, from 0 to less than 100. */
-function placeOf(subject: string): number {
+function rankOf(subject: string): number {
   const step = createHash('sha256').update(`pilot:${subject}`).digest().readUInt32BE(0);
   return (step / STEPS) * 100;
 }

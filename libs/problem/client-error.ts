@@ -18,7 +18,7 @@ const DETAIL_OF: Readonly<Record<number, string>> = {
 };
 
 /** Closing at once would reset the connection under a client that still sends, and lose the answer. */
-const LINGER_MS = 1_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 const logger = new Logger('ClientError');
 
 /**
@@ -53,7 +53,7 @@ export function answerClientError(
       `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${traceId}\r\n` +
       `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );
-  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  setTimeout(() => socket.destroy(), CLOSE_TIMEOUT_MS).unref();
   logger.log({
     'http.response.status_code': status,
     'error.code': error.code,

@@ -1,10 +1,10 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorReports } from '@app/observability/errors/error-reports.js';
-import { harmlessError } from '@app/observability/errors/harmless-error.js';
+import { redactError } from '@app/observability/errors/redact-error.js';
 import { traceIdOf } from '@app/observability/trace-id.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
-import { noteProblem, problemOf } from './noted-problem.js';
+import { setProblemCode, problemCodeOf } from './problem-code.js';
 import { toProblem } from './to-problem.js';
 
 /** Answers every error of the application as `application/problem+json`. */
@@ -31,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger.log({
       'http.request.method': request.method,
       'http.response.status_code': status,
-      'error.code': problemOf(request),
+      'error.code': problemCodeOf(request),
       'trace.id': request.id,
       message: `${request.method} (unroutable) ${status} ${request.id}`,
     });
@@ -44,9 +44,9 @@ export class ProblemFilter implements ExceptionFilter {
       { instance: pathOf(request.url), traceId },
       this.catalogue,
     );
-    noteProblem(request, code);
+    setProblemCode(request, code);
     if (unexpected) {
-      this.logger.error({ err: harmlessError(error), 'trace.id': traceId });
+      this.logger.error({ err: redactError(error), 'trace.id': traceId });
       this.reports.report(error, { traceId });
     }
     void reply

@@ -43,7 +43,7 @@ export class MissLimit {
   }
 
   /** Takes a charge back: what it was for was not done. */
-  async giveBack(subject: string): Promise<void> {
+  async refund(subject: string): Promise<void> {
     await this.limiter.reward(this.keyOf(subject));
   }
 

@@ -6,7 +6,7 @@ interface Count {
 }
 
 /** Some 100 bytes each. Whoever is forgotten begins anew, and is one of very many. */
-const MOST_USERS = 100_000;
+const MAX_USERS = 100_000;
 
 /**
  * Counts per user in windows that begin with the user's first request.
@@ -19,7 +19,7 @@ export class RequestCounter {
 
   constructor(
     private readonly windowMs: number,
-    max = MOST_USERS,
+    max = MAX_USERS,
   ) {
     this.counts = new LRUCache({ max });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LoadError } from '@app/load/load.error.js';
-import { Region, settled, told, type Pod } from './testing/region.js';
+import { CacheCluster, flushPromises, summaryOf, type CachePod } from './testing/cache-cluster.js';
 
 const ALMOST_ONE = 1 - Number.EPSILON / 2;
 
@@ -22,9 +22,9 @@ type Row = {
 };
 
 /** Who is asked: the process that loaded the copy, or one that finds it in the shared store. */
-const ASKED: readonly [string, (region: Region, loader: Pod) => Pod][] = [
+const ASKED: readonly [string, (cluster: CacheCluster, loader: CachePod) => CachePod][] = [
   ['in the memory of the process', (_region, loader) => loader],
-  ['in the shared store alone', (region) => region.pod()],
+  ['in the shared store alone', (cluster) => cluster.pod()],
 ];
 
 const LIVES: readonly Life[] = [
@@ -54,19 +54,19 @@ describe.each(ASKED)('a copy %s', (_where, choose) => {
     `(
       '$edge, $ms ms, source $source: $served, $loads loads, "$events"',
       async ({ edge, ms, source, served, loads, events }) => {
-        const region = new Region();
-        region.draw = life.draw;
-        const loader = region.pod();
-        await loader.ask();
-        const pod = choose(region, loader);
+        const cluster = new CacheCluster();
+        cluster.draw = life.draw;
+        const loader = cluster.pod();
+        await loader.read();
+        const pod = choose(cluster, loader);
         loader.events.length = 0;
-        region.clock.advance((edge === 'loaded' ? 0 : life[edge]) + ms);
-        if (source === 'failing') region.source.fault = new LoadError('failing', 'status 500');
+        cluster.clock.advance((edge === 'loaded' ? 0 : life[edge]) + ms);
+        if (source === 'failing') cluster.source.fault = new LoadError('failing', 'status 500');
 
-        const answer = await pod.ask().then(told, () => 'no answer');
-        await settled();
+        const answer = await pod.read().then(summaryOf, () => 'no answer');
+        await flushPromises();
 
-        expect({ answer, loads: region.source.calls - 1, events: pod.events.join(', ') }).toEqual({
+        expect({ answer, loads: cluster.source.calls - 1, events: pod.events.join(', ') }).toEqual({
           answer: served,
           loads,
           events,

@@ -2,13 +2,13 @@ import { createClient, createCluster } from '@redis/client';
 import type { LuaScript } from './lua-script.js';
 import type { RedisOptions } from './redis.options.js';
 
-const CONNECT_WITHIN_MS = 1_000;
+const CONNECT_TIMEOUT_MS = 1_000;
 /** All processes are back within a second after Redis is: the budget waits for them so long. */
-const LONGEST_RECONNECT_WAIT_MS = 500;
+const MAX_RECONNECT_DELAY_MS = 500;
 /** A peer that vanished without a word is noticed by pings that get no answer. */
-const PING_EVERY_MS = 1_000;
-const SILENT_FOR_MS = 3_000;
-const LONGEST_QUEUE = 10_000;
+const PING_INTERVAL_MS = 1_000;
+const SOCKET_TIMEOUT_MS = 3_000;
+const MAX_QUEUE_LENGTH = 10_000;
 
 /** What we need of Redis: scripts on keys. Plain server and cluster alike. */
 export interface RedisClient {
@@ -47,10 +47,10 @@ function clusterOf(options: RedisOptions): ReturnType<typeof createCluster> {
 function connectionOf({ url, ca }: RedisOptions) {
   const { href, protocol } = withoutCredentials(url());
   const socket = {
-    connectTimeout: CONNECT_WITHIN_MS,
-    socketTimeout: SILENT_FOR_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
     reconnectStrategy: (retries: number) =>
-      Math.min(50 * 2 ** Math.min(retries, 5), LONGEST_RECONNECT_WAIT_MS),
+      Math.min(50 * 2 ** Math.min(retries, 5), MAX_RECONNECT_DELAY_MS),
   };
   return {
     url: href,
@@ -64,8 +64,8 @@ function connectionOf({ url, ca }: RedisOptions) {
         ? { ...socket, tls: true as const, ...(ca === undefined ? {} : { ca }) }
         : socket,
     disableOfflineQueue: true,
-    commandsQueueMaxLength: LONGEST_QUEUE,
-    pingInterval: PING_EVERY_MS,
+    commandsQueueMaxLength: MAX_QUEUE_LENGTH,
+    pingInterval: PING_INTERVAL_MS,
   };
 }
 

@@ -1,14 +1,14 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { wait } from '@app/clock/wait.js';
 import { TypedEmitter } from '@app/events/typed-emitter.js';
-import { AnswerDeadline } from './answer-deadline.js';
+import { ReplyTimeout } from './reply-timeout.js';
 import { LuaScript } from './lua-script.js';
 import type { RedisClient } from './redis-client.js';
 import { RedisDownError } from './redis-down.error.js';
 
-const ANSWER_WITHIN_MS = 50;
-const PROBE_EVERY_MS = 250;
-const WAIT_AT_START_MS = 3_000;
+const REPLY_TIMEOUT_MS = 50;
+const PROBE_INTERVAL_MS = 250;
+const START_TIMEOUT_MS = 3_000;
 /** Writes, because a server that is full or read-only answers everything else. */
 const PROBE = new LuaScript("return redis.call('SET', KEYS[1], '', 'PX', 1000)");
 const PROBE_KEY = 'redis-connection:probe';
@@ -26,14 +26,14 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   readonly stateChanges = new TypedEmitter<RedisState>();
   private up = false;
   private closed = false;
-  private readonly deadline = new AnswerDeadline(ANSWER_WITHIN_MS);
+  private readonly replyTimeout = new ReplyTimeout(REPLY_TIMEOUT_MS);
 
   constructor(private readonly client: RedisClient) {}
 
   /** Connects; the application starts when Redis is in use, or after three seconds without it. */
   async onModuleInit(): Promise<void> {
     void this.connect();
-    await Promise.race([this.probeUntilUp(), wait(WAIT_AT_START_MS)]);
+    await Promise.race([this.probeUntilUp(), wait(START_TIMEOUT_MS)]);
     if (!this.up) {
       this.change({ up: false, cause: this.client.lastError() ?? new Error('no answer at start') });
     }
@@ -46,9 +46,9 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   async evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown> {
     if (!this.up) throw new RedisDownError();
     try {
-      return await this.deadline.answered(this.client.evaluate(script, keys, args));
+      return await this.replyTimeout.race(this.client.evaluate(script, keys, args));
     } catch (error) {
-      this.fall(error);
+      this.turnOff(error);
       throw new RedisDownError({ cause: error });
     }
   }
@@ -64,12 +64,12 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
         return await this.client.connect();
       } catch {
         // A cluster gives up when no node answers; the probe reports what matters.
-        await wait(PROBE_EVERY_MS);
+        await wait(PROBE_INTERVAL_MS);
       }
     }
   }
 
-  private fall(cause: unknown): void {
+  private turnOff(cause: unknown): void {
     if (!this.up) return;
     this.change({ up: false, cause });
     void this.probeUntilUp();
@@ -83,10 +83,10 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
     while (!this.closed && !this.up) {
       const probe = this.client.evaluate(PROBE, [PROBE_KEY], []);
       try {
-        await this.deadline.answered(probe);
+        await this.replyTimeout.race(probe);
         this.change({ up: true });
       } catch {
-        await Promise.allSettled([probe, wait(PROBE_EVERY_MS)]);
+        await Promise.allSettled([probe, wait(PROBE_INTERVAL_MS)]);
       }
     }
   }

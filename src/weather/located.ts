@@ -1,5 +1,5 @@
 import type { Cell } from '@app/cells/cell.js';
-import type { Answer } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Caller, ProviderCache } from './cache/provider-cache.js';
 import type { DatasetName, Datasets } from './datasets/registry.js';
 import type { Place } from './places/place.js';
@@ -44,7 +44,7 @@ export function readAtHand<D extends DatasetName>(
 
 function readingAt<D extends DatasetName>(
   { source, cell, place, outcome }: ResolvedPlace,
-  answer: Answer<Datasets[D]>,
+  answer: CacheResult<Datasets[D]>,
 ): Reading<Datasets[D]> {
   return readingOf(answer, { place, centre: cell.centre, origin: source.origin }, outcome);
 }

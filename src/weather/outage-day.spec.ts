@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import type { Position } from '@app/cells/position.js';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { SystemClock } from '@app/clock/system-clock.js';
@@ -47,9 +47,9 @@ class GuardedProvider extends FakeWeatherProvider {
   private answering: Promise<unknown> | undefined;
   private readonly guard = new CallGuard({
     name: this.origin,
-    consequences: CONSEQUENCES,
-    budget: new Unlimited(),
-    pauses: undefined,
+    failurePolicy: CONSEQUENCES,
+    budget: new UnlimitedBudget(),
+    cooldownStore: undefined,
     clock: new SystemClock(),
     events: new GuardEvents(),
     random: () => 0.5,
@@ -61,7 +61,7 @@ class GuardedProvider extends FakeWeatherProvider {
   }
 
   override conditions(of: string, priority: Priority): Promise<Provided<Conditions>> {
-    return this.guard.run({ lane: 'conditions', priority }, async () => {
+    return this.guard.run({ operation: 'conditions', priority }, async () => {
       this.calls += 1;
       this.underWay += 1;
       this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);

@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { Answer } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Place } from './places/place.js';
 import type { Origin } from './providers/weather-provider.js';
 
@@ -31,7 +31,7 @@ export interface Reading<T> extends Age, Location {
 
 /** A value together with where it was read; the place may have had to be waited for, too. */
 export function readingOf<T>(
-  { entry, freshness, outcome }: Answer<T>,
+  { entry, freshness, outcome }: CacheResult<T>,
   { place, centre, origin }: Location,
   outcomeOfPlace: Outcome,
 ): Reading<T> {

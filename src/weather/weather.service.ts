@@ -4,7 +4,7 @@ import { CellGrid } from '@app/cells/cell-grid.js';
 import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
-import type { Answer } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/read-through.js';
 import type { PlaceRecord } from './cache/codecs.js';
 import type { Caller, ProviderCache } from './cache/provider-cache.js';
 import type { Alerts } from './datasets/alerts/alerts.js';
@@ -153,7 +153,7 @@ function askerOf({ subject, askedAtMs }: Question, waitMs: number): Caller {
 
 /** Undefined where the source has no place. */
 function locatedBy(
-  { entry, outcome }: Answer<PlaceRecord>,
+  { entry, outcome }: CacheResult<PlaceRecord>,
   source: ProviderCache,
   { cell }: Question,
   asker: Caller,

@@ -4,8 +4,8 @@ import { AUTH_OPTIONS, type AuthOptions } from '../auth.options.js';
 import type { SigningKey } from './signing-key.js';
 
 /** Discovery and JWKS together: a request may be waiting. */
-const ANSWER_WITHIN_MS = 3_000;
-const LARGEST_DOCUMENT = 512 * 1024;
+const FETCH_TIMEOUT_MS = 3_000;
+const MAX_DOCUMENT_BYTES = 512 * 1024;
 
 /** Talks to the issuer: OpenID Connect Discovery 1.0 section 4, then its JWKS (RFC 7517). */
 @Injectable()
@@ -19,7 +19,7 @@ export class IssuerClient {
    * @throws when the issuer cannot be reached, is not who it should be, or lists no usable key
    */
   async fetchKeys(): Promise<SigningKey[]> {
-    const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const deadline = AbortSignal.timeout(FETCH_TIMEOUT_MS);
     this.jwksUri ??= await this.discover(deadline);
     try {
       const fetcher = (uri: string): Promise<{ keys: unknown }> => fetchJwks(uri, deadline);
@@ -63,7 +63,7 @@ async function fetchJson(url: string, deadline: AbortSignal): Promise<Record<str
     signal: deadline,
   });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  const document: unknown = JSON.parse(await readAtMost(answer, LARGEST_DOCUMENT));
+  const document: unknown = JSON.parse(await readAtMost(answer, MAX_DOCUMENT_BYTES));
   if (typeof document !== 'object' || document === null) throw new Error(`${url} is no object`);
   return document as Record<string, unknown>;
 }

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
-import { FetchBudget } from './fetch-budget.js';
+import { TokenBucket } from './token-bucket.js';
 import { IssuerClient } from './issuer-client.js';
 import { IssuerKeys } from './issuer-keys.js';
 import type { SigningKey } from './signing-key.js';
@@ -48,7 +48,7 @@ beforeAll(() => Logger.overrideLogger(false));
 beforeEach(() => {
   clock = new FakeClock();
   issuer = new FakeIssuer();
-  keys = new IssuerKeys(issuer, new FetchBudget(clock));
+  keys = new IssuerKeys(issuer, new TokenBucket(clock));
 });
 afterEach(() => {
   keys.onApplicationShutdown();

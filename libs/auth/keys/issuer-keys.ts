@@ -5,7 +5,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
-import { FetchBudget } from './fetch-budget.js';
+import { TokenBucket } from './token-bucket.js';
 import { IssuerClient } from './issuer-client.js';
 import type { SigningKey } from './signing-key.js';
 
@@ -26,7 +26,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly client: IssuerClient,
-    private readonly budget: FetchBudget,
+    private readonly bucket: TokenBucket,
   ) {}
 
   /** True from the first successful load on, for ever. */
@@ -80,7 +80,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async refresh(): Promise<void> {
     if (!this.loading) {
-      if (!this.budget.take()) return;
+      if (!this.bucket.take()) return;
       this.loading = this.load().finally(() => {
         this.loading = undefined;
       });

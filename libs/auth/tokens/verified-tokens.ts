@@ -6,7 +6,7 @@ import type { SigningKey } from '../keys/signing-key.js';
 import type { Principal } from '../principal.js';
 
 const MAX_TOKENS = 10_000;
-const REMEMBERED_FOR_MS = 10 * 60_000;
+const TTL_MS = 10 * 60_000;
 
 /** How often a token was known, or had to be verified, and how many are remembered. */
 export interface TokenUse {
@@ -37,7 +37,7 @@ export class VerifiedTokens {
   ) {}
 
   remember(token: string, principal: Principal, key: SigningKey, expiresAtMs: number): void {
-    const untilMs = Math.min(expiresAtMs, this.clock.nowMs() + REMEMBERED_FOR_MS);
+    const untilMs = Math.min(expiresAtMs, this.clock.nowMs() + TTL_MS);
     this.tokens.set(token, { principal, key, untilMs });
   }
 

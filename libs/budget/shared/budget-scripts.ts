@@ -1,5 +1,5 @@
 import { LuaScript } from '@app/redis/lua-script.js';
-import { HEARD_WITHIN_MS } from './budget-store.js';
+import { SYNC_TIMEOUT_MS } from './budget-store.js';
 
 /**
  * In each script KEYS[1] is a hash:
@@ -67,7 +67,7 @@ local function someone_lags()
     local other = string.match(field, '^pod:(.+)$')
     if other and other ~= pod then
       local issued, at = string.match(heard, '^(%d+)|(%d+)$')
-      if math.abs(now - at) > ${HEARD_WITHIN_MS} then
+      if math.abs(now - at) > ${SYNC_TIMEOUT_MS} then
         redis.call('HDEL', KEYS[1], field)
       elseif get('issued') - issued >= max_lag then
         return true
@@ -78,7 +78,7 @@ local function someone_lags()
 end
 
 if not hash.memory then set('memory', ARGV[6]) end
-if now - get('heardAt') > ${HEARD_WITHIN_MS} then set('opensAt', now + ${HEARD_WITHIN_MS}) end
+if now - get('heardAt') > ${SYNC_TIMEOUT_MS} then set('opensAt', now + ${SYNC_TIMEOUT_MS}) end
 set('heardAt', math.max(now, get('heardAt')))
 if ARGV[4] == hash.memory then set('pod:' .. pod, ARGV[5] .. '|' .. ARGV[3]) end
 local windows = {}

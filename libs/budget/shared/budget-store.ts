@@ -8,19 +8,19 @@ export interface WindowClaim {
   /** Calls issued in it as this process last heard; undefined when none is open for it. */
   readonly known: number | undefined;
   /** How many calls may have been issued in it once this one is. */
-  readonly upTo: number;
+  readonly maxIssued: number;
   /** Whether it asks for a share of this window's reserve. */
   readonly wantsShare: boolean;
 }
 
 /** What a process says each time it asks: all that it remembers. */
-export interface Ask {
+export interface BudgetRequest {
   /** `take`: issue one call; `hear`: only tell each other what is known. */
   readonly act: 'take' | 'hear';
   readonly pod: string;
   readonly nowMs: number;
   /** Which memory of the store it knows, and how many calls that one had issued; if it knows one. */
-  readonly heard: { readonly memory: string; readonly issued: number } | undefined;
+  readonly lastReply: { readonly epoch: string; readonly issued: number } | undefined;
   readonly windows: readonly WindowClaim[];
 }
 
@@ -33,14 +33,14 @@ export interface WindowCount {
   readonly share: 'given' | 'none' | 'later';
 }
 
-export interface Answer {
+export interface BudgetReply {
   /**
    * To a take `granted`, `refused` (a window allows no more), or `wait` (ask again soon). Who only
    * hears is told whether a take would have to `wait`, or calls are issued (`open`).
    */
   readonly outcome: 'granted' | 'refused' | 'wait' | 'open';
   /** Names this memory of the store: another one when all was lost. */
-  readonly memory: string;
+  readonly epoch: string;
   /** All calls that this memory has issued, whatever their window. */
   readonly issued: number;
   /** In the order of the claims. */
@@ -54,7 +54,7 @@ export interface ReturnedShare {
 }
 
 /** A living process is heard of at least this often: what it knows is reckoned with so long. */
-export const HEARD_WITHIN_MS = 1_000;
+export const SYNC_TIMEOUT_MS = 1_000;
 
 /**
  * The count that all processes share. Port. It may lose its memory, or the last of it; so it learns
@@ -69,7 +69,7 @@ export const HEARD_WITHIN_MS = 1_000;
  */
 export abstract class BudgetStore {
   /** One step. Undefined while there is no store to ask; a take may have been counted then. */
-  abstract ask(ask: Ask): Promise<Answer | undefined>;
+  abstract send(ask: BudgetRequest): Promise<BudgetReply | undefined>;
 
   /** A process goes: nobody waits for it any more, and another may have its shares. */
   abstract leave(pod: string, memory: string, shares: readonly ReturnedShare[]): Promise<void>;

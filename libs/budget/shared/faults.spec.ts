@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { BudgetLimits } from '../limited-window.js';
-import { Line } from './testing/line.js';
-import { Region, takeAll, taken, type Pod } from './testing/region.js';
+import { StoreLink } from './testing/store-link.js';
+import { BudgetCluster, takeAll, tryTake, type BudgetPod } from './testing/budget-cluster.js';
 
 /** With so many there is no share for anybody, and not one call more than the store may issue. */
 const TOO_MANY_PODS = 1_000;
@@ -54,9 +54,9 @@ const somePods = fc.constantFrom(FEW_PODS, TOO_MANY_PODS);
 
 /** A region in trouble, as far as the promise goes: one process lives through all of it. */
 class Trouble {
-  readonly region: Region;
+  readonly region: BudgetCluster;
   calls = 0;
-  private readonly lines = new Map<Pod, Line>();
+  private readonly lines = new Map<BudgetPod, StoreLink>();
   private starts = 0;
   private startedAlone = false;
 
@@ -64,13 +64,13 @@ class Trouble {
     limits: BudgetLimits,
     private readonly maxPods: number,
   ) {
-    this.region = new Region({ limits, maxPods });
+    this.region = new BudgetCluster({ limits, maxPods });
   }
 
   /** What the store may issue, and a share for each process that ever started. */
   get mostCalls(): number {
     const shares = Math.min(this.starts, this.maxPods);
-    return Math.min(...this.region.deals.map((deal) => deal.issuable + shares * deal.share));
+    return Math.min(...this.region.allocations.map((deal) => deal.issuable + shares * deal.share));
   }
 
   async begin(): Promise<void> {
@@ -82,7 +82,7 @@ class Trouble {
   /** All is well again, and all who live call until they may not; then once more on their own. */
   async end(): Promise<void> {
     const { store, pods } = this.region;
-    store.down = store.mute = false;
+    store.down = store.dropsReplies = false;
     for (const line of this.lines.values()) line.cut = false;
     await this.region.pass(2_400);
     for (const { budget } of pods) this.calls += await takeAll(budget);
@@ -123,10 +123,10 @@ class Trouble {
         return;
       case 'up':
         store.down = false;
-        store.mute = false;
+        store.dropsReplies = false;
         return;
       case 'mute':
-        store.mute = true;
+        store.dropsReplies = true;
         return;
       case 'flush':
         return store.flush();
@@ -140,19 +140,19 @@ class Trouble {
   }
 
   /** Calls at the same time in one process. */
-  private async burst({ budget }: Pod, calls: number): Promise<void> {
-    const answers = await Promise.all(Array.from({ length: calls }, () => taken(budget)));
+  private async burst({ budget }: BudgetPod, calls: number): Promise<void> {
+    const answers = await Promise.all(Array.from({ length: calls }, () => tryTake(budget)));
     this.calls += answers.filter(Boolean).length;
   }
 
   /** More processes than there are shares may only start where they are told that none is left. */
   private async start(): Promise<void> {
     const { store } = this.region;
-    const alone = store.down || store.mute;
+    const alone = store.down || store.dropsReplies;
     if (this.starts >= this.maxPods && (alone || this.startedAlone)) return;
     if (alone) this.startedAlone = true;
     this.starts += 1;
-    const line = new Line(store);
+    const line = new StoreLink(store);
     this.lines.set(await this.region.start(line), line);
   }
 }
@@ -178,7 +178,7 @@ describe('when nothing happens', () => {
     const pods = fc.integer({ min: 1, max: FEW_PODS });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 400 }), pods, async (perDay, count) => {
-        const region = new Region({ limits: { perDay }, maxPods: FEW_PODS });
+        const region = new BudgetCluster({ limits: { perDay }, maxPods: FEW_PODS });
         for (let started = 0; started < count; started += 1) await region.start();
         await region.pass(1_200);
         const all = await Promise.all(region.pods.map(({ budget }) => takeAll(budget)));

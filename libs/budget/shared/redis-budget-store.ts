@@ -5,8 +5,8 @@ import { RedisDownError } from '@app/redis/redis-down.error.js';
 import { ASK, LEAVE } from './budget-scripts.js';
 import {
   BudgetStore,
-  type Answer,
-  type Ask,
+  type BudgetReply,
+  type BudgetRequest,
   type ReturnedShare,
   type WindowClaim,
   type WindowCount,
@@ -28,10 +28,10 @@ export class RedisBudgetStore extends BudgetStore {
     super();
   }
 
-  async ask(ask: Ask): Promise<Answer | undefined> {
+  async send(ask: BudgetRequest): Promise<BudgetReply | undefined> {
     const { maxLag, maxShares } = this.options;
-    const { act, pod, nowMs, heard, windows } = ask;
-    const knows = [heard?.memory ?? '', heard?.issued ?? ''];
+    const { act, pod, nowMs, lastReply: heard, windows } = ask;
+    const knows = [heard?.epoch ?? '', heard?.issued ?? ''];
     const args = [act, pod, nowMs, ...knows, randomUUID(), maxLag, maxShares].map(String);
     const reply = await this.evaluate(ASK, [...args, ...windows.flatMap(toArgs)]);
     return Array.isArray(reply) ? toAnswer(reply) : undefined;
@@ -53,12 +53,12 @@ export class RedisBudgetStore extends BudgetStore {
   }
 }
 
-function toArgs({ name, span, known, upTo, wantsShare }: WindowClaim): string[] {
+function toArgs({ name, span, known, maxIssued: upTo, wantsShare }: WindowClaim): string[] {
   const numbers = [span.startMs, span.endMs, known ?? '', upTo, wantsShare ? 1 : 0];
   return [name, ...numbers.map(String)];
 }
 
-function toAnswer(reply: unknown[]): Answer {
+function toAnswer(reply: unknown[]): BudgetReply {
   const [outcome, memory, issued, ...rest] = reply;
   const windows: WindowCount[] = [];
   for (let at = 0; at < rest.length; at += 4) {
@@ -71,8 +71,8 @@ function toAnswer(reply: unknown[]): Answer {
     windows.push({ span: { startMs, endMs }, count, share });
   }
   return {
-    outcome: outcome as Answer['outcome'],
-    memory: memory as string,
+    outcome: outcome as BudgetReply['outcome'],
+    epoch: memory as string,
     issued: issued as number,
     windows,
   };

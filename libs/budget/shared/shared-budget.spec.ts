@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeBudgetStore } from './testing/fake-budget-store.js';
-import { Line } from './testing/line.js';
-import { Region, takeAll, taken, type Pod } from './testing/region.js';
+import { StoreLink } from './testing/store-link.js';
+import { BudgetCluster, takeAll, tryTake, type BudgetPod } from './testing/budget-cluster.js';
 
 const DAY_MS = 86_400_000;
 /** Of 1 000 calls in a day, the store issues 900; each of 20 processes has a share of 5. */
@@ -10,12 +10,12 @@ const SHARE = 5;
 const MAX_PODS = 20;
 const MAX_LAG = 45;
 
-let region: Region;
-let first: Pod;
-let second: Pod;
+let region: BudgetCluster;
+let first: BudgetPod;
+let second: BudgetPod;
 
 beforeEach(async () => {
-  region = new Region({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
+  region = new BudgetCluster({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
   first = await region.start();
   second = await region.start();
   await region.pass(1_200);
@@ -24,9 +24,9 @@ beforeEach(async () => {
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Calls in one process, as many as it may but no more than so many. */
-async function take(pod: Pod, calls: number): Promise<number> {
+async function take(pod: BudgetPod, calls: number): Promise<number> {
   let made = 0;
-  while (made < calls && (await taken(pod.budget))) made += 1;
+  while (made < calls && (await tryTake(pod.budget))) made += 1;
   return made;
 }
 
@@ -41,7 +41,7 @@ describe('processes that share a budget', () => {
     expect(await takeAll(first.budget, 'refresh')).toBe(720);
     expect(await takeAll(second.budget, 'expired')).toBe(135);
     expect(await takeAll(first.budget, 'missing')).toBe(45);
-    await second.budget.hear();
+    await second.budget.sync();
 
     const levels = ['tight', 'last', 'spent'].map((level) => ({ name: 'level', level }));
     expect(first.events).toEqual(levels);
@@ -50,26 +50,26 @@ describe('processes that share a budget', () => {
 
   it('do not ask the store again for what is spent', async () => {
     await takeAll(first.budget);
-    await taken(second.budget);
-    const { asked } = region.store;
-    await Promise.all(Array.from({ length: 50 }, () => taken(second.budget)));
+    await tryTake(second.budget);
+    const { requests: asked } = region.store;
+    await Promise.all(Array.from({ length: 50 }, () => tryTake(second.budget)));
 
-    expect(region.store.asked).toBe(asked);
+    expect(region.store.requests).toBe(asked);
   });
 
   it('ask once when the store knows that it is spent', async () => {
     await takeAll(first.budget);
-    const { asked } = region.store;
-    await taken(second.budget);
+    const { requests: asked } = region.store;
+    await tryTake(second.budget);
 
-    expect(region.store.asked - asked).toBe(1);
+    expect(region.store.requests - asked).toBe(1);
   });
 
   it('begin the next day at once', async () => {
     await takeAll(first.budget);
     await region.pass(300);
     region.clock.advance(DAY_MS - 300);
-    await Promise.all([first.budget.hear(), second.budget.hear()]);
+    await Promise.all([first.budget.sync(), second.budget.sync()]);
     await region.pass(1_000);
 
     expect(await takeAll(second.budget)).toBe(ISSUABLE);
@@ -78,13 +78,13 @@ describe('processes that share a budget', () => {
   it('tell how far it is used, and the same pace', async () => {
     const endsAtMs = region.clock.nowMs() + DAY_MS;
     await take(first, 180);
-    await second.budget.hear();
+    await second.budget.sync();
 
     expect(second.budget.snapshot()).toEqual([
       { window: 'day', used: 180, limit: 1_000, endsAtMs: expect.any(Number) },
     ]);
     expect(second.budget.snapshot()[0]!.endsAtMs).toBeLessThanOrEqual(endsAtMs + 1_000);
-    expect(second.budget.stretch).toBeCloseTo(2, 1);
+    expect(second.budget.ttlFactor).toBeCloseTo(2, 1);
   });
 
   it('wait for one that has not heard, and not for one that is gone', async () => {
@@ -100,7 +100,7 @@ describe('processes that share a budget', () => {
 
 describe('the first process of all', () => {
   it('waits a second, in case that others remember a budget', async () => {
-    region = new Region({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
+    region = new BudgetCluster({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
     first = await region.start();
     const startedAtMs = region.clock.nowMs();
     await first.budget.take('missing');
@@ -118,7 +118,7 @@ describe('while the store is away', () => {
     expect(await takeAll(first.budget)).toBe(SHARE);
     expect(await takeAll(second.budget)).toBe(SHARE);
     region.store.down = false;
-    await first.budget.hear();
+    await first.budget.sync();
     expect(first.events).toEqual([{ name: 'reserve-begun' }, { name: 'reserve-ended' }]);
   });
 
@@ -162,9 +162,9 @@ describe('while the store is away', () => {
   });
 
   it('an answer that comes too late is no permission', async () => {
-    region.store.mute = true;
+    region.store.dropsReplies = true;
     expect(await takeAll(first.budget)).toBe(SHARE);
-    region.store.mute = false;
+    region.store.dropsReplies = false;
     await region.pass(300);
 
     expect(first.budget.snapshot()[0]).toMatchObject({ used: SHARE + 1 + SHARE });
@@ -175,7 +175,7 @@ describe('a share', () => {
   const LIMITED = { limits: { perDay: 100 }, maxPods: 2 };
 
   beforeEach(async () => {
-    region = new Region(LIMITED);
+    region = new BudgetCluster(LIMITED);
     first = await region.start();
     second = await region.start();
     await region.pass(1_200);
@@ -253,7 +253,7 @@ describe('a store that comes back empty', () => {
   });
 
   it('issues nothing to a process that has just started before the others are heard', async () => {
-    const line = new Line(region.store);
+    const line = new StoreLink(region.store);
     const rememberer = await region.start(line);
     await region.pass(600);
     await take(rememberer, 200);
@@ -262,7 +262,7 @@ describe('a store that comes back empty', () => {
     region.store.flush();
     const fresh = await region.start();
     await region.pass(600);
-    const taking = taken(fresh.budget);
+    const taking = tryTake(fresh.budget);
     line.cut = false;
     expect(await taking).toBe(true);
 
@@ -283,7 +283,7 @@ describe('a store that comes back empty', () => {
   });
 
   it('keeps the month, too', async () => {
-    region = new Region({ limits: { perDay: 500, perMonth: 600 }, maxPods: MAX_PODS });
+    region = new BudgetCluster({ limits: { perDay: 500, perMonth: 600 }, maxPods: MAX_PODS });
     first = await region.start();
     await region.pass(1_200);
     expect(await takeAll(first.budget)).toBe(450);
@@ -300,8 +300,8 @@ describe('a store that lost its last writes', () => {
     const undo = region.store.save();
     await take(first, 40);
     undo();
-    await first.budget.hear();
-    await second.budget.hear();
+    await first.budget.sync();
+    await second.budget.sync();
 
     expect(second.budget.snapshot()[0]!.used).toBeGreaterThanOrEqual(40);
   });
@@ -313,8 +313,8 @@ describe('answers that cross a loss of memory', () => {
     private readonly held: (() => void)[] = [];
     slow = false;
 
-    override async ask(...args: Parameters<FakeBudgetStore['ask']>) {
-      const answer = await super.ask(...args);
+    override async send(...args: Parameters<FakeBudgetStore['send']>) {
+      const answer = await super.send(...args);
       if (this.slow) await new Promise<void>((resolve) => this.held.push(resolve));
       return answer;
     }
@@ -335,9 +335,9 @@ describe('answers that cross a loss of memory', () => {
   });
 
   it('a permission of the lost memory is void once the new one is known', async () => {
-    const taking = taken(first.budget);
+    const taking = tryTake(first.budget);
     store.flush();
-    const hearing = first.budget.hear();
+    const hearing = first.budget.sync();
     await settled();
     store.answer(1);
     await hearing;
@@ -349,10 +349,10 @@ describe('answers that cross a loss of memory', () => {
   });
 
   it('a permission that came before the loss was noticed is told to the new memory', async () => {
-    const taking = taken(first.budget);
-    const hearing = first.budget.hear();
+    const taking = tryTake(first.budget);
+    const hearing = first.budget.sync();
     store.flush();
-    const afterwards = first.budget.hear();
+    const afterwards = first.budget.sync();
     await settled();
     store.slow = false;
     store.answer(0);
@@ -360,7 +360,7 @@ describe('answers that cross a loss of memory', () => {
     store.answer(0);
     store.answer(0);
     await Promise.all([hearing, afterwards]);
-    await first.budget.hear();
+    await first.budget.sync();
 
     expect(first.budget.snapshot()[0]).toMatchObject({ used: 11 + MAX_LAG });
   });

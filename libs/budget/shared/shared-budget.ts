@@ -6,24 +6,24 @@ import type { BudgetEvents } from '../budget-events.js';
 import { BudgetSpentError } from '../budget-spent.error.js';
 import { Budget, type WindowUse } from '../budget.js';
 import { LevelChanges } from '../level-changes.js';
-import { levelOf, refuseWhatIsSpent, stretchOf } from '../usage.js';
-import type { Answer, Ask, BudgetStore } from './budget-store.js';
-import type { Deal } from './deal.js';
+import { levelOf, assertNotSpent, ttlFactorOf } from '../usage.js';
+import type { BudgetReply, BudgetRequest, BudgetStore } from './budget-store.js';
+import type { Allocation } from './allocation.js';
 import { Ledger } from './ledger.js';
 
-type Outcome = Answer['outcome'] | 'away';
+type TakeOutcome = BudgetReply['outcome'] | 'away';
 
 interface SharedBudgetOptions {
-  readonly deals: readonly Deal[];
+  readonly allocations: readonly Allocation[];
   readonly store: BudgetStore;
   readonly clock: Clock;
   readonly events: BudgetEvents;
   /** Waits; a test that stops the clock moves it instead. */
-  readonly pause?: (ms: number) => Promise<unknown>;
+  readonly delay?: (ms: number) => Promise<unknown>;
 }
 
-const HEAR_EVERY_MS = 300;
-const LOOK_AGAIN_AFTER_MS = 25;
+const SYNC_INTERVAL_MS = 300;
+const POLL_INTERVAL_MS = 25;
 /** The store opens within a second; a caller can wait little longer. */
 const WAIT_MS = 1_500;
 const RETRY_WITHOUT_STORE_MS = 10_000;
@@ -37,27 +37,27 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
   private readonly ledger: Ledger;
   private readonly level: LevelChanges;
   private readonly pause: (ms: number) => Promise<unknown>;
-  private hearing: NodeJS.Timeout | undefined;
-  private lookingAgain: Promise<unknown> | undefined;
-  private lastOutcome: Outcome = 'open';
-  private spendsReserve = false;
-  private left = false;
+  private syncTimer: NodeJS.Timeout | undefined;
+  private polling: Promise<unknown> | undefined;
+  private lastOutcome: TakeOutcome = 'open';
+  private reserveInUse = false;
+  private stopped = false;
 
   constructor(private readonly options: SharedBudgetOptions) {
     super();
-    this.ledger = new Ledger(options.deals);
+    this.ledger = new Ledger(options.allocations);
     this.level = new LevelChanges(options.events);
-    this.pause = options.pause ?? delay;
+    this.pause = options.delay ?? delay;
   }
 
   onModuleInit(): void {
-    void this.hear();
-    this.hearing = setInterval(() => void this.hear(), HEAR_EVERY_MS).unref();
+    void this.sync();
+    this.syncTimer = setInterval(() => void this.sync(), SYNC_INTERVAL_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.hearing);
-    this.left = true;
+    clearInterval(this.syncTimer);
+    this.stopped = true;
     const leave = this.ledger.leave(this.options.clock.nowMs());
     if (leave) await this.options.store.leave(this.ledger.pod, leave.memory, leave.shares);
   }
@@ -66,26 +66,26 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     const { clock } = this.options;
     const giveUpAtMs = clock.nowMs() + WAIT_MS;
     while (clock.nowMs() < giveUpAtMs) {
-      if (this.lastOutcome !== 'away') this.refuseWhatIsSpent(priority);
+      if (this.lastOutcome !== 'away') this.assertNotSpent(priority);
       if (this.lastOutcome === 'wait') {
-        await this.lookAgain();
+        await this.poll();
         continue;
       }
-      const outcome = await this.ask('take', priority);
+      const outcome = await this.send('take', priority);
       if (outcome === 'granted') return;
-      if (outcome === 'away') return this.takeFromShare(priority);
+      if (outcome === 'away') return this.takeFromReserve(priority);
     }
     throw new BudgetSpentError('the count of calls is not open', RETRY_SOON_MS);
   }
 
   /** Tells the store what is known here, and learns what is known there. */
-  async hear(): Promise<void> {
-    if (!this.left) await this.ask('hear', 'missing');
+  async sync(): Promise<void> {
+    if (!this.stopped) await this.send('hear', 'missing');
   }
 
-  get stretch(): number {
+  get ttlFactor(): number {
     const nowMs = this.options.clock.nowMs();
-    return stretchOf(this.ledger.usages(nowMs), nowMs);
+    return ttlFactorOf(this.ledger.usages(nowMs), nowMs);
   }
 
   override snapshot(): readonly WindowUse[] {
@@ -93,42 +93,42 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     return this.ledger.windows.map((window) => window.useAt(nowMs));
   }
 
-  private async ask(act: Ask['act'], priority: Priority): Promise<Outcome> {
+  private async send(act: BudgetRequest['act'], priority: Priority): Promise<TakeOutcome> {
     const { store, clock, events } = this.options;
-    const ask = this.ledger.ask(act, priority, clock.nowMs());
-    const answer = await store.ask(ask);
+    const ask = this.ledger.request(act, priority, clock.nowMs());
+    const answer = await store.send(ask);
     const nowMs = clock.nowMs();
     if (!answer) return (this.lastOutcome = 'away');
     const lesson = this.ledger.learn(ask, answer, nowMs);
-    this.noteReserve(false);
+    this.setReserveInUse(false);
     if (lesson === 'learned-of-loss') events.emit({ name: 'count-lost' });
     this.level.update(levelOf(this.ledger.usages(nowMs)));
     return (this.lastOutcome = lesson === 'outdated' ? 'wait' : answer.outcome);
   }
 
   /** One look for all who wait. */
-  private lookAgain(): Promise<unknown> {
-    this.lookingAgain ??= this.pause(LOOK_AGAIN_AFTER_MS)
-      .then(() => this.hear())
-      .finally(() => (this.lookingAgain = undefined));
-    return this.lookingAgain;
+  private poll(): Promise<unknown> {
+    this.polling ??= this.pause(POLL_INTERVAL_MS)
+      .then(() => this.sync())
+      .finally(() => (this.polling = undefined));
+    return this.polling;
   }
 
-  private refuseWhatIsSpent(priority: Priority): void {
+  private assertNotSpent(priority: Priority): void {
     const nowMs = this.options.clock.nowMs();
-    refuseWhatIsSpent(this.ledger.usages(nowMs), priority, nowMs);
+    assertNotSpent(this.ledger.usages(nowMs), priority, nowMs);
   }
 
-  private takeFromShare(priority: Priority): void {
+  private takeFromReserve(priority: Priority): void {
     if (!this.ledger.spendShare(priority, this.options.clock.nowMs())) {
       throw new BudgetSpentError('no call is left in the reserve', RETRY_WITHOUT_STORE_MS);
     }
-    this.noteReserve(true);
+    this.setReserveInUse(true);
   }
 
-  private noteReserve(inUse: boolean): void {
-    if (inUse === this.spendsReserve) return;
-    this.spendsReserve = inUse;
+  private setReserveInUse(inUse: boolean): void {
+    if (inUse === this.reserveInUse) return;
+    this.reserveInUse = inUse;
     this.options.events.emit({ name: inUse ? 'reserve-begun' : 'reserve-ended' });
   }
 }

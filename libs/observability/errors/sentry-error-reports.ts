@@ -1,10 +1,10 @@
 import { defaultStackParser, makeNodeTransport, NodeClient, Scope } from '@sentry/node';
-import { SinkLog } from '../sink-log.js';
-import { ErrorReports, type ReportedCircumstances } from './error-reports.js';
-import { sparse } from './sparse-event.js';
+import { ExporterHealth } from '../exporter-health.js';
+import { ErrorReports, type ReportContext } from './error-reports.js';
+import { scrubEvent } from './scrub-event.js';
 import type { SentryOptions } from './sentry.options.js';
 
-const SENT_WITHIN_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 /** An id that anybody can think up can hold anything: only ours look like this. */
 const OUR_TRACE_ID = /^[0-9a-f-]{32,36}$/;
 
@@ -16,7 +16,7 @@ const OUR_TRACE_ID = /^[0-9a-f-]{32,36}$/;
  */
 export class SentryErrorReports extends ErrorReports {
   private readonly client: NodeClient;
-  private readonly log = new SinkLog('Error reports');
+  private readonly log = new ExporterHealth('Error reports');
 
   constructor(private readonly options: SentryOptions) {
     super();
@@ -32,15 +32,15 @@ export class SentryErrorReports extends ErrorReports {
       includeServerName: false,
       transport: makeNodeTransport,
       stackParser: defaultStackParser,
-      beforeSend: (event) => sparse(event, secrets()),
+      beforeSend: (event) => scrubEvent(event, secrets()),
     });
     this.client.on('afterSendEvent', (_event, { statusCode }) => {
-      if (statusCode !== undefined && statusCode < 300) this.log.taken();
-      else this.log.lost(statusCode === undefined ? 'no answer' : `status ${statusCode}`);
+      if (statusCode !== undefined && statusCode < 300) this.log.succeeded();
+      else this.log.failed(statusCode === undefined ? 'no answer' : `status ${statusCode}`);
     });
   }
 
-  override report(error: unknown, { traceId, fatal = false }: ReportedCircumstances = {}): void {
+  override report(error: unknown, { traceId, fatal = false }: ReportContext = {}): void {
     const scope = new Scope();
     scope.setLevel(fatal ? 'fatal' : 'error');
     scope.setTags({ ...this.options.tags });
@@ -49,6 +49,6 @@ export class SentryErrorReports extends ErrorReports {
   }
 
   override async stop(): Promise<void> {
-    await this.client.close(SENT_WITHIN_MS);
+    await this.client.close(CLOSE_TIMEOUT_MS);
   }
 }

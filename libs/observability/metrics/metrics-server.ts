@@ -25,7 +25,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     private readonly registry: Registry,
   ) {
     this.server = createServer(({ url, method }, response) => {
-      if (url?.split('?', 1)[0] === PATH && method === 'GET') void this.show(response);
+      if (url?.split('?', 1)[0] === PATH && method === 'GET') void this.serve(response);
       else response.writeHead(404).end();
     });
   }
@@ -47,7 +47,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     this.server.closeAllConnections();
   }
 
-  private async show(response: ServerResponse): Promise<void> {
+  private async serve(response: ServerResponse): Promise<void> {
     try {
       const text = await this.registry.metrics();
       response.writeHead(200, { 'content-type': this.registry.contentType }).end(text);

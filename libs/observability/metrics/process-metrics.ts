@@ -20,16 +20,16 @@ export class ProcessMetrics implements OnApplicationShutdown {
     private readonly registry: Registry,
   ) {
     this.delay.enable();
-    this.showBuild(prefix, build);
-    this.showEventLoop(prefix);
-    this.showResources();
+    this.registerBuildInfo(prefix, build);
+    this.registerEventLoop(prefix);
+    this.registerResources();
   }
 
   onApplicationShutdown(): void {
     this.delay.disable();
   }
 
-  private showBuild(prefix: string, build: MetricsOptions['build']): void {
+  private registerBuildInfo(prefix: string, build: MetricsOptions['build']): void {
     const info = new Gauge({
       name: `${prefix}build_info`,
       help: 'Always 1; its labels say which build runs.',
@@ -40,7 +40,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
     this.registry.registerMetric(info);
   }
 
-  private showEventLoop(prefix: string): void {
+  private registerEventLoop(prefix: string): void {
     const { delay } = this;
     this.gauge(`${prefix}event_loop_delay_max_seconds`, 'Longest that the event loop stood.', () =>
       beyondSampling(delay.max),
@@ -61,7 +61,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
   }
 
   /** Under the names that every Prometheus client gives them. */
-  private showResources(): void {
+  private registerResources(): void {
     this.registry.registerMetric(
       new Counter({
         name: 'process_cpu_seconds_total',

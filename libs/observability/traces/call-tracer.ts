@@ -1,5 +1,5 @@
 /** What a trace tells of a call to another service: nothing that could hold who asked, or for what. */
-export interface CallAbout {
+export interface CallDescription {
   /** Of few values: `GET thing`. */
   readonly name: string;
   readonly method: string;
@@ -18,7 +18,7 @@ export interface TracedCall {
 /** Follows calls to other services. */
 export abstract class CallTracer {
   /** Makes a call as part of the request that caused it; whatever it throws is told by its code. */
-  abstract trace<T>(about: CallAbout, make: (call: TracedCall) => Promise<T>): Promise<T>;
+  abstract trace<T>(about: CallDescription, make: (call: TracedCall) => Promise<T>): Promise<T>;
 }
 
 const UNTRACED_CALL: TracedCall = { headers: {}, answered: () => undefined };

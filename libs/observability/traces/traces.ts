@@ -13,11 +13,11 @@ import {
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTraceId } from '../trace-id.js';
-import { CallTracer, type CallAbout, type TracedCall } from './call-tracer.js';
+import { CallTracer, type CallDescription, type TracedCall } from './call-tracer.js';
 import { createProvider } from './create-provider.js';
 import type { TracesOptions } from './traces.options.js';
 
-const STOPS_WITHIN_MS = 2_000;
+const STOP_TIMEOUT_MS = 2_000;
 const PROPAGATOR = new W3CTraceContextPropagator();
 
 /** Not `tracestate`, which a caller may fill with anything: it would go on to others. */
@@ -53,7 +53,7 @@ export class Traces extends CallTracer {
     });
   }
 
-  override async trace<T>(about: CallAbout, make: (call: TracedCall) => Promise<T>): Promise<T> {
+  override async trace<T>(about: CallDescription, make: (call: TracedCall) => Promise<T>): Promise<T> {
     const span = this.beginCall(about);
     const headers = {};
     PROPAGATOR.inject(trace.setSpan(ROOT_CONTEXT, span), headers, defaultTextMapSetter);
@@ -74,7 +74,7 @@ export class Traces extends CallTracer {
     await Promise.race([
       // That the last batch was not taken is in the log by now.
       this.provider.shutdown().catch(() => undefined),
-      delay(STOPS_WITHIN_MS, undefined, { ref: false }),
+      delay(STOP_TIMEOUT_MS, undefined, { ref: false }),
     ]);
   }
 
@@ -84,7 +84,7 @@ export class Traces extends CallTracer {
     return this.tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
   }
 
-  private beginCall({ name, method, url, attributes: others }: CallAbout): Span {
+  private beginCall({ name, method, url, attributes: others }: CallDescription): Span {
     const { hostname, port, protocol } = new URL(url);
     const attributes = {
       'http.request.method': method,

@@ -1,17 +1,17 @@
 import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
-import { SinkLog } from '../sink-log.js';
+import { ExporterHealth } from '../exporter-health.js';
 
 /** Says once that spans are lost, and once that they are taken again; the SDK would not say it at all. */
 export class WatchedExporter implements SpanExporter {
-  private readonly log = new SinkLog('Traces');
+  private readonly log = new ExporterHealth('Traces');
 
   constructor(private readonly exporter: SpanExporter) {}
 
   export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
     this.exporter.export(spans, (result) => {
-      if (result.code === ExportResultCode.SUCCESS) this.log.taken();
-      else this.log.lost(reasonOf(result.error));
+      if (result.code === ExportResultCode.SUCCESS) this.log.succeeded();
+      else this.log.failed(reasonOf(result.error));
       done(result);
     });
   }

@@ -30,7 +30,7 @@ const RULES: Readonly<Record<RuleName, Rule>> = {
 
 /** By how much windows are to be longer than they would be, 1 or more, so that a budget lasts. */
 interface Pace {
-  readonly stretch: number;
+  readonly ttlFactor: number;
 }
 
 /**
@@ -40,16 +40,16 @@ interface Pace {
 export class FreshnessPolicy {
   constructor(
     private readonly ownersWindows: Windows,
-    private readonly pace: Pace = { stretch: 1 },
+    private readonly pace: Pace = { ttlFactor: 1 },
   ) {}
 
   /** @param expiresInMs what the provider says; heeded within the bounds of the table */
   windowOf(dataset: RuleName, expiresInMs = 0): Window {
-    const { stretch } = this.pace;
+    const { ttlFactor } = this.pace;
     const owners = isOwners(dataset) ? this.ownersWindows[dataset] : undefined;
-    if (owners) return { ...owners, freshForMs: owners.freshForMs * stretch };
+    if (owners) return { ...owners, freshForMs: owners.freshForMs * ttlFactor };
     const { freshAtLeastMs, freshAtMostMs, revalidateForMs, errorForMs } = RULES[dataset];
-    const freshForMs = Math.max(expiresInMs, freshAtLeastMs) * stretch;
+    const freshForMs = Math.max(expiresInMs, freshAtLeastMs) * ttlFactor;
     return { freshForMs: Math.min(freshForMs, freshAtMostMs), revalidateForMs, errorForMs };
   }
 }

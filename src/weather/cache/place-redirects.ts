@@ -20,7 +20,7 @@ export class PlaceRedirects {
     const { redirects: successors } = this.caches;
     // Nearly always; every hit passes here.
     if (successors.size === 0) return false;
-    const named = successors.copyOf(key)?.value.place;
+    const named = successors.cachedEntry(key)?.value.place;
     return Boolean(named) && named?.key !== key;
   }
 

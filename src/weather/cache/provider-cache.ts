@@ -1,7 +1,7 @@
 import type { Cell } from '@app/cells/cell.js';
 import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
-import type { Answer } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Load, Loaded } from '@app/read-through/read-through.options.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
@@ -64,13 +64,13 @@ export class ProviderCache {
    * The place that stands for a cell; null where the provider has none.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
-  placeOf(cell: Cell, asker: Caller): Promise<Answer<PlaceRecord>> {
+  placeOf(cell: Cell, asker: Caller): Promise<CacheResult<PlaceRecord>> {
     return this.caches.places.read(cell.id, this.searchFor(cell, asker), asker.deadlineMs);
   }
 
   /** What `placeOf` would answer, when it is at hand. */
-  placeAtHand(cell: Cell, asker: Caller): Answer<PlaceRecord> | undefined {
-    return this.caches.places.atHand(cell.id, this.searchFor(cell, asker));
+  placeAtHand(cell: Cell, asker: Caller): CacheResult<PlaceRecord> | undefined {
+    return this.caches.places.peek(cell.id, this.searchFor(cell, asker));
   }
 
   /** What `read` would answer, when it is at hand. */
@@ -79,10 +79,10 @@ export class ProviderCache {
     cell: Cell,
     place: Place,
     asker: Caller,
-  ): Answer<Datasets[D]> | undefined {
+  ): CacheResult<Datasets[D]> | undefined {
     if (this.successors.isNamed(place)) return undefined;
     const load = this.loadOf(dataset, cell, place, asker);
-    return this.caches.datasets[dataset].atHand(place.key, load);
+    return this.caches.datasets[dataset].peek(place.key, load);
   }
 
   /**
@@ -95,8 +95,8 @@ export class ProviderCache {
     cell: Cell,
     place: Place,
     asker: Caller,
-  ): Promise<Answer<Datasets[D]>> {
-    const atSuccessor = (): Promise<Answer<Datasets[D]> | undefined> =>
+  ): Promise<CacheResult<Datasets[D]>> {
+    const atSuccessor = (): Promise<CacheResult<Datasets[D]> | undefined> =>
       this.readAtSuccessor(dataset, cell, place, asker);
     const isGone = this.successors.isNamed(place);
     const answer = isGone ? await atSuccessor().catch(unlessOutage) : undefined;
@@ -114,7 +114,7 @@ export class ProviderCache {
     cell: Cell,
     place: Place,
     asker: Caller,
-  ): Promise<Answer<Datasets[D]> | undefined> {
+  ): Promise<CacheResult<Datasets[D]> | undefined> {
     const search = this.searchFor(cell, asker);
     const successor = await this.successors.of(place, cell, search, asker.deadlineMs);
     if (!successor) return undefined;
@@ -129,7 +129,7 @@ export class ProviderCache {
     cell: Cell,
     place: Place,
     asker: Caller,
-  ): Promise<Answer<Datasets[D]>> {
+  ): Promise<CacheResult<Datasets[D]>> {
     const load = this.loadOf(dataset, cell, place, asker);
     return this.caches.datasets[dataset].read(place.key, load, asker.deadlineMs);
   }
@@ -181,7 +181,7 @@ export class ProviderCache {
   private async search({ id, centre }: Cell, priority: Priority): Promise<Loaded<PlaceRecord>> {
     const { value: found } = await this.provider.findPlace(centre, priority);
     if (found) return { value: { place: found }, window: this.policy.windowOf('place') };
-    const kept = this.caches.places.copyOf(id)?.value.place ?? null;
+    const kept = this.caches.places.cachedEntry(id)?.value.place ?? null;
     return {
       value: { place: kept },
       window: this.policy.windowOf(kept ? 'kept-place' : 'no-place'),

@@ -56,7 +56,7 @@ export class Watch {
     const path = this.request.routeOptions.url ?? '/';
     this.reply.headers(
       freshnessHeaders({
-        answer: { entry: shown.of, freshness: shown.of.freshness, outcome: shown.of.outcome },
+        result: { entry: shown.of, freshness: shown.of.freshness, outcome: shown.of.outcome },
         nowMs: shown.nowMs,
         cacheName: CACHE_NAME,
         watch: this.subject,

@@ -5,9 +5,9 @@ import { GuardEvents } from '@app/resilience/guard-events.js';
 import type { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 import { UpstreamMetrics } from './upstream.metrics.js';
 
-const CALL = { source: 'accwea', lane: 'daily' } as const;
+const CALL = { source: 'accwea', operation: 'daily' } as const;
 const OF = 'provider="accwea",dataset="daily"';
-const PAUSE = { reason: 'unauthorized', untilMs: 1, periodMs: 1, longestMs: 1 };
+const PAUSE = { reason: 'unauthorized', untilMs: 1, periodMs: 1, maxMs: 1 };
 
 let registry: Registry;
 let events: GuardEvents;
@@ -16,7 +16,7 @@ let guard: GuardSnapshot;
 beforeEach(() => {
   registry = new Registry();
   events = new GuardEvents();
-  guard = { lanes: new Map(), pauses: new Map() };
+  guard = { operations: new Map(), cooldowns: new Map() };
   const clients = { snapshot: () => new Map([['accwea', guard]]) };
   void new UpstreamMetrics(registry, events, clients as unknown as UpstreamClients);
 });
@@ -53,8 +53,8 @@ describe('metrics of what providers are asked', () => {
   });
 
   it('show a breaker that opens and closes as one of three states', async () => {
-    const lane = { breaker: 'open', running: 2, waiting: 5 } as const;
-    guard = { ...guard, lanes: new Map([['daily', lane]]) };
+    const operation = { breaker: 'open', running: 2, waiting: 5 } as const;
+    guard = { ...guard, operations: new Map([['daily', operation]]) };
     expect(await lines()).toEqual(
       expect.arrayContaining([
         `mfapi_upstream_breaker_state{${OF},state="open"} 1`,
@@ -63,16 +63,16 @@ describe('metrics of what providers are asked', () => {
       ]),
     );
 
-    guard = { ...guard, lanes: new Map([['daily', { ...lane, breaker: 'closed' }]]) };
+    guard = { ...guard, operations: new Map([['daily', { ...operation, breaker: 'closed' }]]) };
     expect(await lines()).toContain(`mfapi_upstream_breaker_state{${OF},state="open"} 0`);
   });
 
   it('show that our key is refused, without telling the key apart from another', async () => {
-    guard = { ...guard, pauses: new Map([['key:0123456789ab', PAUSE]]) };
+    guard = { ...guard, cooldowns: new Map([['key:0123456789ab', PAUSE]]) };
     expect(await lines()).toContain('mfapi_upstream_pauses{provider="accwea",scope="key"} 1');
     expect(await registry.metrics()).not.toContain('0123456789ab');
 
-    guard = { ...guard, pauses: new Map() };
+    guard = { ...guard, cooldowns: new Map() };
     expect(await lines()).toContain('mfapi_upstream_pauses{provider="accwea",scope="key"} 0');
   });
 });

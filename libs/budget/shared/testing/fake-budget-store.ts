@@ -1,8 +1,8 @@
 import {
   BudgetStore,
-  HEARD_WITHIN_MS,
-  type Answer,
-  type Ask,
+  SYNC_TIMEOUT_MS,
+  type BudgetReply,
+  type BudgetRequest,
   type ReturnedShare,
   type WindowClaim,
   type WindowCount,
@@ -16,7 +16,7 @@ interface Counts {
   shares: number;
 }
 
-class Memory {
+class StoreState {
   heardAtMs = Number.NEGATIVE_INFINITY;
   opensAtMs = 0;
   issued = 0;
@@ -25,8 +25,8 @@ class Memory {
 
   constructor(readonly name: string) {}
 
-  copy(): Memory {
-    const copy = new Memory(this.name);
+  copy(): StoreState {
+    const copy = new StoreState(this.name);
     const { heardAtMs, opensAtMs, issued } = this;
     Object.assign(copy, { heardAtMs, opensAtMs, issued });
     for (const [pod, heard] of this.pods) copy.pods.set(pod, heard);
@@ -51,10 +51,10 @@ export class FakeBudgetStore extends BudgetStore {
   /** Away: nobody is answered. */
   down = false;
   /** Works, but its answers are lost. */
-  mute = false;
+  dropsReplies = false;
   /** How many asked. */
-  asked = 0;
-  private memory: Memory | undefined;
+  requests = 0;
+  private memory: StoreState | undefined;
   private memories = 0;
 
   constructor(
@@ -64,11 +64,11 @@ export class FakeBudgetStore extends BudgetStore {
     super();
   }
 
-  ask(ask: Ask): Promise<Answer | undefined> {
+  send(ask: BudgetRequest): Promise<BudgetReply | undefined> {
     if (this.down) return Promise.resolve(undefined);
-    this.asked += 1;
+    this.requests += 1;
     const answer = this.answerTo(ask);
-    return Promise.resolve(this.mute ? undefined : answer);
+    return Promise.resolve(this.dropsReplies ? undefined : answer);
   }
 
   leave(pod: string, memory: string, shares: readonly ReturnedShare[]): Promise<void> {
@@ -92,13 +92,13 @@ export class FakeBudgetStore extends BudgetStore {
     return () => (this.memory = saved?.copy());
   }
 
-  private answerTo({ act, pod, nowMs, heard, windows }: Ask): Answer {
-    this.memory ??= new Memory(`memory ${(this.memories += 1)}`);
+  private answerTo({ act, pod, nowMs, lastReply: heard, windows }: BudgetRequest): BudgetReply {
+    this.memory ??= new StoreState(`memory ${(this.memories += 1)}`);
     const memory = this.memory;
-    if (nowMs - memory.heardAtMs > HEARD_WITHIN_MS) memory.opensAtMs = nowMs + HEARD_WITHIN_MS;
+    if (nowMs - memory.heardAtMs > SYNC_TIMEOUT_MS) memory.opensAtMs = nowMs + SYNC_TIMEOUT_MS;
     memory.heardAtMs = Math.max(nowMs, memory.heardAtMs);
-    if (heard?.memory === memory.name) memory.pods.set(pod, { issued: heard.issued, atMs: nowMs });
-    const lost = heard !== undefined && heard.memory !== memory.name;
+    if (heard?.epoch === memory.name) memory.pods.set(pod, { issued: heard.issued, atMs: nowMs });
+    const lost = heard !== undefined && heard.epoch !== memory.name;
     for (const claim of windows) this.learn(memory, claim, lost, nowMs);
     const closed = nowMs < memory.opensAtMs;
     const mayIssue = !closed && !this.someoneLags(memory, pod, nowMs);
@@ -106,13 +106,13 @@ export class FakeBudgetStore extends BudgetStore {
       act === 'take' ? take(memory, windows, nowMs, mayIssue) : mayIssue ? 'open' : 'wait';
     return {
       outcome,
-      memory: memory.name,
+      epoch: memory.name,
       issued: memory.issued,
       windows: windows.map((claim) => this.tell(memory, claim, nowMs, closed)),
     };
   }
 
-  private learn(memory: Memory, claim: WindowClaim, lost: boolean, nowMs: number): void {
+  private learn(memory: StoreState, claim: WindowClaim, lost: boolean, nowMs: number): void {
     const { span, known } = claim;
     if (known === undefined && !lost) return;
     let counts = memory.countsOf(claim.name);
@@ -129,16 +129,16 @@ export class FakeBudgetStore extends BudgetStore {
     }
   }
 
-  private someoneLags(memory: Memory, pod: string, nowMs: number): boolean {
+  private someoneLags(memory: StoreState, pod: string, nowMs: number): boolean {
     for (const [other, { issued, atMs }] of memory.pods) {
       if (other === pod) continue;
-      if (Math.abs(nowMs - atMs) > HEARD_WITHIN_MS) memory.pods.delete(other);
+      if (Math.abs(nowMs - atMs) > SYNC_TIMEOUT_MS) memory.pods.delete(other);
       else if (memory.issued - issued >= this.maxLag) return true;
     }
     return false;
   }
 
-  private tell(memory: Memory, claim: WindowClaim, nowMs: number, closed: boolean): WindowCount {
+  private tell(memory: StoreState, claim: WindowClaim, nowMs: number, closed: boolean): WindowCount {
     const counts = memory.countsOf(claim.name);
     const { span, before, issued, shares } = counts;
     const told = { span, count: before + issued };
@@ -150,15 +150,15 @@ export class FakeBudgetStore extends BudgetStore {
 }
 
 function take(
-  memory: Memory,
+  memory: StoreState,
   claims: readonly WindowClaim[],
   nowMs: number,
   mayIssue: boolean,
-): Answer['outcome'] {
+): BudgetReply['outcome'] {
   const isOpen = ({ name }: WindowClaim): boolean => nowMs < memory.countsOf(name).span.endMs;
   const refuses = (claim: WindowClaim): boolean => {
     const { before, issued } = memory.countsOf(claim.name);
-    return isOpen(claim) && before + issued >= claim.upTo;
+    return isOpen(claim) && before + issued >= claim.maxIssued;
   };
   if (claims.some(refuses)) return 'refused';
   if (!mayIssue) return 'wait';

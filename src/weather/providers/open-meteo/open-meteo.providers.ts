@@ -1,5 +1,5 @@
 import { Logger, type Provider } from '@nestjs/common';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import { Clock } from '@app/clock/clock.js';
 import type { Config } from '../../../config/config.js';
 import { UpstreamClients } from '../upstream/upstream-clients.js';
@@ -22,7 +22,7 @@ export function openMeteoProviders(config: Config): Provider[] {
       provide: OpenMeteoClient,
       inject: [UpstreamClients, OpenMeteoOptions, Clock],
       useFactory: (clients: UpstreamClients, options: OpenMeteoOptions, clock: Clock) =>
-        new OpenMeteoClient(clients.create('open-meteo', new Unlimited()), options, clock),
+        new OpenMeteoClient(clients.create('open-meteo', new UnlimitedBudget()), options, clock),
     },
     OpenMeteoProvider,
   ];

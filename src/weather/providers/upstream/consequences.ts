@@ -1,4 +1,4 @@
-import { Consequences, type Consequence } from '@app/resilience/consequences.js';
+import { FailurePolicy, type FailureRule } from '@app/resilience/failure-policy.js';
 import type { ProviderFault } from '../provider.error.js';
 
 const SECONDS = 1_000;
@@ -6,22 +6,22 @@ const MINUTES = 60 * SECONDS;
 const DAYS = 24 * 60 * MINUTES;
 
 /** What follows from a provider's fault, for the calls after it (DESIGN section 5, "Upstream"). */
-const TABLE: Readonly<Record<ProviderFault, Consequence>> = {
+const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   // Nothing works until somebody changes the key: one call in five minutes looks whether it does.
   unauthorized: {
     retry: false,
     trips: false,
-    pause: { scope: 'key', firstMs: 5 * MINUTES, longestMs: 5 * MINUTES, toldUpToMs: 0 },
+    cooldown: { scope: 'key', initialMs: 5 * MINUTES, maxMs: 5 * MINUTES, maxRetryAfterMs: 0 },
   },
   quota: {
     retry: false,
     trips: false,
-    pause: { scope: 'source', firstMs: MINUTES, longestMs: 15 * MINUTES, toldUpToMs: DAYS },
+    cooldown: { scope: 'source', initialMs: MINUTES, maxMs: 15 * MINUTES, maxRetryAfterMs: DAYS },
   },
   failing: {
     retry: true,
     trips: true,
-    pause: { scope: 'lane', firstMs: 0, longestMs: 15 * MINUTES, toldUpToMs: 15 * MINUTES },
+    cooldown: { scope: 'lane', initialMs: 0, maxMs: 15 * MINUTES, maxRetryAfterMs: 15 * MINUTES },
   },
   network: { retry: true, trips: true },
   timeout: { retry: false, trips: true },
@@ -32,4 +32,4 @@ const TABLE: Readonly<Record<ProviderFault, Consequence>> = {
 };
 
 /** By a provider's fault; whatever else fails is no news of the provider. */
-export const CONSEQUENCES = new Consequences(TABLE);
+export const CONSEQUENCES = new FailurePolicy(TABLE);

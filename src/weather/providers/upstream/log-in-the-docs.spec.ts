@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
 import { beforeAll, expect, it } from '@jest/globals';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
@@ -45,14 +45,14 @@ async function fail(fault: ProviderError): Promise<void> {
   events.on(new UpstreamLog(logger).write);
   const guard = new CallGuard({
     name: 'accwea',
-    consequences: CONSEQUENCES,
-    budget: new Unlimited(),
-    pauses: undefined,
+    failurePolicy: CONSEQUENCES,
+    budget: new UnlimitedBudget(),
+    cooldownStore: undefined,
     clock: new FakeClock(),
     events,
     random: () => 0,
   });
-  const call = { lane: 'daily', priority: 'refresh', key: 'key' } as const;
+  const call = { operation: 'daily', priority: 'refresh', key: 'key' } as const;
   for (let calls = 0; calls < ENOUGH_TO_TRIP; calls += 1) {
     await guard.run(call, () => Promise.reject(fault)).catch(() => undefined);
   }

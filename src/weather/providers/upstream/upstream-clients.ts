@@ -3,7 +3,7 @@ import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { CallGuard, type GuardSnapshot } from '@app/resilience/call-guard.js';
 import type { GuardEvents } from '@app/resilience/guard-events.js';
-import { RedisPauseStore } from '@app/resilience/pauses/redis-pause-store.js';
+import { RedisCooldownStore } from '@app/resilience/cooldowns/redis-cooldown-store.js';
 import type { Origin } from '../weather-provider.js';
 import { CONSEQUENCES } from './consequences.js';
 import { UpstreamClient } from './upstream.client.js';
@@ -28,9 +28,9 @@ export class UpstreamClients {
     const { clock, events, redis } = this;
     const guard = new CallGuard({
       name: origin,
-      consequences: CONSEQUENCES,
+      failurePolicy: CONSEQUENCES,
       budget,
-      pauses: redis && new RedisPauseStore(redis, prefixOf(origin), clock),
+      cooldownStore: redis && new RedisCooldownStore(redis, prefixOf(origin), clock),
       clock,
       events,
       random: Math.random,

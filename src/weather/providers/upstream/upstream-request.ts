@@ -4,7 +4,7 @@ import type { ErrorResponse } from './error-response.js';
 
 /** What a provider is asked, and how its answer is to be understood. */
 export interface UpstreamRequest<T> {
-  /** The lane of the guard, and what the log says was asked for. */
+  /** The operation of the guard, and what the log says was asked for. */
   readonly operation: 'place' | 'conditions' | 'hourly' | 'daily' | 'alerts';
   /** Whole, without query. */
   readonly url: string;

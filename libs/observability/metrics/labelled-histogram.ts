@@ -1,0 +1,55 @@
+import type { Histogram, MetricValue, Registry } from 'prom-client';
+import { HistogramSeries } from './histogram-series.js';
+import type { LabelledMetricOptions } from './labelled-counter.js';
+
+/** A histogram's name, help and labels, and its buckets. */
+export interface LabelledHistogramOptions<L extends string> extends LabelledMetricOptions<L> {
+  /** Upper bounds, ascending; the last bucket has none. */
+  readonly buckets: readonly number[];
+}
+
+/** A histogram for what happens on each request, as a `Tally` is a counter. */
+export class LabelledHistogram<L extends string> {
+  private readonly spreads = new Map<string, HistogramSeries & { labels: Record<string, string> }>();
+
+  constructor(
+    registry: Registry,
+    private readonly options: LabelledHistogramOptions<L>,
+  ) {
+    const { name, help } = options;
+    const get = () => ({ name, help, type: 'histogram', values: this.samples() });
+    // prom-client's own histogram cannot be handed counts; of a metric its registry asks only this.
+    registry.registerMetric({ name, get } as unknown as Histogram);
+  }
+
+  /** @param values one for each label name, in their order */
+  series(...values: string[]): HistogramSeries {
+    const key = values.join('\0');
+    const present = this.spreads.get(key);
+    if (present) return present;
+    const { labelNames, buckets } = this.options;
+    const labels = Object.fromEntries(labelNames.map((name, at) => [name, values[at] ?? '']));
+    const spread = Object.assign(new HistogramSeries(buckets), { labels });
+    this.spreads.set(key, spread);
+    return spread;
+  }
+
+  private samples(): (MetricValue<string> & { metricName: string })[] {
+    return [...this.spreads.values()].flatMap((spread) => this.samplesOf(spread));
+  }
+
+  private samplesOf({ counts, sum, labels }: HistogramSeries & { labels: Record<string, string> }) {
+    const { name, buckets } = this.options;
+    let total = 0;
+    const cumulative = counts.map((count, at) => {
+      total += count;
+      const le = buckets[at] ?? '+Inf';
+      return { metricName: `${name}_bucket`, labels: { le, ...labels }, value: total };
+    });
+    return [
+      ...cumulative,
+      { metricName: `${name}_sum`, labels, value: sum },
+      { metricName: `${name}_count`, labels, value: total },
+    ];
+  }
+}
