@@ -64,10 +64,10 @@ function itIsABudgetStore(open: () => Subject): void {
 
   /** Opens a new memory. */
   async function opened(): Promise<void> {
-    await ask({ act: 'hear' });
+    await ask({ act: 'sync' });
     for (const ms of [500, 500]) {
       nowMs += ms;
-      await ask({ act: 'hear' });
+      await ask({ act: 'sync' });
     }
   }
 
@@ -78,9 +78,9 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(await ask()).toMatchObject({ outcome: 'wait', issued: 0 });
     nowMs += 999;
     expect((await ask()).outcome).toBe('wait');
-    expect((await ask({ act: 'hear' })).outcome).toBe('wait');
+    expect((await ask({ act: 'sync' })).outcome).toBe('wait');
     nowMs += 1;
-    expect((await ask({ act: 'hear' })).outcome).toBe('open');
+    expect((await ask({ act: 'sync' })).outcome).toBe('open');
 
     expect(await ask()).toMatchObject({ outcome: 'granted', issued: 1, windows: [{ count: 1 }] });
   });
@@ -99,7 +99,7 @@ function itIsABudgetStore(open: () => Subject): void {
   it('takes no notice of a clock that is behind', async () => {
     await opened();
     nowMs += 5_000;
-    await ask({ act: 'hear' });
+    await ask({ act: 'sync' });
     nowMs += 1_000;
     await ask();
     await ask({ nowMs: nowMs - 3_000 });
@@ -139,7 +139,7 @@ function itIsABudgetStore(open: () => Subject): void {
     await opened();
     await ask();
     for (nowMs = START_MS + DAY_MS - 1_500; nowMs < START_MS + DAY_MS; nowMs += 500) {
-      await ask({ act: 'hear' });
+      await ask({ act: 'sync' });
     }
     const next = { startMs: nowMs, endMs: nowMs + DAY_MS };
     expect((await ask({ windows: [day({ span: next })] })).outcome).toBe('granted');
@@ -168,20 +168,20 @@ function itIsABudgetStore(open: () => Subject): void {
   it('never counts less than a process has seen, and reckons with what nobody saw', async () => {
     await opened();
     await ask();
-    await ask({ act: 'hear', lastReply: heard(), windows: [day({ known: 7 })] });
+    await ask({ act: 'sync', lastReply: heard(), windows: [day({ known: 7 })] });
     expect(count()).toBe(7 + LAG);
-    await ask({ act: 'hear', lastReply: heard(), windows: [day({ known: 3 })] });
+    await ask({ act: 'sync', lastReply: heard(), windows: [day({ known: 3 })] });
 
     expect(count()).toBe(7 + LAG);
   });
 
   it('waits for a living process that has not heard of too many calls', async () => {
     await opened();
-    await ask({ act: 'hear', pod: 'two', lastReply: heard() });
+    await ask({ act: 'sync', pod: 'two', lastReply: heard() });
     for (let calls = 0; calls < LAG; calls += 1) expect((await ask()).outcome).toBe('granted');
     expect((await ask()).outcome).toBe('wait');
-    expect((await ask({ act: 'hear' })).outcome).toBe('wait');
-    await ask({ act: 'hear', pod: 'two', lastReply: heard() });
+    expect((await ask({ act: 'sync' })).outcome).toBe('wait');
+    await ask({ act: 'sync', pod: 'two', lastReply: heard() });
 
     expect((await ask()).outcome).toBe('granted');
   });
@@ -189,10 +189,10 @@ function itIsABudgetStore(open: () => Subject): void {
   it('does not wait for the one that asks, for a dead one, or for one that left', async () => {
     await opened();
     const atStart = heard();
-    for (const pod of ['one', 'dead', 'left']) await ask({ act: 'hear', pod, lastReply: atStart });
+    for (const pod of ['one', 'dead', 'left']) await ask({ act: 'sync', pod, lastReply: atStart });
     await store.leave('left', last.epoch, []);
     for (nowMs += 501; nowMs <= START_MS + 2_501; nowMs += 500) {
-      await ask({ act: 'hear', lastReply: atStart });
+      await ask({ act: 'sync', lastReply: atStart });
     }
     for (let calls = 0; calls < 2 * LAG; calls += 1) {
       expect((await ask({ lastReply: atStart })).outcome).toBe('granted');
@@ -202,7 +202,7 @@ function itIsABudgetStore(open: () => Subject): void {
   it('gives so many shares of a window, and those again that come back', async () => {
     await opened();
     await ask();
-    const wants = { act: 'hear', windows: [day({ wantsShare: true })] } as const;
+    const wants = { act: 'sync', windows: [day({ wantsShare: true })] } as const;
     const shares: (string | undefined)[] = [];
     for (let asked = 0; asked <= SHARES; asked += 1) {
       shares.push((await ask(wants)).windows[0]?.share);
@@ -236,9 +236,9 @@ function itIsABudgetStore(open: () => Subject): void {
     });
 
     it('learns the most that anybody remembers, and reckons with what nobody saw', async () => {
-      await ask({ act: 'hear', lastReply: before, windows: [day({ known: 3 })] });
-      await ask({ act: 'hear', pod: 'two', lastReply: before, windows: [day({ known: 4 })] });
-      await ask({ act: 'hear', pod: 'three', lastReply: before, windows: [day({ known: 2 })] });
+      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
+      await ask({ act: 'sync', pod: 'two', lastReply: before, windows: [day({ known: 4 })] });
+      await ask({ act: 'sync', pod: 'three', lastReply: before, windows: [day({ known: 2 })] });
 
       expect(last.windows[0]).toEqual({ span: day().span, count: 4 + LAG, share: 'later' });
     });
@@ -247,19 +247,19 @@ function itIsABudgetStore(open: () => Subject): void {
       await opened();
       await ask();
       await ask();
-      await ask({ act: 'hear', lastReply: before, windows: [day({ known: 3 })] });
+      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
 
       expect(count()).toBe(3 + LAG + 2);
     });
 
     it('reckons with calls of a window that nobody remembers', async () => {
-      await ask({ act: 'hear', lastReply: before });
+      await ask({ act: 'sync', lastReply: before });
 
       expect(last.windows[0]).toMatchObject({ span: day().span, count: LAG });
     });
 
     it('gives no share any more', async () => {
-      await ask({ act: 'hear', lastReply: before, windows: [day({ known: 3 })] });
+      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
       await opened();
 
       expect((await ask({ windows: [day({ wantsShare: true })] })).windows[0]?.share).toBe('none');
@@ -281,7 +281,7 @@ function itIsABudgetStore(open: () => Subject): void {
         maxIssued: Math.floor(random() * 60),
         wantsShare: random() < 0.3,
       }));
-      const what = { act: random() < 0.7 ? 'take' : 'hear', pod, windows, nowMs } as const;
+      const what = { act: random() < 0.7 ? 'take' : 'sync', pod, windows, nowMs } as const;
       const [mine, its] = await Promise.all([
         store.send({ ...what, lastReply: own && { epoch: own.epoch, issued: own.issued } }),
         twin.send({ ...what, lastReply: own && { epoch: 'epoch 1', issued: own.issued } }),

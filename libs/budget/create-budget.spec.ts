@@ -18,7 +18,8 @@ const budgetWithoutRedis = (limits: BudgetLimits) =>
 
 it('nothing is limited without a limit', async () => {
   const budget = budgetWithoutRedis({});
-  for (let calls = 0; calls < 1_000; calls += 1) expect(await tryTake(budget, 'refresh')).toBe(true);
+  for (let calls = 0; calls < 1_000; calls += 1)
+    expect(await tryTake(budget, 'refresh')).toBe(true);
 
   expect(budget.ttlFactor).toBe(1);
   expect(budget.snapshot()).toEqual([]);

@@ -11,7 +11,7 @@ interface Count {
   readonly used: number;
 }
 
-/** A budget that one process has for itself; a restart forgets what was used. */
+/** A budget of one process. A restart forgets its usage. */
 export class MemoryBudget extends Budget {
   private readonly counts = new Map<LimitedWindow, Count>();
   private readonly level: LevelChanges;

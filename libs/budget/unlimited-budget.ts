@@ -1,6 +1,6 @@
 import { Budget } from './budget.js';
 
-/** A budget that has no limit. */
+/** A budget without a limit. */
 export class UnlimitedBudget extends Budget {
   readonly ttlFactor = 1;
 

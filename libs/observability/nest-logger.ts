@@ -3,7 +3,12 @@ import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 /** What Nest tells of its own start; nobody reads it on a good day. */
-const STARTUP_CONTEXTS = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+const STARTUP_CONTEXTS = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+]);
 
 const STACK = /\n\s+at /;
 

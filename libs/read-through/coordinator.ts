@@ -45,9 +45,7 @@ export class Coordinator<T extends object> {
       const entry = claim.record && this.entryOf(claim.record);
       if (claim.kind === 'found') {
         // A newer release wrote the record if it cannot be read: load for this process alone.
-        return entry
-          ? { entry, by: waited ? 'follower' : 'store' }
-          : this.lead(request, undefined);
+        return entry ? { entry, by: waited ? 'follower' : 'store' } : this.lead(request, undefined);
       }
       if (entry) request.onOlder(entry);
       if (claim.kind === 'leader') return this.lead(request, claim.lease);

@@ -5,7 +5,13 @@ import { NoSharedStore } from './no-shared-store.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Codec } from './read-through.options.js';
 import { WINDOW, type News } from './testing/fake-source.js';
-import { KEY, CacheCluster, flushPromises, summaryOf, type CachePod } from './testing/cache-cluster.js';
+import {
+  KEY,
+  CacheCluster,
+  flushPromises,
+  summaryOf,
+  type CachePod,
+} from './testing/cache-cluster.js';
 
 const STALE = 600_000;
 const EXPIRED = 900_000;
@@ -20,13 +26,13 @@ beforeEach(() => {
   pod = cluster.pod();
 });
 
-describe('a stale copy', () => {
+describe('a stale entry', () => {
   beforeEach(async () => {
     await pod.read();
     cluster.clock.advance(STALE);
   });
 
-  it('is served to all while one load refreshes it', async () => {
+  it('is served to all callers while one load refreshes it', async () => {
     const release = cluster.source.hold();
     const answers = await Promise.all([pod.read(), pod.read(), pod.read()]);
     release();
@@ -37,7 +43,7 @@ describe('a stale copy', () => {
     expect(cluster.source.calls).toBe(2);
   });
 
-  it('that expires while it is refreshed lets all wait for that load', async () => {
+  it('that expires during its refresh makes callers wait for that load', async () => {
     const release = cluster.source.hold();
     await pod.read();
     cluster.clock.advance(EXPIRED - STALE);
@@ -48,7 +54,7 @@ describe('a stale copy', () => {
     expect(cluster.source.calls).toBe(2);
   });
 
-  it('is not refreshed by those who take it from the store, but by the one load', async () => {
+  it('read from the store is refreshed by one load in all', async () => {
     const release = cluster.source.hold();
     const others = cluster.pods(2);
     const answers = await Promise.all(others.flatMap((other) => [other.read(), other.read()]));
@@ -59,13 +65,17 @@ describe('a stale copy', () => {
   });
 });
 
-describe('one who asks alone', () => {
+describe('a single caller', () => {
   it.each([
     ['hourly', 3_600_000, ['1 fresh miss', '2 fresh miss', '3 fresh miss', '4 fresh miss']],
-    ['as soon as it is expired', EXPIRED, ['1 fresh miss', '2 fresh miss', '3 fresh miss']],
-    ['while it is stale', STALE, ['1 fresh miss', '1 stale hit', '2 stale hit', '3 stale hit']],
+    ['as soon as the entry is expired', EXPIRED, ['1 fresh miss', '2 fresh miss', '3 fresh miss']],
+    [
+      'while the entry is stale',
+      STALE,
+      ['1 fresh miss', '1 stale hit', '2 stale hit', '3 stale hit'],
+    ],
   ])(
-    '%s never gets an expired copy from a source that is well',
+    'that reads %s never gets an expired entry from a working source',
     async (_when, everyMs, expected) => {
       const answers: string[] = [];
       for (const _question of expected) {
@@ -88,7 +98,7 @@ describe('a source that failed', () => {
   it.each([
     ['stale', STALE],
     ['expired', EXPIRED],
-  ])('is left alone for a second while there is a copy (%s)', async (freshness, ageMs) => {
+  ])('is not called for a second while a %s entry can be served', async (freshness, ageMs) => {
     cluster.clock.advance(ageMs);
     await pod.read();
     await flushPromises();
@@ -103,7 +113,7 @@ describe('a source that failed', () => {
     expect(cluster.source.calls).toBe(3);
   });
 
-  it('is told of once, not by each who asks while it is left alone', async () => {
+  it('emits one refresh-failed event, not one per read during the backoff', async () => {
     cluster.clock.advance(STALE);
     for (let asked = 0; asked < 3; asked += 1) {
       await pod.read();
@@ -113,7 +123,7 @@ describe('a source that failed', () => {
     expect(pod.events).toEqual(['miss', 'stale', 'refresh-failed', 'stale', 'stale']);
   });
 
-  it('that is a bug is told once as well, for whoever can repair it', async () => {
+  it('emits one bug event when the failure is unexpected', async () => {
     const bug = new TypeError('a bug');
     cluster.source.fault = bug;
     cluster.clock.advance(STALE);
@@ -125,7 +135,7 @@ describe('a source that failed', () => {
     expect(pod.bugs).toEqual([bug]);
   });
 
-  it('is not left alone longer because many ask meanwhile', async () => {
+  it('is called again after a second although reads came meanwhile', async () => {
     cluster.clock.advance(EXPIRED);
     await pod.read();
     for (let asked = 0; asked < 4; asked += 1) {
@@ -136,7 +146,7 @@ describe('a source that failed', () => {
     expect(cluster.source.calls).toBe(3);
   });
 
-  it('is asked again at once when the copy is too old to be served', async () => {
+  it('is called again at once when the entry is dead', async () => {
     cluster.clock.advance(DEAD - 500);
     await pod.read();
     cluster.source.fault = undefined;
@@ -145,15 +155,15 @@ describe('a source that failed', () => {
     expect(summaryOf(await pod.read())).toBe('3 fresh miss');
   });
 
-  it('is asked about other keys all the same', async () => {
+  it('is still called for other keys', async () => {
     cluster.clock.advance(EXPIRED);
     await pod.read();
     await expect(pod.read({ key: 'rome' })).rejects.toBe(FAILING);
   });
 });
 
-describe('without any copy', () => {
-  it('all who wait get the failure, from one load', async () => {
+describe('a read without a cached entry', () => {
+  it('throws the same error to all waiting callers after one load', async () => {
     cluster.source.fault = FAILING;
     const errors = await Promise.all([pod.read(), pod.read()].map((asked) => asked.catch(String)));
 
@@ -161,7 +171,7 @@ describe('without any copy', () => {
     expect(cluster.source.calls).toBe(1);
   });
 
-  it('a failure is not remembered', async () => {
+  it('calls the source again after a failure', async () => {
     const alone = cluster.pod({ store: new NoSharedStore() });
     cluster.source.fault = FAILING;
     await expect(alone.read()).rejects.toBe(FAILING);
@@ -170,7 +180,7 @@ describe('without any copy', () => {
     expect(summaryOf(await alone.read())).toBe('2 fresh miss');
   });
 
-  it('a caller gives up at its deadline; what comes later serves the next', async () => {
+  it('throws at its deadline, and a later result serves the next read', async () => {
     const release = cluster.source.hold();
     await expect(pod.read({ withinMs: 10 })).rejects.toThrow(DeadlineExceededError);
     release();
@@ -180,7 +190,7 @@ describe('without any copy', () => {
     expect(cluster.source.calls).toBe(1);
   });
 
-  it('each caller has a deadline of its own', async () => {
+  it('has a deadline of its own', async () => {
     const release = cluster.source.hold();
     const patient = pod.read();
     await expect(pod.read({ withinMs: 10 })).rejects.toThrow(DeadlineExceededError);
@@ -189,7 +199,7 @@ describe('without any copy', () => {
     expect(summaryOf(await patient)).toBe('1 fresh miss');
   });
 
-  it('a load that fails after everybody gave up harms nobody', async () => {
+  it('causes no unhandled rejection when the load fails after the deadline', async () => {
     const release = cluster.source.hold();
     await expect(pod.read({ withinMs: 0 })).rejects.toThrow(DeadlineExceededError);
     cluster.source.fault = FAILING;
@@ -198,11 +208,11 @@ describe('without any copy', () => {
   });
 });
 
-describe('at the deadline', () => {
+describe('at its deadline, a read', () => {
   it.each([
     ['in memory', () => pod],
     ['in the store', () => cluster.pod()],
-  ])('an expired copy %s is the answer', async (_where, choose) => {
+  ])('serves an expired entry %s', async (_where, choose) => {
     await pod.read();
     cluster.clock.advance(EXPIRED);
     const release = cluster.source.hold();
@@ -215,7 +225,7 @@ describe('at the deadline', () => {
     expect(summaryOf(await asked.read())).toBe('2 fresh hit');
   });
 
-  it('a fresh copy is served all the same, without a load', async () => {
+  it('serves a fresh entry without a load', async () => {
     await pod.read();
 
     expect(summaryOf(await pod.read({ withinMs: -1 }))).toBe('1 fresh hit');
@@ -227,7 +237,7 @@ describe('a load that takes longer than its own window', () => {
     ['stale', STALE, 2],
     ['expired', EXPIRED, 1],
     ['expired', DEAD, 1],
-  ])('is served as %s after %d ms', async (freshness, tookMs, calls) => {
+  ])('is served as %s when it took %d ms', async (freshness, tookMs, calls) => {
     const alone = cluster.pod({ store: new NoSharedStore() });
     const release = cluster.source.hold();
     const answer = alone.read();
@@ -240,15 +250,15 @@ describe('a load that takes longer than its own window', () => {
   });
 });
 
-describe('those who ask at the same time', () => {
-  it('are told who led and who waited', async () => {
+describe('concurrent reads', () => {
+  it('are one miss, and waited for the others', async () => {
     const answers = await Promise.all([pod.read(), pod.read(), pod.read()]);
 
     expect(answers.map(summaryOf)).toEqual(['1 fresh miss', '1 fresh waited', '1 fresh waited']);
     expect(pod.events).toEqual(['miss', 'waited', 'waited']);
   });
 
-  it('have all a hit when the store has the record: nobody waited for the source', async () => {
+  it('are hits when the store has the record', async () => {
     await pod.read();
     const other = cluster.pod();
     const answers = await Promise.all([other.read(), other.read()]);
@@ -259,23 +269,23 @@ describe('those who ask at the same time', () => {
 });
 
 describe.each([
-  ['over the shared store', () => cluster.pod()],
-  ['without one', () => cluster.pod({ store: new NoSharedStore() })],
-])('a caller who may not ask the source, %s', (_where, open) => {
+  ['with a shared store', () => cluster.pod()],
+  ['without a shared store', () => cluster.pod({ store: new NoSharedStore() })],
+])('a caller that is not admitted, %s', (_where, open) => {
   let alone: CachePod;
 
   beforeEach(() => {
     alone = open();
   });
 
-  it('gets the error, and the next may ask at once', async () => {
+  it('gets NotAdmittedError, and the next caller may load at once', async () => {
     await expect(alone.readWithoutAdmission()).rejects.toThrow(NotAdmittedError);
 
     expect(summaryOf(await alone.read())).toBe('1 fresh miss');
     expect(alone.events).toEqual(['miss']);
   });
 
-  it('does not let those down who wait with it: one of them asks, for all', async () => {
+  it('does not fail the callers that wait with it: one of them loads', async () => {
     const release = cluster.source.hold();
     const refused = alone.readWithoutAdmission().catch((error: unknown) => error);
     const others = [alone.read(), alone.read(), alone.read()];
@@ -291,7 +301,7 @@ describe.each([
     expect(cluster.source.calls).toBe(1);
   });
 
-  it('may wait for what another one asks', async () => {
+  it('waits for the load of another caller', async () => {
     const release = cluster.source.hold();
     const asked = alone.read();
     const waits = alone.readWithoutAdmission();
@@ -303,14 +313,17 @@ describe.each([
     ]);
   });
 
-  it('gets the error, too, when another such one asked before it', async () => {
-    const errors = await Promise.allSettled([alone.readWithoutAdmission(), alone.readWithoutAdmission()]);
+  it('gets NotAdmittedError after another caller that was not admitted', async () => {
+    const errors = await Promise.allSettled([
+      alone.readWithoutAdmission(),
+      alone.readWithoutAdmission(),
+    ]);
 
     expect(errors.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(summaryOf(await alone.read())).toBe('1 fresh miss');
   });
 
-  it('is served the expired copy; who may ask gets the news meanwhile', async () => {
+  it('is served the expired entry while an admitted caller gets a new one', async () => {
     await alone.read();
     cluster.clock.advance(EXPIRED);
     const release = cluster.source.hold();
@@ -321,7 +334,7 @@ describe.each([
     expect((await Promise.all(answers)).map(summaryOf)).toEqual(['1 expired hit', '2 fresh miss']);
   });
 
-  it('is served the stale copy, and the next refreshes it', async () => {
+  it('is served the stale entry, and the next caller refreshes it', async () => {
     await alone.read();
     cluster.clock.advance(STALE);
     expect(summaryOf(await alone.readWithoutAdmission())).toBe('1 stale hit');
@@ -333,9 +346,11 @@ describe.each([
     expect(alone.events).toEqual(['miss', 'stale', 'stale', 'refreshed', 'hit']);
   });
 
-  it('learns that the source failed when another one asked it in vain', async () => {
+  it('gets the error of the source when the load of another caller fails', async () => {
     const release = cluster.source.hold();
-    const answers = [alone.read(), alone.readWithoutAdmission()].map((asked) => asked.catch(String));
+    const answers = [alone.read(), alone.readWithoutAdmission()].map((asked) =>
+      asked.catch(String),
+    );
     await flushPromises();
     cluster.source.fault = FAILING;
     release();
@@ -344,11 +359,11 @@ describe.each([
   });
 });
 
-describe('a failure that stands for a while', () => {
-  const STANDS_MS = 60_000;
+describe('a failure with a negative TTL', () => {
+  const NEGATIVE_TTL_MS = 60_000;
 
   class LastingError extends LoadError {
-    override readonly negativeTtlMs = STANDS_MS;
+    override readonly negativeTtlMs = NEGATIVE_TTL_MS;
   }
 
   beforeEach(async () => {
@@ -357,28 +372,28 @@ describe('a failure that stands for a while', () => {
     cluster.source.fault = undefined;
   });
 
-  it('is told again without asking the source, also where there is no copy', async () => {
-    cluster.clock.advance(STANDS_MS - 1);
+  it('is thrown again without a call to the source', async () => {
+    cluster.clock.advance(NEGATIVE_TTL_MS - 1);
 
     await expect(pod.read()).rejects.toThrow('as I said');
     expect(cluster.source.calls).toBe(1);
   });
 
-  it('comes to its end', async () => {
-    cluster.clock.advance(STANDS_MS);
+  it('ends after its TTL', async () => {
+    cluster.clock.advance(NEGATIVE_TTL_MS);
 
     expect(summaryOf(await pod.read())).toBe('2 fresh miss');
   });
 
-  it('is one of its key alone', async () => {
+  it('applies to its key only', async () => {
     expect(summaryOf(await pod.read({ key: 'london' }))).toBe('2 fresh miss');
   });
 });
 
-describe('a value put in place of another', () => {
+describe('a replaced value', () => {
   const PUT = { value: { edition: 100 }, window: WINDOW };
 
-  it('is served here at once, and by who has no copy of its own', async () => {
+  it('is served by this process, and by processes without an entry', async () => {
     await pod.read();
     cluster.clock.advance(1);
     await pod.cache.replace(KEY, PUT);
@@ -388,14 +403,14 @@ describe('a value put in place of another', () => {
     expect(cluster.source.calls).toBe(1);
   });
 
-  it('serves where nothing was', async () => {
+  it('is served when there was no entry before', async () => {
     await pod.cache.replace(KEY, PUT);
 
     expect(summaryOf(await pod.read())).toBe('100 fresh hit');
     expect(summaryOf(await cluster.pod().read())).toBe('100 fresh hit');
   });
 
-  it('has a life of its own, from now on', async () => {
+  it('has a window that starts at the replacement', async () => {
     await pod.read();
     cluster.clock.advance(STALE - 1);
     await pod.cache.replace(KEY, PUT);
@@ -404,7 +419,7 @@ describe('a value put in place of another', () => {
     expect(summaryOf(await pod.read())).toBe('100 fresh hit');
   });
 
-  it('gives way to one that another process loaded later', async () => {
+  it('gives way to a record that another process loaded later', async () => {
     cluster.clock.advance(1_000);
     await cluster.pod().read();
     cluster.clock.advance(-1_000);
@@ -414,7 +429,7 @@ describe('a value put in place of another', () => {
     expect(summaryOf(await cluster.pod().read())).toBe('1 fresh hit');
   });
 
-  it('stays when a load that began before it comes to its end', async () => {
+  it('stays when a load that started before it ends', async () => {
     const alone = cluster.pod({ store: new NoSharedStore() });
     const release = cluster.source.hold();
     const answer = alone.read();
@@ -427,7 +442,7 @@ describe('a value put in place of another', () => {
     expect(summaryOf(await alone.read())).toBe('100 fresh hit');
   });
 
-  it('serves here while the store is down', async () => {
+  it('is served by this process while the store is down', async () => {
     cluster.store.down = true;
     await pod.cache.replace(KEY, PUT);
 
@@ -436,7 +451,7 @@ describe('a value put in place of another', () => {
 });
 
 describe('the memory of a process', () => {
-  it('is bounded: what was not asked for the longest goes first', async () => {
+  it('is bounded and evicts the least recently used entry', async () => {
     const alone = cluster.pod({ store: new NoSharedStore(), maxEntries: 2 });
     for (const key of ['paris', 'rome', 'paris', 'oslo']) await alone.read({ key });
     expect(cluster.source.calls).toBe(3);
@@ -445,7 +460,7 @@ describe('the memory of a process', () => {
     expect(summaryOf(await alone.read({ key: 'rome' }))).toBe('4 fresh miss');
   });
 
-  it('forgets what the store still knows', async () => {
+  it('reads an evicted entry from the store', async () => {
     const small = cluster.pod({ maxEntries: 1 });
     for (const key of ['paris', 'rome', 'paris']) await small.read({ key });
 
@@ -456,7 +471,7 @@ describe('the memory of a process', () => {
 describe('a record that only another release can read', () => {
   const OLD: Codec<News> = { encode: ({ edition }) => String(edition), decode: () => undefined };
 
-  it('is left in the store, and each process loads for itself, once', async () => {
+  it('stays in the store, and each process loads once for itself', async () => {
     await pod.read();
     const old = cluster.pod({ codec: OLD });
     expect((await Promise.all([old.read(), old.read()])).map(summaryOf)).toEqual([
@@ -468,7 +483,7 @@ describe('a record that only another release can read', () => {
     expect(summaryOf(await cluster.pod().read())).toBe('1 fresh hit');
   });
 
-  it('is no copy to fall back on', async () => {
+  it('is not served when the source fails', async () => {
     await pod.read();
     cluster.clock.advance(EXPIRED);
     cluster.source.fault = FAILING;

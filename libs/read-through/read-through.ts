@@ -81,7 +81,11 @@ export class ReadThrough<T extends object> {
     return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
   }
 
-  private async loadOrServeExpired(key: string, load: Load<T>, deadlineMs: number): Promise<CacheResult<T>> {
+  private async loadOrServeExpired(
+    key: string,
+    load: Load<T>,
+    deadlineMs: number,
+  ): Promise<CacheResult<T>> {
     try {
       const leftMs = deadlineMs - this.options.clock.nowMs();
       const { entry, by } = await withTimeout(this.joinOrStartLoad(key, load), leftMs);

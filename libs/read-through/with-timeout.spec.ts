@@ -4,20 +4,20 @@ import { withTimeout } from './with-timeout.js';
 
 const never = new Promise<never>(() => undefined);
 
-describe('waiting within a time', () => {
-  it('gives what comes in time', async () => {
+describe('withTimeout', () => {
+  it('returns a value that comes in time', async () => {
     await expect(withTimeout(Promise.resolve('news'), 1_000)).resolves.toBe('news');
   });
 
-  it('gives what is there already, even when no time is left', async () => {
+  it('returns a value that is already there when no time is left', async () => {
     await expect(withTimeout(Promise.resolve('news'), -1)).resolves.toBe('news');
   });
 
-  it('fails as the promise fails', async () => {
+  it('throws the error of the promise', async () => {
     await expect(withTimeout(Promise.reject(new Error('broken')), 1_000)).rejects.toThrow('broken');
   });
 
-  it.each([5, 0, -5])('ends after %d ms', async (ms) => {
+  it.each([5, 0, -5])('throws DeadlineExceededError after %d ms', async (ms) => {
     await expect(withTimeout(never, ms)).rejects.toThrow(DeadlineExceededError);
   });
 });

@@ -99,7 +99,7 @@ describe('a call to a source that does not answer', () => {
     await pass(1);
 
     expect(await answer).toBe('timeout');
-    expect(library.source).toMatchObject({ asked: 1, underWay: 0 });
+    expect(library.source).toMatchObject({ calls: 1, running: 0 });
   });
 
   it('times out after three seconds in all when the first attempt failed', async () => {

@@ -25,7 +25,7 @@ const KINDS = [
   'fail over',
 ] as const;
 
-/** What may happen to a region. A number picks a process, or says how many, or how long. */
+/** What may happen to a cluster. A number picks a process, or says how many, or how long. */
 interface Incident {
   readonly kind: (typeof KINDS)[number];
   readonly pod: number;
@@ -52,9 +52,9 @@ const someLimits = fc.constantFrom(
 
 const somePods = fc.constantFrom(FEW_PODS, TOO_MANY_PODS);
 
-/** A region in trouble, as far as the promise goes: one process lives through all of it. */
+/** A cluster in trouble, as far as the promise goes: one process lives through all of it. */
 class Trouble {
-  readonly region: BudgetCluster;
+  readonly cluster: BudgetCluster;
   calls = 0;
   private readonly lines = new Map<BudgetPod, StoreLink>();
   private starts = 0;
@@ -64,34 +64,34 @@ class Trouble {
     limits: BudgetLimits,
     private readonly maxPods: number,
   ) {
-    this.region = new BudgetCluster({ limits, maxPods });
+    this.cluster = new BudgetCluster({ limits, maxPods });
   }
 
   /** What the store may issue, and a share for each process that ever started. */
   get mostCalls(): number {
     const shares = Math.min(this.starts, this.maxPods);
-    return Math.min(...this.region.allocations.map((deal) => deal.issuable + shares * deal.share));
+    return Math.min(...this.cluster.allocations.map((deal) => deal.issuable + shares * deal.share));
   }
 
   async begin(): Promise<void> {
     await this.start();
     await this.start();
-    await this.region.pass(1_200);
+    await this.cluster.pass(1_200);
   }
 
   /** All is well again, and all who live call until they may not; then once more on their own. */
   async end(): Promise<void> {
-    const { store, pods } = this.region;
+    const { store, pods } = this.cluster;
     store.down = store.dropsReplies = false;
     for (const line of this.lines.values()) line.cut = false;
-    await this.region.pass(2_400);
+    await this.cluster.pass(2_400);
     for (const { budget } of pods) this.calls += await takeAll(budget);
     store.down = true;
     for (const { budget } of pods) this.calls += await takeAll(budget);
   }
 
   async happens({ kind, pod: at, calls, ms }: Incident): Promise<void> {
-    const { store, pods } = this.region;
+    const { store, pods } = this.cluster;
     const pod = pods[at % pods.length]!;
     const mortal = pods[1 + (at % Math.max(1, pods.length - 1))];
     switch (kind) {
@@ -106,11 +106,11 @@ class Trouble {
         return burst;
       }
       case 'pass':
-        return this.region.pass(ms);
+        return this.cluster.pass(ms);
       case 'kill':
-        return mortal && this.region.kill(mortal);
+        return mortal && this.cluster.kill(mortal);
       case 'stop':
-        if (mortal) this.region.kill(mortal);
+        if (mortal) this.cluster.kill(mortal);
         return mortal?.budget.beforeApplicationShutdown();
       case 'cut':
       case 'mend':
@@ -134,7 +134,7 @@ class Trouble {
         const undo = store.save();
         await this.burst(pod, calls);
         undo();
-        return this.region.pass(300);
+        return this.cluster.pass(300);
       }
     }
   }
@@ -147,13 +147,13 @@ class Trouble {
 
   /** More processes than there are shares may only start where they are told that none is left. */
   private async start(): Promise<void> {
-    const { store } = this.region;
+    const { store } = this.cluster;
     const alone = store.down || store.dropsReplies;
     if (this.starts >= this.maxPods && (alone || this.startedAlone)) return;
     if (alone) this.startedAlone = true;
     this.starts += 1;
     const line = new StoreLink(store);
-    this.lines.set(await this.region.start(line), line);
+    this.lines.set(await this.cluster.start(line), line);
   }
 }
 
@@ -178,10 +178,10 @@ describe('when nothing happens', () => {
     const pods = fc.integer({ min: 1, max: FEW_PODS });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 400 }), pods, async (perDay, count) => {
-        const region = new BudgetCluster({ limits: { perDay }, maxPods: FEW_PODS });
-        for (let started = 0; started < count; started += 1) await region.start();
-        await region.pass(1_200);
-        const all = await Promise.all(region.pods.map(({ budget }) => takeAll(budget)));
+        const cluster = new BudgetCluster({ limits: { perDay }, maxPods: FEW_PODS });
+        for (let started = 0; started < count; started += 1) await cluster.start();
+        await cluster.pass(1_200);
+        const all = await Promise.all(cluster.pods.map(({ budget }) => takeAll(budget)));
         const calls = all.reduce((sum, each) => sum + each, 0);
         expect(calls).toBe(Math.max(1, Math.floor(perDay * 0.9)));
       }),

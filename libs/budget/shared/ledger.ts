@@ -5,17 +5,17 @@ import type { BudgetReply, BudgetRequest, ReturnedShare } from './budget-store.j
 import type { Allocation } from './allocation.js';
 import { WindowState } from './window-state.js';
 
-/** Whether an answer was learned, and with it that the store had lost its memory. */
-export type SyncResult = 'learned' | 'learned-of-loss' | 'outdated';
+/** Whether a reply was applied, and whether it showed that the store had lost its data. */
+export type SyncResult = 'applied' | 'applied-after-loss' | 'outdated';
 
-/** What one process remembers of the shared count. Knows no waiting: asks and answers pass by. */
+/** What one process remembers of the shared count. Free of I/O: it makes requests and applies replies. */
 export class Ledger {
   readonly pod = randomUUID();
   readonly windows: readonly WindowState[];
   private lastReply: BudgetRequest['lastReply'];
 
-  constructor(deals: readonly Allocation[]) {
-    this.windows = deals.map((deal) => new WindowState(deal));
+  constructor(allocations: readonly Allocation[]) {
+    this.windows = allocations.map((allocation) => new WindowState(allocation));
   }
 
   request(act: BudgetRequest['act'], priority: Priority, nowMs: number): BudgetRequest {
@@ -24,25 +24,25 @@ export class Ledger {
   }
 
   /**
-   * Asks and answers cross. An answer of a memory that was lost since is `outdated`: what it grants
-   * may not be made use of. And a new memory is only taken over when it was told all that is known
-   * of the old one, so that the next ask tells it the rest.
+   * Applies a reply. Requests overlap: a reply of an epoch that was lost since is `outdated`, and its
+   * grant must not be used. A new epoch is adopted only if the request told it all that is known of
+   * the old one; otherwise the next request tells it the rest.
    */
-  learn(ask: BudgetRequest, answer: BudgetReply, nowMs: number): SyncResult {
+  apply(request: BudgetRequest, reply: BudgetReply, nowMs: number): SyncResult {
     const known = this.lastReply?.epoch;
-    const isNew = known !== answer.epoch;
-    if (isNew && known !== ask.lastReply?.epoch) return 'outdated';
-    if (isNew && this.knowsMoreThan(ask, nowMs)) return 'learned';
-    const issued = isNew ? answer.issued : Math.max(this.lastReply?.issued ?? 0, answer.issued);
-    this.lastReply = { epoch: answer.epoch, issued };
+    const isNew = known !== reply.epoch;
+    if (isNew && known !== request.lastReply?.epoch) return 'outdated';
+    if (isNew && this.knowsMoreThan(request, nowMs)) return 'applied';
+    const issued = isNew ? reply.issued : Math.max(this.lastReply?.issued ?? 0, reply.issued);
+    this.lastReply = { epoch: reply.epoch, issued };
     for (const [at, window] of this.windows.entries()) {
-      const told = answer.windows[at];
-      if (told) window.learn(told, nowMs);
+      const count = reply.windows[at];
+      if (count) window.apply(count, nowMs);
     }
-    return isNew && known !== undefined ? 'learned-of-loss' : 'learned';
+    return isNew && known !== undefined ? 'applied-after-loss' : 'applied';
   }
 
-  /** Takes a call out of this process's share; false when it has none left. */
+  /** Takes a call from this process's share; false when it has none left. */
   spendShare(priority: Priority, nowMs: number): boolean {
     if (!this.windows.every((window) => window.canSpend(priority, nowMs))) return false;
     for (const window of this.windows) window.spend(nowMs);
@@ -50,19 +50,19 @@ export class Ledger {
   }
 
   /** Undefined when the store does not know this process. */
-  leave(nowMs: number): { memory: string; shares: readonly ReturnedShare[] } | undefined {
-    const shares = this.windows.flatMap((window) => window.giveBack(nowMs));
-    return this.lastReply && { memory: this.lastReply.epoch, shares };
+  leave(nowMs: number): { epoch: string; shares: readonly ReturnedShare[] } | undefined {
+    const shares = this.windows.flatMap((window) => window.returnShare(nowMs));
+    return this.lastReply && { epoch: this.lastReply.epoch, shares };
   }
 
   usages(nowMs: number): readonly Usage[] {
     return this.windows.flatMap((window) => window.usageAt(nowMs) ?? []);
   }
 
-  private knowsMoreThan(ask: BudgetRequest, nowMs: number): boolean {
+  private knowsMoreThan(request: BudgetRequest, nowMs: number): boolean {
     return this.windows.some((window, at) => {
-      const told = ask.windows[at];
-      return told !== undefined && window.knowsMoreThan(told, nowMs);
+      const claim = request.windows[at];
+      return claim !== undefined && window.knowsMoreThan(claim, nowMs);
     });
   }
 }

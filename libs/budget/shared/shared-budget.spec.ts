@@ -10,15 +10,15 @@ const SHARE = 5;
 const MAX_PODS = 20;
 const MAX_LAG = 45;
 
-let region: BudgetCluster;
+let cluster: BudgetCluster;
 let first: BudgetPod;
 let second: BudgetPod;
 
 beforeEach(async () => {
-  region = new BudgetCluster({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
-  first = await region.start();
-  second = await region.start();
-  await region.pass(1_200);
+  cluster = new BudgetCluster({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
+  first = await cluster.start();
+  second = await cluster.start();
+  await cluster.pass(1_200);
 });
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -51,32 +51,32 @@ describe('processes that share a budget', () => {
   it('do not ask the store again for what is spent', async () => {
     await takeAll(first.budget);
     await tryTake(second.budget);
-    const { requests: asked } = region.store;
+    const { requests: asked } = cluster.store;
     await Promise.all(Array.from({ length: 50 }, () => tryTake(second.budget)));
 
-    expect(region.store.requests).toBe(asked);
+    expect(cluster.store.requests).toBe(asked);
   });
 
   it('ask once when the store knows that it is spent', async () => {
     await takeAll(first.budget);
-    const { requests: asked } = region.store;
+    const { requests: asked } = cluster.store;
     await tryTake(second.budget);
 
-    expect(region.store.requests - asked).toBe(1);
+    expect(cluster.store.requests - asked).toBe(1);
   });
 
   it('begin the next day at once', async () => {
     await takeAll(first.budget);
-    await region.pass(300);
-    region.clock.advance(DAY_MS - 300);
+    await cluster.pass(300);
+    cluster.clock.advance(DAY_MS - 300);
     await Promise.all([first.budget.sync(), second.budget.sync()]);
-    await region.pass(1_000);
+    await cluster.pass(1_000);
 
     expect(await takeAll(second.budget)).toBe(ISSUABLE);
   });
 
   it('tell how far it is used, and the same pace', async () => {
-    const endsAtMs = region.clock.nowMs() + DAY_MS;
+    const endsAtMs = cluster.clock.nowMs() + DAY_MS;
     await take(first, 180);
     await second.budget.sync();
 
@@ -89,83 +89,83 @@ describe('processes that share a budget', () => {
 
   it('wait for one that has not heard, and not for one that is gone', async () => {
     await take(first, MAX_LAG);
-    expect(region.clock.nowMs()).toBe(Date.UTC(2026, 0, 1) + 1_200);
-    region.kill(second);
+    expect(cluster.clock.nowMs()).toBe(Date.UTC(2026, 0, 1) + 1_200);
+    cluster.kill(second);
     await take(first, 1);
 
-    expect(region.clock.nowMs()).toBeGreaterThan(Date.UTC(2026, 0, 1) + 1_200);
+    expect(cluster.clock.nowMs()).toBeGreaterThan(Date.UTC(2026, 0, 1) + 1_200);
     expect(await takeAll(first.budget)).toBe(ISSUABLE - MAX_LAG - 1);
   });
 });
 
 describe('the first process of all', () => {
   it('waits a second, in case that others remember a budget', async () => {
-    region = new BudgetCluster({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
-    first = await region.start();
-    const startedAtMs = region.clock.nowMs();
+    cluster = new BudgetCluster({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
+    first = await cluster.start();
+    const startedAtMs = cluster.clock.nowMs();
     await first.budget.take('missing');
 
-    expect(region.clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(1_000);
-    expect(region.clock.nowMs() - startedAtMs).toBeLessThan(1_500);
+    expect(cluster.clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(1_000);
+    expect(cluster.clock.nowMs() - startedAtMs).toBeLessThan(1_500);
   });
 });
 
 describe('while the store is away', () => {
   it('each process has its share, and says that it spends it', async () => {
     await take(first, 100);
-    region.store.down = true;
+    cluster.store.down = true;
 
     expect(await takeAll(first.budget)).toBe(SHARE);
     expect(await takeAll(second.budget)).toBe(SHARE);
-    region.store.down = false;
+    cluster.store.down = false;
     await first.budget.sync();
     expect(first.events).toEqual([{ name: 'reserve-begun' }, { name: 'reserve-ended' }]);
   });
 
   it('a share is spent once in a window', async () => {
-    region.store.down = true;
+    cluster.store.down = true;
     await takeAll(first.budget);
-    region.store.down = false;
-    await region.pass(1_200);
+    cluster.store.down = false;
+    await cluster.pass(1_200);
     await first.budget.take('missing');
-    region.store.down = true;
+    cluster.store.down = true;
 
     expect(await takeAll(first.budget)).toBe(0);
   });
 
   it('a share is left to who waits, too', async () => {
-    region.store.down = true;
+    cluster.store.down = true;
 
     expect(await takeAll(first.budget, 'refresh')).toBe(4);
     expect(await takeAll(first.budget, 'missing')).toBe(1);
   });
 
   it('a process that starts takes a share for granted', async () => {
-    region.store.down = true;
-    const third = await region.start();
+    cluster.store.down = true;
+    const third = await cluster.start();
 
     expect(await takeAll(third.budget)).toBe(SHARE);
   });
 
   it('a new day brings a new share, and is the same day when the store is back', async () => {
     await first.budget.take('missing');
-    region.store.down = true;
-    region.clock.advance(DAY_MS);
+    cluster.store.down = true;
+    cluster.clock.advance(DAY_MS);
     expect(await takeAll(first.budget)).toBe(SHARE);
-    const endsAtMs = region.clock.nowMs() + DAY_MS;
-    region.clock.advance(DAY_MS / 2);
-    region.store.down = false;
-    await region.pass(1_200);
+    const endsAtMs = cluster.clock.nowMs() + DAY_MS;
+    cluster.clock.advance(DAY_MS / 2);
+    cluster.store.down = false;
+    await cluster.pass(1_200);
     await second.budget.take('missing');
 
     expect(second.budget.snapshot()[0]).toMatchObject({ endsAtMs });
   });
 
   it('an answer that comes too late is no permission', async () => {
-    region.store.dropsReplies = true;
+    cluster.store.dropsReplies = true;
     expect(await takeAll(first.budget)).toBe(SHARE);
-    region.store.dropsReplies = false;
-    await region.pass(300);
+    cluster.store.dropsReplies = false;
+    await cluster.pass(300);
 
     expect(first.budget.snapshot()[0]).toMatchObject({ used: SHARE + 1 + SHARE });
   });
@@ -175,53 +175,53 @@ describe('a share', () => {
   const LIMITED = { limits: { perDay: 100 }, maxPods: 2 };
 
   beforeEach(async () => {
-    region = new BudgetCluster(LIMITED);
-    first = await region.start();
-    second = await region.start();
-    await region.pass(1_200);
+    cluster = new BudgetCluster(LIMITED);
+    first = await cluster.start();
+    second = await cluster.start();
+    await cluster.pass(1_200);
     await first.budget.take('missing');
-    await region.pass(300);
+    await cluster.pass(300);
   });
 
   it('is not given to more processes than there are shares', async () => {
-    const third = await region.start();
-    await region.pass(600);
-    region.store.down = true;
+    const third = await cluster.start();
+    await cluster.pass(600);
+    cluster.store.down = true;
 
     expect(await takeAll(third.budget)).toBe(0);
     expect(await takeAll(first.budget)).toBe(5);
   });
 
   it('is lost with a process that is killed', async () => {
-    region.kill(second);
-    const third = await region.start();
-    await region.pass(2_000);
-    region.store.down = true;
+    cluster.kill(second);
+    const third = await cluster.start();
+    await cluster.pass(2_000);
+    cluster.store.down = true;
 
     expect(await takeAll(third.budget)).toBe(0);
   });
 
   it('passes on from a process that stops, if it is unspent', async () => {
-    const third = await region.start();
-    region.kill(second);
+    const third = await cluster.start();
+    cluster.kill(second);
     await second.budget.beforeApplicationShutdown();
-    await region.pass(600);
-    region.store.down = true;
+    await cluster.pass(600);
+    cluster.store.down = true;
 
     expect(await takeAll(third.budget)).toBe(5);
     expect(await takeAll(second.budget)).toBe(0);
   });
 
   it('does not pass on when it is spent', async () => {
-    region.store.down = true;
+    cluster.store.down = true;
     await second.budget.take('missing');
-    region.store.down = false;
-    region.kill(second);
-    await region.pass(600);
+    cluster.store.down = false;
+    cluster.kill(second);
+    await cluster.pass(600);
     await second.budget.beforeApplicationShutdown();
-    const third = await region.start();
-    await region.pass(2_000);
-    region.store.down = true;
+    const third = await cluster.start();
+    await cluster.pass(2_000);
+    cluster.store.down = true;
 
     expect(await takeAll(third.budget)).toBe(0);
   });
@@ -230,9 +230,9 @@ describe('a share', () => {
 describe('a store that comes back empty', () => {
   it('goes on from what a process remembers, but for the calls that it may not have heard of', async () => {
     await take(first, 200);
-    await region.pass(300);
-    region.store.flush();
-    await region.pass(1_200);
+    await cluster.pass(300);
+    cluster.store.flush();
+    await cluster.pass(1_200);
 
     expect(await takeAll(second.budget)).toBe(ISSUABLE - 200 - MAX_LAG);
     expect(first.events[0]).toEqual({ name: 'count-lost' });
@@ -241,27 +241,27 @@ describe('a store that comes back empty', () => {
 
   it('does not issue what it issued to a process that was killed before anybody heard', async () => {
     await take(first, 200);
-    await region.pass(600);
-    const nowMs = region.clock.nowMs();
+    await cluster.pass(600);
+    const nowMs = cluster.clock.nowMs();
     const unheard = await take(first, MAX_LAG);
-    expect(region.clock.nowMs()).toBe(nowMs);
-    region.kill(first);
-    region.store.flush();
-    await region.pass(1_200);
+    expect(cluster.clock.nowMs()).toBe(nowMs);
+    cluster.kill(first);
+    cluster.store.flush();
+    await cluster.pass(1_200);
 
     expect(200 + unheard + (await takeAll(second.budget))).toBe(ISSUABLE);
   });
 
   it('issues nothing to a process that has just started before the others are heard', async () => {
-    const line = new StoreLink(region.store);
-    const rememberer = await region.start(line);
-    await region.pass(600);
+    const line = new StoreLink(cluster.store);
+    const rememberer = await cluster.start(line);
+    await cluster.pass(600);
     await take(rememberer, 200);
-    for (const pod of [first, second]) region.kill(pod);
+    for (const pod of [first, second]) cluster.kill(pod);
     line.cut = true;
-    region.store.flush();
-    const fresh = await region.start();
-    await region.pass(600);
+    cluster.store.flush();
+    const fresh = await cluster.start();
+    await cluster.pass(600);
     const taking = tryTake(fresh.budget);
     line.cut = false;
     expect(await taking).toBe(true);
@@ -271,33 +271,33 @@ describe('a store that comes back empty', () => {
 
   it('has no share for a process that starts afterwards, while others keep theirs', async () => {
     await first.budget.take('missing');
-    await region.pass(300);
-    region.store.flush();
-    await region.pass(1_200);
-    const third = await region.start();
-    await region.pass(1_200);
-    region.store.down = true;
+    await cluster.pass(300);
+    cluster.store.flush();
+    await cluster.pass(1_200);
+    const third = await cluster.start();
+    await cluster.pass(1_200);
+    cluster.store.down = true;
 
     expect(await takeAll(third.budget)).toBe(0);
     expect(await takeAll(first.budget)).toBe(SHARE);
   });
 
   it('keeps the month, too', async () => {
-    region = new BudgetCluster({ limits: { perDay: 500, perMonth: 600 }, maxPods: MAX_PODS });
-    first = await region.start();
-    await region.pass(1_200);
+    cluster = new BudgetCluster({ limits: { perDay: 500, perMonth: 600 }, maxPods: MAX_PODS });
+    first = await cluster.start();
+    await cluster.pass(1_200);
     expect(await takeAll(first.budget)).toBe(450);
-    region.clock.advance(DAY_MS);
-    region.store.flush();
-    await region.pass(1_200);
+    cluster.clock.advance(DAY_MS);
+    cluster.store.flush();
+    await cluster.pass(1_200);
 
-    expect(await takeAll(first.budget)).toBe(540 - 450 - region.maxLag);
+    expect(await takeAll(first.budget)).toBe(540 - 450 - cluster.maxLag);
   });
 });
 
 describe('a store that lost its last writes', () => {
   it('does not go below what a process has seen', async () => {
-    const undo = region.store.save();
+    const undo = cluster.store.save();
     await take(first, 40);
     undo();
     await first.budget.sync();
@@ -328,8 +328,8 @@ describe('answers that cross a loss of memory', () => {
 
   beforeEach(async () => {
     store = new SlowStore(MAX_LAG, MAX_PODS);
-    first = await region.start(store);
-    await region.pass(1_200);
+    first = await cluster.start(store);
+    await cluster.pass(1_200);
     await take(first, 10);
     store.slow = true;
   });

@@ -11,27 +11,27 @@ import type { BudgetReply, BudgetRequest, BudgetStore } from './budget-store.js'
 import type { Allocation } from './allocation.js';
 import { Ledger } from './ledger.js';
 
-type TakeOutcome = BudgetReply['outcome'] | 'away';
+type TakeOutcome = BudgetReply['outcome'] | 'unavailable';
 
 interface SharedBudgetOptions {
   readonly allocations: readonly Allocation[];
   readonly store: BudgetStore;
   readonly clock: Clock;
   readonly events: BudgetEvents;
-  /** Waits; a test that stops the clock moves it instead. */
+  /** Waits; a test advances its fake clock instead. */
   readonly delay?: (ms: number) => Promise<unknown>;
 }
 
 const SYNC_INTERVAL_MS = 300;
 const POLL_INTERVAL_MS = 25;
-/** The store opens within a second; a caller can wait little longer. */
-const WAIT_MS = 1_500;
+/** The store opens within a second, and a caller waits little longer. */
+const TAKE_TIMEOUT_MS = 1_500;
 const RETRY_WITHOUT_STORE_MS = 10_000;
 const RETRY_SOON_MS = 1_000;
 
 /**
- * A budget that processes share: the store issues its calls, and each process has a share of what is
- * kept back for times without the store.
+ * A budget that processes share: the store issues the calls, and each process has a share of a reserve
+ * for the time when the store is not available.
  */
 export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicationShutdown {
   private readonly ledger: Ledger;
@@ -59,28 +59,28 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     clearInterval(this.syncTimer);
     this.stopped = true;
     const leave = this.ledger.leave(this.options.clock.nowMs());
-    if (leave) await this.options.store.leave(this.ledger.pod, leave.memory, leave.shares);
+    if (leave) await this.options.store.leave(this.ledger.pod, leave.epoch, leave.shares);
   }
 
   async take(priority: Priority): Promise<void> {
     const { clock } = this.options;
-    const giveUpAtMs = clock.nowMs() + WAIT_MS;
-    while (clock.nowMs() < giveUpAtMs) {
-      if (this.lastOutcome !== 'away') this.assertNotSpent(priority);
+    const deadlineMs = clock.nowMs() + TAKE_TIMEOUT_MS;
+    while (clock.nowMs() < deadlineMs) {
+      if (this.lastOutcome !== 'unavailable') this.assertNotSpent(priority);
       if (this.lastOutcome === 'wait') {
         await this.poll();
         continue;
       }
       const outcome = await this.send('take', priority);
       if (outcome === 'granted') return;
-      if (outcome === 'away') return this.takeFromReserve(priority);
+      if (outcome === 'unavailable') return this.takeFromReserve(priority);
     }
-    throw new BudgetSpentError('the count of calls is not open', RETRY_SOON_MS);
+    throw new BudgetSpentError('the shared count is not ready', RETRY_SOON_MS);
   }
 
-  /** Tells the store what is known here, and learns what is known there. */
+  /** Exchanges what this process and the store know. */
   async sync(): Promise<void> {
-    if (!this.stopped) await this.send('hear', 'missing');
+    if (!this.stopped) await this.send('sync', 'missing');
   }
 
   get ttlFactor(): number {
@@ -95,18 +95,18 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
 
   private async send(act: BudgetRequest['act'], priority: Priority): Promise<TakeOutcome> {
     const { store, clock, events } = this.options;
-    const ask = this.ledger.request(act, priority, clock.nowMs());
-    const answer = await store.send(ask);
+    const request = this.ledger.request(act, priority, clock.nowMs());
+    const reply = await store.send(request);
     const nowMs = clock.nowMs();
-    if (!answer) return (this.lastOutcome = 'away');
-    const lesson = this.ledger.learn(ask, answer, nowMs);
+    if (!reply) return (this.lastOutcome = 'unavailable');
+    const result = this.ledger.apply(request, reply, nowMs);
     this.setReserveInUse(false);
-    if (lesson === 'learned-of-loss') events.emit({ name: 'count-lost' });
+    if (result === 'applied-after-loss') events.emit({ name: 'count-lost' });
     this.level.update(levelOf(this.ledger.usages(nowMs)));
-    return (this.lastOutcome = lesson === 'outdated' ? 'wait' : answer.outcome);
+    return (this.lastOutcome = result === 'outdated' ? 'wait' : reply.outcome);
   }
 
-  /** One look for all who wait. */
+  /** One poll for all callers that wait. */
   private poll(): Promise<unknown> {
     this.polling ??= this.pause(POLL_INTERVAL_MS)
       .then(() => this.sync())

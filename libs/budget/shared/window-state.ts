@@ -5,18 +5,18 @@ import { allowance, type Usage } from '../usage.js';
 import type { ReturnedShare, WindowClaim, WindowCount } from './budget-store.js';
 import type { Allocation } from './allocation.js';
 
-/** What one process remembers of a window: the store's count, and its own share of the reserve. */
+/** What one process knows of a window: the store's count, and its own share of the reserve. */
 export class WindowState {
   private span: Span | undefined;
   private count = 0;
-  /** `assumed`: the window began, or this process did, while there was no store to ask. */
+  /** `assumed`: the window, or this process, started while the store was not available. */
   private share: 'none' | 'assumed' | 'given' = 'none';
   private spent = 0;
 
-  constructor(private readonly deal: Allocation) {}
+  constructor(private readonly allocation: Allocation) {}
 
   claim(priority: Priority, nowMs: number): WindowClaim {
-    const { window, issuable } = this.deal;
+    const { window, issuable } = this.allocation;
     const span = this.openSpan(nowMs);
     return {
       name: window.name,
@@ -27,13 +27,13 @@ export class WindowState {
     };
   }
 
-  /** Whether this process knows of more calls in the window than it told. */
+  /** Whether this process knows of more calls in the window than the claim says. */
   knowsMoreThan({ span, known = 0 }: WindowClaim, nowMs: number): boolean {
     const open = this.openSpan(nowMs);
     return open !== undefined && overlap(open, span) && this.count > known;
   }
 
-  learn({ span, count, share }: WindowCount, nowMs: number): void {
+  apply({ span, count, share }: WindowCount, nowMs: number): void {
     if (nowMs >= span.endMs) return;
     const open = this.openSpan(nowMs);
     if (!open || !overlap(open, span)) this.begin('none');
@@ -44,35 +44,35 @@ export class WindowState {
   }
 
   canSpend(priority: Priority, nowMs: number): boolean {
-    if (!this.openSpan(nowMs)) return allowance(priority, this.deal.share) > 0;
-    return this.share !== 'none' && this.spent < allowance(priority, this.deal.share);
+    if (!this.openSpan(nowMs)) return allowance(priority, this.allocation.share) > 0;
+    return this.share !== 'none' && this.spent < allowance(priority, this.allocation.share);
   }
 
   spend(nowMs: number): void {
     if (!this.openSpan(nowMs)) {
       this.begin('assumed');
-      this.span = this.deal.window.spanAt(nowMs);
+      this.span = this.allocation.window.spanAt(nowMs);
     }
     this.spent += 1;
   }
 
-  /** Gives an unspent share up. */
-  giveBack(nowMs: number): ReturnedShare[] {
+  /** Gives up an unspent share. */
+  returnShare(nowMs: number): ReturnedShare[] {
     const span = this.openSpan(nowMs);
     if (!span || this.share !== 'given' || this.spent > 0) return [];
     this.share = 'none';
-    return [{ name: this.deal.window.name, endMs: span.endMs }];
+    return [{ name: this.allocation.window.name, endMs: span.endMs }];
   }
 
-  /** Of the store's calls; undefined while no window is open. */
+  /** The usage of the store's calls; undefined while no window is open. */
   usageAt(nowMs: number): Usage | undefined {
     const span = this.openSpan(nowMs);
-    return span && { span, used: this.count, issuable: this.deal.issuable };
+    return span && { span, used: this.count, issuable: this.allocation.issuable };
   }
 
-  /** What this process spent of the reserve is in it, what others did is not. */
+  /** Includes what this process spent of the reserve, not what others spent of it. */
   useAt(nowMs: number): WindowUse {
-    const { name, limit } = this.deal.window;
+    const { name, limit } = this.allocation.window;
     const span = this.openSpan(nowMs);
     const used = span ? this.count + this.spent : 0;
     return { window: name, used, limit, endsAtMs: span?.endMs ?? null };

@@ -10,7 +10,10 @@ export interface LabelledHistogramOptions<L extends string> extends LabelledMetr
 
 /** A histogram for what happens on each request, as a `Tally` is a counter. */
 export class LabelledHistogram<L extends string> {
-  private readonly spreads = new Map<string, HistogramSeries & { labels: Record<string, string> }>();
+  private readonly spreads = new Map<
+    string,
+    HistogramSeries & { labels: Record<string, string> }
+  >();
 
   constructor(
     registry: Registry,

@@ -46,7 +46,11 @@ export class RequestMetrics {
   follow(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', ({ routeOptions, method }, { statusCode, elapsedTime }, done) => {
       const known = METHODS.has(method) ? method : 'other';
-      const { requests, durations } = this.seriesOf(routeOptions.url ?? UNMATCHED, known, statusCode);
+      const { requests, durations } = this.seriesOf(
+        routeOptions.url ?? UNMATCHED,
+        known,
+        statusCode,
+      );
       requests.value += 1;
       durations.observe(elapsedTime / 1_000);
       done();

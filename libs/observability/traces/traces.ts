@@ -53,7 +53,10 @@ export class Traces extends CallTracer {
     });
   }
 
-  override async trace<T>(about: CallDescription, make: (call: TracedCall) => Promise<T>): Promise<T> {
+  override async trace<T>(
+    about: CallDescription,
+    make: (call: TracedCall) => Promise<T>,
+  ): Promise<T> {
     const span = this.beginCall(about);
     const headers = {};
     PROPAGATOR.inject(trace.setSpan(ROOT_CONTEXT, span), headers, defaultTextMapSetter);

@@ -40,7 +40,9 @@ export class CachePod {
     this.cache = new ReadThrough({ name: 'news', codec, store, clock, random, maxEntries, events });
   }
 
-  read({ key = KEY, withinMs = 3_000, load = this.cluster.source.load } = {}): Promise<CacheResult<News>> {
+  read({ key = KEY, withinMs = 3_000, load = this.cluster.source.load } = {}): Promise<
+    CacheResult<News>
+  > {
     return this.cache.read(key, load, this.cluster.clock.nowMs() + withinMs);
   }
 

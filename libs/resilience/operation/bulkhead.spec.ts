@@ -25,7 +25,7 @@ describe('the bulkhead of an operation', () => {
     await pass(SECOND);
 
     expect(new Set(await answers)).toEqual(new Set(['news']));
-    expect(library.source).toMatchObject({ asked: 300, mostAtOnce: 64 });
+    expect(library.source).toMatchObject({ calls: 300, maxRunning: 64 });
   });
 
   it('runs a queued call in its own async context', async () => {

@@ -9,26 +9,26 @@ import { allocationOf, maxLagOf, type Allocation } from '../allocation.js';
 import { SharedBudget } from '../shared-budget.js';
 import { FakeBudgetStore } from './fake-budget-store.js';
 
-interface RegionOptions {
+interface BudgetClusterOptions {
   readonly limits: BudgetLimits;
   readonly maxPods: number;
 }
 
-/** One process, and what its budget told. */
+/** One process, and the events of its budget. */
 export class BudgetPod {
   readonly events: BudgetEvent[] = [];
   readonly budget: SharedBudget;
 
-  constructor(region: BudgetCluster, store: BudgetStore) {
-    const { allocations: deals, clock } = region;
+  constructor(cluster: BudgetCluster, store: BudgetStore) {
+    const { allocations, clock } = cluster;
     const events = new BudgetEvents();
     events.on((event) => this.events.push(event));
-    const pause = (ms: number): Promise<void> => region.pass(ms);
-    this.budget = new SharedBudget({ allocations: deals, store, clock, events, delay: pause });
+    const delay = (ms: number): Promise<void> => cluster.pass(ms);
+    this.budget = new SharedBudget({ allocations, store, clock, events, delay });
   }
 }
 
-/** Processes that share a count, in a time that only tests and waiting processes move. */
+/** Processes that share a count, on a fake clock that tests and waiting processes advance. */
 export class BudgetCluster {
   readonly clock = new FakeClock();
   readonly allocations: readonly Allocation[];
@@ -36,13 +36,13 @@ export class BudgetCluster {
   readonly maxLag: number;
   readonly pods: BudgetPod[] = [];
 
-  constructor({ limits, maxPods }: RegionOptions) {
+  constructor({ limits, maxPods }: BudgetClusterOptions) {
     this.allocations = limitedWindows(limits).map((window) => allocationOf(window, maxPods));
     this.maxLag = maxLagOf(this.allocations);
     this.store = new FakeBudgetStore(this.maxLag, maxPods);
   }
 
-  /** A process starts, and is heard. */
+  /** Starts a process and syncs it. */
   async start(store: BudgetStore = this.store): Promise<BudgetPod> {
     const pod = new BudgetPod(this, store);
     this.pods.push(pod);
@@ -50,12 +50,12 @@ export class BudgetCluster {
     return pod;
   }
 
-  /** SIGKILL. */
+  /** Removes a process without a shutdown, like SIGKILL. */
   kill(pod: BudgetPod): void {
     this.pods.splice(this.pods.indexOf(pod), 1);
   }
 
-  /** Time passes, and every process is heard now and then. */
+  /** Advances the clock; every process syncs at its interval. */
   async pass(ms: number): Promise<void> {
     for (let left = ms; left > 0; left -= SYNC_INTERVAL_MS) {
       this.clock.advance(Math.min(left, SYNC_INTERVAL_MS));
@@ -66,7 +66,7 @@ export class BudgetCluster {
 
 const SYNC_INTERVAL_MS = 300;
 
-/** Whether a call may be made. */
+/** Tries to take a call. */
 export async function tryTake(budget: Budget, priority: Priority = 'missing'): Promise<boolean> {
   try {
     await budget.take(priority);
@@ -77,7 +77,7 @@ export async function tryTake(budget: Budget, priority: Priority = 'missing'): P
   }
 }
 
-/** Calls until it is refused. */
+/** Takes calls until one is refused. @returns how many */
 export async function takeAll(budget: Budget, priority: Priority = 'missing'): Promise<number> {
   let calls = 0;
   while (await tryTake(budget, priority)) calls += 1;
