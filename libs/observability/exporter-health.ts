@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
 
-/** Writes how it stands with a service that we tell things: a line when that changes, not one per thing. */
+/** Logs when an exporter starts to fail and when it works again: one line per change, not per export. */
 export class ExporterHealth {
   private readonly logger: Logger;
   private failing = false;
 
-  /** @param what is told, in the plural: 'Traces' */
+  /** @param what it exports, in the plural: 'Traces' */
   constructor(private readonly what: string) {
     this.logger = new Logger(what);
   }
@@ -13,12 +13,12 @@ export class ExporterHealth {
   succeeded(): void {
     if (!this.failing) return;
     this.failing = false;
-    this.logger.log(`${this.what} are taken again.`);
+    this.logger.log(`${this.what} are exported again.`);
   }
 
   failed(why: string): void {
     if (this.failing) return;
     this.failing = true;
-    this.logger.warn(`${this.what} are lost until they are taken again: ${why}.`);
+    this.logger.warn(`${this.what} are lost until the exporter works again: ${why}.`);
   }
 }

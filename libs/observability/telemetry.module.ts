@@ -4,7 +4,7 @@ import { HandledErrorReporter } from './errors/handled-error-reporter.js';
 import { CallTracer, NO_CALL_TRACER } from './traces/call-tracer.js';
 import type { Traces } from './traces/traces.js';
 
-/** Those whom this process tells of itself; absent ones are told nothing. */
+/** The exporters of this process; absent = nothing is exported. */
 export interface Telemetry {
   readonly errors?: ErrorReports;
   readonly traces?: Traces | undefined;

@@ -4,7 +4,7 @@ import type { BudgetLimits } from '../limited-window.js';
 import { StoreLink } from './testing/store-link.js';
 import { BudgetCluster, takeAll, tryTake, type BudgetPod } from './testing/budget-cluster.js';
 
-/** With so many there is no share for anybody, and not one call more than the store may issue. */
+/** With so many processes every share is 0, and only the store issues calls. */
 const TOO_MANY_PODS = 1_000;
 const FEW_PODS = 4;
 
@@ -26,14 +26,14 @@ const KINDS = [
 ] as const;
 
 /** What may happen to a cluster. A number picks a process, or says how many, or how long. */
-interface Incident {
+interface Step {
   readonly kind: (typeof KINDS)[number];
   readonly pod: number;
   readonly calls: number;
   readonly ms: number;
 }
 
-const incidents = fc.array(
+const steps = fc.array(
   fc.record({
     kind: fc.constantFrom(...KINDS, 'burst' as const, 'burst' as const, 'pass' as const),
     pod: fc.nat({ max: 5 }),
@@ -53,7 +53,7 @@ const someLimits = fc.constantFrom(
 const somePods = fc.constantFrom(FEW_PODS, TOO_MANY_PODS);
 
 /** A cluster in trouble, as far as the promise goes: one process lives through all of it. */
-class Trouble {
+class FaultyCluster {
   readonly cluster: BudgetCluster;
   calls = 0;
   private readonly lines = new Map<BudgetPod, StoreLink>();
@@ -67,10 +67,12 @@ class Trouble {
     this.cluster = new BudgetCluster({ limits, maxPods });
   }
 
-  /** What the store may issue, and a share for each process that ever started. */
-  get mostCalls(): number {
+  /** The issuable calls, and a share for each process that ever started. */
+  get maxCalls(): number {
     const shares = Math.min(this.starts, this.maxPods);
-    return Math.min(...this.cluster.allocations.map((deal) => deal.issuable + shares * deal.share));
+    return Math.min(
+      ...this.cluster.allocations.map(({ issuable, share }) => issuable + shares * share),
+    );
   }
 
   async begin(): Promise<void> {
@@ -79,7 +81,7 @@ class Trouble {
     await this.cluster.pass(1_200);
   }
 
-  /** All is well again, and all who live call until they may not; then once more on their own. */
+  /** Ends all faults; then every process takes all calls, first from the store, then from the reserve. */
   async end(): Promise<void> {
     const { store, pods } = this.cluster;
     store.down = store.dropsReplies = false;
@@ -90,10 +92,10 @@ class Trouble {
     for (const { budget } of pods) this.calls += await takeAll(budget);
   }
 
-  async happens({ kind, pod: at, calls, ms }: Incident): Promise<void> {
+  async run({ kind, pod: at, calls, ms }: Step): Promise<void> {
     const { store, pods } = this.cluster;
     const pod = pods[at % pods.length]!;
-    const mortal = pods[1 + (at % Math.max(1, pods.length - 1))];
+    const victim = pods[1 + (at % Math.max(1, pods.length - 1))];
     switch (kind) {
       case 'burst':
         return this.burst(pod, calls);
@@ -108,13 +110,13 @@ class Trouble {
       case 'pass':
         return this.cluster.pass(ms);
       case 'kill':
-        return mortal && this.cluster.kill(mortal);
+        return victim && this.cluster.kill(victim);
       case 'stop':
-        if (mortal) this.cluster.kill(mortal);
-        return mortal?.budget.beforeApplicationShutdown();
+        if (victim) this.cluster.kill(victim);
+        return victim?.budget.beforeApplicationShutdown();
       case 'cut':
       case 'mend':
-        if (mortal) this.lines.get(mortal)!.cut = kind === 'cut';
+        if (victim) this.lines.get(victim)!.cut = kind === 'cut';
         return;
       case 'start':
         return this.start();
@@ -139,13 +141,13 @@ class Trouble {
     }
   }
 
-  /** Calls at the same time in one process. */
+  /** Takes calls concurrently in one process. */
   private async burst({ budget }: BudgetPod, calls: number): Promise<void> {
     const answers = await Promise.all(Array.from({ length: calls }, () => tryTake(budget)));
     this.calls += answers.filter(Boolean).length;
   }
 
-  /** More processes than there are shares may only start where they are told that none is left. */
+  /** More processes than shares may only start while the store can tell them that none is left. */
   private async start(): Promise<void> {
     const { store } = this.cluster;
     const alone = store.down || store.dropsReplies;
@@ -157,24 +159,24 @@ class Trouble {
   }
 }
 
-describe('whatever happens', () => {
-  it('never are more calls made than the limit, not by one', async () => {
+describe('a shared budget with faults', () => {
+  it('never exceeds the limit', async () => {
     await fc.assert(
-      fc.asyncProperty(someLimits, somePods, incidents, async (limits, maxPods, story) => {
-        const trouble = new Trouble(limits, maxPods);
-        await trouble.begin();
-        for (const incident of story) await trouble.happens(incident);
-        await trouble.end();
-        expect(trouble.calls).toBeLessThanOrEqual(trouble.mostCalls);
-        expect(trouble.mostCalls).toBeLessThanOrEqual(Math.min(...Object.values(limits)));
+      fc.asyncProperty(someLimits, somePods, steps, async (limits, maxPods, story) => {
+        const faulty = new FaultyCluster(limits, maxPods);
+        await faulty.begin();
+        for (const step of story) await faulty.run(step);
+        await faulty.end();
+        expect(faulty.calls).toBeLessThanOrEqual(faulty.maxCalls);
+        expect(faulty.maxCalls).toBeLessThanOrEqual(Math.min(...Object.values(limits)));
       }),
       { numRuns: 250 },
     );
   });
 });
 
-describe('when nothing happens', () => {
-  it('what waits and has no copy may use every call that may be issued', async () => {
+describe('a shared budget without faults', () => {
+  it('issues every issuable call to the highest priority', async () => {
     const pods = fc.integer({ min: 1, max: FEW_PODS });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 400 }), pods, async (perDay, count) => {

@@ -21,9 +21,9 @@ beforeEach(async () => {
   await cluster.pass(1_200);
 });
 
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const flushPromises = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Calls in one process, as many as it may but no more than so many. */
+/** Takes calls in one process until one is refused. @returns how many, at most `calls` */
 async function take(pod: BudgetPod, calls: number): Promise<number> {
   let made = 0;
   while (made < calls && (await tryTake(pod.budget))) made += 1;
@@ -31,13 +31,13 @@ async function take(pod: BudgetPod, calls: number): Promise<number> {
 }
 
 describe('processes that share a budget', () => {
-  it('use it together, to the last call that the store may issue', async () => {
+  it('use it together up to the last issuable call', async () => {
     expect(await take(first, 500)).toBe(500);
 
     expect(await takeAll(second.budget)).toBe(ISSUABLE - 500);
   });
 
-  it('leave what is left to the most urgent calls', async () => {
+  it('keep the last calls for the highest priorities', async () => {
     expect(await takeAll(first.budget, 'refresh')).toBe(720);
     expect(await takeAll(second.budget, 'expired')).toBe(135);
     expect(await takeAll(first.budget, 'missing')).toBe(45);
@@ -48,24 +48,24 @@ describe('processes that share a budget', () => {
     expect(second.events).toEqual(levels);
   });
 
-  it('do not ask the store again for what is spent', async () => {
+  it('send no request to the store while the budget is spent', async () => {
     await takeAll(first.budget);
     await tryTake(second.budget);
-    const { requests: asked } = cluster.store;
+    const { requests } = cluster.store;
     await Promise.all(Array.from({ length: 50 }, () => tryTake(second.budget)));
 
-    expect(cluster.store.requests).toBe(asked);
+    expect(cluster.store.requests).toBe(requests);
   });
 
-  it('ask once when the store knows that it is spent', async () => {
+  it('send one request when only the store knows that it is spent', async () => {
     await takeAll(first.budget);
-    const { requests: asked } = cluster.store;
+    const { requests } = cluster.store;
     await tryTake(second.budget);
 
-    expect(cluster.store.requests - asked).toBe(1);
+    expect(cluster.store.requests - requests).toBe(1);
   });
 
-  it('begin the next day at once', async () => {
+  it('start the next day at once', async () => {
     await takeAll(first.budget);
     await cluster.pass(300);
     cluster.clock.advance(DAY_MS - 300);
@@ -75,7 +75,7 @@ describe('processes that share a budget', () => {
     expect(await takeAll(second.budget)).toBe(ISSUABLE);
   });
 
-  it('tell how far it is used, and the same pace', async () => {
+  it('report the shared usage and its TTL factor', async () => {
     const endsAtMs = cluster.clock.nowMs() + DAY_MS;
     await take(first, 180);
     await second.budget.sync();
@@ -87,7 +87,7 @@ describe('processes that share a budget', () => {
     expect(second.budget.ttlFactor).toBeCloseTo(2, 1);
   });
 
-  it('wait for one that has not heard, and not for one that is gone', async () => {
+  it('wait for a process that has not synced, not for one that is killed', async () => {
     await take(first, MAX_LAG);
     expect(cluster.clock.nowMs()).toBe(Date.UTC(2026, 0, 1) + 1_200);
     cluster.kill(second);
@@ -98,8 +98,8 @@ describe('processes that share a budget', () => {
   });
 });
 
-describe('the first process of all', () => {
-  it('waits a second, in case that others remember a budget', async () => {
+describe('the first process of a cluster', () => {
+  it('waits a second in case other processes remember a budget', async () => {
     cluster = new BudgetCluster({ limits: { perDay: 1_000 }, maxPods: MAX_PODS });
     first = await cluster.start();
     const startedAtMs = cluster.clock.nowMs();
@@ -110,8 +110,8 @@ describe('the first process of all', () => {
   });
 });
 
-describe('while the store is away', () => {
-  it('each process has its share, and says that it spends it', async () => {
+describe('while the store is down', () => {
+  it('each process spends its share of the reserve, and reports it', async () => {
     await take(first, 100);
     cluster.store.down = true;
 
@@ -122,7 +122,7 @@ describe('while the store is away', () => {
     expect(first.events).toEqual([{ name: 'reserve-begun' }, { name: 'reserve-ended' }]);
   });
 
-  it('a share is spent once in a window', async () => {
+  it('a share is spent only once per window', async () => {
     cluster.store.down = true;
     await takeAll(first.budget);
     cluster.store.down = false;
@@ -133,21 +133,21 @@ describe('while the store is away', () => {
     expect(await takeAll(first.budget)).toBe(0);
   });
 
-  it('a share is left to who waits, too', async () => {
+  it('the last call of a share is kept for the highest priority', async () => {
     cluster.store.down = true;
 
     expect(await takeAll(first.budget, 'refresh')).toBe(4);
     expect(await takeAll(first.budget, 'missing')).toBe(1);
   });
 
-  it('a process that starts takes a share for granted', async () => {
+  it('a process that starts assumes a share', async () => {
     cluster.store.down = true;
     const third = await cluster.start();
 
     expect(await takeAll(third.budget)).toBe(SHARE);
   });
 
-  it('a new day brings a new share, and is the same day when the store is back', async () => {
+  it('a new day brings a new share, and stays the same day when the store is back', async () => {
     await first.budget.take('missing');
     cluster.store.down = true;
     cluster.clock.advance(DAY_MS);
@@ -161,7 +161,7 @@ describe('while the store is away', () => {
     expect(second.budget.snapshot()[0]).toMatchObject({ endsAtMs });
   });
 
-  it('an answer that comes too late is no permission', async () => {
+  it('a lost reply grants no call', async () => {
     cluster.store.dropsReplies = true;
     expect(await takeAll(first.budget)).toBe(SHARE);
     cluster.store.dropsReplies = false;
@@ -171,7 +171,7 @@ describe('while the store is away', () => {
   });
 });
 
-describe('a share', () => {
+describe('a share of the reserve', () => {
   const LIMITED = { limits: { perDay: 100 }, maxPods: 2 };
 
   beforeEach(async () => {
@@ -201,7 +201,7 @@ describe('a share', () => {
     expect(await takeAll(third.budget)).toBe(0);
   });
 
-  it('passes on from a process that stops, if it is unspent', async () => {
+  it('passes on from a process that stops if it is unspent', async () => {
     const third = await cluster.start();
     cluster.kill(second);
     await second.budget.beforeApplicationShutdown();
@@ -228,7 +228,7 @@ describe('a share', () => {
 });
 
 describe('a store that comes back empty', () => {
-  it('goes on from what a process remembers, but for the calls that it may not have heard of', async () => {
+  it('continues from what a process remembers plus the maximum lag', async () => {
     await take(first, 200);
     await cluster.pass(300);
     cluster.store.flush();
@@ -239,24 +239,24 @@ describe('a store that comes back empty', () => {
     expect(first.events.filter(({ name }) => name === 'count-lost')).toHaveLength(1);
   });
 
-  it('does not issue what it issued to a process that was killed before anybody heard', async () => {
+  it('does not reissue calls of a process that was killed before others synced', async () => {
     await take(first, 200);
     await cluster.pass(600);
     const nowMs = cluster.clock.nowMs();
-    const unheard = await take(first, MAX_LAG);
+    const unsynced = await take(first, MAX_LAG);
     expect(cluster.clock.nowMs()).toBe(nowMs);
     cluster.kill(first);
     cluster.store.flush();
     await cluster.pass(1_200);
 
-    expect(200 + unheard + (await takeAll(second.budget))).toBe(ISSUABLE);
+    expect(200 + unsynced + (await takeAll(second.budget))).toBe(ISSUABLE);
   });
 
-  it('issues nothing to a process that has just started before the others are heard', async () => {
+  it('issues nothing to a new process before the others have synced', async () => {
     const line = new StoreLink(cluster.store);
-    const rememberer = await cluster.start(line);
+    const witness = await cluster.start(line);
     await cluster.pass(600);
-    await take(rememberer, 200);
+    await take(witness, 200);
     for (const pod of [first, second]) cluster.kill(pod);
     line.cut = true;
     cluster.store.flush();
@@ -269,7 +269,7 @@ describe('a store that comes back empty', () => {
     expect(200 + 1 + (await takeAll(fresh.budget))).toBe(ISSUABLE - MAX_LAG);
   });
 
-  it('has no share for a process that starts afterwards, while others keep theirs', async () => {
+  it('has no share for a new process, while others keep theirs', async () => {
     await first.budget.take('missing');
     await cluster.pass(300);
     cluster.store.flush();
@@ -282,7 +282,7 @@ describe('a store that comes back empty', () => {
     expect(await takeAll(first.budget)).toBe(SHARE);
   });
 
-  it('keeps the month, too', async () => {
+  it('keeps the count of the month', async () => {
     cluster = new BudgetCluster({ limits: { perDay: 500, perMonth: 600 }, maxPods: MAX_PODS });
     first = await cluster.start();
     await cluster.pass(1_200);
@@ -296,7 +296,7 @@ describe('a store that comes back empty', () => {
 });
 
 describe('a store that lost its last writes', () => {
-  it('does not go below what a process has seen', async () => {
+  it('does not go below the count that a process knows', async () => {
     const undo = cluster.store.save();
     await take(first, 40);
     undo();
@@ -307,19 +307,19 @@ describe('a store that lost its last writes', () => {
   });
 });
 
-describe('answers that cross a loss of memory', () => {
-  /** Keeps answers back until they are let go. */
+describe('replies that overlap with a loss of data', () => {
+  /** Holds replies until they are released. */
   class SlowStore extends FakeBudgetStore {
     private readonly held: (() => void)[] = [];
     slow = false;
 
     override async send(...args: Parameters<FakeBudgetStore['send']>) {
-      const answer = await super.send(...args);
+      const reply = await super.send(...args);
       if (this.slow) await new Promise<void>((resolve) => this.held.push(resolve));
-      return answer;
+      return reply;
     }
 
-    answer(at: number): void {
+    release(at: number): void {
       this.held.splice(at, 1)[0]?.();
     }
   }
@@ -334,32 +334,32 @@ describe('answers that cross a loss of memory', () => {
     store.slow = true;
   });
 
-  it('a permission of the lost memory is void once the new one is known', async () => {
+  it('a grant of the lost epoch is void once the new epoch is known', async () => {
     const taking = tryTake(first.budget);
     store.flush();
-    const hearing = first.budget.sync();
-    await settled();
-    store.answer(1);
-    await hearing;
+    const syncing = first.budget.sync();
+    await flushPromises();
+    store.release(1);
+    await syncing;
     store.slow = false;
-    store.answer(0);
+    store.release(0);
     await taking;
 
     expect(first.budget.snapshot()[0]).toMatchObject({ used: 10 + MAX_LAG + 1 });
   });
 
-  it('a permission that came before the loss was noticed is told to the new memory', async () => {
+  it('a grant before the loss was noticed is counted in the new epoch', async () => {
     const taking = tryTake(first.budget);
-    const hearing = first.budget.sync();
+    const syncing = first.budget.sync();
     store.flush();
     const afterwards = first.budget.sync();
-    await settled();
+    await flushPromises();
     store.slow = false;
-    store.answer(0);
+    store.release(0);
     expect(await taking).toBe(true);
-    store.answer(0);
-    store.answer(0);
-    await Promise.all([hearing, afterwards]);
+    store.release(0);
+    store.release(0);
+    await Promise.all([syncing, afterwards]);
     await first.budget.sync();
 
     expect(first.budget.snapshot()[0]).toMatchObject({ used: 11 + MAX_LAG });

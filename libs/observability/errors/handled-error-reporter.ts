@@ -2,14 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ErrorReports } from './error-reports.js';
 import { redactError } from './redact-error.js';
 
-/** Errors that nobody foresaw and that no caller sees, because something else is served instead. */
+/** Reports unexpected errors that no caller sees, because a fallback is served instead. */
 @Injectable()
 export class HandledErrorReporter {
   private readonly logger = new Logger('Unseen');
 
   constructor(private readonly reports: ErrorReports) {}
 
-  /** Logs it, without what it may hold, and reports it. Never throws. */
+  /** Logs the redacted error, and reports it. Never throws. */
   readonly report = (error: unknown): void => {
     this.logger.error({ err: redactError(error) });
     this.reports.report(error);

@@ -3,7 +3,7 @@ import { redactError } from './redact-error.js';
 
 const AT = 'lt=48.870512&lg=2.304912';
 
-it('keeps what it is, where it came from, and the plain words of what it says', () => {
+it('redactError keeps the type, the stack and the words of the message', () => {
   const error = new TypeError(`cannot divide ${AT} by zero`);
   const { name, message, stack = '' } = redactError(error);
 
@@ -12,7 +12,7 @@ it('keeps what it is, where it came from, and the plain words of what it says', 
   expect(stack).not.toContain('48.87');
 });
 
-it('loses no frame, and all lines of what it says', () => {
+it('redactError keeps all frames and redacts all lines of the message', () => {
   const error = new Error(`first ${AT}\nsecond ${AT}`);
   const { stack = '' } = redactError(error);
 
@@ -20,7 +20,7 @@ it('loses no frame, and all lines of what it says', () => {
   expect(stack).not.toContain('48.87');
 });
 
-it('tells its cause, and the cause of that, in the same way', () => {
+it('redactError appends the redacted causes', () => {
   const deep = new RangeError(AT);
   const error = new Error('outer', { cause: new Error(`inner ${AT}`, { cause: deep }) });
   const { stack = '' } = redactError(error);
@@ -31,7 +31,7 @@ it('tells its cause, and the cause of that, in the same way', () => {
   expect(stack).not.toContain('48.87');
 });
 
-it('comes to an end with an error that is its own cause', () => {
+it('redactError stops at an error that is its own cause', () => {
   const error = new Error('round');
   error.cause = error;
 
@@ -39,8 +39,8 @@ it('comes to an end with an error that is its own cause', () => {
 });
 
 it.each([
-  ['a text', `at ${AT}`, 'at …'],
-  ['nothing', undefined, 'undefined'],
-])('makes an error of %s that was thrown', (_what, thrown, message) => {
+  ['text', `at ${AT}`, 'at …'],
+  ['undefined', undefined, 'undefined'],
+])('redactError makes an Error of a thrown %s', (_what, thrown, message) => {
   expect(redactError(thrown).message).toBe(message);
 });

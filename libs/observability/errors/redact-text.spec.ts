@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { redact } from './redact-text.js';
 
-describe('the text of an error', () => {
+describe('redact', () => {
   it.each([
     "Cannot read properties of undefined (reading 'key')",
     'listener must be a function',
     '',
-  ])('is kept when it is words: %s', (text) => {
+  ])('keeps plain words: %s', (text) => {
     expect(redact(text)).toBe(text);
   });
 
@@ -17,12 +17,12 @@ describe('the text of an error', () => {
     ['an address', 'connect ECONNREFUSED 10.1.2.3:6379', 'connect ECONNREFUSED …'],
     ['a user', 'no user watch-4711', 'no user …'],
     ['a token', `Bearer ${'eyJ.abc-'.repeat(9)} expired`, 'Bearer … expired'],
-    ['the end of a long tale', 'word '.repeat(100), 'word '.repeat(60)],
-  ])('loses %s', (_name, text, expected) => {
+    ['the end of a long text', 'word '.repeat(100), 'word '.repeat(60)],
+  ])('redacts %s', (_name, text, expected) => {
     expect(redact(text)).toBe(expected);
   });
 
-  it('loses a secret that looks like a word, wherever it stands', () => {
+  it('redacts a secret that looks like a word, anywhere in the text', () => {
     const text = `${'word '.repeat(59)}hunter; again hunter`;
     expect(redact('key hunter; again: hunter.', ['hunter'])).toBe('key … again: …');
     expect(redact(text, ['hunter'])).not.toContain('hunt');

@@ -1,15 +1,15 @@
 const MAX_TEXT_LENGTH = 300;
 const MAX_WORD_LENGTH = 30;
 const REDACTED = '…';
-/** Letters, and what stands around them in a sentence. */
+/** Letters and punctuation. */
 const WORD = /^[\p{L}\p{M}.,;:!()[\]'’"`_-]*$/u;
 
 /**
- * A text of unknown origin without what it must not tell: whatever is no short word of letters, for
- * positions, tokens, URLs and addresses are none, and the secrets that are named.
+ * Redacts a text of unknown origin: everything but short words of letters, because positions, tokens,
+ * URLs and addresses are not words, and all given secrets.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
-  // Before it is cut, for half a secret is none that is named.
+  // Before the text is cut: half a secret would not match.
   const withoutSecrets = secrets.reduce((rest, one) => rest.replaceAll(one, REDACTED), text);
   return withoutSecrets
     .slice(0, MAX_TEXT_LENGTH)

@@ -13,8 +13,8 @@ const EVENT_FIELDS = [
 const FRAME_FIELDS = ['filename', 'function', 'module', 'lineno', 'colno', 'in_app'] as const;
 
 /**
- * What of an event is sent. A list of what may go, not of what may not: whatever a later release of
- * the SDK collects, stays here.
+ * Keeps the listed fields of a Sentry event. An allowlist, so that whatever a later release of the SDK
+ * collects is not sent.
  */
 export function scrubEvent(event: ErrorEvent, secrets: readonly string[]): ErrorEvent {
   const values = event.exception?.values ?? [];

@@ -5,18 +5,18 @@ import { scrubEvent } from './scrub-event.js';
 import type { SentryOptions } from './sentry.options.js';
 
 const CLOSE_TIMEOUT_MS = 2_000;
-/** An id that anybody can think up can hold anything: only ours look like this. */
-const OUR_TRACE_ID = /^[0-9a-f-]{32,36}$/;
+/** A client can send any text as its id; generated ids look like this. */
+const GENERATED_TRACE_ID = /^[0-9a-f-]{32,36}$/;
 
 /**
- * Reports to Sentry: what went wrong and where in the code, and nothing of who asked for what.
+ * Reports errors to Sentry with their place in the code, without any data of the request.
  *
- * A bare client, not `Sentry.init`: that would hook into http, the console and the module loader, and
- * so learn of URLs and headers, only to have to forget them again.
+ * A bare client, not `Sentry.init`, which would hook into http, the console and the module loader and
+ * collect URLs and headers.
  */
 export class SentryErrorReports extends ErrorReports {
   private readonly client: NodeClient;
-  private readonly log = new ExporterHealth('Error reports');
+  private readonly health = new ExporterHealth('Error reports');
 
   constructor(private readonly options: SentryOptions) {
     super();
@@ -35,8 +35,8 @@ export class SentryErrorReports extends ErrorReports {
       beforeSend: (event) => scrubEvent(event, secrets()),
     });
     this.client.on('afterSendEvent', (_event, { statusCode }) => {
-      if (statusCode !== undefined && statusCode < 300) this.log.succeeded();
-      else this.log.failed(statusCode === undefined ? 'no answer' : `status ${statusCode}`);
+      if (statusCode !== undefined && statusCode < 300) this.health.succeeded();
+      else this.health.failed(statusCode === undefined ? 'no answer' : `status ${statusCode}`);
     });
   }
 
@@ -44,7 +44,8 @@ export class SentryErrorReports extends ErrorReports {
     const scope = new Scope();
     scope.setLevel(fatal ? 'fatal' : 'error');
     scope.setTags({ ...this.options.tags });
-    if (traceId !== undefined && OUR_TRACE_ID.test(traceId)) scope.setTag('trace.id', traceId);
+    if (traceId !== undefined && GENERATED_TRACE_ID.test(traceId))
+      scope.setTag('trace.id', traceId);
     this.client.captureException(error, { mechanism: { type: 'generic', handled: !fatal } }, scope);
   }
 

@@ -1,4 +1,4 @@
-/** One series: how many values fell into each bucket, and their sum. */
+/** One series of a histogram: the count of each bucket, and the sum of the values. */
 export class HistogramSeries {
   readonly counts: number[];
   sum = 0;

@@ -1,11 +1,11 @@
 import { Counter, type LabelValues, type Registry } from 'prom-client';
 
-/** One series: who counts adds to it. */
+/** One series of a counter; callers increment `value`. */
 export interface CounterSeries {
   value: number;
 }
 
-/** A name and help as Prometheus shows them, and the labels, whose values are given in this order. */
+/** Name and help text in Prometheus, and the label names, in the order of the values. */
 export interface LabelledMetricOptions<L extends string> {
   readonly name: string;
   readonly help: string;
@@ -13,9 +13,9 @@ export interface LabelledMetricOptions<L extends string> {
 }
 
 /**
- * A counter for what happens on each request. prom-client looks its labels up at each increment,
- * which costs more than a cache hit; here who counts keeps its series and adds to a number, of which
- * prom-client is told when somebody looks. Labels take only values that their caller bounds.
+ * A counter for the hot path. prom-client looks up the labels at each increment, which costs more than
+ * a cache hit; here the caller keeps its series and increments a number, which prom-client collects at
+ * each scrape. The caller must bound the label values.
  */
 export class LabelledCounter<L extends string> {
   private readonly counts = new Map<string, CounterSeries & { readonly labels: LabelValues<L> }>();
@@ -38,7 +38,7 @@ export class LabelledCounter<L extends string> {
   }
 
   /**
-   * The series with these labels, shown from now on: a zero first, so that a rise is seen.
+   * The series with these labels. It exists from now on, starting at 0, so that `rate()` sees the rise.
    * @param values one for each label name, in their order
    */
   series(...values: string[]): CounterSeries {
@@ -51,7 +51,7 @@ export class LabelledCounter<L extends string> {
     return count;
   }
 
-  /** Adds one; for what is not on the way of each request. */
+  /** Adds one; for events that are not on the hot path. */
   inc(...values: string[]): void {
     this.series(...values).value += 1;
   }

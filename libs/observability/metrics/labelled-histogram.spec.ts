@@ -10,16 +10,16 @@ const OPTIONS = {
 };
 const VALUES = [0, 0.05, 0.1, 0.100_1, 0.5, 1.5, 2, 3, 1_000];
 
-it('shows what a histogram of prom-client shows of the same values', async () => {
+it('LabelledHistogram exports the same text as a histogram of prom-client', async () => {
   const [theirs, ours] = [new Registry(), new Registry()];
   const histogram = new Histogram({ ...OPTIONS, registers: [theirs] });
-  const distribution = new LabelledHistogram(ours, OPTIONS);
+  const labelled = new LabelledHistogram(ours, OPTIONS);
   for (const value of VALUES) {
     histogram.observe({ tea: 'green' }, value);
-    distribution.series('green').observe(value);
+    labelled.series('green').observe(value);
   }
   histogram.observe({ tea: 'black' }, 1);
-  distribution.series('black').observe(1);
+  labelled.series('black').observe(1);
 
   expect(await ours.metrics()).toBe(await theirs.metrics());
 });

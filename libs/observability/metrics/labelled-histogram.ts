@@ -2,7 +2,7 @@ import type { Histogram, MetricValue, Registry } from 'prom-client';
 import { HistogramSeries } from './histogram-series.js';
 import type { LabelledMetricOptions } from './labelled-counter.js';
 
-/** A histogram's name, help and labels, and its buckets. */
+/** Name, help text, label names and buckets of a histogram. */
 export interface LabelledHistogramOptions<L extends string> extends LabelledMetricOptions<L> {
   /** Upper bounds, ascending; the last bucket has none. */
   readonly buckets: readonly number[];
@@ -10,7 +10,7 @@ export interface LabelledHistogramOptions<L extends string> extends LabelledMetr
 
 /** A histogram for what happens on each request, as a `Tally` is a counter. */
 export class LabelledHistogram<L extends string> {
-  private readonly spreads = new Map<
+  private readonly allSeries = new Map<
     string,
     HistogramSeries & { labels: Record<string, string> }
   >();
@@ -21,24 +21,24 @@ export class LabelledHistogram<L extends string> {
   ) {
     const { name, help } = options;
     const get = () => ({ name, help, type: 'histogram', values: this.samples() });
-    // prom-client's own histogram cannot be handed counts; of a metric its registry asks only this.
+    // prom-client's histogram cannot import counts; its registry only needs these members of a metric.
     registry.registerMetric({ name, get } as unknown as Histogram);
   }
 
   /** @param values one for each label name, in their order */
   series(...values: string[]): HistogramSeries {
     const key = values.join('\0');
-    const present = this.spreads.get(key);
+    const present = this.allSeries.get(key);
     if (present) return present;
     const { labelNames, buckets } = this.options;
     const labels = Object.fromEntries(labelNames.map((name, at) => [name, values[at] ?? '']));
-    const spread = Object.assign(new HistogramSeries(buckets), { labels });
-    this.spreads.set(key, spread);
-    return spread;
+    const created = Object.assign(new HistogramSeries(buckets), { labels });
+    this.allSeries.set(key, created);
+    return created;
   }
 
   private samples(): (MetricValue<string> & { metricName: string })[] {
-    return [...this.spreads.values()].flatMap((spread) => this.samplesOf(spread));
+    return [...this.allSeries.values()].flatMap((series) => this.samplesOf(series));
   }
 
   private samplesOf({ counts, sum, labels }: HistogramSeries & { labels: Record<string, string> }) {

@@ -9,7 +9,7 @@ import { LabelledCounter, type CounterSeries } from './labelled-counter.js';
 const labelNames = ['route', 'method', 'status'] as const;
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] as const;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-/** All that is no route has one name between them: anybody can think up a path. */
+/** One value for all unmatched paths, so that clients cannot create series. */
 const UNMATCHED = '(unmatched)';
 
 interface RequestSeries {
@@ -18,8 +18,8 @@ interface RequestSeries {
 }
 
 /**
- * Counts and times each answered request by route, method and status. A route is its template: none
- * of the three can be made up by who asks.
+ * Counts and times each answered request by route, method and status. The route is the template, so
+ * that clients cannot create series.
  */
 @Injectable()
 export class RequestMetrics {
@@ -42,7 +42,7 @@ export class RequestMetrics {
     });
   }
 
-  /** Counts what this server answers from now on. */
+  /** Counts the requests that this server answers from now on. */
   follow(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', ({ routeOptions, method }, { statusCode, elapsedTime }, done) => {
       const known = METHODS.has(method) ? method : 'other';

@@ -9,11 +9,11 @@ import {
 import type { TracesOptions } from './traces.options.js';
 import { WatchedExporter } from './watched-exporter.js';
 
-/** A collector that is slower than this loses what it is sent. */
+/** A batch is lost when the collector takes longer. */
 const EXPORT_TIMEOUT_MS = 5_000;
 const EXPORT_INTERVAL_MS = 2_000;
 
-/** Makes spans, and sends them in batches: of more than 2048 that wait, the newest are dropped. */
+/** Creates spans and exports them in batches. The queue holds 2048; newer spans are dropped. */
 export function createProvider({
   endpoint,
   sampledShare,
