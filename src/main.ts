@@ -46,11 +46,11 @@ async function stop(signal: string, drainSeconds: number): Promise<void> {
 }
 
 /**
- * Nobody caught it, so nobody knows what it left undone: the process goes, but as it would for
- * SIGTERM, because the requests of others are as good as before. A second one ends it at once.
+ * An uncaught exception leaves the process in an unknown state. It shuts down as on SIGTERM, because
+ * the other requests are not affected. A second one ends the process at once.
  */
 async function fail(error: unknown): Promise<void> {
-  logger.fatal({ err: redactError(error) }, 'Nobody caught an error: the process ends.');
+  logger.fatal({ err: redactError(error) }, 'Uncaught exception; shutting down.');
   if (process.exitCode === 1) process.exit();
   process.exitCode = 1;
   telemetry.errors?.report(error, { fatal: true });

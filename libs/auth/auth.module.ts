@@ -12,7 +12,7 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
 
 /**
  * Guards every route of the application with OpenID Connect bearer tokens, unless it is `@Public()`.
- * It verifies tokens; issuing them is the identity provider's work.
+ * It verifies tokens; the identity provider issues them.
  */
 @Module({
   providers: [

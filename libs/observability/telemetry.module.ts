@@ -10,7 +10,7 @@ export interface Telemetry {
   readonly traces?: Traces | undefined;
 }
 
-/** Gives the application `ErrorReports`, `UnseenErrors` and a `CallTracer`, whether or not anybody listens. */
+/** Provides `ErrorReports`, `HandledErrorReporter` and a `CallTracer`; without an exporter they do nothing. */
 @Module({})
 export class TelemetryModule {
   static forRoot({ errors = NO_ERROR_REPORTS, traces }: Telemetry): DynamicModule {

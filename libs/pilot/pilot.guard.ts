@@ -5,7 +5,7 @@ import { PilotEvents } from './pilot-events.js';
 import { PILOT_OPTIONS, type PilotOptions } from './pilot.options.js';
 import { isInPilot } from './pilot.js';
 
-/** Lets the pilot's users in. Runs after the bearer guard; public routes have no user and are open. */
+/** Admits the users of the pilot group. Runs after the bearer guard; public routes have no user and are open. */
 @Injectable()
 export class PilotGuard implements CanActivate {
   constructor(

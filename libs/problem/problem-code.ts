@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 
-type Noted = FastifyRequest & { problemCode?: string };
+type WithProblemCode = FastifyRequest & { problemCode?: string };
 
-/** Leaves word on the request of what went wrong with it, for the log. */
+/** Keeps the problem code on the request, for the access log. */
 export function setProblemCode(request: FastifyRequest, code: string): void {
-  (request as Noted).problemCode = code;
+  (request as WithProblemCode).problemCode = code;
 }
 
-/** The code of the problem that a request was answered with; undefined when it was answered well. */
+/** The problem code of the response; undefined when there was no problem. */
 export function problemCodeOf(request: FastifyRequest): string | undefined {
-  return (request as Noted).problemCode;
+  return (request as WithProblemCode).problemCode;
 }

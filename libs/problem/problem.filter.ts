@@ -23,8 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /**
-   * For errors that Fastify meets before it has a route (a path it cannot decode). No hook, and so
-   * no access log, sees these: they are logged here.
+   * For errors before routing (a path that Fastify cannot decode). No hook runs for these, and so no
+   * access log: they are logged here.
    */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const status = this.send(error, request, reply);
@@ -58,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Without the query, which may hold a position. */
+/** Without the query, which can contain a position. */
 function pathOf(url: string): string {
   const path = url.split('?', 1)[0] ?? '/';
   return path.length > 200 ? `${path.slice(0, 200)}…` : path;

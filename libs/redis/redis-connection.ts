@@ -13,13 +13,13 @@ const START_TIMEOUT_MS = 3_000;
 const PROBE = new LuaScript("return redis.call('SET', KEYS[1], '', 'PX', 1000)");
 const PROBE_KEY = 'redis-connection:probe';
 
-/** That Redis is used, or why it is not. */
+/** Whether Redis is used, and why not. */
 export type RedisState = { readonly up: true } | { readonly up: false; readonly cause: unknown };
 
 /**
- * Redis as a convenience: used while it answers within 50 ms, left alone while it does not. The
- * first command that fails or is late turns it off for all; a probe turns it on again. A Redis that
- * hangs thus costs a few requests 50 ms each, and the others nothing.
+ * An optional Redis: used while it answers within 50 ms. The first command that fails or times out turns
+ * it off for all callers; a probe turns it on again. So a Redis that hangs costs a few requests 50 ms
+ * each, and the others nothing.
  */
 export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   /** Emits each change between used and not used. */
@@ -63,7 +63,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
       try {
         return await this.client.connect();
       } catch {
-        // A cluster gives up when no node answers; the probe reports what matters.
+        // A cluster client gives up when no node answers; the probe reports the state.
         await wait(PROBE_INTERVAL_MS);
       }
     }
@@ -76,8 +76,8 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * A late answer to a probe does not count: a Redis that is slow would be up and down all the time.
-   * One probe at a time: a Redis that hangs must not collect a queue of them.
+   * A late reply to a probe does not count, or a slow Redis would flap. One probe at a time, so that a
+   * Redis that hangs does not collect a queue of them.
    */
   private async probeUntilUp(): Promise<void> {
     while (!this.closed && !this.up) {

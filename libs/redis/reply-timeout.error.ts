@@ -1,4 +1,4 @@
-/** A peer that did not answer in time. */
+/** A peer did not reply in time. */
 export class ReplyTimeoutError extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`);

@@ -7,20 +7,20 @@ interface Wait {
 }
 
 const TICK_MS = 10;
-/** What a look counts in a process that is never idle: there must be an end for it too. */
+/** What a tick counts in a process that is never idle, so that its waits end too. */
 const BUSY_TICK_MS = 2;
 
 /**
- * Waits for a peer's answers, for each not longer than some milliseconds in which this process had
- * nothing else to do. While it is busy, or gets no processor, it neither sends nor reads, and the
- * peer is not to blame: a look that comes late counts no more than one in time.
+ * A timeout for replies of a peer that counts only the idle time of this process. While the process is
+ * busy or suspended, it neither sends nor reads, so the delay is not the peer's: a tick that comes late
+ * counts no more than one in time.
  */
 export class ReplyTimeout {
   private timer: NodeJS.Timeout | undefined;
-  /** Time as it is counted here. */
+  /** The counted time. */
   private countedMs = 0;
   private idleMs = 0;
-  /** In the order in which they fall due. */
+  /** In the order of their due times. */
   private readonly waits = new Set<Wait>();
 
   constructor(private readonly ms: number) {}

@@ -12,7 +12,7 @@ function takeAll(budget: TokenBucket): number {
 }
 
 describe('FetchBudget', () => {
-  it('gives at most 10 permissions in any minute, however they are asked for', () => {
+  it('gives at most 10 tokens in any minute', () => {
     const steps = fc.array(
       fc.record({
         waitMs: fc.oneof(
@@ -40,7 +40,7 @@ describe('FetchBudget', () => {
     );
   });
 
-  it('gives 10 in the busiest minute, not fewer', () => {
+  it('gives 10 tokens in the busiest minute, not fewer', () => {
     const clock = new FakeClock();
     const budget = new TokenBucket(clock);
     clock.advance(14_999);
@@ -54,7 +54,7 @@ describe('FetchBudget', () => {
     expect(given).toBe(10);
   });
 
-  it('is exhausted by a burst and gives one more every 15 seconds', () => {
+  it('is empty after a burst of 6 and gives one more every 15 seconds', () => {
     const clock = new FakeClock();
     const budget = new TokenBucket(clock);
     expect(takeAll(budget)).toBe(6);
@@ -65,7 +65,7 @@ describe('FetchBudget', () => {
     expect(takeAll(budget)).toBe(1);
   });
 
-  it('saves up no more than one burst', () => {
+  it('accumulates at most one burst', () => {
     const clock = new FakeClock();
     const budget = new TokenBucket(clock);
     takeAll(budget);
@@ -74,7 +74,7 @@ describe('FetchBudget', () => {
     expect(takeAll(budget)).toBe(6);
   });
 
-  it('goes on giving after the clock was set back', () => {
+  it('refills after the clock was set back', () => {
     const clock = new FakeClock();
     const budget = new TokenBucket(clock);
     takeAll(budget);

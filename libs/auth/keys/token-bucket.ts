@@ -5,9 +5,9 @@ const BURST = 6;
 const REFILL_EVERY_MS = 15_000;
 
 /**
- * Permission to ask the issuer for its keys: at most 10 times in any minute (6 at once and one more
- * each 15 s). A flood of unknown `kid`s can thus neither hammer the issuer nor keep a new key
- * unknown for longer than the refill, because any permitted fetch brings the whole key set.
+ * Limits the requests for the issuer's keys to 10 in any minute (6 at once and one more each 15 s). A
+ * flood of unknown `kid`s can neither overload the issuer nor hide a new key for longer than a refill,
+ * because each request fetches the whole key set.
  */
 @Injectable()
 export class TokenBucket {
@@ -18,7 +18,7 @@ export class TokenBucket {
     this.refilledAtMs = clock.nowMs();
   }
 
-  /** Takes one permission; false when none is left. */
+  /** Takes one token; false when none is left. */
   take(): boolean {
     this.refill();
     if (this.tokens === 0) return false;
@@ -28,7 +28,7 @@ export class TokenBucket {
 
   private refill(): void {
     const nowMs = this.clock.nowMs();
-    // A clock set back must not stop the refill until it catches up.
+    // A clock that was set back must not stop the refill.
     this.refilledAtMs = Math.min(this.refilledAtMs, nowMs);
     const earned = Math.floor((nowMs - this.refilledAtMs) / REFILL_EVERY_MS);
     this.refilledAtMs += earned * REFILL_EVERY_MS;

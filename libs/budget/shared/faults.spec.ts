@@ -25,7 +25,7 @@ const KINDS = [
   'fail over',
 ] as const;
 
-/** What may happen to a cluster. A number picks a process, or says how many, or how long. */
+/** A fault or an action. `pod` picks a process; `calls` and `ms` say how many and how long. */
 interface Step {
   readonly kind: (typeof KINDS)[number];
   readonly pod: number;
@@ -52,7 +52,7 @@ const someLimits = fc.constantFrom(
 
 const somePods = fc.constantFrom(FEW_PODS, TOO_MANY_PODS);
 
-/** A cluster in trouble, as far as the promise goes: one process lives through all of it. */
+/** A cluster with faults. The first process survives all of them, as the guarantee requires. */
 class FaultyCluster {
   readonly cluster: BudgetCluster;
   calls = 0;

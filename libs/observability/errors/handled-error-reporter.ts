@@ -5,7 +5,7 @@ import { redactError } from './redact-error.js';
 /** Reports unexpected errors that no caller sees, because a fallback is served instead. */
 @Injectable()
 export class HandledErrorReporter {
-  private readonly logger = new Logger('Unseen');
+  private readonly logger = new Logger(HandledErrorReporter.name);
 
   constructor(private readonly reports: ErrorReports) {}
 

@@ -8,7 +8,7 @@ export interface LabelledHistogramOptions<L extends string> extends LabelledMetr
   readonly buckets: readonly number[];
 }
 
-/** A histogram for what happens on each request, as a `Tally` is a counter. */
+/** A histogram for the hot path, as `LabelledCounter` is a counter for it. */
 export class LabelledHistogram<L extends string> {
   private readonly allSeries = new Map<
     string,
