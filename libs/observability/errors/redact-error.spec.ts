@@ -8,7 +8,7 @@ it('redactError keeps the type, the stack and the words of the message', () => {
   const { name, message, stack = '' } = redactError(error);
 
   expect([name, message]).toEqual(['TypeError', 'cannot divide … by zero']);
-  expect(stack).toMatch(/^TypeError: cannot divide … by zero\n {4}at .*harmless-error\.spec/);
+  expect(stack).toMatch(/^TypeError: cannot divide … by zero\n {4}at .*redact-error\.spec/);
   expect(stack).not.toContain('48.87');
 });
 
