@@ -16,6 +16,13 @@ module.exports = {
       to: { path: '^(src|apps|test)' },
     },
     {
+      name: 'kernels-need-no-cache',
+      comment: 'Budget, resilience and read-through share libs/load, not each other.',
+      severity: 'error',
+      from: { path: '^libs/(budget|resilience|load|events)/' },
+      to: { path: '^libs/read-through/' },
+    },
+    {
       name: 'product-needs-no-tool',
       comment: 'Simulator, issuer and demo are other processes; the product runs without them.',
       severity: 'error',

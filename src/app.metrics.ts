@@ -1,7 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { VerifiedTokens } from '@app/auth/tokens/verified-tokens.js';
-import { Tally } from '@app/observability/metrics/tally.js';
+import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
 import { PilotEvents } from '@app/pilot/pilot-events.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 
@@ -47,13 +47,13 @@ export class AppMetrics {
   }
 
   private countPilot(pilot: PilotEvents): void {
-    const asked = new Tally(this.registry, {
+    const asked = new LabelledCounter(this.registry, {
       name: 'mfapi_pilot_requests_total',
       help: 'Requests of users whom the pilot let in, and of those it turned away.',
       labelNames: ['result'],
     });
-    const counts = { 'let-in': asked.of('let-in'), 'turned-away': asked.of('turned-away') };
-    pilot.listen((event) => (counts[event].value += 1));
+    const counts = { 'let-in': asked.series('let-in'), 'turned-away': asked.series('turned-away') };
+    pilot.on((event) => (counts[event].value += 1));
   }
 
   private showRedis(redis: RedisConnection): void {
@@ -62,6 +62,6 @@ export class AppMetrics {
       help: 'Whether Redis is in use: 1, or 0 while each process goes on alone.',
       registers: [this.registry],
     });
-    redis.listen((state) => up.set(state.up ? 1 : 0));
+    redis.stateChanges.on((state) => up.set(state.up ? 1 : 0));
   }
 }

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Drain } from '@app/health/drain.js';
-import { sayGoodbye } from '@app/health/graceful-stop.js';
+import { closeConnections } from '@app/health/graceful-stop.js';
 import { logAccess } from '@app/observability/access-log.js';
 import { RequestMetrics } from '@app/observability/metrics/request-metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
@@ -45,7 +45,7 @@ export async function createApp(
   telemetry.traces?.follow(fastify);
   fastify.addHook('onRequest', identify);
   fastify.addHook('onRequest', refuseUnreadable);
-  sayGoodbye(fastify, app.get(Drain));
+  closeConnections(fastify, app.get(Drain));
   logAccess(fastify, logger, { form: logFormOf(config), addFields: addWeatherFields });
   app.get(RequestMetrics).follow(fastify);
   app.get(CountryMetrics).follow(fastify);

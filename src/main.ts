@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Drain } from '@app/health/drain.js';
 import { stopGracefully } from '@app/health/graceful-stop.js';
 import { createLogger } from '@app/observability/create-logger.js';
-import { harmlessError } from '@app/observability/errors/harmless-error.js';
+import { redactError } from '@app/observability/errors/redact-error.js';
 import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { ABOUT } from './about.js';
 import { loadConfig, type Config } from './config/config.js';
@@ -46,11 +46,11 @@ async function stop(signal: string, drainSeconds: number): Promise<void> {
 }
 
 /**
- * Nobody caught it, so nobody knows what it left undone: the process goes, but as it would for
- * SIGTERM, because the requests of others are as good as before. A second one ends it at once.
+ * An uncaught exception leaves the process in an unknown state. It shuts down as on SIGTERM, because
+ * the other requests are not affected. A second one ends the process at once.
  */
 async function fail(error: unknown): Promise<void> {
-  logger.fatal({ err: harmlessError(error) }, 'Nobody caught an error: the process ends.');
+  logger.fatal({ err: redactError(error) }, 'Uncaught exception; shutting down.');
   if (process.exitCode === 1) process.exit();
   process.exitCode = 1;
   telemetry.errors?.report(error, { fatal: true });

@@ -4,11 +4,16 @@ import { FakeClock } from '@app/clock/fake-clock.js';
 import { BudgetEvents } from '@app/budget/budget-events.js';
 import type { Budget } from '@app/budget/budget.js';
 import { createBudget } from '@app/budget/create-budget.js';
-import type { Answer, Ask, BudgetStore, WindowClaim } from '@app/budget/shared/budget-store.js';
+import type {
+  BudgetReply,
+  BudgetRequest,
+  BudgetStore,
+  WindowClaim,
+} from '@app/budget/shared/budget-store.js';
 import { RedisBudgetStore } from '@app/budget/shared/redis-budget-store.js';
 import { SharedBudget } from '@app/budget/shared/shared-budget.js';
 import { FakeBudgetStore } from '@app/budget/shared/testing/fake-budget-store.js';
-import { takeAll, taken } from '@app/budget/shared/testing/region.js';
+import { takeAll, tryTake } from '@app/budget/shared/testing/budget-cluster.js';
 import { createRedisClient, type RedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { eventually } from './support/eventually.js';
@@ -30,16 +35,16 @@ const day = (claim: Partial<WindowClaim> = {}): WindowClaim => ({
   name: 'day',
   span: { startMs: START_MS, endMs: START_MS + DAY_MS },
   known: undefined,
-  upTo: 1_000,
+  maxIssued: 1_000,
   wantsShare: false,
   ...claim,
 });
 
-const asking = (ask: Partial<Ask> = {}): Ask => ({
+const asking = (ask: Partial<BudgetRequest> = {}): BudgetRequest => ({
   act: 'take',
   pod: 'one',
   nowMs: START_MS,
-  heard: undefined,
+  lastReply: undefined,
   windows: [day()],
   ...ask,
 });
@@ -49,38 +54,41 @@ function itIsABudgetStore(open: () => Subject): void {
   let store: BudgetStore;
   let flush: () => void;
   let nowMs: number;
-  let last: Answer;
+  let last: BudgetReply;
 
   beforeEach(() => {
     ({ store, flush } = open());
     nowMs = START_MS;
   });
 
-  async function ask(what: Partial<Ask> = {}): Promise<Answer> {
-    const answer = await store.ask(asking({ nowMs, ...what }));
+  async function ask(what: Partial<BudgetRequest> = {}): Promise<BudgetReply> {
+    const answer = await store.send(asking({ nowMs, ...what }));
     if (!answer) throw new Error('the store is away');
     return (last = answer);
   }
 
   /** Opens a new memory. */
   async function opened(): Promise<void> {
-    await ask({ act: 'hear' });
+    await ask({ act: 'sync' });
     for (const ms of [500, 500]) {
       nowMs += ms;
-      await ask({ act: 'hear' });
+      await ask({ act: 'sync' });
     }
   }
 
-  const heard = (): NonNullable<Ask['heard']> => ({ memory: last.memory, issued: last.issued });
+  const heard = (): NonNullable<BudgetRequest['lastReply']> => ({
+    epoch: last.epoch,
+    issued: last.issued,
+  });
   const count = (): number | undefined => last.windows[0]?.count;
 
   it('issues nothing in its first second', async () => {
     expect(await ask()).toMatchObject({ outcome: 'wait', issued: 0 });
     nowMs += 999;
     expect((await ask()).outcome).toBe('wait');
-    expect((await ask({ act: 'hear' })).outcome).toBe('wait');
+    expect((await ask({ act: 'sync' })).outcome).toBe('wait');
     nowMs += 1;
-    expect((await ask({ act: 'hear' })).outcome).toBe('open');
+    expect((await ask({ act: 'sync' })).outcome).toBe('open');
 
     expect(await ask()).toMatchObject({ outcome: 'granted', issued: 1, windows: [{ count: 1 }] });
   });
@@ -99,7 +107,7 @@ function itIsABudgetStore(open: () => Subject): void {
   it('takes no notice of a clock that is behind', async () => {
     await opened();
     nowMs += 5_000;
-    await ask({ act: 'hear' });
+    await ask({ act: 'sync' });
     nowMs += 1_000;
     await ask();
     await ask({ nowMs: nowMs - 3_000 });
@@ -109,10 +117,10 @@ function itIsABudgetStore(open: () => Subject): void {
 
   it('issues up to what each window allows', async () => {
     await opened();
-    const month = day({ name: 'month', upTo: 2 });
+    const month = day({ name: 'month', maxIssued: 2 });
     const outcomes: string[] = [];
     for (const upTo of [3, 3, 3]) {
-      outcomes.push((await ask({ windows: [day({ upTo }), month] })).outcome);
+      outcomes.push((await ask({ windows: [day({ maxIssued: upTo }), month] })).outcome);
     }
 
     expect(outcomes).toEqual(['granted', 'granted', 'refused']);
@@ -139,7 +147,7 @@ function itIsABudgetStore(open: () => Subject): void {
     await opened();
     await ask();
     for (nowMs = START_MS + DAY_MS - 1_500; nowMs < START_MS + DAY_MS; nowMs += 500) {
-      await ask({ act: 'hear' });
+      await ask({ act: 'sync' });
     }
     const next = { startMs: nowMs, endMs: nowMs + DAY_MS };
     expect((await ask({ windows: [day({ span: next })] })).outcome).toBe('granted');
@@ -151,7 +159,7 @@ function itIsABudgetStore(open: () => Subject): void {
     await opened();
     const next = { startMs: START_MS + DAY_MS, endMs: START_MS + 2 * DAY_MS };
     await ask({ windows: [day({ span: next })] });
-    await ask({ heard: heard(), windows: [day({ known: 900 })] });
+    await ask({ lastReply: heard(), windows: [day({ known: 900 })] });
 
     expect(last.windows[0]).toMatchObject({ span: next, count: 2 });
   });
@@ -160,7 +168,7 @@ function itIsABudgetStore(open: () => Subject): void {
     await opened();
     await ask();
     const earlier = { startMs: START_MS - 60_000, endMs: START_MS - 60_000 + DAY_MS };
-    await ask({ heard: heard(), windows: [day({ span: earlier, known: 0 })] });
+    await ask({ lastReply: heard(), windows: [day({ span: earlier, known: 0 })] });
 
     expect(last.windows[0]).toMatchObject({ span: earlier, count: 2 });
   });
@@ -168,20 +176,20 @@ function itIsABudgetStore(open: () => Subject): void {
   it('never counts less than a process has seen, and reckons with what nobody saw', async () => {
     await opened();
     await ask();
-    await ask({ act: 'hear', heard: heard(), windows: [day({ known: 7 })] });
+    await ask({ act: 'sync', lastReply: heard(), windows: [day({ known: 7 })] });
     expect(count()).toBe(7 + LAG);
-    await ask({ act: 'hear', heard: heard(), windows: [day({ known: 3 })] });
+    await ask({ act: 'sync', lastReply: heard(), windows: [day({ known: 3 })] });
 
     expect(count()).toBe(7 + LAG);
   });
 
   it('waits for a living process that has not heard of too many calls', async () => {
     await opened();
-    await ask({ act: 'hear', pod: 'two', heard: heard() });
+    await ask({ act: 'sync', pod: 'two', lastReply: heard() });
     for (let calls = 0; calls < LAG; calls += 1) expect((await ask()).outcome).toBe('granted');
     expect((await ask()).outcome).toBe('wait');
-    expect((await ask({ act: 'hear' })).outcome).toBe('wait');
-    await ask({ act: 'hear', pod: 'two', heard: heard() });
+    expect((await ask({ act: 'sync' })).outcome).toBe('wait');
+    await ask({ act: 'sync', pod: 'two', lastReply: heard() });
 
     expect((await ask()).outcome).toBe('granted');
   });
@@ -189,36 +197,36 @@ function itIsABudgetStore(open: () => Subject): void {
   it('does not wait for the one that asks, for a dead one, or for one that left', async () => {
     await opened();
     const atStart = heard();
-    for (const pod of ['one', 'dead', 'left']) await ask({ act: 'hear', pod, heard: atStart });
-    await store.leave('left', last.memory, []);
+    for (const pod of ['one', 'dead', 'left']) await ask({ act: 'sync', pod, lastReply: atStart });
+    await store.leave('left', last.epoch, []);
     for (nowMs += 501; nowMs <= START_MS + 2_501; nowMs += 500) {
-      await ask({ act: 'hear', heard: atStart });
+      await ask({ act: 'sync', lastReply: atStart });
     }
     for (let calls = 0; calls < 2 * LAG; calls += 1) {
-      expect((await ask({ heard: atStart })).outcome).toBe('granted');
+      expect((await ask({ lastReply: atStart })).outcome).toBe('granted');
     }
   });
 
   it('gives so many shares of a window, and those again that come back', async () => {
     await opened();
     await ask();
-    const wants = { act: 'hear', windows: [day({ wantsShare: true })] } as const;
+    const wants = { act: 'sync', windows: [day({ wantsShare: true })] } as const;
     const shares: (string | undefined)[] = [];
     for (let asked = 0; asked <= SHARES; asked += 1) {
       shares.push((await ask(wants)).windows[0]?.share);
     }
     expect(shares).toEqual([...Array<string>(SHARES).fill('given'), 'none']);
     const { endMs } = day().span;
-    await store.leave('one', 'another memory', [{ name: 'day', endMs }]);
-    await store.leave('one', last.memory, [{ name: 'day', endMs: endMs - 1 }]);
+    await store.leave('one', 'another epoch', [{ name: 'day', endMs }]);
+    await store.leave('one', last.epoch, [{ name: 'day', endMs: endMs - 1 }]);
     expect((await ask(wants)).windows[0]?.share).toBe('none');
-    await store.leave('one', last.memory, [{ name: 'day', endMs }]);
+    await store.leave('one', last.epoch, [{ name: 'day', endMs }]);
 
     expect((await ask(wants)).windows[0]?.share).toBe('given');
   });
 
   describe('that lost its memory', () => {
-    let before: NonNullable<Ask['heard']>;
+    let before: NonNullable<BudgetRequest['lastReply']>;
 
     beforeEach(async () => {
       await opened();
@@ -232,13 +240,13 @@ function itIsABudgetStore(open: () => Subject): void {
       await ask();
 
       expect(last).toMatchObject({ outcome: 'wait', issued: 0 });
-      expect(last.memory).not.toBe(before.memory);
+      expect(last.epoch).not.toBe(before.epoch);
     });
 
     it('learns the most that anybody remembers, and reckons with what nobody saw', async () => {
-      await ask({ act: 'hear', heard: before, windows: [day({ known: 3 })] });
-      await ask({ act: 'hear', pod: 'two', heard: before, windows: [day({ known: 4 })] });
-      await ask({ act: 'hear', pod: 'three', heard: before, windows: [day({ known: 2 })] });
+      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
+      await ask({ act: 'sync', pod: 'two', lastReply: before, windows: [day({ known: 4 })] });
+      await ask({ act: 'sync', pod: 'three', lastReply: before, windows: [day({ known: 2 })] });
 
       expect(last.windows[0]).toEqual({ span: day().span, count: 4 + LAG, share: 'later' });
     });
@@ -247,19 +255,19 @@ function itIsABudgetStore(open: () => Subject): void {
       await opened();
       await ask();
       await ask();
-      await ask({ act: 'hear', heard: before, windows: [day({ known: 3 })] });
+      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
 
       expect(count()).toBe(3 + LAG + 2);
     });
 
     it('reckons with calls of a window that nobody remembers', async () => {
-      await ask({ act: 'hear', heard: before });
+      await ask({ act: 'sync', lastReply: before });
 
       expect(last.windows[0]).toMatchObject({ span: day().span, count: LAG });
     });
 
     it('gives no share any more', async () => {
-      await ask({ act: 'hear', heard: before, windows: [day({ known: 3 })] });
+      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
       await opened();
 
       expect((await ask({ windows: [day({ wantsShare: true })] })).windows[0]?.share).toBe('none');
@@ -269,7 +277,7 @@ function itIsABudgetStore(open: () => Subject): void {
   it('answers what its twin in memory answers, whatever it is asked', async () => {
     const random = seededRandom(7);
     const twin = new FakeBudgetStore(LAG, SHARES);
-    const seen = new Map<string, Answer>();
+    const seen = new Map<string, BudgetReply>();
     for (let step = 0; step < 400; step += 1) {
       const pod = `pod ${Math.floor(random() * 4)}`;
       const from = nowMs - Math.floor(random() * DAY_MS);
@@ -278,15 +286,15 @@ function itIsABudgetStore(open: () => Subject): void {
         name,
         span: { startMs: from, endMs: from + DAY_MS },
         known: random() < 0.5 ? undefined : Math.floor(random() * 30),
-        upTo: Math.floor(random() * 60),
+        maxIssued: Math.floor(random() * 60),
         wantsShare: random() < 0.3,
       }));
-      const what = { act: random() < 0.7 ? 'take' : 'hear', pod, windows, nowMs } as const;
+      const what = { act: random() < 0.7 ? 'take' : 'sync', pod, windows, nowMs } as const;
       const [mine, its] = await Promise.all([
-        store.ask({ ...what, heard: own && { memory: own.memory, issued: own.issued } }),
-        twin.ask({ ...what, heard: own && { memory: 'memory 1', issued: own.issued } }),
+        store.send({ ...what, lastReply: own && { epoch: own.epoch, issued: own.issued } }),
+        twin.send({ ...what, lastReply: own && { epoch: 'epoch 1', issued: own.issued } }),
       ]);
-      expect({ ...mine, memory: '' }).toEqual({ ...its, memory: '' });
+      expect({ ...mine, epoch: '' }).toEqual({ ...its, epoch: '' });
       if (mine) seen.set(pod, mine);
       nowMs += Math.floor(random() * (random() < 0.05 ? DAY_MS : 700));
     }
@@ -342,7 +350,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
   });
 
   it('is one hash that outlasts every window', async () => {
-    await storeAt(KEY).ask(asking());
+    await storeAt(KEY).send(asking());
 
     expect(server.command('KEYS', '*')).toBe(KEY);
     expect(Number(server.command('TTL', KEY))).toBeGreaterThan(39 * 86_400);
@@ -350,12 +358,12 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
   });
 
   it('forgets processes that are not heard of any more', async () => {
-    const answer = await storeAt(KEY).ask(asking({ pod: 'one' }));
-    const heard = { memory: answer!.memory, issued: 0 };
-    await storeAt(KEY).ask(asking({ pod: 'one', heard }));
+    const answer = await storeAt(KEY).send(asking({ pod: 'one' }));
+    const heard = { epoch: answer!.epoch, issued: 0 };
+    await storeAt(KEY).send(asking({ pod: 'one', lastReply: heard }));
     expect(server.command('HEXISTS', KEY, 'pod:one')).toBe('1');
-    await storeAt(KEY).ask(asking({ pod: 'two', heard, nowMs: START_MS + 2_000 }));
-    await storeAt(KEY).ask(asking({ pod: 'two', heard, nowMs: START_MS + 3_000 }));
+    await storeAt(KEY).send(asking({ pod: 'two', lastReply: heard, nowMs: START_MS + 2_000 }));
+    await storeAt(KEY).send(asking({ pod: 'two', lastReply: heard, nowMs: START_MS + 3_000 }));
 
     expect(server.command('HEXISTS', KEY, 'pod:one')).toBe('0');
   });
@@ -363,11 +371,11 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
   it('is away while Redis is, and nobody waits for it', async () => {
     const store = storeAt(KEY, redis);
     await server.kill();
-    expect(await store.ask(asking())).toBeUndefined();
-    await store.leave('one', 'memory', []);
+    expect(await store.send(asking())).toBeUndefined();
+    await store.leave('one', 'epoch', []);
     await server.startAgain();
 
-    expect(await eventually(() => store.ask(asking()))).toMatchObject({ outcome: 'wait' });
+    expect(await eventually(() => store.send(asking()))).toMatchObject({ outcome: 'wait' });
   });
 
   describe('with two budgets of 200 calls and two shares of 10', () => {
@@ -377,7 +385,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
 
     const open = (): SharedBudget => {
       const reported = new BudgetEvents();
-      reported.listen(({ name }) => events.push(name));
+      reported.on(({ name }) => events.push(name));
       const budget = createBudget({
         limits: { perDay: 200 },
         maxPods: 2,
@@ -393,17 +401,17 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
     /** Time passes, and both are heard now and then. */
     const pass = async (): Promise<void> => {
       for (let steps = 0; steps < 5; steps += 1) {
-        await Promise.all([first.hear(), second.hear()]);
+        await Promise.all([first.sync(), second.sync()]);
         clock.advance(250);
       }
-      await Promise.all([first.hear(), second.hear()]);
+      await Promise.all([first.sync(), second.sync()]);
     };
 
     /** Calls in both in turn, so that each hears of the other's. */
     const take = async (calls: number): Promise<number> => {
       let made = 0;
       for (let turn = 0; turn < calls; turn += 1) {
-        made += Number(await taken(turn % 2 === 0 ? first : second));
+        made += Number(await tryTake(turn % 2 === 0 ? first : second));
       }
       return made;
     };
@@ -427,10 +435,10 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
     it('issues nine tenths, and not one call more to many who ask at once', async () => {
       const before = await take(70);
       const both = [first, second].flatMap((budget) => Array.from({ length: 50 }, () => budget));
-      const made = await Promise.all(both.map((budget) => taken(budget)));
+      const made = await Promise.all(both.map((budget) => tryTake(budget)));
 
       expect(before + made.filter(Boolean).length).toBe(80);
-      expect(await taken(second)).toBe(false);
+      expect(await tryTake(second)).toBe(false);
     });
 
     it('goes on after it was flushed, but for the calls that nobody may have seen', async () => {
@@ -452,7 +460,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
       await server.kill();
       expect((await takeAll(first)) + (await takeAll(second))).toBe(0);
       await server.startAgain();
-      await eventually(() => storeAt(KEY, redis).ask(asking()));
+      await eventually(() => storeAt(KEY, redis).send(asking()));
     });
 
     it('counts what a Redis that hangs may have counted, and calls from the shares', async () => {

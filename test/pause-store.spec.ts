@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
-import { Consequences } from '@app/resilience/consequences.js';
+import { FailurePolicy } from '@app/resilience/failure-policy.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
-import { MemoryPauseStore } from '@app/resilience/pauses/memory-pause-store.js';
-import { PROBE_MS, type PauseStore } from '@app/resilience/pauses/pause-store.js';
-import type { Closing, PauseName } from '@app/resilience/pauses/pause.js';
-import { RedisPauseStore } from '@app/resilience/pauses/redis-pause-store.js';
+import { MemoryCooldownStore } from '@app/resilience/cooldowns/memory-cooldown-store.js';
+import { PROBE_TIMEOUT_MS, type CooldownStore } from '@app/resilience/cooldowns/cooldown-store.js';
+import type { CooldownStart, CooldownName } from '@app/resilience/cooldowns/cooldown.js';
+import { RedisCooldownStore } from '@app/resilience/cooldowns/redis-cooldown-store.js';
 import { ScriptedSource } from '@app/resilience/testing/scripted-source.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 
 const MINUTE = 60_000;
-const NAMES: readonly PauseName[] = ['source', 'lane:books', 'key:abc'];
+const NAMES: readonly CooldownName[] = ['source', 'lane:books', 'key:abc'];
 
 let clock: FakeClock;
 
@@ -23,18 +23,18 @@ beforeEach(() => {
   clock = new FakeClock();
 });
 
-const closing = (changes: Partial<Closing> = {}): Closing => ({
+const closing = (changes: Partial<CooldownStart> = {}): CooldownStart => ({
   name: 'source',
   reason: 'quota',
   periodMs: MINUTE,
-  longestMs: 15 * MINUTE,
-  toldMs: 0,
+  maxMs: 15 * MINUTE,
+  retryAfterMs: 0,
   ...changes,
 });
 
 /** What guards rely on. Time is the frozen clock's. */
-function itIsAPauseStore(open: () => PauseStore): void {
-  let store: PauseStore;
+function itIsAPauseStore(open: () => CooldownStore): void {
+  let store: CooldownStore;
 
   beforeEach(() => {
     store = open();
@@ -42,7 +42,7 @@ function itIsAPauseStore(open: () => PauseStore): void {
 
   /** Who is let through, or by what he is refused. */
   async function enter(token: string, names = NAMES): Promise<string> {
-    const { refusedBy, pauses } = await store.enter(names, token);
+    const { refusedBy, cooldowns: pauses } = await store.enter(names, token);
     if (refusedBy) return `refused by ${refusedBy}`;
     const probed = [...pauses].filter(([, { probe }]) => probe?.token === token);
     return ['let through', ...probed.map(([name]) => `probing ${name}`)].join(', ');
@@ -54,7 +54,7 @@ function itIsAPauseStore(open: () => PauseStore): void {
   });
 
   it('refuses everybody until the time is over', async () => {
-    expect(await store.close(closing())).toMatchObject({ untilMs: clock.nowMs() + MINUTE });
+    expect(await store.start(closing())).toMatchObject({ untilMs: clock.nowMs() + MINUTE });
     clock.advance(MINUTE - 1);
     expect(await enter('a')).toBe('refused by source');
     expect(await enter('a', ['lane:books', 'key:abc'])).toBe('let through');
@@ -64,16 +64,16 @@ function itIsAPauseStore(open: () => PauseStore): void {
   });
 
   it('names the one that refuses for the longest', async () => {
-    await store.close(closing());
-    await store.close(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
-    await store.close(closing({ name: 'lane:books', periodMs: 2 * MINUTE }));
+    await store.start(closing());
+    await store.start(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
+    await store.start(closing({ name: 'lane:books', periodMs: 2 * MINUTE }));
 
     expect(await enter('a')).toBe('refused by key:abc');
   });
 
   it('makes one the probe of all whose time is over', async () => {
-    await store.close(closing());
-    await store.close(closing({ name: 'key:abc' }));
+    await store.start(closing());
+    await store.start(closing({ name: 'key:abc' }));
     clock.advance(MINUTE);
     const entered = await Promise.all(['a', 'b', 'c', 'd'].map((token) => enter(token)));
 
@@ -82,8 +82,8 @@ function itIsAPauseStore(open: () => PauseStore): void {
   });
 
   it('makes nobody a probe while another pause refuses him', async () => {
-    await store.close(closing());
-    await store.close(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
+    await store.start(closing());
+    await store.start(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
     clock.advance(MINUTE);
     expect(await enter('a')).toBe('refused by key:abc');
 
@@ -91,7 +91,7 @@ function itIsAPauseStore(open: () => PauseStore): void {
   });
 
   it('ends when the probe says so, and not when somebody else does', async () => {
-    await store.close(closing());
+    await store.start(closing());
     clock.advance(MINUTE);
     await enter('probe');
     await store.leave(['source'], 'somebody', true);
@@ -99,11 +99,11 @@ function itIsAPauseStore(open: () => PauseStore): void {
     await store.leave(['source'], 'probe', true);
 
     expect(await enter('a')).toBe('let through');
-    expect((await store.enter(NAMES, 'a')).pauses.size).toBe(0);
+    expect((await store.enter(NAMES, 'a')).cooldowns.size).toBe(0);
   });
 
   it('has the next one probe when the probe came back without having asked', async () => {
-    await store.close(closing());
+    await store.start(closing());
     clock.advance(MINUTE);
     await enter('probe');
     await store.leave(NAMES, 'probe', false);
@@ -112,10 +112,10 @@ function itIsAPauseStore(open: () => PauseStore): void {
   });
 
   it('has the next one probe when the probe was killed', async () => {
-    await store.close(closing());
+    await store.start(closing());
     clock.advance(MINUTE);
     await enter('probe');
-    clock.advance(PROBE_MS - 1);
+    clock.advance(PROBE_TIMEOUT_MS - 1);
     expect(await enter('a')).toBe('refused by source');
     clock.advance(1);
     expect(await enter('a')).toBe('let through, probing source');
@@ -127,7 +127,7 @@ function itIsAPauseStore(open: () => PauseStore): void {
   it('closes for twice as long when a probe failed, up to the longest', async () => {
     const periods: number[] = [];
     for (let i = 0; i < 6; i += 1) {
-      const { untilMs, periodMs } = await store.close(closing());
+      const { untilMs, periodMs } = await store.start(closing());
       expect(untilMs).toBe(clock.nowMs() + periodMs);
       periods.push(periodMs / MINUTE);
       clock.advance(periodMs);
@@ -138,34 +138,34 @@ function itIsAPauseStore(open: () => PauseStore): void {
   });
 
   it('starts anew after it ended', async () => {
-    await store.close(closing());
+    await store.start(closing());
     clock.advance(MINUTE);
-    await store.close(closing());
+    await store.start(closing());
     clock.advance(2 * MINUTE);
     await enter('probe');
     await store.leave(['source'], 'probe', true);
 
-    expect(await store.close(closing())).toMatchObject({ periodMs: MINUTE });
+    expect(await store.start(closing())).toMatchObject({ periodMs: MINUTE });
   });
 
   it('is closed by the first of many that fail together', async () => {
-    const first = await store.close(closing());
+    const first = await store.start(closing());
     clock.advance(200);
 
-    expect(await store.close(closing())).toEqual(first);
+    expect(await store.start(closing())).toEqual(first);
   });
 
   it('holds for as long as the source told, and for longer when it tells more', async () => {
     const startMs = clock.nowMs();
-    expect(await store.close(closing({ toldMs: 5_000 }))).toMatchObject({
+    expect(await store.start(closing({ retryAfterMs: 5_000 }))).toMatchObject({
       untilMs: startMs + 5_000,
     });
     clock.advance(1_000);
-    expect(await store.close(closing({ toldMs: 1_000 }))).toMatchObject({
+    expect(await store.start(closing({ retryAfterMs: 1_000 }))).toMatchObject({
       untilMs: startMs + 5_000,
     });
 
-    expect(await store.close(closing({ toldMs: 9_000 }))).toMatchObject({
+    expect(await store.start(closing({ retryAfterMs: 9_000 }))).toMatchObject({
       untilMs: startMs + 10_000,
       reason: 'quota',
     });
@@ -173,7 +173,7 @@ function itIsAPauseStore(open: () => PauseStore): void {
 }
 
 describe('pauses in memory', () => {
-  itIsAPauseStore(() => new MemoryPauseStore(clock));
+  itIsAPauseStore(() => new MemoryCooldownStore(clock));
 });
 
 describeWithRedis('pauses in Redis (needs redis-server)', () => {
@@ -194,12 +194,12 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
   });
   beforeEach(() => void server.command('FLUSHALL'));
 
-  const storeOf = (): RedisPauseStore => new RedisPauseStore(redis, PREFIX, clock);
+  const storeOf = (): RedisCooldownStore => new RedisCooldownStore(redis, PREFIX, clock);
 
   itIsAPauseStore(storeOf);
 
   it('are forgotten a day after they were over', async () => {
-    await storeOf().close(closing());
+    await storeOf().start(closing());
     const leftMs = Number(server.command('PTTL', `${PREFIX}source`));
 
     expect(leftMs).toBeGreaterThan(24 * 60 * MINUTE);
@@ -210,21 +210,26 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
     server.command('HSET', `${PREFIX}source`, 'until', 'soon');
 
     expect(await storeOf().enter(NAMES, 'a')).toEqual({ refusedBy: undefined, pauses: new Map() });
-    expect(await storeOf().close(closing())).toMatchObject({ periodMs: MINUTE });
+    expect(await storeOf().start(closing())).toMatchObject({ periodMs: MINUTE });
   });
 
   describe('shared by pods', () => {
-    const CONSEQUENCES = new Consequences({
+    const CONSEQUENCES = new FailurePolicy({
       down: { retry: false, trips: true },
       quota: {
         retry: false,
         trips: false,
-        pause: { scope: 'source', firstMs: MINUTE, longestMs: 15 * MINUTE, toldUpToMs: MINUTE },
+        cooldown: {
+          scope: 'source',
+          initialMs: MINUTE,
+          maxMs: 15 * MINUTE,
+          maxRetryAfterMs: MINUTE,
+        },
       },
       key: {
         retry: false,
         trips: false,
-        pause: { scope: 'key', firstMs: 5 * MINUTE, longestMs: 5 * MINUTE, toldUpToMs: 0 },
+        cooldown: { scope: 'key', initialMs: 5 * MINUTE, maxMs: 5 * MINUTE, maxRetryAfterMs: 0 },
       },
     });
     let source: ScriptedSource;
@@ -235,14 +240,14 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
       pods = Array.from({ length: 3 }, () => {
         const events = new GuardEvents();
         const names: string[] = [];
-        events.listen((event) => {
+        events.on((event) => {
           if (event.name === 'paused' || event.name === 'resumed') names.push(event.name);
         });
         const guard = new CallGuard({
           name: 'library',
-          consequences: CONSEQUENCES,
-          budget: new Unlimited(),
-          pauses: storeOf(),
+          failurePolicy: CONSEQUENCES,
+          budget: new UnlimitedBudget(),
+          cooldownStore: storeOf(),
           clock,
           events,
           random: Math.random,
@@ -252,7 +257,7 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
     });
 
     async function ask(pod: number, key = 'old'): Promise<string> {
-      const call = { lane: 'books', urgency: 'missing', key } as const;
+      const call = { operation: 'books', priority: 'missing', key } as const;
       try {
         return await pods[pod]!.guard.run(call, source.attempt);
       } catch (error) {
@@ -269,47 +274,47 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
     }
 
     it('close for all what one of them was refused', async () => {
-      source.fails('quota');
+      source.failWith('quota');
       expect(await ask(0)).toBe('quota');
 
       expect(await askAll(10)).toEqual({ paused: 30 });
-      expect(source.asked).toBe(1);
+      expect(source.calls).toBe(1);
       expect(pods.map(({ events }) => events)).toEqual([['paused'], ['paused'], ['paused']]);
     });
 
     it('send one probe between them, and all go when it went well', async () => {
-      source.fails('quota');
+      source.failWith('quota');
       await ask(0);
       await askAll(1);
       clock.advance(MINUTE);
-      source.asked = 0;
-      source.takesMs = 200;
-      source.answers();
+      source.calls = 0;
+      source.latencyMs = 200;
+      source.answerWith();
       expect(await askAll(20)).toEqual({ news: 1, paused: 59 });
-      expect(source.asked).toBe(1);
+      expect(source.calls).toBe(1);
 
       expect(await askAll(1)).toEqual({ news: 3 });
       for (const { events } of pods) expect(events).toEqual(['paused', 'resumed']);
     });
 
     it('try a revoked key once in five minutes between them, until they have read the new one', async () => {
-      source.fails('key');
+      source.failWith('key');
       await ask(0, 'old');
       for (let minute = 0; minute < 15; minute += 1) {
         await askAll(5, 'old');
         clock.advance(MINUTE);
       }
-      expect(source.asked).toBe(1 + 2);
-      source.answers();
+      expect(source.calls).toBe(1 + 2);
+      source.answerWith();
 
       expect(await ask(1, 'new')).toBe('news');
       expect(await ask(0, 'old')).toBe('news');
     });
 
     it('stay paused with the old key while another has the new one', async () => {
-      source.fails('key');
+      source.failWith('key');
       await ask(0, 'old');
-      source.answers();
+      source.answerWith();
       expect(await ask(1, 'new')).toBe('news');
 
       expect(await ask(0, 'old')).toBe('paused');
@@ -318,17 +323,17 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
     });
 
     it('remember what they knew while Redis is away, and probe each for itself', async () => {
-      source.fails('quota');
+      source.failWith('quota');
       await ask(0);
       await askAll(1);
       await server.kill();
       expect(await askAll(5)).toEqual({ paused: 15 });
       clock.advance(MINUTE);
-      source.asked = 0;
-      source.takesMs = 50;
+      source.calls = 0;
+      source.latencyMs = 50;
       expect(await askAll(5)).toEqual({ quota: 3, paused: 12 });
 
-      expect(source.asked).toBe(3);
+      expect(source.calls).toBe(3);
       await server.startAgain();
     });
   });

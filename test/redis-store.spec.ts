@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/fake-clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { LEASE_MS, RedisStore } from '@app/read-through/redis-store.js';
 import type { Claim, Lease, SharedRecord, SharedStore } from '@app/read-through/shared-store.js';
@@ -264,7 +264,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     server.command('FLUSHALL');
     const reported = new ReadThroughEvents();
     const names: string[] = [];
-    reported.listen(({ name }) => names.push(name));
+    reported.on(({ name }) => names.push(name));
     events = names;
     store = new RedisStore(redis, PREFIX, clock, reported);
   });
@@ -387,7 +387,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
   it('leaves everyone alone while Redis is away, and says so', async () => {
     const lease = leaseOf(await claim());
     await server.kill();
-    expect(await claim()).toEqual({ kind: 'alone' });
+    expect(await claim()).toEqual({ kind: 'unavailable' });
     expect(await store.settle(lease, record())).toEqual(record());
     expect(await store.renew(lease)).toBe(true);
     await store.fail(lease, new LoadError('failing', ''), HOLD_MS);

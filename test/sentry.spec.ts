@@ -126,7 +126,7 @@ describe('a bug', () => {
     const [value] = sink.events[0]?.exception.values ?? [];
     expect(value).toMatchObject({ type: 'TypeError', value: 'no second window' });
     const unseen = await eventually(() =>
-      api.lines.find((line) => line['log.logger'] === 'Unseen'),
+      api.lines.find((line) => line['log.logger'] === 'HandledErrorReporter'),
     );
     expect(unseen['log.level']).toBe('error');
     await api.end('SIGKILL');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { percentThatLetsIn } from '@app/pilot/pilot.js';
+import { admissionPercent } from '@app/pilot/pilot.js';
 import { CHECKS } from './checks.js';
 import { fetchToken } from './fetch-token.js';
 import { smoke } from './smoke.js';
@@ -27,7 +27,7 @@ try {
   const passed = CHECKS.length - faults.length - outside.length;
   console.log(`${passed} passed, ${faults.length} failed, ${outside.length} outside the pilot`);
   if (outside.length > 0) {
-    const least = percentThatLetsIn(subjectOf(token));
+    const least = admissionPercent(subjectOf(token));
     console.log(
       `outside the pilot: values not seen. PILOT_PERCENT lets ${client} in from ${least} on`,
     );

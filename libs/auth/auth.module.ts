@@ -4,7 +4,7 @@ import { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 import { ConfigurableAuthModule } from './auth.options.js';
 import { BearerGuard } from './bearer.guard.js';
-import { FetchBudget } from './keys/fetch-budget.js';
+import { TokenBucket } from './keys/token-bucket.js';
 import { IssuerClient } from './keys/issuer-client.js';
 import { IssuerKeys } from './keys/issuer-keys.js';
 import { JwtStrategy } from './tokens/jwt.strategy.js';
@@ -12,12 +12,12 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
 
 /**
  * Guards every route of the application with OpenID Connect bearer tokens, unless it is `@Public()`.
- * It verifies tokens; issuing them is the identity provider's work.
+ * It verifies tokens; the identity provider issues them.
  */
 @Module({
   providers: [
     { provide: Clock, useClass: SystemClock },
-    FetchBudget,
+    TokenBucket,
     IssuerClient,
     IssuerKeys,
     VerifiedTokens,

@@ -1,12 +1,12 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
-/** What a token must say to be accepted. */
+/** The claims that a token needs. */
 export interface AuthOptions {
-  /** Issuer identifier: tokens must name it in `iss`, letter for letter. */
+  /** Issuer identifier: `iss` of a token must equal it exactly. */
   readonly issuer: string;
-  /** Tokens must name it in `aud`. */
+  /** `aud` of a token must contain it. */
   readonly audience: string;
-  /** Every guarded route asks for this scope. */
+  /** Every guarded route requires this scope. */
   readonly scope: string;
 }
 

@@ -5,11 +5,11 @@ import { IdentityUnavailableError } from './errors/identity-unavailable.error.js
 import { UnauthenticatedError } from './errors/unauthenticated.error.js';
 import type { VerifiedTokens } from './tokens/verified-tokens.js';
 
-const nothingRemembered: Pick<VerifiedTokens, 'find'> = { find: () => undefined };
+const emptyCache: Pick<VerifiedTokens, 'find'> = { find: () => undefined };
 const guard = new BearerGuard(
   { issuer: 'https://issuer.test', audience: 'api', scope: 'read' },
   new Reflector(),
-  nothingRemembered as VerifiedTokens,
+  emptyCache as VerifiedTokens,
 );
 
 function refusal(error: unknown, reason?: unknown): unknown {
@@ -20,7 +20,7 @@ function refusal(error: unknown, reason?: unknown): unknown {
   }
 }
 
-describe('what a client reads of a refusal', () => {
+describe('the detail of a rejected token', () => {
   it.each([
     ['jwt expired', 'The token has expired.'],
     ['jwt not active', 'The token is not valid yet.'],
@@ -28,7 +28,7 @@ describe('what a client reads of a refusal', () => {
     ['jwt issuer invalid. expected: https://issuer.test', 'The token is from another issuer.'],
     ['invalid signature', 'The signature of the token does not verify.'],
     ['The token has no "sub".', 'The token has no "sub".'],
-  ])('of %j is %j', (message, detail) => {
+  ])('for %j is %j', (message, detail) => {
     expect(refusal(undefined, new Error(message))).toMatchObject({
       message: detail,
       challenge: 'Bearer error="invalid_token"',
@@ -36,7 +36,7 @@ describe('what a client reads of a refusal', () => {
   });
 
   it.each([new TypeError("Cannot read 'secret'"), 'text', null, undefined, { message: 'secret' }])(
-    'of an unforeseen %p tells nothing',
+    'for an unexpected %p reveals nothing',
     (reason) => {
       const thrown = refusal(undefined, reason);
 
@@ -45,13 +45,13 @@ describe('what a client reads of a refusal', () => {
     },
   );
 
-  it('keeps the reason as its cause, for whoever debugs', () => {
+  it('keeps the original error as its cause', () => {
     const reason = new Error('jwt malformed');
 
     expect(refusal(undefined, reason)).toMatchObject({ cause: reason });
   });
 
-  it('is not the fault of the token when no key was ever loaded', () => {
+  it('is identity-unavailable when no key was ever loaded', () => {
     const unavailable = new IdentityUnavailableError();
 
     expect(refusal(undefined, unavailable)).toBe(unavailable);
@@ -59,13 +59,13 @@ describe('what a client reads of a refusal', () => {
 });
 
 describe('BearerGuard', () => {
-  it('lets the user of a verified token through', () => {
+  it('accepts the user of a verified token', () => {
     const user = { subject: 'watch-1', scopes: new Set<string>() };
 
     expect(guard.handleRequest(null, user, undefined)).toBe(user);
   });
 
-  it('trusts no user that comes with an error', () => {
+  it('rejects a user that comes with an error', () => {
     expect(() => guard.handleRequest(new Error('no'), { subject: 'x' }, undefined)).toThrow(
       UnauthenticatedError,
     );

@@ -12,7 +12,7 @@ import { bearerTokenOf } from './tokens/bearer-token.js';
 import { STRATEGY } from './tokens/jwt.strategy.js';
 import { VerifiedTokens } from './tokens/verified-tokens.js';
 
-/** What a client may read of jsonwebtoken's own refusals; their texts start like this. */
+/** Details for clients by the start of jsonwebtoken's error message. */
 const REFUSALS: readonly (readonly [start: string, detail: string])[] = [
   ['jwt expired', 'The token has expired.'],
   ['jwt not active', 'The token is not valid yet.'],
@@ -32,7 +32,7 @@ export class BearerGuard extends AuthGuard(STRATEGY) {
     super();
   }
 
-  /** Answers at once for a token that verified lately, which is nearly always. */
+  /** Synchronous for a token that was verified recently, which is the common case. */
   override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (this.isPublic(context)) return true;
     const request = requestOf(context);
@@ -71,7 +71,7 @@ function requestOf(context: ExecutionContext): FastifyRequest & { user?: Princip
   return context.switchToHttp().getRequest();
 }
 
-/** A bearer header that holds no token differs from none at all (RFC 6750 section 3.1). */
+/** A bearer header without a token gets another challenge than no header (RFC 6750 section 3.1). */
 function withoutToken(authorization: string | undefined): UnauthenticatedError {
   return /^bearer\b/i.test(authorization ?? '')
     ? UnauthenticatedError.invalidToken('The Authorization header holds no single bearer token.')

@@ -1,6 +1,6 @@
-/** Who is calling, as a verified token says. */
+/** The authenticated user, from a verified token. */
 export interface Principal {
-  /** `sub`: the user, stable over its tokens. */
+  /** `sub`: the user, the same in all their tokens. */
   readonly subject: string;
   readonly scopes: ReadonlySet<string>;
 }

@@ -1,30 +1,30 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 
-/** How far a window of the budget is used, for metrics. */
+/** The usage of one window of the budget, for metrics. */
 export interface WindowUse {
   readonly window: 'day' | 'month';
-  /** Calls that were let through, as far as this process knows. */
+  /** Calls made, as far as this process knows. */
   readonly used: number;
   readonly limit: number;
   /** Milliseconds since the epoch; null while no window is open: a day begins with its first call. */
   readonly endsAtMs: number | null;
 }
 
-/** A number of calls that a set of processes may make per day and per month. Port and DI token. */
+/** Limits the calls that a set of processes makes per day and per month. Port and DI token. */
 export abstract class Budget {
   /**
-   * Takes one call out of the budget, before the call is made. The more urgent may use more of it.
+   * Takes one call from the budget, before the call is made. A higher priority may use more of it.
    * @throws BudgetSpentError when this call may not be made
    */
-  abstract take(urgency: Urgency): Promise<void>;
+  abstract take(priority: Priority): Promise<void>;
 
   /**
-   * By how much freshness windows are to be stretched so that the budget lasts: 1 (on pace) to 4,
-   * continuous. From what is known at the moment, without asking anybody.
+   * Factor for freshness windows so that the budget lasts: 1 (on pace) to 4, continuous. Computed from
+   * what this process knows, without I/O.
    */
-  abstract readonly stretch: number;
+  abstract readonly ttlFactor: number;
 
-  /** A line per limited window; none where nothing is limited. */
+  /** One element per limited window. */
   snapshot(): readonly WindowUse[] {
     return [];
   }

@@ -3,8 +3,8 @@ import { FakeClock } from '@app/clock/fake-clock.js';
 import { BudgetEvents } from './budget-events.js';
 import { createBudget } from './create-budget.js';
 import type { BudgetLimits } from './limited-window.js';
-import { dealOf } from './shared/deal.js';
-import { takeAll, taken } from './shared/testing/region.js';
+import { allocationOf } from './shared/allocation.js';
+import { takeAll, tryTake } from './shared/testing/budget-cluster.js';
 
 const budgetWithoutRedis = (limits: BudgetLimits) =>
   createBudget({
@@ -16,15 +16,16 @@ const budgetWithoutRedis = (limits: BudgetLimits) =>
     events: new BudgetEvents(),
   });
 
-it('nothing is limited without a limit', async () => {
+it('creates an unlimited budget without limits', async () => {
   const budget = budgetWithoutRedis({});
-  for (let calls = 0; calls < 1_000; calls += 1) expect(await taken(budget, 'refresh')).toBe(true);
+  for (let calls = 0; calls < 1_000; calls += 1)
+    expect(await tryTake(budget, 'refresh')).toBe(true);
 
-  expect(budget.stretch).toBe(1);
+  expect(budget.ttlFactor).toBe(1);
   expect(budget.snapshot()).toEqual([]);
 });
 
-it('one process may make all calls when there is no Redis', async () => {
+it('gives one process all calls when there is no Redis', async () => {
   expect(await takeAll(budgetWithoutRedis({ perDay: 100, perMonth: 40 }))).toBe(40);
 });
 
@@ -37,17 +38,20 @@ it.each([
   [1_000, 20, 900, 5],
   [1_000, 1, 900, 100],
   [999_999, 7, 899_999, 14_285],
-])('of %d calls with %d processes, Redis issues %d, and each may make %d', (limit, ...rest) => {
-  const [maxPods, issuable, share] = rest;
-  const window = { name: 'day' as const, limit, spanAt: () => ({ startMs: 0, endMs: 1 }) };
-  const deal = dealOf(window, maxPods);
+])(
+  'allocates %d calls for %d processes: the store issues %d, the reserve share is %d',
+  (limit, ...rest) => {
+    const [maxPods, issuable, share] = rest;
+    const window = { name: 'day' as const, limit, spanAt: () => ({ startMs: 0, endMs: 1 }) };
+    const allocation = allocationOf(window, maxPods);
 
-  expect([deal.issuable, deal.share]).toEqual([issuable, share]);
-  expect(issuable + maxPods * share).toBeLessThanOrEqual(limit);
-});
+    expect([allocation.issuable, allocation.share]).toEqual([issuable, share]);
+    expect(issuable + maxPods * share).toBeLessThanOrEqual(limit);
+  },
+);
 
 it.each([{ perDay: 0 }, { perDay: 100, perMonth: 0 }])(
-  'a limit of 0 lets no call through: %j',
+  'creates a budget of no calls for a limit of 0: %j',
   async (limits) => {
     expect(await takeAll(budgetWithoutRedis(limits))).toBe(0);
   },

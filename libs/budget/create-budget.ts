@@ -2,41 +2,45 @@ import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import type { BudgetEvents } from './budget-events.js';
 import type { Budget } from './budget.js';
-import { Closed } from './closed.js';
+import { ZeroBudget } from './zero-budget.js';
 import { limitedWindows, type BudgetLimits } from './limited-window.js';
 import { MemoryBudget } from './memory-budget.js';
-import { dealOf, maxLagOf } from './shared/deal.js';
+import { allocationOf, maxLagOf } from './shared/allocation.js';
 import { RedisBudgetStore } from './shared/redis-budget-store.js';
 import { SharedBudget } from './shared/shared-budget.js';
-import { Unlimited } from './unlimited.js';
+import { UnlimitedBudget } from './unlimited-budget.js';
 
-/** How many calls there are, and who shares them. */
+/** The limits of a budget, and the processes that share it. */
 export interface BudgetOptions {
   readonly limits: BudgetLimits;
   /**
    * How many processes may hold a share of the reserve in one window: those that run, those that
-   * were killed in it, and those that start while Redis is away.
+   * were killed in it, and those that start while Redis is down.
    */
   readonly maxPods: number;
-  /** Without it the whole budget is kept in memory, for a process that is alone. */
+  /** Undefined = the whole budget is kept in the memory of this process. */
   readonly redis: RedisConnection | undefined;
-  /** Of the budget's one key in Redis. */
+  /** Prefix of the budget's one key in Redis. */
   readonly keyPrefix: string;
   readonly clock: Clock;
   readonly events: BudgetEvents;
 }
 
-/** The budget for these limits. Nest calls its life-cycle hooks when it is a provider. */
+/** Creates the budget for these limits. Nest calls its lifecycle hooks when it is a provider. */
 export function createBudget(options: BudgetOptions): Budget {
   const { limits, maxPods, redis, keyPrefix, clock, events } = options;
   const windows = limitedWindows(limits);
-  if (windows.length === 0) return new Unlimited();
-  if (windows.some(({ limit }) => limit === 0)) return new Closed();
+  if (windows.length === 0) return new UnlimitedBudget();
+  if (windows.some(({ limit }) => limit === 0)) return new ZeroBudget();
   if (!redis) return new MemoryBudget(windows, clock, events);
-  const deals = windows.map((window) => dealOf(window, maxPods));
+  const allocations = windows.map((window) => allocationOf(window, maxPods));
   const key = `${keyPrefix}{budget}`;
-  const store = new RedisBudgetStore(redis, { key, maxLag: maxLagOf(deals), maxShares: maxPods });
-  const budget = new SharedBudget({ deals, store, clock, events });
-  redis.listen(({ up }) => up && void budget.hear());
+  const store = new RedisBudgetStore(redis, {
+    key,
+    maxLag: maxLagOf(allocations),
+    maxShares: maxPods,
+  });
+  const budget = new SharedBudget({ allocations, store, clock, events });
+  redis.stateChanges.on(({ up }) => up && void budget.sync());
   return budget;
 }

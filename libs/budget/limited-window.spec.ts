@@ -13,11 +13,11 @@ it.each([
       ['month', 9],
     ],
   ],
-])('%j limits %j', (limits, windows) => {
+])('limitedWindows of %j are %j', (limits, windows) => {
   expect(limitedWindows(limits).map(({ name, limit }) => [name, limit])).toEqual(windows);
 });
 
-it('a day is 24 hours from its first call', () => {
+it('the day window is 24 hours from its first call', () => {
   const [day] = limitedWindows({ perDay: 1 });
 
   expect(day?.spanAt(5)).toEqual({ startMs: 5, endMs: 5 + 24 * HOUR_MS });
@@ -28,7 +28,7 @@ it.each([
   ['2026-01-31T23:59:59.999Z', '2026-01-01', '2026-02-01'],
   ['2028-02-29T12:00:00.000Z', '2028-02-01', '2028-03-01'],
   ['2026-12-31T23:59:59.999Z', '2026-12-01', '2027-01-01'],
-])('the month of %s is [%s, %s) UTC', (now, start, end) => {
+])('the month window at %s is [%s, %s) UTC', (now, start, end) => {
   const [month] = limitedWindows({ perMonth: 1 });
 
   expect(month?.spanAt(Date.parse(now))).toEqual({

@@ -1,20 +1,20 @@
-/** A stretch of time; its end belongs to the next one. */
+/** A half-open period of time: its end belongs to the next one. */
 export interface Span {
   readonly startMs: number;
   readonly endMs: number;
 }
 
-/** A window in which only so many calls may be made, again and again. */
+/** A recurring window with a limited number of calls. */
 export interface LimitedWindow {
   readonly name: 'day' | 'month';
   readonly limit: number;
-  /** The window that begins, or is, at an instant (ms since the epoch). */
+  /** The window that starts, or is open, at an instant (ms since the epoch). */
   readonly spanAt: (nowMs: number) => Span;
 }
 
-/** Numbers of calls; what is left out is not limited. */
+/** Numbers of calls; undefined = not limited. */
 export interface BudgetLimits {
-  /** In 24 hours from the first call. */
+  /** In the 24 hours from the first call. */
   readonly perDay?: number | undefined;
   /** In a calendar month, UTC. */
   readonly perMonth?: number | undefined;

@@ -4,7 +4,7 @@ import { BudgetEvents } from './budget-events.js';
 import { BudgetSpentError } from './budget-spent.error.js';
 import { limitedWindows, type BudgetLimits } from './limited-window.js';
 import { MemoryBudget } from './memory-budget.js';
-import { takeAll, taken } from './shared/testing/region.js';
+import { takeAll, tryTake } from './shared/testing/budget-cluster.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -19,12 +19,12 @@ beforeEach(() => {
 
 function budgetOf(limits: BudgetLimits): MemoryBudget {
   const events = new BudgetEvents();
-  events.listen((event) => levels.push(event.name === 'level' ? event.level : event.name));
+  events.on((event) => levels.push(event.name === 'level' ? event.level : event.name));
   return new MemoryBudget(limitedWindows(limits), clock, events);
 }
 
 describe('a budget in memory', () => {
-  it('is all for the process that has it, the most urgent calls last', async () => {
+  it('keeps its last calls for the highest priorities', async () => {
     const budget = budgetOf({ perDay: 100 });
 
     expect(await takeAll(budget, 'refresh')).toBe(80);
@@ -33,7 +33,7 @@ describe('a budget in memory', () => {
     expect(levels).toEqual(['tight', 'last', 'spent']);
   });
 
-  it('says when there will be calls again', async () => {
+  it('says when it has calls again', async () => {
     const budget = budgetOf({ perDay: 1 });
     await budget.take('missing');
     clock.advance(HOUR_MS);
@@ -45,35 +45,35 @@ describe('a budget in memory', () => {
     });
   });
 
-  it('begins a day with its first call', async () => {
+  it('starts a day with its first call', async () => {
     const budget = budgetOf({ perDay: 2 });
     clock.advance(HOUR_MS);
     await takeAll(budget);
     clock.advance(DAY_MS - 1);
-    expect(await taken(budget)).toBe(false);
+    expect(await tryTake(budget)).toBe(false);
     clock.advance(1);
 
     expect(await takeAll(budget)).toBe(2);
     expect(levels).toEqual(['last', 'spent', 'plenty', 'last', 'spent']);
   });
 
-  it('does not open a window by a call that another window refuses', async () => {
+  it('does not open a window with a call that another window refuses', async () => {
     const budget = budgetOf({ perDay: 10, perMonth: 1 });
     await budget.take('missing');
     clock.advance(DAY_MS);
-    expect(await taken(budget)).toBe(false);
+    expect(await tryTake(budget)).toBe(false);
 
     expect(budget.snapshot()[0]).toMatchObject({ used: 0, endsAtMs: null });
   });
 
-  it('waits for the month when day and month are spent', async () => {
+  it('refuses until the month ends when day and month are spent', async () => {
     const budget = budgetOf({ perDay: 3, perMonth: 3 });
     await takeAll(budget);
 
     await expect(budget.take('missing')).rejects.toMatchObject({ retryAfterMs: 2 * DAY_MS });
   });
 
-  it('tells how far it is used', async () => {
+  it('reports the usage of each window', async () => {
     const budget = budgetOf({ perDay: 10, perMonth: 100 });
     expect(budget.snapshot().map(({ endsAtMs }) => endsAtMs)).toEqual([null, null]);
     await budget.take('missing');
@@ -84,14 +84,14 @@ describe('a budget in memory', () => {
     ]);
   });
 
-  it('stretches windows while it is ahead of its pace', async () => {
+  it('raises the TTL factor while it is ahead of its pace', async () => {
     const budget = budgetOf({ perDay: 10 });
     await budget.take('missing');
-    expect(budget.stretch).toBe(1);
+    expect(budget.ttlFactor).toBe(1);
     await budget.take('missing');
-    expect(budget.stretch).toBeCloseTo(2);
+    expect(budget.ttlFactor).toBeCloseTo(2);
     clock.advance(12 * HOUR_MS);
 
-    expect(budget.stretch).toBe(1);
+    expect(budget.ttlFactor).toBe(1);
   });
 });

@@ -1,40 +1,43 @@
 import type { Clock } from '@app/clock/clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { BudgetEvents } from './budget-events.js';
 import { Budget, type WindowUse } from './budget.js';
+import { LevelChanges } from './level-changes.js';
 import type { LimitedWindow, Span } from './limited-window.js';
-import { levelOf, refuseWhatIsSpent, stretchOf, type Usage } from './usage.js';
+import { levelOf, assertNotSpent, ttlFactorOf, type Usage } from './usage.js';
 
 interface Count {
   readonly span: Span;
   readonly used: number;
 }
 
-/** A budget that one process has for itself; a restart forgets what was used. */
+/** A budget of one process. A restart forgets its usage. */
 export class MemoryBudget extends Budget {
   private readonly counts = new Map<LimitedWindow, Count>();
+  private readonly level: LevelChanges;
 
   constructor(
     private readonly windows: readonly LimitedWindow[],
     private readonly clock: Clock,
-    private readonly events: BudgetEvents,
+    events: BudgetEvents,
   ) {
     super();
+    this.level = new LevelChanges(events);
   }
 
-  async take(urgency: Urgency): Promise<void> {
+  async take(priority: Priority): Promise<void> {
     const nowMs = this.clock.nowMs();
-    this.events.reportLevel(levelOf(this.usages()));
-    refuseWhatIsSpent(this.usages(), urgency, nowMs);
+    this.level.update(levelOf(this.usages()));
+    assertNotSpent(this.usages(), priority, nowMs);
     for (const window of this.windows) {
       const { span, used } = this.countOf(window) ?? { span: window.spanAt(nowMs), used: 0 };
       this.counts.set(window, { span, used: used + 1 });
     }
-    this.events.reportLevel(levelOf(this.usages()));
+    this.level.update(levelOf(this.usages()));
   }
 
-  get stretch(): number {
-    return stretchOf(this.usages(), this.clock.nowMs());
+  get ttlFactor(): number {
+    return ttlFactorOf(this.usages(), this.clock.nowMs());
   }
 
   override snapshot(): readonly WindowUse[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { allowance, levelOf, stretchOf, type Usage } from './usage.js';
+import { allowance, levelOf, ttlFactorOf, type Usage } from './usage.js';
 
 const DAY_MS = 86_400_000;
 const usage = (used: number, issuable = 100): Usage => ({
@@ -9,7 +9,7 @@ const usage = (used: number, issuable = 100): Usage => ({
   issuable,
 });
 
-const at = (calls: number, ms: number): number => stretchOf([usage(calls, 1_000)], ms);
+const at = (calls: number, ms: number): number => ttlFactorOf([usage(calls, 1_000)], ms);
 
 it.each([
   [1_000, 800, 950, 1_000],
@@ -17,10 +17,10 @@ it.each([
   [9, 7, 8, 9],
   [1, 0, 0, 1],
   [0, 0, 0, 0],
-])('of %d calls, %d may be used by refreshes, %d with a copy, %d without', (issuable, ...upTo) => {
-  const urgencies = ['refresh', 'expired', 'missing'] as const;
+])('allowance of %d calls: %d for refresh, %d for expired, %d for missing', (issuable, ...upTo) => {
+  const priorities = ['refresh', 'expired', 'missing'] as const;
 
-  expect(urgencies.map((urgency) => allowance(urgency, issuable))).toEqual(upTo);
+  expect(priorities.map((priority) => allowance(priority, issuable))).toEqual(upTo);
 });
 
 it.each([
@@ -33,26 +33,26 @@ it.each([
   [[usage(123)], 'spent'],
   [[usage(0), usage(95)], 'last'],
   [[usage(80), usage(0)], 'tight'],
-])('%j is %s', (usages, level) => {
+])('the level of %j is %s', (usages, level) => {
   expect(levelOf(usages)).toBe(level);
 });
 
-describe('windows are stretched', () => {
+describe('the TTL factor', () => {
   it.each([
-    ['not while nothing is limited', [], 0, 1],
-    ['not by a burst of a tenth', [usage(10)], 0, 1],
-    ['twice after a burst of two', [usage(20)], 0, 2],
-    ['never more than four times', [usage(100)], 0, 4],
-    ['not when half is used at half-time', [usage(60)], 0.5, 1],
-    ['as the pace is ahead', [usage(90)], 0.5, 1.5],
-    ['not at the end', [usage(100)], 0.95, 1],
-    ['by the fastest window', [usage(10), usage(30)], 0, 3],
-    ['not by a clock that lags', [usage(10)], -0.5, 1],
-  ])('%s', (_what, usages, elapsed, stretch) => {
-    expect(stretchOf(usages, elapsed * DAY_MS)).toBeCloseTo(stretch, 10);
+    ['is 1 without a limit', [], 0, 1],
+    ['is 1 after a burst of 10 %', [usage(10)], 0, 1],
+    ['is 2 after a burst of 20 %', [usage(20)], 0, 2],
+    ['is at most 4', [usage(100)], 0, 4],
+    ['is 1 when 60 % is used at half-time', [usage(60)], 0.5, 1],
+    ['grows with the lead over the pace', [usage(90)], 0.5, 1.5],
+    ['is 1 at the end of the window', [usage(100)], 0.95, 1],
+    ['follows the fastest window', [usage(10), usage(30)], 0, 3],
+    ['is 1 with a clock that lags', [usage(10)], -0.5, 1],
+  ])('%s', (_what, usages, elapsed, factor) => {
+    expect(ttlFactorOf(usages, elapsed * DAY_MS)).toBeCloseTo(factor, 10);
   });
 
-  it('without a cliff: one call or one minute never changes much', () => {
+  it('changes little with one call or one minute', () => {
     const moment = fc.record({
       used: fc.nat({ max: 999 }),
       elapsed: fc.double({ min: 0, max: 0.99, noNaN: true }),

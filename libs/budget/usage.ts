@@ -1,57 +1,57 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { BudgetSpentError } from './budget-spent.error.js';
 import type { Span } from './limited-window.js';
 
-/** How much of an open window is used. */
+/** The usage of an open window. */
 export interface Usage {
   readonly span: Span;
   readonly used: number;
-  /** How many calls may be issued in it in all. */
+  /** Number of calls that may be issued in it. */
   readonly issuable: number;
 }
 
-/** Whom the budget still serves: all; who waits; who waits and has no copy; nobody. */
+/** Which priorities the budget still serves: all; `expired` and `missing`; `missing`; none. */
 export type Level = 'plenty' | 'tight' | 'last' | 'spent';
 
-const MAY_USE_PERCENT: Readonly<Record<Urgency, number>> = {
+const MAY_USE_PERCENT: Readonly<Record<Priority, number>> = {
   refresh: 80,
   expired: 95,
   missing: 100,
 };
 
-/** How many of `issuable` calls there may have been once one of this urgency is let through. */
-export function allowance(urgency: Urgency, issuable: number): number {
-  return Math.floor((issuable * MAY_USE_PERCENT[urgency]) / 100);
+/** How many of `issuable` calls may have been made, including a call of this priority. */
+export function allowance(priority: Priority, issuable: number): number {
+  return Math.floor((issuable * MAY_USE_PERCENT[priority]) / 100);
 }
 
-const allows = (urgency: Urgency, { used, issuable }: Usage): boolean =>
-  used < allowance(urgency, issuable);
+const allows = (priority: Priority, { used, issuable }: Usage): boolean =>
+  used < allowance(priority, issuable);
 
-/** Decided by the window that has least left. */
+/** The level of the window with the fewest calls left. */
 export function levelOf(usages: readonly Usage[]): Level {
-  const serves = (urgency: Urgency): boolean => usages.every((usage) => allows(urgency, usage));
+  const serves = (priority: Priority): boolean => usages.every((usage) => allows(priority, usage));
   if (serves('refresh')) return 'plenty';
   if (serves('expired')) return 'tight';
   return serves('missing') ? 'last' : 'spent';
 }
 
-/** @throws BudgetSpentError until the last window ends that refuses the call */
-export function refuseWhatIsSpent(usages: readonly Usage[], urgency: Urgency, nowMs: number): void {
-  const refusing = usages.filter((usage) => !allows(urgency, usage));
+/** @throws BudgetSpentError with the time until the last window that refuses the call ends */
+export function assertNotSpent(usages: readonly Usage[], priority: Priority, nowMs: number): void {
+  const refusing = usages.filter((usage) => !allows(priority, usage));
   if (refusing.length === 0) return;
   const untilMs = Math.max(...refusing.map(({ span }) => span.endMs));
-  throw new BudgetSpentError(`no call is left for what is ${urgency}`, untilMs - nowMs);
+  throw new BudgetSpentError(`no call is left with priority ${priority}`, untilMs - nowMs);
 }
 
-/** So much of a window may be used at once without being ahead of its pace. */
+/** Share of a window that may be used at once without being ahead of its pace. */
 const BURST = 0.1;
-const MAX_STRETCH = 4;
+const MAX_TTL_FACTOR = 4;
 
-/** How far ahead of its pace the fastest window is used, 1 (on pace, or behind it) to 4. */
-export function stretchOf(usages: readonly Usage[], nowMs: number): number {
+/** How far ahead of its pace the fastest window is: 1 (on pace or behind) to 4. */
+export function ttlFactorOf(usages: readonly Usage[], nowMs: number): number {
   const pace = usages.map(({ span, used, issuable }) => {
     const elapsed = Math.max(0, (nowMs - span.startMs) / (span.endMs - span.startMs));
     return used / (issuable * Math.min(1, BURST + elapsed));
   });
-  return Math.min(MAX_STRETCH, Math.max(1, ...pace));
+  return Math.min(MAX_TTL_FACTOR, Math.max(1, ...pace));
 }

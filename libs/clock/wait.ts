@@ -1,6 +1,6 @@
 /**
- * Resolves when so many milliseconds are over; alone it keeps no process alive. By the global timer, so that
- * tests can let the time pass: those of `node:timers/promises` they cannot replace.
+ * Resolves after `ms`, without keeping the process alive. Uses the global timer, which fake timers can
+ * replace, unlike `node:timers/promises`.
  */
 export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {

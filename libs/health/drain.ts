@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 
-/** How far this process is on its way out; never taken back. */
+/** The progress of the shutdown; it never goes back. */
 @Injectable()
 export class Drain {
-  private begun = false;
-  private goodbye = false;
+  private isDraining = false;
+  private isClosing = false;
 
   get draining(): boolean {
-    return this.begun;
+    return this.isDraining;
   }
 
-  /** From now on each answer is the last on its connection. */
-  get leaving(): boolean {
-    return this.goodbye;
+  /** Whether each answer closes its connection. */
+  get closing(): boolean {
+    return this.isClosing;
   }
 
   begin(): void {
-    this.begun = true;
+    this.isDraining = true;
   }
 
-  leave(): void {
-    this.goodbye = true;
+  startClosing(): void {
+    this.isClosing = true;
   }
 }

@@ -4,43 +4,43 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Drain } from './drain.js';
 
-/** How long connections may linger once nobody can open a new one. */
-const LINGER_MS = 10_000;
-const LOOK_EVERY_MS = 50;
+/** How long open connections may stay after the server stops to accept new ones. */
+const CLOSE_TIMEOUT_MS = 10_000;
+const POLL_INTERVAL_MS = 50;
 
-/** What is to stop, and how long it still serves. */
+/** The server to stop, and how long it goes on serving. */
 export interface GracefulStopOptions {
   readonly server: Server;
   readonly drain: Drain;
-  /** How long to serve normally after the signal, while balancers notice that we are unready. */
+  /** How long to serve normally after the signal, while load balancers notice the failing readiness probe. */
   readonly drainMs: number;
 }
 
 /**
- * Stops an HTTP server without losing a request: unready but serving for `drainMs`; then no new
- * connections, each answer says `Connection: close`; resolves when all connections are gone, or
- * after 10 s.
+ * Stops an HTTP server without losing a request: it is unready but serves for `drainMs`, then accepts
+ * no new connections and answers with `Connection: close`. Resolves when all connections are closed,
+ * or after 10 s.
  *
- * Not `http.Server.close()`: that also cuts idle keep-alive connections, on which a request may be
- * on its way at this very moment.
+ * Not `http.Server.close()`, which also closes idle keep-alive connections, on which a request can be
+ * in flight.
  */
 export async function stopGracefully(options: GracefulStopOptions): Promise<void> {
   const { server, drain, drainMs } = options;
   drain.begin();
   await delay(drainMs);
-  drain.leave();
+  drain.startClosing();
   NetServer.prototype.close.call(server);
-  const lingerUntilMs = performance.now() + LINGER_MS;
-  while ((await openConnections(server)) > 0 && performance.now() < lingerUntilMs) {
-    await delay(LOOK_EVERY_MS);
+  const closeAtMs = performance.now() + CLOSE_TIMEOUT_MS;
+  while ((await openConnections(server)) > 0 && performance.now() < closeAtMs) {
+    await delay(POLL_INTERVAL_MS);
   }
   server.closeAllConnections();
 }
 
-/** Lets each answer of a leaving process, those under way included, be the last on its connection. */
-export function sayGoodbye(fastify: FastifyInstance, drain: Drain): void {
+/** Adds `Connection: close` to every answer of a process that shuts down, running requests included. */
+export function closeConnections(fastify: FastifyInstance, drain: Drain): void {
   fastify.addHook('onSend', (_request, reply, payload, done) => {
-    if (drain.leaving) void reply.header('connection', 'close');
+    if (drain.closing) void reply.header('connection', 'close');
     done(null, payload);
   });
 }

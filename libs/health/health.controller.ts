@@ -25,7 +25,7 @@ const RETRY_AFTER_HEADER = {
   },
 };
 
-/** Probes for Kubernetes. Neither asks a dependency: a pod is not restarted because Redis is. */
+/** Probes for Kubernetes. They check no dependency: an outage of Redis must not restart pods. */
 @Public()
 @ApiTags('health')
 @ApiUnreadableProblem()

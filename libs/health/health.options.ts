@@ -1,12 +1,12 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
-/** Something that must have happened once before the process may take requests. */
+/** A condition that must be met before the process takes requests. */
 export interface StartCondition {
   readonly name: string;
   readonly isMet: () => boolean;
 }
 
-/** What must have come about before the process is ready. */
+/** The conditions for readiness. */
 export interface HealthOptions {
   readonly startConditions: readonly StartCondition[];
 }

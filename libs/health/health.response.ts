@@ -14,7 +14,7 @@ const conditions = (description: string, example: Record<string, HealthCondition
     example,
   });
 
-/** Body of a good probe, in the form of terminus. */
+/** Body of a successful probe, in the format of terminus. */
 @ApiExtraModels(HealthCondition)
 export class HealthResponse implements HealthCheckResult {
   @ApiProperty({ enum: ['ok'], example: 'ok' })

@@ -1,6 +1,6 @@
 import { CodedError } from '@app/problem/coded.error.js';
 
-/** The process should get no traffic: it is starting or going. */
+/** The process must get no traffic: it starts or shuts down. */
 export class NotReadyError extends CodedError {
   readonly code = 'not-ready';
   override readonly retryAfterSeconds = 5;

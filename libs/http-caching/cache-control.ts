@@ -1,13 +1,13 @@
 interface Lifetimes {
-  /** When to ask again. */
+  /** Freshness lifetime for the client. */
   readonly maxAgeSeconds: number;
-  /** How long after it the answer still serves when asking fails (RFC 5861). */
+  /** How long after it the client may use the response if a request fails (RFC 5861). */
   readonly staleIfErrorSeconds: number;
 }
 
 /**
- * `Cache-Control` of an answer for one watch alone. Never `max-age=0`, which would let a fleet come
- * back at once.
+ * `Cache-Control` of a private response. Never `max-age=0`, which would make a fleet of clients retry at
+ * once.
  */
 export function cacheControl({ maxAgeSeconds, staleIfErrorSeconds }: Lifetimes): string {
   const maxAge = Math.max(1, maxAgeSeconds);

@@ -1,10 +1,10 @@
-/** `hit`: a copy was there; `miss`: this request led a load; `waited`: it waited for another's. */
+/** `hit`: from the cache; `miss`: this request led a load; `waited`: it waited for another's. */
 export type CacheOutcome = 'hit' | 'miss' | 'waited';
 
 /**
- * `Cache-Status` (RFC 9211) of an answer.
+ * `Cache-Status` (RFC 9211) of a response.
  * @param name of the cache, a token
- * @param ttlMs until the copy ceases to be fresh; negative when it did
+ * @param ttlMs remaining freshness; negative when the entry is stale
  */
 export function cacheStatus(name: string, outcome: CacheOutcome, ttlMs: number): string {
   switch (outcome) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { freshnessHeaders, type Representation } from './freshness-headers.js';
+import { freshnessHeaders, type ResponseMetadata } from './freshness-headers.js';
 import { jitterMs } from './jitter.js';
 
 const LOADED = Date.UTC(2026, 0, 1, 12);
@@ -10,7 +10,7 @@ const ENTRY = {
   deadAtMs: LOADED + 22_500_000,
 };
 
-const OF_PARIS: Omit<Representation, 'answer' | 'nowMs'> = {
+const OF_PARIS: Omit<ResponseMetadata, 'result' | 'nowMs'> = {
   cacheName: 'mfapi',
   watch: 'watch-1',
   topic: 'conditions',
@@ -21,17 +21,17 @@ const OF_PARIS: Omit<Representation, 'answer' | 'nowMs'> = {
   vary: 'Accept, Accept-Language',
 };
 
-type State = Pick<Representation['answer'], 'freshness' | 'outcome'>;
+type State = Pick<ResponseMetadata['result'], 'freshness' | 'outcome'>;
 const FRESH: State = { freshness: 'fresh', outcome: 'hit' };
 
 const headersAt = (
   ageMs: number,
   state: State = FRESH,
-  other: Partial<Representation> = {},
+  other: Partial<ResponseMetadata> = {},
 ): Record<string, string> =>
   freshnessHeaders({
     ...OF_PARIS,
-    answer: { entry: ENTRY, ...state },
+    result: { entry: ENTRY, ...state },
     nowMs: LOADED + ageMs,
     ...other,
   });
@@ -41,13 +41,13 @@ function lifetimesOf({ 'cache-control': field = '' }: Record<string, string>): n
   return [...field.matchAll(/=(\d+)/g)].map(([, seconds]) => Number(seconds));
 }
 
-/** The watch whose jitter is next to none. */
+/** The client with the smallest jitter. */
 const PUNCTUAL = Array.from({ length: 10_000 }, (_, n) => `watch-${n}`).reduce((a, b) =>
   jitterMs(a, 'conditions', 600_000) <= jitterMs(b, 'conditions', 600_000) ? a : b,
 );
 
-describe('the headers of an answer', () => {
-  it('say all that a watch needs to keep it', () => {
+describe('freshness headers', () => {
+  it('have all fields that a client needs to cache the response', () => {
     const wait = Math.ceil((376_000 + jitterMs('watch-1', 'conditions', 600_000)) / 1_000);
 
     expect(headersAt(224_000)).toEqual({
@@ -61,14 +61,14 @@ describe('the headers of an answer', () => {
     });
   });
 
-  it('leave out a language and a time that nobody knows', () => {
+  it('omit an unknown language and an unknown modification time', () => {
     const headers = headersAt(0, FRESH, { contentLanguage: undefined, lastModifiedMs: null });
 
     expect(headers).not.toHaveProperty('content-language');
     expect(headers).not.toHaveProperty('last-modified');
   });
 
-  it('never say that it was modified in the future', () => {
+  it('never have a Last-Modified in the future', () => {
     expect(headersAt(0, FRESH, { lastModifiedMs: LOADED + 60_000 })).toMatchObject({
       'last-modified': 'Thu, 01 Jan 2026 12:00:00 GMT',
     });
@@ -89,7 +89,7 @@ describe('Cache-Status', () => {
 });
 
 describe('max-age', () => {
-  it('brings a watch back at the same time after the end, whenever it asked', () => {
+  it('ends at the same time for a client, whenever it sent its request', () => {
     const backAt = [0, 60_000, 599_000].map((ageMs) => {
       const [maxAge = 0] = lifetimesOf(headersAt(ageMs));
       return ageMs / 1_000 + maxAge;
@@ -100,14 +100,14 @@ describe('max-age', () => {
     expect(backAt[0]).toBeLessThanOrEqual(900);
   });
 
-  it('is at least a second, in the last millisecond of the most punctual watch', () => {
+  it('is at least a second', () => {
     const [maxAge] = lifetimesOf(headersAt(599_999, FRESH, { watch: PUNCTUAL }));
 
     expect(maxAge).toBe(1);
   });
 
   it.each<State['freshness']>(['stale', 'expired'])(
-    'of a copy that is %s is a minute and a jitter of its own',
+    'of a %s entry is a minute plus a jitter',
     (freshness) => {
       const state: State = { freshness, outcome: 'hit' };
       const waits = Array.from({ length: 1_000 }, (_, n) => {
@@ -124,14 +124,14 @@ describe('max-age', () => {
 });
 
 describe('stale-if-error', () => {
-  it('begins when max-age is over, and ends when the record is dead', () => {
+  it('starts at the end of max-age, and ends when the record is dead', () => {
     for (const ageMs of [0, 300_000, 599_999]) {
       const [maxAge = 0, staleIfError = 0] = lifetimesOf(headersAt(ageMs));
       expect(maxAge + staleIfError).toBe(Math.floor((22_500_000 - ageMs) / 1_000));
     }
   });
 
-  it('is 0 when max-age reaches beyond that', () => {
+  it('is 0 when max-age ends after the record is dead', () => {
     const [, staleIfError] = lifetimesOf(
       headersAt(22_499_000, { freshness: 'expired', outcome: 'hit' }),
     );

@@ -16,8 +16,8 @@ function histogram(waits: readonly number[]): number[] {
   return counts;
 }
 
-describe('the jitter of a watch', () => {
-  it('is stable', () => {
+describe('the jitter of a client', () => {
+  it('is the same for each call', () => {
     expect(jitterMs('watch-1', 'hourly', WINDOW_MS)).toBe(jitterMs('watch-1', 'hourly', WINDOW_MS));
   });
 
@@ -43,7 +43,7 @@ describe('the jitter of a watch', () => {
     }
   });
 
-  it('is independent between topics: who lies together in one is spread in the other', () => {
+  it('is independent between topics', () => {
     const [now, hourly] = [wave(String, 'conditions'), wave(String, 'hourly')];
     const neighbours = hourly.filter((_, watch) => now[watch]! < WINDOW_MS / 2 / PARTS);
     const even = neighbours.length / PARTS;

@@ -2,15 +2,15 @@ const { imul } = Math;
 const SPAN = 2 ** 32;
 
 /**
- * A wait that is stable for a watch, and uniform over all watches in [0, ½ window): a fleet that
- * started in one second comes back over half a window.
- * @param topic another one gives the same watch another, independent wait
+ * A delay that is stable for a client, and uniform over all clients in [0, ½ window): a fleet that
+ * started in one second spreads over half a window.
+ * @param topic a different topic gives the same client an independent delay
  */
 export function jitterMs(watch: string, topic: string, windowMs: number): number {
   return Math.floor((hashOf(`${watch}\n${topic}`) / SPAN) * (windowMs / 2));
 }
 
-/** FNV-1a, and MurmurHash3's finish: without it, names that differ in their end only lie together. */
+/** FNV-1a with the finalizer of MurmurHash3, which spreads names that differ only at their end. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {

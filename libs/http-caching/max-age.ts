@@ -1,7 +1,7 @@
 import { jitterMs } from './jitter.js';
 
-/** What a cache says of the record behind an answer; instants in ms since the epoch. */
-export interface CachedAnswer {
+/** A cache result; instants in ms since the epoch. */
+export interface CachedResult {
   readonly entry: {
     readonly loadedAtMs: number;
     readonly freshUntilMs: number;
@@ -11,25 +11,25 @@ export interface CachedAnswer {
 }
 
 interface Request {
-  /** Who asks. */
+  /** The client. */
   readonly watch: string;
-  /** What for: a watch that asks for several things does not come back for all at once. */
+  /** The requested resource: a client must not request all its resources at once. */
   readonly topic: string;
   readonly nowMs: number;
 }
 
-/** Of an old answer: it is being refreshed, or the source failed. Not long, then. */
+/** Short, because a stale entry is being refreshed or the source failed. */
 const STALE_MS = 60_000;
 
 /**
- * When a watch shall ask again, in seconds from now, at least one.
+ * When a client should send its next request, in seconds from now, at least 1.
  *
- * After a fresh answer: at the record's end and the watch's jitter, so that its phase is the same
- * from record to record. After an old one: those who get it came within the moments of one refresh,
- * so they have about the same jitter; that of another topic parts them again.
+ * After a fresh entry: at its end plus the client's jitter, so that the phase of the client stays the
+ * same. After a stale one: the clients came during one refresh, so their jitter is about the same; the
+ * jitter of another topic spreads them again.
  */
 export function maxAgeSeconds(
-  { entry, freshness }: CachedAnswer,
+  { entry, freshness }: CachedResult,
   { watch, topic, nowMs }: Request,
 ): number {
   const windowMs = entry.freshUntilMs - entry.loadedAtMs;

@@ -38,7 +38,7 @@ const lineOf = (): Record<string, unknown> => {
 };
 
 describe('an access line', () => {
-  it('tells what was answered, in how long, under which id', async () => {
+  it('has the status, the duration and the trace id', async () => {
     await server.inject('/tea');
 
     expect(lineOf()).toMatchObject({
@@ -50,7 +50,7 @@ describe('an access line', () => {
     });
   });
 
-  it('is a sentence for people', async () => {
+  it('has a sentence in the text form', async () => {
     start('info', 'text');
     await server.inject('/tea');
 
@@ -59,7 +59,7 @@ describe('an access line', () => {
     );
   });
 
-  it('has the id of the request, too, when that of its trace is another', async () => {
+  it('has the request id when the trace id differs from it', async () => {
     server.addHook('onRequest', (request, _reply, done) => {
       setTraceId(request, 'trace-1');
       done();
@@ -69,7 +69,7 @@ describe('an access line', () => {
     expect(lineOf()).toMatchObject({ 'trace.id': 'trace-1', 'http.request.id': 'id-1' });
   });
 
-  it('counts its duration in nanoseconds', async () => {
+  it('has the duration in nanoseconds', async () => {
     await server.inject('/tea');
     const { 'event.duration': duration } = lineOf();
 
@@ -77,13 +77,13 @@ describe('an access line', () => {
     expect(Number.isInteger(duration)).toBe(true);
   });
 
-  it('names the caller, when there is one', async () => {
+  it('names the authenticated user', async () => {
     await server.inject('/mine');
 
     expect(lineOf()).toMatchObject({ 'user.id': 'watch-1' });
   });
 
-  it('names no caller, when there is none', async () => {
+  it('names no user for an anonymous request', async () => {
     await server.inject('/tea');
 
     expect(lineOf()).not.toHaveProperty(['user.id']);
@@ -91,23 +91,23 @@ describe('an access line', () => {
 
   it.each([
     ['a query', '/tea?lt=48.87&lg=2.30', '/tea'],
-    ['a part of the path that may be anything', '/files/48.87', '/files/:name'],
-    ['a path that is no route', '/48.87/2.30?x=48.87', '(unmatched)'],
-    ['a fault', '/broken?lt=48.87', '/broken'],
-  ])('does not repeat %s', async (_name, url, path) => {
+    ['a path parameter', '/files/48.87', '/files/:name'],
+    ['an unmatched path', '/48.87/2.30?x=48.87', '(unmatched)'],
+    ['an error message', '/broken?lt=48.87', '/broken'],
+  ])('does not contain %s', async (_name, url, path) => {
     await server.inject(url);
 
     expect(lineOf()).toMatchObject({ 'url.path': path });
     expect(lines[0]).not.toContain('48.87');
   });
 
-  it('holds what the application adds', async () => {
+  it('has the fields that the application adds', async () => {
     await server.inject('/tea');
 
     expect(lineOf()).toMatchObject({ 'labels.verb': 'GET' });
   });
 
-  it('is not written when nobody wants it', async () => {
+  it('is not written above level info', async () => {
     start('warn');
     await server.inject('/tea');
 

@@ -3,23 +3,23 @@ import type { Logger } from 'pino';
 import type { LogForm } from './create-logger.js';
 import { traceIdOf } from './trace-id.js';
 
-/** Fields of one line, under their names in ECS. */
+/** Fields of one line, by their ECS names. */
 export type LogFields = Record<string, string | number | undefined>;
 
-/** Adds what only the application knows of an answered request: never more of a URL than its route. */
+/** Adds fields that only the application knows. It must not add more of a URL than the route. */
 export type AddFields = (fields: LogFields, request: FastifyRequest) => void;
 
 type Caller = { user?: { subject?: string } };
 
 interface AccessLogOptions {
-  /** That of the logger: people want a sentence, which machines make of the fields when they need it. */
+  /** The form of the logger: `text` adds a sentence to the fields. */
   readonly form: LogForm;
   readonly addFields?: AddFields;
 }
 
 /**
- * One line per answered request, in ECS names. `url.path` is the route, never the URL as asked: a
- * query can hold a position, an unknown path can hold anything.
+ * Logs one line per answered request, in ECS names. `url.path` is the route, never the requested URL: a
+ * query can contain a position, an unknown path can contain anything.
  * @see https://www.elastic.co/docs/reference/ecs/ecs-field-reference
  */
 export function logAccess(

@@ -21,7 +21,7 @@ function linesOf(options: Partial<LoggerOptions>, write: (logger: Logger) => voi
 type Logger = ReturnType<typeof createLogger>;
 
 describe('an ECS line', () => {
-  it('says when, how bad, what, which service, and where', () => {
+  it('has time, level, message, service and labels', () => {
     const [line] = linesOf({}, (logger) => logger.warn('careful'));
 
     expect(line).toMatchObject({
@@ -36,14 +36,14 @@ describe('an ECS line', () => {
     });
   });
 
-  it('holds the fields it is given', () => {
+  it('has the given fields', () => {
     const fields = { 'url.path': '/a', 'event.duration': 5, 'trace.id': 't' };
     const [line] = linesOf({}, (logger) => logger.info(fields, 'done'));
 
     expect(line).toMatchObject({ ...fields, message: 'done' });
   });
 
-  it('tells of an error its type, message and stack', () => {
+  it('has the type, message and stack of an error', () => {
     const [line] = linesOf({}, (logger) => logger.error({ err: new TypeError('boom') }, 'failed'));
 
     expect(line).toMatchObject({
@@ -58,9 +58,9 @@ describe('an ECS line', () => {
   });
 });
 
-describe('the level', () => {
+describe('the log level', () => {
   it.each(LOG_LEVELS.map((level, i) => [level, i + 1] as const))(
-    '%s lets %d of six lines through',
+    '%s writes %d of six lines',
     (level, count) => {
       const lines = linesOf({ level }, (logger) => {
         for (const one of LOG_LEVELS) logger[one](one);
@@ -71,8 +71,8 @@ describe('the level', () => {
   );
 });
 
-describe('the text form', () => {
-  it('writes without process, service and host', () => {
+describe('the text form of the log', () => {
+  it('omits process, service and host', () => {
     const [line] = linesOf({ form: 'text' }, (logger) => logger.info('hello'));
 
     expect(new Set(Object.keys(line ?? {}))).toEqual(new Set(['level', 'msg', 'time']));

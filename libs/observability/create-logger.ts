@@ -10,32 +10,32 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] a
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** All that the text form shows: the message says the rest, or nobody at a terminal asks. */
-const FOR_PEOPLE = ['time', 'level', 'msg', 'err', 'error.code', 'error.stack_trace'];
+/** The fields of the text form. */
+const TEXT_FIELDS = ['time', 'level', 'msg', 'err', 'error.code', 'error.stack_trace'];
 
-/** How lines look, and what each of them says of the process. */
+/** The form of log lines, and the fields of the process on each line. */
 export interface LoggerOptions {
   readonly form: LogForm;
   readonly level: LogLevel;
   readonly service: { readonly name: string; readonly version: string };
   readonly environment: string;
-  /** Where the process runs, on each line; under `labels`, ECS's place for an application's own words. */
+  /** Where the process runs, on each line, as ECS `labels`. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
 /**
  * The process's one logger: Elastic Common Schema lines, or readable text, on stdout.
  *
- * Fields have dotted names (`trace.id`), as the formatter writes its own: Elasticsearch reads them as
- * it does nested ones, and they cost half as much to write. Only `error`, which the formatter makes
- * of `err`, is an object.
- * @param destination where the lines go instead
+ * Fields have dotted names (`trace.id`), like those of the formatter: Elasticsearch treats them like
+ * nested ones, and they cost half as much to write. Only `error`, which the formatter makes of `err`,
+ * is an object.
+ * @param destination replaces stdout
  */
 export function createLogger(options: LoggerOptions, destination?: DestinationStream): Logger {
   const { form, level, service, environment, labels } = options;
   if (form === 'text') {
     const toStdout = PinoPretty({
-      include: FOR_PEOPLE.map((field) => field.replaceAll('.', '\\.')).join(),
+      include: TEXT_FIELDS.map((field) => field.replaceAll('.', '\\.')).join(),
       sync: true,
     });
     return pino({ level, base: null }, destination ?? toStdout);

@@ -13,8 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => void jest.useRealTimers());
 
-describe('log lines', () => {
-  it('are held for a moment, then written together and in order', () => {
+describe('LineBatch', () => {
+  it('writes lines together after 200 ms, in order', () => {
     batch.write('one\n');
     jest.advanceTimersByTime(199);
     batch.write('two\n');
@@ -24,7 +24,7 @@ describe('log lines', () => {
     expect(out.read()).toBe('one\ntwo\n');
   });
 
-  it('are written earlier when there are many', () => {
+  it('writes 100 lines at once', () => {
     for (let line = 0; line < 250; line += 1) batch.write(`${line}\n`);
     expect(String(out.read()).split('\n')).toHaveLength(201);
 
@@ -32,7 +32,7 @@ describe('log lines', () => {
     expect(out.read()).toBe(Array.from({ length: 50 }, (_, i) => `${200 + i}\n`).join(''));
   });
 
-  it('are written at once with a fatal one', () => {
+  it('writes a fatal line at once', () => {
     const logger = pino({}, batch);
     logger.info('before');
     logger.fatal('the end');
@@ -40,7 +40,7 @@ describe('log lines', () => {
     expect(out.read()).toMatch(/before.*\n.*the end.*\n/);
   });
 
-  it('are written at the latest when the process exits', () => {
+  it('writes buffered lines when the process exits', () => {
     batch.write('stopped\n');
     process.emit('exit', 0);
 
@@ -48,8 +48,8 @@ describe('log lines', () => {
   });
 });
 
-describe('a reader that went away', () => {
-  it('stops nobody from logging', () => {
+describe('LineBatch without a reader', () => {
+  it('ignores EPIPE and goes on', () => {
     out.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     batch.write('one\n');
     batch.flushSync();
@@ -57,7 +57,7 @@ describe('a reader that went away', () => {
     expect(out.read()).toBe('one\n');
   });
 
-  it('is not confused with a log that cannot be written', () => {
+  it('throws other write errors', () => {
     const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 
     expect(() => out.emit('error', full)).toThrow(full);

@@ -1,14 +1,13 @@
 import type { Writable } from 'node:stream';
 import type { DestinationStream } from 'pino';
 
-const MOST_LINES = 100;
-/** Nobody reads a log faster than this. */
-const HELD_FOR_MS = 200;
+const MAX_LINES = 100;
+const FLUSH_INTERVAL_MS = 200;
 
 /**
- * Holds log lines for a moment and writes them together, because a write per line costs as much as
- * half a request. Written at once: what is held when the process exits, and a fatal line. Nothing waits for
- * a reader: Node keeps what a pipe does not take.
+ * Buffers log lines and writes them together, because a write per line costs as much as half a request.
+ * A fatal line and the exit of the process flush the buffer. Nothing waits for a reader: Node buffers
+ * what a pipe does not take.
  */
 export class LineBatch implements DestinationStream {
   private lines: string[] = [];
@@ -21,11 +20,11 @@ export class LineBatch implements DestinationStream {
 
   write(line: string): void {
     this.lines.push(line);
-    if (this.lines.length >= MOST_LINES) this.flushSync();
-    else this.due ??= setTimeout(() => this.flushSync(), HELD_FOR_MS).unref();
+    if (this.lines.length >= MAX_LINES) this.flushSync();
+    else this.due ??= setTimeout(() => this.flushSync(), FLUSH_INTERVAL_MS).unref();
   }
 
-  /** pino calls it by this name after a fatal line. */
+  /** pino calls this method after a fatal line. */
   flushSync(): void {
     clearTimeout(this.due);
     this.due = undefined;
@@ -35,7 +34,7 @@ export class LineBatch implements DestinationStream {
   }
 }
 
-/** A reader that went away (EPIPE) is no reason to stop answering; the lines are lost. */
+/** The process goes on when the reader of the log is gone (EPIPE); the lines are lost. */
 function dropIfUnread(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => Logger.overrideLogger(false));
 
-describe('what is written with Nest’s Logger', () => {
+describe('NestLogger', () => {
   it.each([
     ['fatal', 'fatal'],
     ['error', 'error'],
@@ -30,7 +30,7 @@ describe('what is written with Nest’s Logger', () => {
     ['log', 'info'],
     ['debug', 'debug'],
     ['verbose', 'trace'],
-  ] as const)('as %s is a line of level %s, with its context', (method, level) => {
+  ] as const)('writes %s as level %s with its context', (method, level) => {
     new Logger('Oven')[method]('hot');
 
     expect(lines).toEqual([
@@ -38,14 +38,14 @@ describe('what is written with Nest’s Logger', () => {
     ]);
   });
 
-  it('needs no context', () => {
+  it('writes a message without a context', () => {
     Logger.log('hot');
 
     expect(lines[0]).toMatchObject({ message: 'hot' });
     expect(lines[0]).not.toHaveProperty(['log.logger']);
   });
 
-  it('may be fields, with the text in `message` and the error in `err`', () => {
+  it('writes an object as fields, with the text in `message` and the error in `err`', () => {
     const fields = { 'trace.id': 't', err: new RangeError('too hot'), message: 'failed' };
     new Logger('Oven').error(fields);
 
@@ -57,20 +57,20 @@ describe('what is written with Nest’s Logger', () => {
     });
   });
 
-  it.each(['too hot', 42, null])('may be fields with an error that is none: %p', (err) => {
+  it.each(['too hot', 42, null])('wraps an `err` that is not an Error: %p', (err) => {
     new Logger('Oven').error({ err });
 
     expect(lines[0]).toMatchObject({ error: { type: 'Error', message: String(err) } });
     expect(lines[0]).not.toHaveProperty('err');
   });
 
-  it('may be fields without a text', () => {
+  it('writes fields without a message', () => {
     new Logger('Oven').log({ 'trace.id': 't' });
 
     expect(lines[0]).toMatchObject({ 'trace.id': 't' });
   });
 
-  it('may be an error', () => {
+  it('writes an Error with its message and stack', () => {
     const error = new RangeError('too hot');
     new Logger('Oven').error(error);
 
@@ -81,7 +81,7 @@ describe('what is written with Nest’s Logger', () => {
     });
   });
 
-  it('may be a text and a stack, as Nest itself does', () => {
+  it('writes a message and a stack, as Nest itself does', () => {
     const { stack } = new RangeError('too hot');
     new Logger('Oven').error('failed', stack);
 
@@ -92,7 +92,7 @@ describe('what is written with Nest’s Logger', () => {
     });
   });
 
-  it('may be an error and a stack without context, as Nest does at shutdown', () => {
+  it('writes an Error and a stack without context, as Nest does at shutdown', () => {
     const error = new RangeError('too hot');
     Logger.error(error, error.stack);
 
@@ -100,16 +100,16 @@ describe('what is written with Nest’s Logger', () => {
     expect(lines[0]).not.toHaveProperty(['log.logger']);
   });
 
-  it.each([[undefined], [null], [5], [true], [Symbol('x')]])('may be %p', (message) => {
+  it.each([[undefined], [null], [5], [true], [Symbol('x')]])('writes %p as text', (message) => {
     new Logger('Oven').warn(message);
 
     expect(lines[0]).toMatchObject({ message: String(message), 'log.logger': 'Oven' });
   });
 });
 
-describe('what Nest tells of its own start', () => {
+describe('startup messages of Nest', () => {
   it.each(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer'])(
-    'is for debugging only: %s',
+    'are logged at level debug: %s',
     (context) => {
       new Logger(context).log('Mapped {/}');
       new Logger(context).warn('Odd');

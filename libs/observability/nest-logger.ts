@@ -2,21 +2,26 @@ import { format } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-/** What Nest tells of its own start; nobody reads it on a good day. */
-const CHATTER = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+/** Contexts of Nest's own startup messages, which are logged as `debug`. */
+const STARTUP_CONTEXTS = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+]);
 
 const STACK = /\n\s+at /;
 
 /**
  * Lets Nest's `Logger` write through pino. A message may be text or an object of log fields (with
- * the error in `err`). Of the other parameters the stack of an error is one that looks like it, and
- * the last of the rest is the context that Nest appends.
+ * the error in `err`). Of the other parameters, one that looks like a stack is the stack, and the last
+ * of the rest is the context that Nest appends.
  */
 export class NestLogger implements LoggerService {
   constructor(private readonly pino: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write(CHATTER.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
+    this.write(STARTUP_CONTEXTS.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {
@@ -62,7 +67,7 @@ export class NestLogger implements LoggerService {
   }
 }
 
-/** Anything may be thrown; what is no Error would be a field that ECS does not know. */
+/** Anything can be thrown; a value that is not an Error would become a field that ECS does not know. */
 function errorField(err: unknown): { err?: Error } {
   if (err === undefined) return {};
   return { err: err instanceof Error ? err : new Error(format('%s', err)) };

@@ -5,8 +5,8 @@ import type { IncomingMessage } from 'node:http';
 const RANDOM = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /**
- * The caller's `X-Request-Id` if it has the form of a random one, else a new one. Anything else may
- * hold what must be neither logged nor sent back: a key, a part of a token, a position.
+ * The client's `X-Request-Id` if it looks random, else a new one. Any other text can contain data that
+ * must not be logged or sent back: a key, a part of a token, a position.
  */
 export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   const given = request.headers['x-request-id'];

@@ -1,16 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ErrorReports, NO_ERROR_REPORTS } from './errors/error-reports.js';
-import { UnseenErrors } from './errors/unseen-errors.js';
+import { HandledErrorReporter } from './errors/handled-error-reporter.js';
 import { CallTracer, NO_CALL_TRACER } from './traces/call-tracer.js';
 import type { Traces } from './traces/traces.js';
 
-/** Those whom this process tells of itself; absent ones are told nothing. */
+/** The exporters of this process; absent = nothing is exported. */
 export interface Telemetry {
   readonly errors?: ErrorReports;
   readonly traces?: Traces | undefined;
 }
 
-/** Gives the application `ErrorReports`, `UnseenErrors` and a `CallTracer`, whether or not anybody listens. */
+/** Provides `ErrorReports`, `HandledErrorReporter` and a `CallTracer`; without an exporter they do nothing. */
 @Module({})
 export class TelemetryModule {
   static forRoot({ errors = NO_ERROR_REPORTS, traces }: Telemetry): DynamicModule {
@@ -18,10 +18,10 @@ export class TelemetryModule {
       module: TelemetryModule,
       providers: [
         { provide: ErrorReports, useValue: errors },
-        UnseenErrors,
+        HandledErrorReporter,
         { provide: CallTracer, useValue: traces ?? NO_CALL_TRACER },
       ],
-      exports: [ErrorReports, UnseenErrors, CallTracer],
+      exports: [ErrorReports, HandledErrorReporter, CallTracer],
     };
   }
 }

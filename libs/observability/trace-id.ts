@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 type Traced = { traceId?: string };
 
-/** Under which id a request is found in the log: that of its trace where there is one, else its own. */
+/** The id of a request in the log: that of its trace if there is one, else its own. */
 export function traceIdOf(request: FastifyRequest & Traced): string {
   return request.traceId ?? request.id;
 }

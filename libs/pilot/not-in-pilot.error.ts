@@ -2,10 +2,10 @@ import { CodedError } from '@app/problem/coded.error.js';
 
 const DAY_SECONDS = 86_400;
 
-/** The service is being introduced step by step, and this user's turn has not come. */
+/** The service is rolled out step by step, and the user is not in the pilot group yet. */
 export class NotInPilotError extends CodedError {
   readonly code = 'not-in-pilot';
-  /** Steps are weeks apart; asking more often than daily helps nobody. */
+  /** Rollout steps are weeks apart, so a retry once a day is enough. */
   override readonly retryAfterSeconds = DAY_SECONDS;
 
   constructor() {

@@ -1,20 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { TypedEmitter } from '@app/events/typed-emitter.js';
 
-/** What became of a user who asked. */
+/** What the guard decided about a user's request. */
 export type PilotEvent = 'let-in' | 'turned-away';
 
-type Listener = (event: PilotEvent) => void;
-
-/** Where the guard tells whom it let in, for metrics to count. */
-@Injectable()
-export class PilotEvents {
-  private readonly listeners: Listener[] = [];
-
-  listen(listener: Listener): void {
-    this.listeners.push(listener);
-  }
-
-  report(event: PilotEvent): void {
-    for (const listener of this.listeners) listener(event);
-  }
-}
+/** Decisions of the pilot guard, for metrics. DI token. */
+export class PilotEvents extends TypedEmitter<PilotEvent> {}

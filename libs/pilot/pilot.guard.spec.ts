@@ -12,29 +12,29 @@ beforeEach(() => {
 
 function guardOf(percent: number): PilotGuard {
   const events = new PilotEvents();
-  events.listen((event) => reported.push(event));
+  events.on((event) => reported.push(event));
   return new PilotGuard({ percent }, events);
 }
 
 const asking = (user?: { subject: string }): ExecutionContext =>
   ({ switchToHttp: () => ({ getRequest: () => ({ user }) }) }) as ExecutionContext;
 
-it('turns a user away whose turn has not come, and says when to ask again', () => {
+it('PilotGuard rejects a user who is not in the pilot group yet', () => {
   const guard = guardOf(0);
 
   expect(() => guard.canActivate(asking({ subject: 'anna' }))).toThrow(NotInPilotError);
   expect(new NotInPilotError()).toMatchObject({ code: 'not-in-pilot', retryAfterSeconds: 86_400 });
 });
 
-it('lets everybody in at the end', () => {
+it('PilotGuard admits all users at 100 %', () => {
   expect(guardOf(100).canActivate(asking({ subject: 'anna' }))).toBe(true);
 });
 
-it('does not stand before what is public', () => {
+it('PilotGuard admits requests to public routes', () => {
   expect(guardOf(0).canActivate(asking())).toBe(true);
 });
 
-it('tells whom it lets in and turns away, and nothing of who is not known', () => {
+it('PilotGuard emits its decisions about authenticated users', () => {
   guardOf(100).canActivate(asking({ subject: 'anna' }));
   guardOf(100).canActivate(asking());
   expect(() => guardOf(0).canActivate(asking({ subject: 'anna' }))).toThrow(NotInPilotError);

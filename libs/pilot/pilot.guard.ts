@@ -5,7 +5,7 @@ import { PilotEvents } from './pilot-events.js';
 import { PILOT_OPTIONS, type PilotOptions } from './pilot.options.js';
 import { isInPilot } from './pilot.js';
 
-/** Lets the pilot's users in. Runs after the bearer guard; public routes have no user and are open. */
+/** Admits the users of the pilot group. Runs after the bearer guard; public routes have no user and are open. */
 @Injectable()
 export class PilotGuard implements CanActivate {
   constructor(
@@ -17,7 +17,7 @@ export class PilotGuard implements CanActivate {
     const { user } = context.switchToHttp().getRequest<{ user?: Principal }>();
     if (!user) return true;
     const isIn = isInPilot(user.subject, this.options.percent);
-    this.events.report(isIn ? 'let-in' : 'turned-away');
+    this.events.emit(isIn ? 'let-in' : 'turned-away');
     if (!isIn) throw new NotInPilotError();
     return true;
   }

@@ -1,8 +1,8 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
-/** Who is let in. */
+/** The size of the pilot group. */
 export interface PilotOptions {
-  /** Share of users let in, 0 to 100. */
+  /** Percentage of users in the group, 0 to 100. */
   readonly percent: number;
 }
 

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { isInPilot, percentThatLetsIn } from './pilot.js';
+import { isInPilot, admissionPercent } from './pilot.js';
 
 const SUBJECTS = Array.from({ length: 100_000 }, () => randomUUID());
 
 const shareAt = (percent: number): number =>
   (SUBJECTS.filter((subject) => isInPilot(subject, percent)).length / SUBJECTS.length) * 100;
 
-it.each([0, 1, 10, 50, 99, 100])('lets %d %% of the users in, to half a point', (percent) => {
-  expect(Math.abs(shareAt(percent) - percent)).toBeLessThan(0.5);
-});
+it.each([0, 1, 10, 50, 99, 100])(
+  'isInPilot admits %d %% of the users, to half a point',
+  (percent) => {
+    expect(Math.abs(shareAt(percent) - percent)).toBeLessThan(0.5);
+  },
+);
 
-it('lets nobody fall out when the share rises', () => {
+it('isInPilot keeps admitted users when the percentage rises', () => {
   const fallen = SUBJECTS.filter(
     (subject) =>
       (isInPilot(subject, 10) && !isInPilot(subject, 50)) ||
@@ -21,7 +24,7 @@ it('lets nobody fall out when the share rises', () => {
   expect(fallen).toEqual([]);
 });
 
-it('knows a user again, in every process and release', () => {
+it('isInPilot is stable over processes and releases', () => {
   // Changing these answers throws users out in the middle of a pilot.
   expect(['anna', 'ben', 'chloe', 'dai'].map((subject) => isInPilot(subject, 50))).toEqual([
     false,
@@ -31,9 +34,9 @@ it('knows a user again, in every process and release', () => {
   ]);
 });
 
-it('tells from which percentage on a user is in', () => {
+it('admissionPercent is the least percentage that admits a user', () => {
   for (const subject of SUBJECTS.slice(0, 1_000)) {
-    const least = percentThatLetsIn(subject);
+    const least = admissionPercent(subject);
 
     expect(isInPilot(subject, least)).toBe(true);
     expect(isInPilot(subject, least - 1)).toBe(false);

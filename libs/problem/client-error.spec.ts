@@ -51,7 +51,7 @@ async function answerTo(request: string): Promise<Answer> {
   return parse(text);
 }
 
-describe('a request that cannot be read', () => {
+describe('a malformed request', () => {
   it.each([
     ['garbage', '\x16\x03\x01\x02\r\n\r\n', 400],
     ['an unheard-of method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
@@ -64,7 +64,7 @@ describe('a request that cannot be read', () => {
       400,
     ],
     ['20 kB of headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
-  ])('for being %s is answered with a problem', async (_name, request, status) => {
+  ])('is answered with a problem: %s', async (_name, request, status) => {
     const { head, body } = await answerTo(request);
 
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [A-Z]`));
@@ -74,21 +74,21 @@ describe('a request that cannot be read', () => {
     expect(body).toMatchObject({ status, instance: '/' });
   });
 
-  it('has the type of an invalid request, where that fits', async () => {
+  it('has the type invalid-request for status 400', async () => {
     expect((await answerTo('nonsense\r\n\r\n')).body).toMatchObject({
       type: '/problems/invalid-request',
       title: 'Invalid request',
     });
   });
 
-  it('has no type of ours elsewhere', async () => {
+  it('has the type about:blank for other statuses', async () => {
     expect((await answerTo(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\n\r\n`)).body).toMatchObject({
       type: 'about:blank',
       title: 'Request Header Fields Too Large',
     });
   });
 
-  it('is logged under the trace id the client reads, without what it sent', async () => {
+  it('is logged with the trace id of the response, without its content', async () => {
     const { body } = await answerTo('secret\r\n\r\n');
 
     expect(logged).toEqual([
@@ -101,8 +101,8 @@ describe('a request that cannot be read', () => {
   });
 });
 
-describe('a client that goes on sending', () => {
-  it('reads the answer all the same, once', async () => {
+describe('a client that goes on sending a malformed request', () => {
+  it('gets one response', async () => {
     const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     const failures: unknown[] = [];
     client.on('error', (error) => failures.push(error));
@@ -121,7 +121,7 @@ describe('a client that goes on sending', () => {
     expect(logged).toHaveLength(1);
   });
 
-  it('is cut off soon when it never closes its side', async () => {
+  it('is disconnected soon when it never closes its side', async () => {
     const accepted = once(server, 'connection') as Promise<[Socket]>;
     const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     client.resume();
@@ -134,7 +134,7 @@ describe('a client that goes on sending', () => {
   });
 });
 
-it('a connection that the client has reset is neither answered nor logged', async () => {
+it('a connection reset by the client is neither answered nor logged', async () => {
   const accepted = once(server, 'connection') as Promise<[Socket]>;
   const client = connect(port, '127.0.0.1');
   const [socket] = await accepted;

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
-/** What Node's HTTP parser refuses before there is a request (codes of `clientError`). */
+/** Errors of Node's HTTP parser before there is a request (codes of `clientError`). */
 const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -17,13 +17,13 @@ const DETAIL_OF: Readonly<Record<number, string>> = {
   431: 'The request headers are too large.',
 };
 
-/** Closing at once would reset the connection under a client that still sends, and lose the answer. */
-const LINGER_MS = 1_000;
+/** Closing at once would reset the connection of a client that still sends, and lose the response. */
+const CLOSE_TIMEOUT_MS = 1_000;
 const logger = new Logger('ClientError');
 
 /**
- * Answers a request that the HTTP parser gave up on with a problem, then closes the connection.
- * Without it Node answers these with an empty body. No access log sees them, so they are logged here.
+ * Answers a request that the HTTP parser rejects with a problem, then closes the connection. Node's
+ * default answer has no body. The access log does not see these requests, so they are logged here.
  */
 export function answerClientError(
   error: NodeJS.ErrnoException,
@@ -34,7 +34,7 @@ export function answerClientError(
     socket.destroy();
     return;
   }
-  // Answered already: what still comes is thrown away.
+  // Answered already: drop the rest of the request.
   if (!socket.writable) return;
   const status = STATUS_OF[error.code ?? ''] ?? 400;
   const traceId = randomUUID();
@@ -53,7 +53,7 @@ export function answerClientError(
       `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${traceId}\r\n` +
       `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );
-  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  setTimeout(() => socket.destroy(), CLOSE_TIMEOUT_MS).unref();
   logger.log({
     'http.response.status_code': status,
     'error.code': error.code,

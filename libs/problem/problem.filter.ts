@@ -1,10 +1,10 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorReports } from '@app/observability/errors/error-reports.js';
-import { harmlessError } from '@app/observability/errors/harmless-error.js';
+import { redactError } from '@app/observability/errors/redact-error.js';
 import { traceIdOf } from '@app/observability/trace-id.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
-import { noteProblem, problemOf } from './noted-problem.js';
+import { setProblemCode, problemCodeOf } from './problem-code.js';
 import { toProblem } from './to-problem.js';
 
 /** Answers every error of the application as `application/problem+json`. */
@@ -23,15 +23,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /**
-   * For errors that Fastify meets before it has a route (a path it cannot decode). No hook, and so
-   * no access log, sees these: they are logged here.
+   * For errors before routing (a path that Fastify cannot decode). No hook runs for these, and so no
+   * access log: they are logged here.
    */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const status = this.send(error, request, reply);
     this.logger.log({
       'http.request.method': request.method,
       'http.response.status_code': status,
-      'error.code': problemOf(request),
+      'error.code': problemCodeOf(request),
       'trace.id': request.id,
       message: `${request.method} (unroutable) ${status} ${request.id}`,
     });
@@ -44,9 +44,9 @@ export class ProblemFilter implements ExceptionFilter {
       { instance: pathOf(request.url), traceId },
       this.catalogue,
     );
-    noteProblem(request, code);
+    setProblemCode(request, code);
     if (unexpected) {
-      this.logger.error({ err: harmlessError(error), 'trace.id': traceId });
+      this.logger.error({ err: redactError(error), 'trace.id': traceId });
       this.reports.report(error, { traceId });
     }
     void reply
@@ -58,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Without the query, which may hold a position. */
+/** Without the query, which can contain a position. */
 function pathOf(url: string): string {
   const path = url.split('?', 1)[0] ?? '/';
   return path.length > 200 ? `${path.slice(0, 200)}…` : path;

@@ -33,7 +33,7 @@ class UnheardOfError extends CodedError {
 const problemOf = (error: unknown): ProblemAnswer =>
   toProblem(error, { instance: '/here', traceId: 'trace-1' }, catalogue);
 
-describe('an error that nobody foresaw', () => {
+describe('an unexpected error', () => {
   it.each([
     new Error('password=hunter2'),
     new TypeError('password=hunter2'),
@@ -45,7 +45,7 @@ describe('an error that nobody foresaw', () => {
     null,
     undefined,
     42,
-  ])('is a 500 that tells nothing: %p', (error) => {
+  ])('is a 500 that reveals nothing: %p', (error) => {
     expect(problemOf(error)).toEqual({
       body: {
         type: '/problems/internal-error',
@@ -69,7 +69,7 @@ describe('an error that nobody foresaw', () => {
 });
 
 describe("Nest's and Fastify's own errors", () => {
-  it('become not-found without the path in words', () => {
+  it('become not-found without the path in the detail', () => {
     expect(problemOf(new NotFoundException('Cannot GET /secret'))).toMatchObject({
       body: {
         type: '/problems/not-found',
@@ -94,7 +94,7 @@ describe("Nest's and Fastify's own errors", () => {
     [415, 'Unsupported Media Type'],
     [418, "I'm a Teapot"],
     [499, 'Error'],
-  ])('keep status %d, and have no type of ours', (statusCode, title) => {
+  ])('keep status %d with type about:blank', (statusCode, title) => {
     const error = Object.assign(new Error('x'), { statusCode });
 
     expect(problemOf(error).body).toMatchObject({
@@ -105,14 +105,14 @@ describe("Nest's and Fastify's own errors", () => {
     });
   });
 
-  it('keep a 503 of Nest, without its words', () => {
+  it('keep a 503 of Nest without its message', () => {
     const { body } = problemOf(new ServiceUnavailableException('redis://:hunter2@host'));
 
     expect(body).toMatchObject({ type: 'about:blank', status: 503 });
     expect(JSON.stringify(body)).not.toContain('hunter2');
   });
 
-  it('are somebody’s business when Nest says 500', () => {
+  it('are unexpected when Nest says 500', () => {
     expect(problemOf(new HttpException('x', 500))).toMatchObject({
       body: { type: '/problems/internal-error', status: 500 },
       unexpected: true,
@@ -121,7 +121,7 @@ describe("Nest's and Fastify's own errors", () => {
 });
 
 describe('an error with a code', () => {
-  it('brings its words and its headers; the catalogue brings status and title', () => {
+  it('has its message and headers, with status and title of the catalogue', () => {
     expect(problemOf(new TeaTimeError('The kettle is on.'))).toEqual({
       body: {
         type: '/problems/tea-time',
@@ -137,7 +137,7 @@ describe('an error with a code', () => {
     });
   });
 
-  it('says which quota is used up, and when to come back', () => {
+  it('has the rate limit headers and Retry-After', () => {
     expect(problemOf(new CrowdedError('Two cups a minute.'))).toMatchObject({
       body: { type: '/problems/crowded', status: 429 },
       headers: {

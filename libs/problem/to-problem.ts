@@ -4,13 +4,13 @@ import { CodedError } from './coded.error.js';
 import type { ProblemCatalogue } from './problem-catalogue.js';
 import type { Problem } from './problem.js';
 
-/** A problem on its way to the wire: the body and the headers that go with it. */
+/** A problem response: body and headers. */
 export interface ProblemAnswer {
   readonly body: Problem;
   /** For the log: the last segment of the type, or `http-413` and the like where there is none. */
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The error was not expected: somebody has to look. */
+  /** The error is a bug: it is logged and reported. */
   readonly unexpected: boolean;
 }
 
@@ -30,8 +30,8 @@ const DETAILS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Turns anything thrown into a problem (RFC 9457). Only a `CodedError` brings its own words: the
- * message of any other error may hold what a client must not read.
+ * Converts anything thrown to a problem (RFC 9457). Only the message of a `CodedError` is shown: other
+ * messages can contain data that a client must not see.
  */
 export function toProblem(
   error: unknown,
@@ -63,7 +63,7 @@ function codeOf(error: unknown): string {
   return status === 500 ? 'internal-error' : (CLIENT_ERRORS[status] ?? `http-${status}`);
 }
 
-/** Nest's and Fastify's own errors carry a status; below 400 or absent, the fault is ours. */
+/** Errors of Nest and Fastify have a status; without one, or below 400, the error is internal. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { statusCode?: unknown } | null | undefined)?.statusCode;

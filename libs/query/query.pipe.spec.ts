@@ -18,12 +18,12 @@ class TeaQuery {
 const read = (query: unknown): TeaQuery =>
   new QueryPipe().transform(query, { type: 'query', metatype: TeaQuery }) as TeaQuery;
 
-describe('a query', () => {
-  it('is read into its class, with defaults for what was not sent', () => {
+describe('QueryPipe', () => {
+  it('reads a query into its class, with defaults for missing parameters', () => {
     expect(read({ leaf: 'oolong' }).order).toBe('cup of oolong');
   });
 
-  it('is refused with one fault per parameter', () => {
+  it('rejects a query with one fault per parameter', () => {
     const refused = ((): unknown => {
       try {
         return read({ size: 'bucket' });
@@ -43,13 +43,13 @@ describe('a query', () => {
     { leaf: 'oolong', order: 'coffee' },
     { leaf: 'oolong', constructor: 'x', toString: 'y' },
     Object.assign(Object.create(null) as object, { leaf: 'oolong' }),
-  ])('is not led astray by parameters that its class does not name', (sent) => {
+  ])('ignores parameters that the class does not declare', (sent) => {
     const query = read(sent);
     expect(query).toBeInstanceOf(TeaQuery);
     expect(query.order).toBe('cup of oolong');
   });
 
-  it('is the only thing that it reads', () => {
+  it('passes other arguments through', () => {
     expect(new QueryPipe().transform('a', { type: 'param', metatype: String })).toBe('a');
   });
 });

@@ -5,11 +5,11 @@ import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
 type Query = Record<string, unknown>;
 
 /**
- * Fills a query's class with the texts that were sent and judges them by its class-validator rules.
- * A class names its parameters by initialising them; parameters it does not name are ignored.
+ * Reads a query into its class and validates it with the class-validator rules. A class declares its
+ * parameters by initialising them; other parameters are ignored.
  *
- * Not Nest's `ValidationPipe`, which is made for bodies of any depth: on two numbers it costs a third
- * of a request that is answered from memory (`docs/bench.md`).
+ * Not Nest's `ValidationPipe`, which supports nested bodies: for two numbers it costs a third of a
+ * request that is answered from memory (`docs/bench.md`).
  * @throws InvalidRequestError with one fault per parameter
  */
 export class QueryPipe implements PipeTransform {

@@ -6,7 +6,7 @@ import { TooManyRequestsError } from './too-many-requests.error.js';
 
 const HOUR = 3_600_000;
 
-/** Counts as Redis does, or is away. */
+/** Counts like Redis, or is down. */
 class FakeRedis implements Pick<RedisConnection, 'evaluate'> {
   down = false;
   readonly counts = new Map<string, number>();
@@ -39,7 +39,7 @@ afterEach(() => void jest.useRealTimers());
 describe.each([
   ['in one process', () => processWith()],
   ['over Redis', () => processWith(new FakeRedis())],
-])('a user who has used up the allowance, %s', (_where, open) => {
+])('a user who used up the miss limit, %s', (_where, open) => {
   let limit: MissLimit;
 
   beforeEach(async () => {
@@ -48,7 +48,7 @@ describe.each([
     await limit.charge('ann');
   });
 
-  it('is refused until the hour from the first one is over', async () => {
+  it('is rejected until the hour from the first miss is over', async () => {
     jest.setSystemTime(HOUR - 1_233_500);
     const refusal = await refusalOf(limit, 'ann');
 
@@ -62,12 +62,12 @@ describe.each([
     });
   });
 
-  it('does not use up that of others', async () => {
+  it('does not affect other users', async () => {
     expect(await refusalOf(limit, 'bob')).toBeUndefined();
   });
 });
 
-it('a new hour brings a new allowance', async () => {
+it('the miss limit starts anew after an hour', async () => {
   const limit = processWith();
   for (let charged = 0; charged < 5; charged += 1) await refusalOf(limit, 'ann');
   jest.advanceTimersByTime(HOUR);
@@ -75,7 +75,7 @@ it('a new hour brings a new allowance', async () => {
   expect(await refusalOf(limit, 'ann')).toBeUndefined();
 });
 
-describe('processes that share a Redis', () => {
+describe('miss limits that share Redis', () => {
   let redis: FakeRedis;
   let first: MissLimit;
   let second: MissLimit;
@@ -92,7 +92,7 @@ describe('processes that share a Redis', () => {
     expect(await refusalOf(first, 'ann')).toBeInstanceOf(TooManyRequestsError);
   });
 
-  it('count for themselves while it is away, and together again after that', async () => {
+  it('count per process while Redis is down, and together again afterwards', async () => {
     redis.down = true;
     for (const limit of [first, second]) {
       await limit.charge('ann');
@@ -106,7 +106,7 @@ describe('processes that share a Redis', () => {
     expect(await refusalOf(first, 'ann')).toBeInstanceOf(TooManyRequestsError);
   });
 
-  it('tell it no user: a key holds a digest, in one hash slot of its own', async () => {
+  it('store no user: the key holds a digest, in a hash slot of its own', async () => {
     await first.charge('ann@example.org');
 
     expect([...redis.counts.keys()]).toEqual([

@@ -13,8 +13,8 @@ import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.
 import { TooManyRequestsError } from './too-many-requests.error.js';
 
 /**
- * How many costly things a user may cause in an hour that begins with the first of them. Counted
- * over all processes in Redis; while that is away, by each process for itself.
+ * Limits the cache misses that a user causes in an hour from the first one. Counted over all processes
+ * in Redis; while Redis is down, each process counts for itself.
  */
 @Injectable()
 export class MissLimit {
@@ -30,7 +30,7 @@ export class MissLimit {
   }
 
   /**
-   * Charges a user for one of them, before it is done.
+   * Charges a user for one miss, before the load.
    * @throws TooManyRequestsError when the user has none left
    */
   async charge(subject: string): Promise<void> {
@@ -42,25 +42,21 @@ export class MissLimit {
     }
   }
 
-  /** Takes a charge back: what it was for was not done. */
-  async giveBack(subject: string): Promise<void> {
+  /** Refunds a charge whose load was not made. */
+  async refund(subject: string): Promise<void> {
     await this.limiter.reward(this.keyOf(subject));
   }
 
-  /** Without the subject itself, which may name a person. */
+  /** A digest, because the subject can name a person. */
   private keyOf(subject: string): string {
     return `${this.options.keyPrefix}{misses:${hash('sha256', subject, 'base64url').slice(0, 22)}}`;
   }
 
   private tooMany(resetSeconds: number): TooManyRequestsError {
-    return new TooManyRequestsError(
-      'These are too many questions in an hour that nobody else had asked.',
-      resetSeconds,
-      {
-        policy: this.policyField,
-        limit: rateLimit(this.policy, { remaining: 0, resetSeconds }),
-      },
-    );
+    return new TooManyRequestsError('Too many uncached locations in the past hour.', resetSeconds, {
+      policy: this.policyField,
+      limit: rateLimit(this.policy, { remaining: 0, resetSeconds }),
+    });
   }
 }
 
@@ -80,7 +76,7 @@ function limiterOf(
   });
 }
 
-/** All that the limiter asks of a client; our connection gives up after 50 ms, and knows outages. */
+/** The part of a client that the limiter uses. The connection times out after 50 ms and detects outages. */
 function clientOver(redis: RedisConnection) {
   return {
     eval: (script: string, call: { keys: string[]; arguments: string[] }) =>

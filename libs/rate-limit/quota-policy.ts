@@ -1,11 +1,11 @@
-/** So much in such a time: a quota policy of `RateLimit-Policy`. */
+/** A quota per window: an item of `RateLimit-Policy`. */
 export interface QuotaPolicy {
   readonly name: string;
   readonly quota: number;
   readonly windowSeconds: number;
 }
 
-/** What is left of a quota, and when it is whole again. */
+/** The remaining quota, and when it resets. */
 export interface QuotaState {
   readonly remaining: number;
   readonly resetSeconds: number;

@@ -7,9 +7,8 @@ import { ConfigurableRateLimitModule } from './rate-limit.options.js';
 import { RequestLimitGuard } from './request-limit.guard.js';
 
 /**
- * Keeps one user from taking what is for all: requests, on every route that knows its user, and
- * misses, where the application charges them. Import it after the module whose guard finds the user:
- * guards run in the order of imports.
+ * Limits the requests of a user on every authenticated route, and the cache misses that the application
+ * charges. Import it after the module whose guard authenticates: guards run in import order.
  */
 @Module({
   providers: [

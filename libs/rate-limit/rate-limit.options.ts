@@ -5,9 +5,9 @@ import type { RedisConnection } from '@app/redis/redis-connection.js';
 export interface RateLimitOptions {
   readonly requestsPerMinute: number;
   readonly missesPerHour: number;
-  /** Where misses are counted over all processes; undefined = each process counts for itself. */
+  /** Counts misses over all processes; undefined = each process counts for itself. */
   readonly redis: RedisConnection | undefined;
-  /** Of keys in Redis. */
+  /** Prefix of keys in Redis. */
   readonly keyPrefix: string;
 }
 

@@ -9,15 +9,15 @@ beforeEach(() => {
   counter = new RequestCounter(MINUTE, 3);
 });
 
-describe('requests', () => {
-  it('are counted from the first, for the length of a window', () => {
+describe('RequestCounter', () => {
+  it('counts in a window from the first request', () => {
     counter.count('ann', 5);
 
     expect(counter.count('ann', MINUTE + 4)).toEqual({ used: 2, endsAtMs: MINUTE + 5 });
     expect(counter.count('ann', MINUTE + 5)).toEqual({ used: 1, endsAtMs: 2 * MINUTE + 5 });
   });
 
-  it('are counted for each user apart', () => {
+  it('counts each user separately', () => {
     counter.count('ann', 0);
     counter.count('ann', 0);
 
@@ -25,15 +25,15 @@ describe('requests', () => {
     expect(counter.count('ann', 0).used).toBe(3);
   });
 
-  it('of a window that a clock set back would make longer begin anew', () => {
+  it('starts a new window after the clock was set back', () => {
     counter.count('ann', 10 * MINUTE);
 
     expect(counter.count('ann', MINUTE)).toEqual({ used: 1, endsAtMs: 2 * MINUTE });
   });
 });
 
-describe('its memory', () => {
-  it('is bounded: who did not ask for the longest is forgotten', () => {
+describe('the memory of RequestCounter', () => {
+  it('is bounded and evicts the least recently seen user', () => {
     for (const user of ['ann', 'bob', 'ann', 'cid', 'dan']) counter.count(user, 0);
 
     expect(counter.count('ann', 0).used).toBe(3);

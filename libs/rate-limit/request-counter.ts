@@ -5,21 +5,21 @@ interface Count {
   readonly endsAtMs: number;
 }
 
-/** Some 100 bytes each. Whoever is forgotten begins anew, and is one of very many. */
-const MOST_USERS = 100_000;
+/** About 100 bytes each. An evicted user starts a new window. */
+const MAX_USERS = 100_000;
 
 /**
- * Counts per user in windows that begin with the user's first request.
+ * Counts requests per user in windows that start with the user's first request.
  *
- * Not `RateLimiterMemory` of rate-limiter-flexible: a watch asks less than once in a window, so
- * nearly each request would make a timer, and nothing would bound the number of users.
+ * Not `RateLimiterMemory` of rate-limiter-flexible: a client sends less than one request per window, so
+ * nearly each request would create a timer, and the number of users would be unbounded.
  */
 export class RequestCounter {
   private readonly counts: LRUCache<string, Count>;
 
   constructor(
     private readonly windowMs: number,
-    max = MOST_USERS,
+    max = MAX_USERS,
   ) {
     this.counts = new LRUCache({ max });
   }
@@ -27,7 +27,7 @@ export class RequestCounter {
   /** Counts one more request. */
   count(user: string, nowMs: number): Readonly<Count> {
     const running = this.counts.get(user);
-    // A clock set back must not make a window longer.
+    // A clock that was set back must not extend a window.
     if (running && nowMs < running.endsAtMs && running.endsAtMs <= nowMs + this.windowMs) {
       running.used += 1;
       return running;

@@ -42,7 +42,7 @@ function exhaust(subject: string): void {
 }
 
 describe('a user within the limit', () => {
-  it('reads on each answer what is left, and when all is there again', () => {
+  it('gets the remaining quota and its reset with each response', () => {
     expect(ask('ann')).toEqual({ 'ratelimit-policy': POLICY, ratelimit: '"requests";r=2;t=60' });
     clock.advance(29_001);
     expect(ask('ann')).toMatchObject({ ratelimit: '"requests";r=1;t=31' });
@@ -55,7 +55,7 @@ describe('a user within the limit', () => {
 describe('a user over the limit', () => {
   beforeEach(() => exhaust('ann'));
 
-  it('is refused, and told when to come back', () => {
+  it('is rejected with the time to wait', () => {
     clock.advance(29_001);
     const refusal = refusalOf('ann');
 
@@ -67,18 +67,18 @@ describe('a user over the limit', () => {
     });
   });
 
-  it('is let in again when that time is over, however often it knocked', () => {
+  it('is accepted again after that time, whatever they sent meanwhile', () => {
     for (let knocked = 0; knocked < 10; knocked += 1) expect(refusalOf('ann')).toBeDefined();
     clock.advance(60_000);
 
     expect(ask('ann')).toMatchObject({ ratelimit: '"requests";r=2;t=60' });
   });
 
-  it('does not keep others out', () => {
+  it('does not affect other users', () => {
     expect(ask('bob')).toMatchObject({ ratelimit: '"requests";r=2;t=60' });
   });
 });
 
-it('who has no user asks a public route, which has no limit', () => {
+it('RequestLimitGuard does not limit requests without a user', () => {
   for (let asked = 0; asked < 10; asked += 1) expect(ask(undefined)).toEqual({});
 });

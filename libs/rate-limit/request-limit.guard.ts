@@ -7,7 +7,7 @@ import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.
 import { RequestCounter } from './request-counter.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
 
-/** Lets a user in so many times a minute, and says on each answer what is left. */
+/** Limits the requests of a user per minute, and sends the remaining quota with each response. */
 @Injectable()
 export class RequestLimitGuard implements CanActivate {
   private readonly policy;
@@ -27,7 +27,7 @@ export class RequestLimitGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
     const { user } = http.getRequest<FastifyRequest & { user?: Principal }>();
-    // A public route has no user, and costs nothing worth to limit.
+    // A public route has no user, and is too cheap to limit.
     if (!user) return true;
     const nowMs = this.clock.nowMs();
     const { used, endsAtMs } = this.counter.count(user.subject, nowMs);

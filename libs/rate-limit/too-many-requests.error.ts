@@ -1,6 +1,6 @@
 import { CodedError, type RateLimitFields } from '@app/problem/coded.error.js';
 
-/** A user has used up a quota; others have not. */
+/** A user has used up a quota of their own. */
 export class TooManyRequestsError extends CodedError {
   readonly code = 'too-many-requests';
 

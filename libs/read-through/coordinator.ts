@@ -1,103 +1,101 @@
 import { wait } from '@app/clock/wait.js';
+import { LoadError } from '@app/load/load.error.js';
 import { entryOf, type Entry } from './entry.js';
-import { LoadError } from './load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Lease, Need, SharedRecord } from './shared-store.js';
 
-/** How a record was come by: it lay in the store, this process loaded it, or another one did. */
-export interface Obtained<T> {
+/** An entry, and who loaded it: it was in the store, this process led the load, or another one did. */
+export interface LoadResult<T> {
   readonly entry: Entry<T>;
-  readonly by: 'finding' | 'leading' | 'following';
+  readonly by: 'store' | 'leader' | 'follower';
 }
 
-interface Errand<T> {
+interface LoadRequest<T> {
   readonly key: string;
   readonly load: () => Promise<Loaded<T>>;
-  /** Gets a copy that is too old to do, in case the load fails. */
+  /** Receives an entry that is too old to use unless the load fails. */
   readonly onOlder: (entry: Entry<T>) => void;
 }
 
-const LOOK_AGAIN_AFTER_MS = 25;
-const RENEW_EVERY_MS = 300;
-/** A load and a lease that passed on fit into it; whoever waits longer waits for nobody. */
-const FOLLOW_FOR_MS = 5_000;
-/** Long enough for every follower to look; the next question after it asks the source again. */
-const FAILURE_HOLDS_MS = 150;
+const POLL_INTERVAL_MS = 25;
+const RENEW_INTERVAL_MS = 300;
+/** Long enough for a load and for a lease that passes on after its holder was killed. */
+const FOLLOW_TIMEOUT_MS = 5_000;
+/** Long enough for every follower to see the failure; the next read calls the source again. */
+const FAILURE_TTL_MS = 150;
 
 /**
- * Gets one record with one load over all processes: the holder of the key's lease loads, the others
- * wait for its record. Without a store to meet in, each process loads for itself.
+ * Loads a record once over all processes (singleflight): the holder of the key's lease loads, the
+ * others wait for its record. Without a shared store, each process loads for itself.
  */
 export class Coordinator<T extends object> {
   constructor(private readonly options: ReadThroughOptions<T>) {}
 
   /**
-   * @throws LoadError when the source fails, here or in the process that asked it
-   * @throws NotAdmittedError when it fell to this errand to load, and its caller may not
+   * @throws LoadError when the source fails, here or in the process that loads
+   * @throws NotAdmittedError when this request leads the load, and its caller may not call the source
    */
-  async obtain(errand: Errand<T>, need: Need): Promise<Obtained<T>> {
+  async load(request: LoadRequest<T>, need: Need): Promise<LoadResult<T>> {
     const { store, clock, name } = this.options;
-    const giveUpAtMs = clock.nowMs() + FOLLOW_FOR_MS;
-    for (let waited = false; clock.nowMs() < giveUpAtMs; waited = true) {
-      const claim = await store.claim(`${name}:${errand.key}`, need);
-      if (claim.kind === 'alone') return this.lead(errand, undefined);
+    const deadlineMs = clock.nowMs() + FOLLOW_TIMEOUT_MS;
+    for (let waited = false; clock.nowMs() < deadlineMs; waited = true) {
+      const claim = await store.claim(`${name}:${request.key}`, need);
+      if (claim.kind === 'unavailable') return this.lead(request, undefined);
       const entry = claim.record && this.entryOf(claim.record);
       if (claim.kind === 'found') {
-        // A record that cannot be read is a release ahead of us: load for this process alone.
-        return entry
-          ? { entry, by: waited ? 'following' : 'finding' }
-          : this.lead(errand, undefined);
+        // A newer release wrote the record if it cannot be read: load for this process alone.
+        return entry ? { entry, by: waited ? 'follower' : 'store' } : this.lead(request, undefined);
       }
-      if (entry) errand.onOlder(entry);
-      if (claim.kind === 'leader') return this.lead(errand, claim.lease);
+      if (entry) request.onOlder(entry);
+      if (claim.kind === 'leader') return this.lead(request, claim.lease);
       if (claim.kind === 'failed') throw claim.error;
-      await wait(LOOK_AGAIN_AFTER_MS);
+      await wait(POLL_INTERVAL_MS);
     }
-    throw new LoadError('timeout', 'the process that loads it does not finish');
+    throw new LoadError('timeout', 'the load in another process takes too long');
   }
 
-  /** Stores a value that nobody asked for; a record that was loaded later stays. */
+  /** Stores a value without a read; a record that was loaded later stays. */
   publish(key: string, { value, window }: Loaded<T>): Promise<Entry<T>> {
     const { clock, random, name } = this.options;
     const lease = { key: `${name}:${key}`, token: 'none' };
     return this.settle(lease, entryOf(value, window, clock.nowMs(), random()));
   }
 
-  private async lead(errand: Errand<T>, lease: Lease | undefined): Promise<Obtained<T>> {
+  private async lead(request: LoadRequest<T>, lease: Lease | undefined): Promise<LoadResult<T>> {
     const { clock, random } = this.options;
     const stopRenewing = lease && this.keepRenewing(lease);
-    // Counted from before the load: a process that was suspended in mid-load has old news.
+    // Taken before the load, so that a process suspended during the load stores an old record.
     const loadedAtMs = clock.nowMs();
     try {
-      const { value, window } = await errand.load().finally(stopRenewing);
+      const { value, window } = await request.load().finally(stopRenewing);
       const entry = entryOf(value, window, loadedAtMs, random());
-      return { entry: lease ? await this.settle(lease, entry) : entry, by: 'leading' };
+      return { entry: lease ? await this.settle(lease, entry) : entry, by: 'leader' };
     } catch (error) {
-      if (lease) await this.giveBack(lease, error);
+      if (lease) await this.releaseLease(lease, error);
       throw error;
     }
   }
 
-  private giveBack(lease: Lease, error: unknown): Promise<void> {
+  private releaseLease(lease: Lease, error: unknown): Promise<void> {
     const { store } = this.options;
     if (error instanceof NotAdmittedError) return store.release(lease);
-    return store.fail(lease, LoadError.of(error), FAILURE_HOLDS_MS);
+    return store.fail(lease, LoadError.of(error), FAILURE_TTL_MS);
   }
 
   private async settle(lease: Lease, entry: Entry<T>): Promise<Entry<T>> {
     const { value, ...instants } = entry;
     const text = this.options.codec.encode(value);
-    const standing = await this.options.store.settle(lease, { ...instants, text });
-    return standing.loadedAtMs === entry.loadedAtMs ? entry : (this.entryOf(standing) ?? entry);
+    const current = await this.options.store.settle(lease, { ...instants, text });
+    return current.loadedAtMs === entry.loadedAtMs ? entry : (this.entryOf(current) ?? entry);
   }
 
   private keepRenewing(lease: Lease): () => void {
-    const timer = setInterval(() => void renew(), RENEW_EVERY_MS);
+    const timer = setInterval(() => void renew(), RENEW_INTERVAL_MS);
     const renew = async (): Promise<void> => {
       if (await this.options.store.renew(lease)) return;
       clearInterval(timer);
-      this.options.events.report({ cache: this.options.name, name: 'lease-lost' });
+      this.options.events.emit({ cache: this.options.name, name: 'lease-lost' });
     };
     return () => clearInterval(timer);
   }

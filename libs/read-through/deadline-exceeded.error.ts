@@ -1,4 +1,4 @@
-/** A wait that took longer than its caller could bear. */
+/** A caller's deadline passed before the answer came. */
 export class DeadlineExceededError extends Error {
   constructor(waitedMs: number) {
     super(`no answer within ${Math.round(waitedMs)} ms`);

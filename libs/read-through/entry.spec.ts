@@ -6,7 +6,7 @@ const NOW = Date.UTC(2026, 0, 1);
 const WINDOW = { freshForMs: 600_000, revalidateForMs: 300_000, errorForMs: 21_600_000 };
 const ALMOST_ONE = 1 - Number.EPSILON / 2;
 
-describe('the life of a record', () => {
+describe('a cache entry', () => {
   it.each`
     draw          | staleFrom  | expiredFrom | deadFrom
     ${0}          | ${540_000} | ${810_000}  | ${20_250_000}
@@ -26,7 +26,7 @@ describe('the life of a record', () => {
     },
   );
 
-  it('is stretched by at most a tenth, in whole milliseconds and in order', () => {
+  it('jitters each part of its window by at most 10 %, in whole milliseconds', () => {
     const length = fc.nat(200 * 24 * 3_600_000);
     const window = fc.record({ freshForMs: length, revalidateForMs: length, errorForMs: length });
     const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -54,16 +54,16 @@ describe('the life of a record', () => {
     [900_000, 'expired'],
     [22_499_999, 'expired'],
     [22_500_000, 'dead'],
-  ])('at the age of %d ms is %s', (ageMs, freshness) => {
+  ])('is at the age of %d ms %s', (ageMs, freshness) => {
     expect(freshnessOf(entryOf('news', WINDOW, NOW, 0.5), NOW + ageMs)).toBe(freshness);
   });
 
-  it('without revalidation and without grace goes from fresh to dead', () => {
+  it('goes from fresh to dead when its window has no revalidation and no error time', () => {
     const entry = entryOf('news', { freshForMs: 10, revalidateForMs: 0, errorForMs: 0 }, NOW, 0.5);
     expect([9, 10].map((ageMs) => freshnessOf(entry, NOW + ageMs))).toEqual(['fresh', 'dead']);
   });
 
-  it('has not begun without a record', () => {
+  it('is dead when it does not exist', () => {
     expect(freshnessOf(undefined, NOW)).toBe('dead');
   });
 });

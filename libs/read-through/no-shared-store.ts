@@ -1,10 +1,10 @@
 import type { Claim, Lease, SharedRecord } from './shared-store.js';
 import { SharedStore } from './shared-store.js';
 
-/** For a process without Redis: memory is all there is. */
+/** For a process without Redis: records live in memory only. */
 export class NoSharedStore extends SharedStore {
   claim(): Promise<Claim> {
-    return Promise.resolve({ kind: 'alone' });
+    return Promise.resolve({ kind: 'unavailable' });
   }
 
   settle(_lease: Lease, record: SharedRecord): Promise<SharedRecord> {

@@ -1,338 +1,348 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { wait } from '@app/clock/wait.js';
-import { LoadError } from './load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Lease, SharedRecord } from './shared-store.js';
 import { FakeSharedStore } from './testing/fake-shared-store.js';
-import { KEY, Region, settled, told, type Pod } from './testing/region.js';
+import {
+  KEY,
+  CacheCluster,
+  flushPromises,
+  summaryOf,
+  type CachePod,
+} from './testing/cache-cluster.js';
 
 const STALE = 600_000;
 const EXPIRED = 900_000;
 const DEAD = 22_500_000;
 const LEASE_MS = 1_000;
-const HOLD_MS = 150;
-const LOOK_AGAIN_AFTER_MS = 25;
-const RENEW_EVERY_MS = 300;
+const FAILURE_TTL_MS = 150;
+const POLL_INTERVAL_MS = 25;
+const RENEW_INTERVAL_MS = 300;
 const STORED_AS = `news:${KEY}`;
 
-let region: Region;
-let pods: Pod[];
-let first: Pod;
-let second: Pod;
-let third: Pod;
+let cluster: CacheCluster;
+let pods: CachePod[];
+let first: CachePod;
+let second: CachePod;
+let third: CachePod;
 
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
-  region = new Region();
-  pods = region.pods(3);
-  [first, second, third] = pods as [Pod, Pod, Pod];
+  cluster = new CacheCluster();
+  pods = cluster.pods(3);
+  [first, second, third] = pods as [CachePod, CachePod, CachePod];
 });
 afterEach(() => void jest.useRealTimers());
 
-/** Every process is asked twice at the same time. */
-const askAll = (): Promise<string[]> =>
-  Promise.all(pods.flatMap((pod) => [pod.ask(), pod.ask()]).map((answer) => answer.then(told)));
+/** Reads twice in every process, at the same time. */
+const readAll = (): Promise<string[]> =>
+  Promise.all(
+    pods.flatMap((pod) => [pod.read(), pod.read()]).map((answer) => answer.then(summaryOf)),
+  );
 
-/** Lets followers look once more. */
-const looked = (): Promise<void> => jest.advanceTimersByTimeAsync(LOOK_AGAIN_AFTER_MS);
+/** Lets followers poll once more. */
+const nextPoll = (): Promise<void> => jest.advanceTimersByTimeAsync(POLL_INTERVAL_MS);
 
-/** What is answered once followers have looked again. */
-async function soon<T>(answer: Promise<T>): Promise<T> {
+/** The result after the next poll of the followers. */
+async function afterPoll<T>(answer: Promise<T>): Promise<T> {
   answer.catch(() => undefined);
-  await looked();
+  await nextPoll();
   return answer;
 }
 
-/** Asks a process that will never come to an end with it. */
-function kill(pod: Pod): void {
-  region.source.hold();
-  pod.ask().catch(() => undefined);
+/** Starts a load that never ends, as in a process that is killed. */
+function kill(pod: CachePod): void {
+  cluster.source.hold();
+  pod.read().catch(() => undefined);
 }
 
-/** Gives every process the same copy. */
-async function shareOneCopy(): Promise<void> {
-  for (const pod of pods) await pod.ask();
+/** Gives every process the same entry. */
+async function shareOneEntry(): Promise<void> {
+  for (const pod of pods) await pod.read();
   for (const pod of pods) pod.events.length = 0;
 }
 
-describe('a key that nobody knows', () => {
-  it('is loaded once for all who ask at the same time', async () => {
-    const letGo = region.source.hold();
-    const answers = askAll();
-    await settled();
-    letGo();
+describe('a key that is in no cache', () => {
+  it('is loaded once for concurrent reads in all processes', async () => {
+    const release = cluster.source.hold();
+    const answers = readAll();
+    await flushPromises();
+    release();
 
-    expect((await soon(answers)).toSorted()).toEqual([
+    expect((await afterPoll(answers)).toSorted()).toEqual([
       '1 fresh miss',
       ...Array<string>(5).fill('1 fresh waited'),
     ]);
-    expect(region.source.calls).toBe(1);
+    expect(cluster.source.calls).toBe(1);
     expect(pods.flatMap(({ events }) => events).toSorted()).toEqual([
       'miss',
       ...Array<string>(5).fill('waited'),
     ]);
   });
 
-  it('is not loaded by who comes later', async () => {
-    await first.ask();
+  it('is not loaded again by a later read in another process', async () => {
+    await first.read();
 
-    expect(told(await second.ask())).toBe('1 fresh hit');
+    expect(summaryOf(await second.read())).toBe('1 fresh hit');
   });
 
-  it('has the same life in every process', async () => {
-    const { entry } = await first.ask();
+  it('has the same window in every process', async () => {
+    const { entry } = await first.read();
 
-    expect((await second.ask()).entry).toEqual(entry);
+    expect((await second.read()).entry).toEqual(entry);
   });
 });
 
-describe('a copy that grows old in all processes', () => {
-  beforeEach(shareOneCopy);
+describe('an entry that ages in all processes', () => {
+  beforeEach(shareOneEntry);
 
-  it('is served at once when stale, and refreshed by one for all', async () => {
-    region.clock.advance(STALE);
-    const letGo = region.source.hold();
-    expect(await soon(askAll())).toEqual(Array(6).fill('1 stale hit'));
-    letGo();
-    await looked();
+  it('is served at once when stale, and refreshed once for all', async () => {
+    cluster.clock.advance(STALE);
+    const release = cluster.source.hold();
+    expect(await afterPoll(readAll())).toEqual(Array(6).fill('1 stale hit'));
+    release();
+    await nextPoll();
 
-    expect(await soon(askAll())).toEqual(Array(6).fill('2 fresh hit'));
-    expect(region.source.calls).toBe(2);
+    expect(await afterPoll(readAll())).toEqual(Array(6).fill('2 fresh hit'));
+    expect(cluster.source.calls).toBe(2);
   });
 
-  it('is adopted from who refreshed it before', async () => {
-    region.clock.advance(STALE);
-    await first.ask();
-    await settled();
-    expect(told(await second.ask())).toBe('1 stale hit');
-    await settled();
+  it('is taken from the store after another process refreshed it', async () => {
+    cluster.clock.advance(STALE);
+    await first.read();
+    await flushPromises();
+    expect(summaryOf(await second.read())).toBe('1 stale hit');
+    await flushPromises();
 
-    expect(told(await second.ask())).toBe('2 fresh hit');
-    expect(region.source.calls).toBe(2);
+    expect(summaryOf(await second.read())).toBe('2 fresh hit');
+    expect(cluster.source.calls).toBe(2);
   });
 
-  it('is fetched by one when expired, while the others wait', async () => {
-    region.clock.advance(EXPIRED);
-    const letGo = region.source.hold();
-    const answers = askAll();
-    await looked();
-    letGo();
+  it('is loaded by one process when expired, while the others wait', async () => {
+    cluster.clock.advance(EXPIRED);
+    const release = cluster.source.hold();
+    const answers = readAll();
+    await nextPoll();
+    release();
 
-    expect((await soon(answers)).toSorted()).toEqual([
+    expect((await afterPoll(answers)).toSorted()).toEqual([
       '2 fresh miss',
       ...Array<string>(5).fill('2 fresh waited'),
     ]);
-    expect(region.source.calls).toBe(2);
+    expect(cluster.source.calls).toBe(2);
   });
 
-  it('is taken from the store by who comes when another one fetched it', async () => {
-    region.clock.advance(EXPIRED);
-    await first.ask();
+  it('is taken from the store after another process loaded it', async () => {
+    cluster.clock.advance(EXPIRED);
+    await first.read();
 
-    expect(told(await second.ask())).toBe('2 fresh hit');
-    expect(region.source.calls).toBe(2);
+    expect(summaryOf(await second.read())).toBe('2 fresh hit');
+    expect(cluster.source.calls).toBe(2);
   });
 });
 
 describe('a load that fails', () => {
   const quota = new LoadError('quota', 'status 429', 60_000);
 
-  it('fails for all who wait for it, with its code and the time to wait', async () => {
-    const letGo = region.source.hold();
-    const answers = pods.map((pod) => pod.ask().catch((error: unknown) => error));
-    await settled();
-    region.source.fault = quota;
-    letGo();
+  it('fails for all waiting callers with its code and retryAfterMs', async () => {
+    const release = cluster.source.hold();
+    const answers = pods.map((pod) => pod.read().catch((error: unknown) => error));
+    await flushPromises();
+    cluster.source.fault = quota;
+    release();
 
-    for (const error of await soon(Promise.all(answers))) {
+    for (const error of await afterPoll(Promise.all(answers))) {
       expect(error).toBeInstanceOf(LoadError);
       expect(error).toMatchObject({ code: 'quota', retryAfterMs: 60_000 });
     }
-    expect(region.source.calls).toBe(1);
+    expect(cluster.source.calls).toBe(1);
   });
 
-  it('unexpectedly is itself for who led it, and "unexpected" for the others', async () => {
-    const letGo = region.source.hold();
-    const answers = [first, second].map((pod) => pod.ask().catch((error: unknown) => error));
-    await settled();
-    region.source.fault = new TypeError('a bug');
-    letGo();
-    const [leader, follower] = await soon(Promise.all(answers));
+  it('unexpectedly throws its own error for the leader, "unexpected" for followers', async () => {
+    const release = cluster.source.hold();
+    const answers = [first, second].map((pod) => pod.read().catch((error: unknown) => error));
+    await flushPromises();
+    cluster.source.fault = new TypeError('a bug');
+    release();
+    const [leader, follower] = await afterPoll(Promise.all(answers));
 
     expect(leader).toBeInstanceOf(TypeError);
     expect(follower).toMatchObject({ code: 'unexpected', retryAfterMs: undefined });
   });
 
-  it('is told to who asks within the hold; the next question after it loads', async () => {
-    region.source.fault = quota;
-    await expect(first.ask()).rejects.toBe(quota);
-    region.clock.advance(HOLD_MS - 1);
-    await expect(second.ask()).rejects.toMatchObject({ code: 'quota' });
-    await expect(first.ask()).rejects.toMatchObject({ code: 'quota' });
-    expect(region.source.calls).toBe(1);
-    region.source.fault = undefined;
-    region.clock.advance(1);
+  it('is thrown to reads within its TTL; the next read after it loads', async () => {
+    cluster.source.fault = quota;
+    await expect(first.read()).rejects.toBe(quota);
+    cluster.clock.advance(FAILURE_TTL_MS - 1);
+    await expect(second.read()).rejects.toMatchObject({ code: 'quota' });
+    await expect(first.read()).rejects.toMatchObject({ code: 'quota' });
+    expect(cluster.source.calls).toBe(1);
+    cluster.source.fault = undefined;
+    cluster.clock.advance(1);
 
-    expect(told(await second.ask())).toBe('2 fresh miss');
+    expect(summaryOf(await second.read())).toBe('2 fresh miss');
   });
 
-  it('lets all who have an expired copy serve it', async () => {
-    await shareOneCopy();
-    region.clock.advance(EXPIRED);
-    region.source.fault = quota;
+  it('lets every process serve its expired entry', async () => {
+    await shareOneEntry();
+    cluster.clock.advance(EXPIRED);
+    cluster.source.fault = quota;
 
-    expect(await soon(askAll())).toEqual(Array(6).fill('1 expired hit'));
-    expect(region.source.calls).toBe(2);
+    expect(await afterPoll(readAll())).toEqual(Array(6).fill('1 expired hit'));
+    expect(cluster.source.calls).toBe(2);
   });
 
-  it('gives the expired copy of the store to who has none', async () => {
-    await first.ask();
-    region.clock.advance(EXPIRED);
-    region.source.fault = quota;
-    const letGo = region.source.hold();
-    const answers = [first.ask(), second.ask()];
-    await settled();
-    letGo();
+  it('gives the expired entry of the store to a process without one', async () => {
+    await first.read();
+    cluster.clock.advance(EXPIRED);
+    cluster.source.fault = quota;
+    const release = cluster.source.hold();
+    const answers = [first.read(), second.read()];
+    await flushPromises();
+    release();
 
-    expect((await soon(Promise.all(answers))).map(told)).toEqual(Array(2).fill('1 expired hit'));
-    expect(region.source.calls).toBe(2);
+    expect((await afterPoll(Promise.all(answers))).map(summaryOf)).toEqual(
+      Array(2).fill('1 expired hit'),
+    );
+    expect(cluster.source.calls).toBe(2);
   });
 });
 
-describe('a caller who may not ask the source', () => {
-  it('gives the lease back at once: another process asks, once', async () => {
-    const letGo = region.source.hold();
-    const refused = first.askRefused().catch((error: unknown) => error);
-    await settled();
-    const others = [second.ask(), third.ask(), first.ask()];
-    await looked();
-    expect(region.source.calls).toBe(0);
-    letGo();
+describe('a caller that is not admitted', () => {
+  it('releases the lease at once, and another process loads', async () => {
+    const release = cluster.source.hold();
+    const refused = first.readWithoutAdmission().catch((error: unknown) => error);
+    await flushPromises();
+    const others = [second.read(), third.read(), first.read()];
+    await nextPoll();
+    expect(cluster.source.calls).toBe(0);
+    release();
 
     expect(await refused).toBeInstanceOf(NotAdmittedError);
-    expect((await soon(Promise.all(others))).map(told).toSorted()).toEqual([
+    expect((await afterPoll(Promise.all(others))).map(summaryOf).toSorted()).toEqual([
       '1 fresh miss',
       '1 fresh waited',
       '1 fresh waited',
     ]);
-    expect(region.source.calls).toBe(1);
+    expect(cluster.source.calls).toBe(1);
   });
 
-  it('leaves no failure behind, for nobody', async () => {
-    await expect(first.askRefused()).rejects.toThrow(NotAdmittedError);
+  it('leaves no failure behind', async () => {
+    await expect(first.readWithoutAdmission()).rejects.toThrow(NotAdmittedError);
 
-    expect(told(await second.ask())).toBe('1 fresh miss');
-    expect(told(await first.ask())).toBe('1 fresh hit');
+    expect(summaryOf(await second.read())).toBe('1 fresh miss');
+    expect(summaryOf(await first.read())).toBe('1 fresh hit');
   });
 
-  it('gets the expired copy that another process has stored', async () => {
-    await first.ask();
-    region.clock.advance(EXPIRED);
+  it('gets the expired entry that another process has stored', async () => {
+    await first.read();
+    cluster.clock.advance(EXPIRED);
 
-    expect(told(await second.askRefused())).toBe('1 expired hit');
-    expect(told(await third.ask())).toBe('2 fresh miss');
+    expect(summaryOf(await second.readWithoutAdmission())).toBe('1 expired hit');
+    expect(summaryOf(await third.read())).toBe('2 fresh miss');
   });
 
-  it('gets what another process is asking for already', async () => {
-    const letGo = region.source.hold();
-    const answers = [first.ask(), second.askRefused()];
-    await settled();
-    letGo();
+  it('gets the result of a load in another process', async () => {
+    const release = cluster.source.hold();
+    const answers = [first.read(), second.readWithoutAdmission()];
+    await flushPromises();
+    release();
 
-    expect((await soon(Promise.all(answers))).map(told)).toEqual([
+    expect((await afterPoll(Promise.all(answers))).map(summaryOf)).toEqual([
       '1 fresh miss',
       '1 fresh waited',
     ]);
   });
 });
 
-describe('a holder that is killed in mid-load', () => {
-  it('passes its lease on to one of those who wait', async () => {
+describe('a leader that is killed during its load', () => {
+  it('passes its lease on to one of the followers', async () => {
     kill(first);
-    await settled();
-    const answers = [second.ask(), third.ask()];
-    await looked();
-    expect(region.source.calls).toBe(1);
-    region.source.answerAtOnce();
-    region.clock.advance(LEASE_MS);
+    await flushPromises();
+    const answers = [second.read(), third.read()];
+    await nextPoll();
+    expect(cluster.source.calls).toBe(1);
+    cluster.source.stopHolding();
+    cluster.clock.advance(LEASE_MS);
 
-    expect((await soon(Promise.all(answers))).map(told).toSorted()).toEqual([
+    expect((await afterPoll(Promise.all(answers))).map(summaryOf).toSorted()).toEqual([
       '2 fresh miss',
       '2 fresh waited',
     ]);
-    expect(region.source.calls).toBe(2);
+    expect(cluster.source.calls).toBe(2);
   });
 
   it('keeps its lease to the last millisecond', async () => {
     kill(first);
-    await settled();
-    region.source.answerAtOnce();
-    region.clock.advance(LEASE_MS - 1);
-    const answer = second.ask();
-    await looked();
-    expect(region.source.calls).toBe(1);
-    region.clock.advance(1);
+    await flushPromises();
+    cluster.source.stopHolding();
+    cluster.clock.advance(LEASE_MS - 1);
+    const answer = second.read();
+    await nextPoll();
+    expect(cluster.source.calls).toBe(1);
+    cluster.clock.advance(1);
 
-    expect(told(await soon(answer))).toBe('2 fresh miss');
+    expect(summaryOf(await afterPoll(answer))).toBe('2 fresh miss');
   });
 });
 
-describe('a holder that is late', () => {
-  let letGo: () => void;
+describe('a leader that is late', () => {
+  let release: () => void;
   let late: Promise<string>;
 
   beforeEach(async () => {
-    letGo = region.source.hold();
-    late = first.ask().then(told, String);
-    await settled();
-    region.source.answerAtOnce();
-    region.clock.advance(LEASE_MS);
+    release = cluster.source.hold();
+    late = first.read().then(summaryOf, String);
+    await flushPromises();
+    cluster.source.stopHolding();
+    cluster.clock.advance(LEASE_MS);
   });
 
   it('adopts the newer record, and does not overwrite it', async () => {
-    expect(told(await second.ask())).toBe('2 fresh miss');
-    letGo();
+    expect(summaryOf(await second.read())).toBe('2 fresh miss');
+    release();
 
     expect(await late).toBe('2 fresh miss');
-    expect(region.store.records.get(STORED_AS)?.text).toBe('2');
-    expect(told(await third.ask())).toBe('2 fresh hit');
+    expect(cluster.store.records.get(STORED_AS)?.text).toBe('2');
+    expect(summaryOf(await third.read())).toBe('2 fresh hit');
   });
 
-  it('serves those who wait for the next holder, until that one is done', async () => {
-    const letNextGo = region.source.hold();
-    const next = second.ask();
-    await settled();
-    letGo();
+  it('serves the followers of the next leader until that one is done', async () => {
+    const releaseNext = cluster.source.hold();
+    const next = second.read();
+    await flushPromises();
+    release();
     expect(await late).toBe('1 fresh miss');
-    expect(told(await third.ask())).toBe('1 fresh hit');
-    letNextGo();
+    expect(summaryOf(await third.read())).toBe('1 fresh hit');
+    releaseNext();
 
-    expect(told(await next)).toBe('2 fresh miss');
-    expect(region.store.records.get(STORED_AS)?.text).toBe('2');
+    expect(summaryOf(await next)).toBe('2 fresh miss');
+    expect(cluster.store.records.get(STORED_AS)?.text).toBe('2');
   });
 
-  it('does not end the next holder’s lease by failing', async () => {
-    const letNextGo = region.source.hold();
-    const next = second.ask();
-    await settled();
-    region.source.fault = new LoadError('failing', 'status 500');
-    letGo();
+  it('does not end the lease of the next leader when its load fails', async () => {
+    const releaseNext = cluster.source.hold();
+    const next = second.read();
+    await flushPromises();
+    cluster.source.fault = new LoadError('failing', 'status 500');
+    release();
     expect(await late).toContain('status 500');
-    region.source.fault = undefined;
-    const waiting = third.ask();
-    await looked();
-    letNextGo();
+    cluster.source.fault = undefined;
+    const waiting = third.read();
+    await nextPoll();
+    releaseNext();
 
-    expect((await soon(Promise.all([next, waiting]))).map(told)).toEqual([
+    expect((await afterPoll(Promise.all([next, waiting]))).map(summaryOf)).toEqual([
       '2 fresh miss',
       '2 fresh waited',
     ]);
   });
 
-  it('is told of once', async () => {
-    await second.ask();
-    await jest.advanceTimersByTimeAsync(3 * RENEW_EVERY_MS);
-    letGo();
+  it('emits lease-lost once', async () => {
+    await second.read();
+    await jest.advanceTimersByTimeAsync(3 * RENEW_INTERVAL_MS);
+    release();
     await late;
 
     expect(first.events).toEqual(['lease-lost', 'miss']);
@@ -340,19 +350,19 @@ describe('a holder that is late', () => {
 });
 
 describe('a lease', () => {
-  it('is renewed for as long as the load goes on', async () => {
-    const letGo = region.source.hold();
-    const leader = first.ask();
-    await settled();
+  it('is renewed during the load', async () => {
+    const release = cluster.source.hold();
+    const leader = first.read();
+    await flushPromises();
     for (let renewals = 0; renewals < 2; renewals += 1) {
-      region.clock.advance(LEASE_MS - 1);
-      await jest.advanceTimersByTimeAsync(RENEW_EVERY_MS);
+      cluster.clock.advance(LEASE_MS - 1);
+      await jest.advanceTimersByTimeAsync(RENEW_INTERVAL_MS);
     }
-    const follower = second.ask();
-    await looked();
-    letGo();
+    const follower = second.read();
+    await nextPoll();
+    release();
 
-    expect((await soon(Promise.all([leader, follower]))).map(told)).toEqual([
+    expect((await afterPoll(Promise.all([leader, follower]))).map(summaryOf)).toEqual([
       '1 fresh miss',
       '1 fresh waited',
     ]);
@@ -361,104 +371,104 @@ describe('a lease', () => {
 
   it.each([
     ['settled', undefined],
-    ['given back after a failure', new LoadError('failing', 'status 500')],
-  ])('is not called lost while it is %s', async (_how, fault) => {
-    region.source.fault = fault;
-    const pod = region.pod({ store: new SlowStore(region.clock) });
-    const asking = pod.ask().catch(() => undefined);
-    await jest.advanceTimersByTimeAsync(2 * RENEW_EVERY_MS);
+    ['released after a failure', new LoadError('failing', 'status 500')],
+  ])('is not reported lost while it is %s', async (_how, fault) => {
+    cluster.source.fault = fault;
+    const pod = cluster.pod({ store: new SlowStore(cluster.clock) });
+    const asking = pod.read().catch(() => undefined);
+    await jest.advanceTimersByTimeAsync(2 * RENEW_INTERVAL_MS);
     await asking;
 
     expect(pod.events).not.toContain('lease-lost');
   });
 
-  it('that is renewed by a load without end makes the others give up after five seconds', async () => {
-    region = new Region(60_000);
-    [first, second] = region.pods(2) as [Pod, Pod];
-    const letGo = region.source.hold();
-    const leader = first.ask();
-    await settled();
-    const answer = second.ask({ withinMs: 10_000 });
-    await looked();
-    region.clock.advance(5_000);
+  it('of a load without end makes followers give up after five seconds', async () => {
+    cluster = new CacheCluster(60_000);
+    [first, second] = cluster.pods(2) as [CachePod, CachePod];
+    const release = cluster.source.hold();
+    const leader = first.read();
+    await flushPromises();
+    const answer = second.read({ withinMs: 10_000 });
+    await nextPoll();
+    cluster.clock.advance(5_000);
 
-    await expect(soon(answer)).rejects.toMatchObject({ code: 'timeout' });
-    expect(region.source.calls).toBe(1);
-    letGo();
-    expect(told(await leader)).toBe('1 fresh miss');
+    await expect(afterPoll(answer)).rejects.toMatchObject({ code: 'timeout' });
+    expect(cluster.source.calls).toBe(1);
+    release();
+    expect(summaryOf(await leader)).toBe('1 fresh miss');
   });
 });
 
-describe('without the store', () => {
-  it('each process loads for itself, once', async () => {
-    region.store.down = true;
-    await soon(askAll());
-    await soon(askAll());
+describe('while the store is down, the read-through', () => {
+  it('loads once per process', async () => {
+    cluster.store.down = true;
+    await afterPoll(readAll());
+    await afterPoll(readAll());
 
-    expect(region.source.calls).toBe(3);
+    expect(cluster.source.calls).toBe(3);
   });
 
-  it('those who wait for another process stop waiting and load', async () => {
-    const letGo = region.source.hold();
-    const answers = askAll();
-    await looked();
-    expect(region.source.calls).toBe(1);
-    region.store.down = true;
-    await looked();
-    letGo();
+  it('loads in the followers of another process', async () => {
+    const release = cluster.source.hold();
+    const answers = readAll();
+    await nextPoll();
+    expect(cluster.source.calls).toBe(1);
+    cluster.store.down = true;
+    await nextPoll();
+    release();
 
-    const outcomes = (await soon(answers)).map((answer) => answer.split(' ').at(-1));
+    const outcomes = (await afterPoll(answers)).map((answer) => answer.split(' ').at(-1));
     expect(outcomes).toEqual(['miss', 'waited', 'miss', 'waited', 'miss', 'waited']);
-    expect(region.source.calls).toBe(3);
+    expect(cluster.source.calls).toBe(3);
   });
 
-  it('an expired copy is served when the source fails', async () => {
-    await first.ask();
-    region.store.down = true;
-    region.clock.advance(DEAD - 1);
-    region.source.fault = new LoadError('failing', 'status 500');
+  it('serves an expired entry when the source fails', async () => {
+    await first.read();
+    cluster.store.down = true;
+    cluster.clock.advance(DEAD - 1);
+    cluster.source.fault = new LoadError('failing', 'status 500');
 
-    expect(told(await first.ask())).toBe('1 expired hit');
+    expect(summaryOf(await first.read())).toBe('1 expired hit');
   });
 
-  it('nobody loses anything that the memory holds; with it again, all share', async () => {
-    await shareOneCopy();
-    region.store.down = true;
-    expect(await soon(askAll())).toEqual(Array(6).fill('1 fresh hit'));
-    region.store.down = false;
-    region.clock.advance(EXPIRED);
-    await soon(askAll());
+  it('serves entries from memory, and shares loads again afterwards', async () => {
+    await shareOneEntry();
+    cluster.store.down = true;
+    expect(await afterPoll(readAll())).toEqual(Array(6).fill('1 fresh hit'));
+    cluster.store.down = false;
+    cluster.clock.advance(EXPIRED);
+    await afterPoll(readAll());
 
-    expect(region.source.calls).toBe(2);
+    expect(cluster.source.calls).toBe(2);
   });
 
-  it('that came back empty, one load fills it for all', async () => {
-    await shareOneCopy();
-    region.store.records.clear();
-    region.store.leases.clear();
-    region.clock.advance(STALE);
-    await soon(askAll());
-    await looked();
+  it('fills a store that came back empty with one load', async () => {
+    await shareOneEntry();
+    cluster.store.records.clear();
+    cluster.store.leases.clear();
+    cluster.clock.advance(STALE);
+    await afterPoll(readAll());
+    await nextPoll();
 
-    expect(await soon(askAll())).toEqual(Array(6).fill('2 fresh hit'));
-    expect(region.source.calls).toBe(2);
+    expect(await afterPoll(readAll())).toEqual(Array(6).fill('2 fresh hit'));
+    expect(cluster.source.calls).toBe(2);
   });
 });
 
-/** Takes longer to answer than the time after which a lease is renewed. */
+/** Answers later than a lease is renewed. */
 class SlowStore extends FakeSharedStore {
   override async settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {
-    const standing = await super.settle(lease, record);
-    await this.muse();
-    return standing;
+    const current = await super.settle(lease, record);
+    await this.delay();
+    return current;
   }
 
-  override async fail(lease: Lease, error: LoadError, holdMs: number): Promise<void> {
-    await super.fail(lease, error, holdMs);
-    await this.muse();
+  override async fail(lease: Lease, error: LoadError, ttlMs: number): Promise<void> {
+    await super.fail(lease, error, ttlMs);
+    await this.delay();
   }
 
-  private muse(): Promise<void> {
-    return wait(RENEW_EVERY_MS + 1);
+  private delay(): Promise<void> {
+    return wait(RENEW_INTERVAL_MS + 1);
   }
 }

@@ -1,41 +1,31 @@
-/** What happens in a cache, for metrics to count. Nothing is logged in here. */
+import { TypedEmitter } from '@app/events/typed-emitter.js';
+
+/** What happens in a cache, for metrics. The cache itself logs nothing. */
 export type ReadThroughEvent =
   | { readonly name: ServedName; readonly cache: string; readonly ageMs: number }
   | { readonly name: BackgroundName; readonly cache: string }
-  /** A load failed in a way that no source fails, and a copy hides it from who asked. */
+  /** A load failed unexpectedly, and the caller does not see it because a cached entry is served. */
   | { readonly name: 'bug'; readonly cache: string; readonly error: unknown }
-  /** What all processes share can be used, or cannot. */
+  /** The shared store became available, or unavailable. */
   | { readonly name: 'store-up' | 'store-down' };
 
-/** How a record was served; its age counts from the beginning of its load. */
+/** How a record was served; its age counts from the start of its load. */
 export type ServedName =
   /** Served fresh. */
   | 'hit'
   /** Served stale while it is refreshed, or expired because the source failed. */
   | 'stale'
   | 'expired'
-  /** Waited for the source, or for someone else's question to it. */
+  /** The caller waited for its own call to the source, or for another caller's. */
   | 'miss'
   | 'waited';
 
 export type BackgroundName =
-  /** The source answered, or did not, to a refresh that nobody waited for. */
+  /** A background refresh succeeded or failed. */
   | 'refreshed'
   | 'refresh-failed'
   /** A load took so long that its lease passed to another process. */
   | 'lease-lost';
 
-type Listener = (event: ReadThroughEvent) => void;
-
-/** Where caches tell what happens, and others listen. */
-export class ReadThroughEvents {
-  private readonly listeners: Listener[] = [];
-
-  listen(listener: Listener): void {
-    this.listeners.push(listener);
-  }
-
-  report(event: ReadThroughEvent): void {
-    for (const listener of this.listeners) listener(event);
-  }
-}
+/** Events of all caches of the process. DI token. */
+export class ReadThroughEvents extends TypedEmitter<ReadThroughEvent> {}

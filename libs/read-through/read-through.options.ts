@@ -1,36 +1,36 @@
 import type { Clock } from '@app/clock/clock.js';
+import type { Priority } from '@app/load/priority.js';
 import type { ReadThroughEvents } from './read-through-events.js';
 import type { SharedStore } from './shared-store.js';
-import type { Urgency } from './urgency.js';
 import type { Window } from './window.js';
 
-/** What a source gives: a value, and how long it may serve. */
+/** A value of the source, and how long it may be served. */
 export interface Loaded<T> {
   readonly value: T;
   readonly window: Window;
 }
 
 /**
- * Asks the source once. It keeps its own deadline: others may be waiting for the same answer.
- * @throws NotAdmittedError when its caller may not ask; any other error is the source's failure
+ * Calls the source once, with a deadline of its own: other callers may wait for the same load.
+ * @throws NotAdmittedError when its caller may not call the source; any other error is a failure of it
  */
-export type Load<T> = (urgency: Urgency) => Promise<Loaded<T>>;
+export type Load<T> = (priority: Priority) => Promise<Loaded<T>>;
 
-/** A value as the text that processes share. */
+/** Converts a value to the text that processes share, and back. */
 export interface Codec<T> {
   readonly encode: (value: T) => string;
   /** Undefined for a text that this release cannot read. */
   readonly decode: (text: string) => T | undefined;
 }
 
-/** What a cache of one kind of record is made of. */
+/** Options of a cache for one kind of record. */
 export interface ReadThroughOptions<T> {
   /** Names the cache in shared keys and in events. */
   readonly name: string;
   readonly codec: Codec<T>;
   readonly store: SharedStore;
   readonly clock: Clock;
-  /** How many records this process remembers. */
+  /** How many records this process keeps in memory. */
   readonly maxEntries: number;
   /** Uniform in [0, 1); for the jitter of windows. */
   readonly random: () => number;

@@ -1,155 +1,159 @@
 import { LRUCache } from 'lru-cache';
-import { Coordinator, type Obtained } from './coordinator.js';
+import { LoadError } from '@app/load/load.error.js';
+import type { Priority } from '@app/load/priority.js';
+import { Coordinator, type LoadResult } from './coordinator.js';
 import { freshnessOf, type Entry, type Freshness } from './entry.js';
-import { Failures } from './failures.js';
-import { LoadError } from './load.error.js';
+import { RecentFailures } from './recent-failures.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { BackgroundName, ServedName } from './read-through-events.js';
 import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Need } from './shared-store.js';
-import type { Urgency } from './urgency.js';
-import { within } from './within.js';
+import { withTimeout } from './with-timeout.js';
 
-/** A value with its age, and how the caller came by it. */
-export interface Answer<T> {
+/** A cached value, its state, and how the read was served. */
+export interface CacheResult<T> {
   readonly entry: Entry<T>;
   readonly freshness: Exclude<Freshness, 'dead'>;
-  /** `hit`: a copy was there; `miss`: this caller led the load; `waited`: it waited for another's. */
+  /** `hit`: from the cache; `miss`: this caller led the load; `waited`: it waited for another's. */
   readonly outcome: 'hit' | 'miss' | 'waited';
 }
 
-const OUTCOMES = { finding: 'hit', leading: 'miss', following: 'waited' } as const;
+const OUTCOMES = { store: 'hit', leader: 'miss', follower: 'waited' } as const;
 
 /**
- * A cache in front of a source that costs money: over all processes one load per key and window, and
- * an old copy is the answer when the source has none.
+ * A read-through cache for a metered source: one load per key and window over all processes, and the
+ * old entry when the source fails.
  *
- * | the copy is | |
+ * | the entry is | |
  * |---|---|
  * | fresh | served |
  * | stale | served at once, refreshed in the background |
- * | expired | the source is asked; the copy is served if that fails |
- * | dead or absent | the source is asked |
+ * | expired | the source is called; the entry is served if that fails |
+ * | dead or absent | the source is called |
  */
 export class ReadThrough<T extends object> {
   private readonly entries: LRUCache<string, Entry<T>>;
-  private readonly flights = new Map<string, Promise<Obtained<T>>>();
-  private readonly failures: Failures;
+  private readonly inFlight = new Map<string, Promise<LoadResult<T>>>();
+  private readonly failures: RecentFailures;
   private readonly coordinator: Coordinator<T>;
 
   constructor(private readonly options: ReadThroughOptions<T>) {
     this.entries = new LRUCache({ max: options.maxEntries });
-    this.failures = new Failures(options.clock, options.maxEntries);
+    this.failures = new RecentFailures(options.clock, options.maxEntries);
     this.coordinator = new Coordinator(options);
   }
 
   /**
-   * Without a promise when the copy in memory is fresh or stale.
-   * @param deadlineMs the instant (ms since the epoch) until which this caller can wait
-   * @throws LoadError or DeadlineExceededError when there is no copy to serve
-   * @throws NotAdmittedError likewise, when it fell to this caller to ask the source
+   * Without a promise when the entry in memory is fresh or stale.
+   * @param deadlineMs the instant (ms since the epoch) until which this caller waits
+   * @throws LoadError or DeadlineExceededError when there is no entry to serve
+   * @throws NotAdmittedError likewise, when this caller leads the load and may not call the source
    */
-  read(key: string, load: Load<T>, deadlineMs: number): Answer<T> | Promise<Answer<T>> {
-    return this.peek(key, load) ?? this.ask(key, load, deadlineMs);
+  read(key: string, load: Load<T>, deadlineMs: number): CacheResult<T> | Promise<CacheResult<T>> {
+    return this.peek(key, load) ?? this.loadOrServeExpired(key, load, deadlineMs);
   }
 
-  private peek(key: string, load: Load<T>): Answer<T> | undefined {
+  private peek(key: string, load: Load<T>): CacheResult<T> | undefined {
     const entry = this.entries.get(key);
     const freshness = freshnessOf(entry, this.options.clock.nowMs());
     if (!entry || freshness === 'dead' || freshness === 'expired') return undefined;
     if (freshness === 'stale') this.refresh(key, load);
-    this.served(freshness === 'stale' ? 'stale' : 'hit', entry);
+    this.reportServed(freshness === 'stale' ? 'stale' : 'hit', entry);
     return { entry, freshness, outcome: 'hit' };
   }
 
-  /** Puts a value in place of the one there is, here and for every process. */
+  /** Replaces the value, here and in every process. */
   async replace(key: string, loaded: Loaded<T>): Promise<void> {
     this.keep(key, await this.coordinator.publish(key, loaded));
   }
 
-  /** How many records this process holds. */
+  /** Number of records in memory. */
   get size(): number {
     return this.entries.size;
   }
 
-  /** What this process holds of a key, unless it is dead. */
-  copyOf(key: string): Entry<T> | undefined {
+  /** The entry in memory, unless it is dead. */
+  cachedEntry(key: string): Entry<T> | undefined {
     const entry = this.entries.get(key);
     return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
   }
 
-  private async ask(key: string, load: Load<T>, deadlineMs: number): Promise<Answer<T>> {
+  private async loadOrServeExpired(
+    key: string,
+    load: Load<T>,
+    deadlineMs: number,
+  ): Promise<CacheResult<T>> {
     try {
       const leftMs = deadlineMs - this.options.clock.nowMs();
-      const { entry, by } = await within(this.joinOrFly(key, load), leftMs);
+      const { entry, by } = await withTimeout(this.joinOrStartLoad(key, load), leftMs);
       const outcome = OUTCOMES[by];
       const freshness = this.freshnessOf(entry);
       if (freshness === 'stale') this.refresh(key, load);
-      this.served(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome, entry);
+      this.reportServed(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome, entry);
       return { entry, freshness, outcome };
     } catch (error) {
-      const copy = this.copyOf(key);
-      if (!copy) throw error;
-      this.served('expired', copy);
-      return { entry: copy, freshness: this.freshnessOf(copy), outcome: 'hit' };
+      const entry = this.cachedEntry(key);
+      if (!entry) throw error;
+      this.reportServed('expired', entry);
+      return { entry, freshness: this.freshnessOf(entry), outcome: 'hit' };
     }
   }
 
   private refresh(key: string, load: Load<T>): void {
-    if (this.flights.has(key) || this.restOf(key)) return;
-    this.fly(key, load, 'fresh').then(
-      ({ by }) => by === 'leading' && this.report('refreshed'),
+    if (this.inFlight.has(key) || this.blockingFailure(key)) return;
+    this.startLoad(key, load, 'fresh').then(
+      ({ by }) => by === 'leader' && this.report('refreshed'),
       (error) => error instanceof NotAdmittedError || this.report('refresh-failed'),
     );
   }
 
-  private joinOrFly(key: string, load: Load<T>): Promise<Obtained<T>> {
-    const flying = this.flights.get(key);
-    return flying ? this.join(flying, key, load) : this.fly(key, load, 'usable');
+  private joinOrStartLoad(key: string, load: Load<T>): Promise<LoadResult<T>> {
+    const current = this.inFlight.get(key);
+    return current ? this.join(current, key, load) : this.startLoad(key, load, 'usable');
   }
 
-  /** Whoever comes during an errand shares its result, unless it failed for who began it alone. */
+  /** Shares the result of a load in flight, unless it failed only because its caller was not admitted. */
   private async join(
-    flying: Promise<Obtained<T>>,
+    current: Promise<LoadResult<T>>,
     key: string,
     load: Load<T>,
-  ): Promise<Obtained<T>> {
+  ): Promise<LoadResult<T>> {
     try {
-      const { entry, by } = await flying;
-      return { entry, by: by === 'leading' ? 'following' : by };
+      const { entry, by } = await current;
+      return { entry, by: by === 'leader' ? 'follower' : by };
     } catch (error) {
       if (!(error instanceof NotAdmittedError)) throw error;
-      return this.joinOrFly(key, load);
+      return this.joinOrStartLoad(key, load);
     }
   }
 
-  /** The key's one errand in this process. */
-  private fly(key: string, load: Load<T>, need: Need): Promise<Obtained<T>> {
-    const flight = this.obtain(key, load, need).finally(() => this.flights.delete(key));
-    this.flights.set(key, flight);
-    return flight;
+  /** Starts the key's one load of this process. */
+  private startLoad(key: string, load: Load<T>, need: Need): Promise<LoadResult<T>> {
+    const started = this.load(key, load, need).finally(() => this.inFlight.delete(key));
+    this.inFlight.set(key, started);
+    return started;
   }
 
-  private async obtain(key: string, load: Load<T>, need: Need): Promise<Obtained<T>> {
-    const resting = this.restOf(key);
-    if (resting) throw resting;
+  private async load(key: string, load: Load<T>, need: Need): Promise<LoadResult<T>> {
+    const failure = this.blockingFailure(key);
+    if (failure) throw failure;
     const keep = (entry: Entry<T>): void => this.keep(key, entry);
-    const errand = { key, load: () => load(this.urgencyOf(key, need)), onOlder: keep };
+    const request = { key, load: () => load(this.priorityOf(key, need)), onOlder: keep };
     try {
-      const obtained = await this.coordinator.obtain(errand, need);
-      keep(obtained.entry);
-      return obtained;
+      const result = await this.coordinator.load(request, need);
+      keep(result.entry);
+      return result;
     } catch (error) {
       if (error instanceof NotAdmittedError) throw error;
-      if (!(error instanceof LoadError) && this.copyOf(key)) this.tellOfBug(error);
+      if (!(error instanceof LoadError) && this.cachedEntry(key)) this.reportBug(error);
       this.failures.note(key, error);
       throw error;
     }
   }
 
-  private urgencyOf(key: string, need: Need): Urgency {
+  private priorityOf(key: string, need: Need): Priority {
     if (need === 'fresh') return 'refresh';
-    return this.copyOf(key) ? 'expired' : 'missing';
+    return this.cachedEntry(key) ? 'expired' : 'missing';
   }
 
   private keep(key: string, entry: Entry<T>): void {
@@ -157,27 +161,27 @@ export class ReadThrough<T extends object> {
     if (!present || present.loadedAtMs <= entry.loadedAtMs) this.entries.set(key, entry);
   }
 
-  /** The failure because of which the source is left alone just now. */
-  private restOf(key: string): unknown {
-    return this.failures.restOf(key, () => this.copyOf(key) !== undefined);
+  /** The failure because of which the source must not be called now. */
+  private blockingFailure(key: string): unknown {
+    return this.failures.blocking(key, () => this.cachedEntry(key) !== undefined);
   }
 
-  /** What was just obtained is served whatever its age: a slow load can outlast a short window. */
+  /** A record that was just loaded is served whatever its age: a load can take longer than its window. */
   private freshnessOf(entry: Entry<T>): Exclude<Freshness, 'dead'> {
     const freshness = freshnessOf(entry, this.options.clock.nowMs());
     return freshness === 'dead' ? 'expired' : freshness;
   }
 
-  private served(name: ServedName, { loadedAtMs }: Entry<T>): void {
+  private reportServed(name: ServedName, { loadedAtMs }: Entry<T>): void {
     const ageMs = this.options.clock.nowMs() - loadedAtMs;
-    this.options.events.report({ cache: this.options.name, name, ageMs });
+    this.options.events.emit({ cache: this.options.name, name, ageMs });
   }
 
-  private tellOfBug(error: unknown): void {
-    this.options.events.report({ cache: this.options.name, name: 'bug', error });
+  private reportBug(error: unknown): void {
+    this.options.events.emit({ cache: this.options.name, name: 'bug', error });
   }
 
   private report(name: BackgroundName): void {
-    this.options.events.report({ cache: this.options.name, name });
+    this.options.events.emit({ cache: this.options.name, name });
   }
 }

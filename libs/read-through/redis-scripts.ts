@@ -1,6 +1,6 @@
 import { LuaScript } from '@app/redis/lua-script.js';
 
-/** In each script: KEYS[1] is the record, KEYS[2] its lease; both in one hash slot. */
+/** In each script: KEYS[1] is the record, KEYS[2] its lease, in the same hash slot. */
 
 /**
  * ARGV: token, lease ms, now ms, 'fresh' or 'usable'. Replies {outcome, record or '', lease or ''}
@@ -17,7 +17,7 @@ return {'held', record, redis.call('GET', KEYS[2])}
 
 /**
  * ARGV: token, the load's start ms, record, life ms. A holder that lost its lease writes only over a
- * record whose load began earlier than its own. Replies '' or the newer record that stands.
+ * record whose load started earlier than its own. Replies '' or the newer record in place.
  */
 export const SETTLE = new LuaScript(`
 local mine = redis.call('GET', KEYS[2]) == ARGV[1]
@@ -29,7 +29,7 @@ if mine then redis.call('DEL', KEYS[2]) end
 return ''
 `);
 
-/** ARGV: token, failure, hold ms. The failure takes the lease's place, so that followers see it. */
+/** ARGV: token, failure, ms to keep it. The failure replaces the lease, so that followers see it. */
 export const FAIL = new LuaScript(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
@@ -43,7 +43,7 @@ redis.call('DEL', KEYS[2])
 return 1
 `);
 
-/** ARGV: token, lease ms. Replies 0 when the lease has passed to somebody else. */
+/** ARGV: token, lease ms. Replies 0 when another caller holds the lease. */
 export const RENEW = new LuaScript(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
 redis.call('PEXPIRE', KEYS[2], ARGV[2])

@@ -3,7 +3,7 @@ import type { Clock } from '@app/clock/clock.js';
 import type { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
-import { LoadError } from './load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { ReadThroughEvents } from './read-through-events.js';
 import { CLAIM, FAIL, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
 import {
@@ -14,15 +14,15 @@ import {
   type SharedRecord,
 } from './shared-store.js';
 
-/** Short, so that a killed holder's lease passes on; renewed while its load goes on. */
+/** Short, so that the lease of a killed holder passes on soon; renewed during a load. */
 export const LEASE_MS = 1_000;
 
 const FAILURE_MARK = '!';
 
 /**
- * Records and leases in Redis. Per key two entries of one hash slot: `prefix{key}` holds
- * `loadedAt|freshUntil|staleUntil|deadAt|text`, `prefix{key}:lease` the holder's token, or for a
- * moment `!` and the failure of the last load.
+ * Records and leases in Redis. Each key has two entries in one hash slot: `prefix{key}` holds
+ * `loadedAt|freshUntil|staleUntil|deadAt|text`; `prefix{key}:lease` holds the token of the lease, or
+ * for a moment `!` and the failure of the last load.
  */
 export class RedisStore extends SharedStore {
   constructor(
@@ -32,14 +32,14 @@ export class RedisStore extends SharedStore {
     events: ReadThroughEvents,
   ) {
     super();
-    redis.listen(({ up }) => events.report({ name: up ? 'store-up' : 'store-down' }));
+    redis.stateChanges.on(({ up }) => events.emit({ name: up ? 'store-up' : 'store-down' }));
   }
 
   async claim(key: string, need: Need): Promise<Claim> {
     const token = randomUUID();
     const args = [token, String(LEASE_MS), String(this.clock.nowMs()), need];
     const reply = await this.evaluateOr(undefined, CLAIM, key, args);
-    if (!Array.isArray(reply)) return { kind: 'alone' };
+    if (!Array.isArray(reply)) return { kind: 'unavailable' };
     const [outcome, stored, held] = reply as [string, string, string];
     const record = stored === '' ? undefined : decode(stored);
     if (outcome === 'found' && record) return { kind: 'found', record };
@@ -56,8 +56,8 @@ export class RedisStore extends SharedStore {
     return (typeof newer === 'string' && newer !== '' && decode(newer)) || record;
   }
 
-  async fail(lease: Lease, error: LoadError, holdMs: number): Promise<void> {
-    await this.evaluateOr('', FAIL, lease.key, [lease.token, encodeFailure(error), String(holdMs)]);
+  async fail(lease: Lease, error: LoadError, ttlMs: number): Promise<void> {
+    await this.evaluateOr('', FAIL, lease.key, [lease.token, encodeFailure(error), String(ttlMs)]);
   }
 
   async release(lease: Lease): Promise<void> {
@@ -89,17 +89,17 @@ function encode({ loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text }: Shar
   return [loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text].join('|');
 }
 
-/** Undefined for something that is no record of ours. */
+/** Undefined for a text that is not a record. */
 function decode(stored: string): SharedRecord | undefined {
-  const found = /^(\d+)\|(\d+)\|(\d+)\|(\d+)\|(.*)$/s.exec(stored);
-  if (!found) return undefined;
-  const [loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs] = found.slice(1, 5).map(Number) as [
+  const match = /^(\d+)\|(\d+)\|(\d+)\|(\d+)\|(.*)$/s.exec(stored);
+  if (!match) return undefined;
+  const [loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs] = match.slice(1, 5).map(Number) as [
     number,
     number,
     number,
     number,
   ];
-  return { loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text: found[5] ?? '' };
+  return { loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text: match[5] ?? '' };
 }
 
 function encodeFailure({ code, retryAfterMs }: LoadError): string {

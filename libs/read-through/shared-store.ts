@@ -1,6 +1,6 @@
-import type { LoadError } from './load.error.js';
+import type { LoadError } from '@app/load/load.error.js';
 
-/** A record as every process sees it: the instants of an entry, and the value as text. */
+/** A record as processes share it: the instants of an entry, and the value as text. */
 export interface SharedRecord {
   readonly loadedAtMs: number;
   readonly freshUntilMs: number;
@@ -15,46 +15,46 @@ export interface Lease {
   readonly token: string;
 }
 
-/** What the store says to someone who needs a record younger than the one it may hold. */
+/** The store's answer to a caller that needs a record younger than the one it may hold. */
 export type Claim =
   /** The record is young enough. */
   | { readonly kind: 'found'; readonly record: SharedRecord }
-  /** Load it, then `settle`, `fail` or `release`; an older record may serve if that goes wrong. */
+  /** Load it, then `settle`, `fail` or `release`; the older record may be served if the load fails. */
   | { readonly kind: 'leader'; readonly lease: Lease; readonly record: SharedRecord | undefined }
-  /** Somebody else is loading it. */
+  /** Another caller is loading it. */
   | { readonly kind: 'follower'; readonly record: SharedRecord | undefined }
-  /** Somebody else just tried, in vain. */
+  /** Another caller's load just failed. */
   | {
       readonly kind: 'failed';
       readonly error: LoadError;
       readonly record: SharedRecord | undefined;
     }
-  /** There is no store to ask at the moment: everyone is on his own. */
-  | { readonly kind: 'alone' };
+  /** The store does not answer: each process loads for itself. */
+  | { readonly kind: 'unavailable' };
 
-/** How young a record must be to do: `fresh`, or at least within its revalidation time. */
+/** How young a record must be: `fresh`, or not yet expired. */
 export type Need = 'fresh' | 'usable';
 
 /**
- * What all processes of a region share. Port. No method throws: a store in trouble is `alone`, or
- * says so by its answer, and it never holds a caller up.
+ * The store that all processes of a region share. Port. No method throws: a store that fails says
+ * `unavailable`, or returns what the method documents. No method delays a caller for long.
  */
 export abstract class SharedStore {
-  /** One trip: the record if it will do, else the lease if it is free. */
+  /** One round trip: the record if it is young enough, else the lease if it is free. */
   abstract claim(key: string, need: Need): Promise<Claim>;
 
   /**
-   * Stores a record and gives the lease back.
-   * @returns the record that stands now: another one, when the lease was lost and a newer load won
+   * Stores a record and releases the lease.
+   * @returns the record stored now: another one if the lease was lost and a newer load won
    */
   abstract settle(lease: Lease, record: SharedRecord): Promise<SharedRecord>;
 
-  /** Gives the lease back and tells those who wait, for `holdMs`, that it was in vain. */
-  abstract fail(lease: Lease, error: LoadError, holdMs: number): Promise<void>;
+  /** Releases the lease and, for `ttlMs`, passes the error on to the followers. */
+  abstract fail(lease: Lease, error: LoadError, ttlMs: number): Promise<void>;
 
-  /** Gives the lease back as if it had not been taken: the next to ask may load. */
+  /** Releases the lease without a result: the next caller may load. */
   abstract release(lease: Lease): Promise<void>;
 
-  /** False when the lease has passed to somebody else. */
+  /** False when another caller holds the lease. */
   abstract renew(lease: Lease): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { LoadError } from './load.error.js';
-import { Region, settled, told, type Pod } from './testing/region.js';
+import { LoadError } from '@app/load/load.error.js';
+import { CacheCluster, flushPromises, summaryOf, type CachePod } from './testing/cache-cluster.js';
 
 const ALMOST_ONE = 1 - Number.EPSILON / 2;
 
@@ -11,20 +11,20 @@ interface Life {
   readonly dead: number;
 }
 
-/** `edge` and `ms`: that long after it. `served`: which load's value, its freshness, the outcome. */
+/** `ms` after `edge`. `served`: which load's value, its freshness, the outcome. */
 type Row = {
   readonly edge: 'loaded' | 'stale' | 'expired' | 'dead';
   readonly ms: number;
-  readonly source: 'well' | 'failing';
+  readonly source: 'up' | 'down';
   readonly served: string;
   readonly loads: number;
   readonly events: string;
 };
 
-/** Who is asked: the process that loaded the copy, or one that finds it in the shared store. */
-const ASKED: readonly [string, (region: Region, loader: Pod) => Pod][] = [
+/** Which process reads: the one that loaded the entry, or one that finds it in the shared store. */
+const READERS: readonly [string, (cluster: CacheCluster, loader: CachePod) => CachePod][] = [
   ['in the memory of the process', (_region, loader) => loader],
-  ['in the shared store alone', (region) => region.pod()],
+  ['in the shared store alone', (cluster) => cluster.pod()],
 ];
 
 const LIVES: readonly Life[] = [
@@ -33,40 +33,40 @@ const LIVES: readonly Life[] = [
   { draw: ALMOST_ONE, stale: 660_000, expired: 990_000, dead: 24_750_000 },
 ];
 
-describe.each(ASKED)('a copy %s', (_where, choose) => {
-  describe.each(LIVES)('of draw $draw: stale $stale, expired $expired, dead $dead', (life) => {
+describe.each(READERS)('a cache entry %s', (_where, choose) => {
+  describe.each(LIVES)('with draw $draw: stale $stale, expired $expired, dead $dead', (life) => {
     it.each<Row>`
-      edge         | ms    | source       | served             | loads | events
-      ${'loaded'}  | ${0}  | ${'well'}    | ${'1 fresh hit'}   | ${0}  | ${'hit'}
-      ${'loaded'}  | ${0}  | ${'failing'} | ${'1 fresh hit'}   | ${0}  | ${'hit'}
-      ${'stale'}   | ${-1} | ${'well'}    | ${'1 fresh hit'}   | ${0}  | ${'hit'}
-      ${'stale'}   | ${-1} | ${'failing'} | ${'1 fresh hit'}   | ${0}  | ${'hit'}
-      ${'stale'}   | ${0}  | ${'well'}    | ${'1 stale hit'}   | ${1}  | ${'stale, refreshed'}
-      ${'stale'}   | ${0}  | ${'failing'} | ${'1 stale hit'}   | ${1}  | ${'stale, refresh-failed'}
-      ${'expired'} | ${-1} | ${'well'}    | ${'1 stale hit'}   | ${1}  | ${'stale, refreshed'}
-      ${'expired'} | ${-1} | ${'failing'} | ${'1 stale hit'}   | ${1}  | ${'stale, refresh-failed'}
-      ${'expired'} | ${0}  | ${'well'}    | ${'2 fresh miss'}  | ${1}  | ${'miss'}
-      ${'expired'} | ${0}  | ${'failing'} | ${'1 expired hit'} | ${1}  | ${'expired'}
-      ${'dead'}    | ${-1} | ${'well'}    | ${'2 fresh miss'}  | ${1}  | ${'miss'}
-      ${'dead'}    | ${-1} | ${'failing'} | ${'1 expired hit'} | ${1}  | ${'expired'}
-      ${'dead'}    | ${0}  | ${'well'}    | ${'2 fresh miss'}  | ${1}  | ${'miss'}
-      ${'dead'}    | ${0}  | ${'failing'} | ${'no answer'}     | ${1}  | ${''}
+      edge         | ms    | source    | served             | loads | events
+      ${'loaded'}  | ${0}  | ${'up'}   | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'loaded'}  | ${0}  | ${'down'} | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'stale'}   | ${-1} | ${'up'}   | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'stale'}   | ${-1} | ${'down'} | ${'1 fresh hit'}   | ${0}  | ${'hit'}
+      ${'stale'}   | ${0}  | ${'up'}   | ${'1 stale hit'}   | ${1}  | ${'stale, refreshed'}
+      ${'stale'}   | ${0}  | ${'down'} | ${'1 stale hit'}   | ${1}  | ${'stale, refresh-failed'}
+      ${'expired'} | ${-1} | ${'up'}   | ${'1 stale hit'}   | ${1}  | ${'stale, refreshed'}
+      ${'expired'} | ${-1} | ${'down'} | ${'1 stale hit'}   | ${1}  | ${'stale, refresh-failed'}
+      ${'expired'} | ${0}  | ${'up'}   | ${'2 fresh miss'}  | ${1}  | ${'miss'}
+      ${'expired'} | ${0}  | ${'down'} | ${'1 expired hit'} | ${1}  | ${'expired'}
+      ${'dead'}    | ${-1} | ${'up'}   | ${'2 fresh miss'}  | ${1}  | ${'miss'}
+      ${'dead'}    | ${-1} | ${'down'} | ${'1 expired hit'} | ${1}  | ${'expired'}
+      ${'dead'}    | ${0}  | ${'up'}   | ${'2 fresh miss'}  | ${1}  | ${'miss'}
+      ${'dead'}    | ${0}  | ${'down'} | ${'no answer'}     | ${1}  | ${''}
     `(
-      '$edge, $ms ms, source $source: $served, $loads loads, "$events"',
+      'serves at $edge, $ms ms, with the source $source: $served, $loads loads, events "$events"',
       async ({ edge, ms, source, served, loads, events }) => {
-        const region = new Region();
-        region.draw = life.draw;
-        const loader = region.pod();
-        await loader.ask();
-        const pod = choose(region, loader);
+        const cluster = new CacheCluster();
+        cluster.draw = life.draw;
+        const loader = cluster.pod();
+        await loader.read();
+        const pod = choose(cluster, loader);
         loader.events.length = 0;
-        region.clock.advance((edge === 'loaded' ? 0 : life[edge]) + ms);
-        if (source === 'failing') region.source.fault = new LoadError('failing', 'status 500');
+        cluster.clock.advance((edge === 'loaded' ? 0 : life[edge]) + ms);
+        if (source === 'down') cluster.source.fault = new LoadError('failing', 'status 500');
 
-        const answer = await pod.ask().then(told, () => 'no answer');
-        await settled();
+        const answer = await pod.read().then(summaryOf, () => 'no answer');
+        await flushPromises();
 
-        expect({ answer, loads: region.source.calls - 1, events: pod.events.join(', ') }).toEqual({
+        expect({ answer, loads: cluster.source.calls - 1, events: pod.events.join(', ') }).toEqual({
           answer: served,
           loads,
           events,

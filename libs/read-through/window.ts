@@ -1,9 +1,9 @@
-/** How long a record serves, one time after the other, from the beginning of its load. */
+/** How long a record is fresh, stale and expired, one time after the other, from the start of its load. */
 export interface Window {
   /** Served as it is. */
   readonly freshForMs: number;
-  /** Then served at once while one caller refreshes it. */
+  /** Served at once while one caller refreshes it (stale-while-revalidate). */
   readonly revalidateForMs: number;
-  /** Then served only when the source cannot answer. */
+  /** Served only when the source fails (stale-if-error). */
   readonly errorForMs: number;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A script that Redis runs as one step; sent once, then called by its digest. */
+/** A script that Redis runs atomically; sent once, then called by its digest. */
 export class LuaScript {
   readonly sha1: string;
 

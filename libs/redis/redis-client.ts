@@ -2,24 +2,24 @@ import { createClient, createCluster } from '@redis/client';
 import type { LuaScript } from './lua-script.js';
 import type { RedisOptions } from './redis.options.js';
 
-const CONNECT_WITHIN_MS = 1_000;
-/** All processes are back within a second after Redis is: the budget waits for them so long. */
-const LONGEST_RECONNECT_WAIT_MS = 500;
-/** A peer that vanished without a word is noticed by pings that get no answer. */
-const PING_EVERY_MS = 1_000;
-const SILENT_FOR_MS = 3_000;
-const LONGEST_QUEUE = 10_000;
+const CONNECT_TIMEOUT_MS = 1_000;
+/** All processes reconnect within a second after Redis is up: the budget waits that long for them. */
+const MAX_RECONNECT_DELAY_MS = 500;
+/** Unanswered pings detect a peer that vanished without closing the connection. */
+const PING_INTERVAL_MS = 1_000;
+const SOCKET_TIMEOUT_MS = 3_000;
+const MAX_QUEUE_LENGTH = 10_000;
 
-/** What we need of Redis: scripts on keys. Plain server and cluster alike. */
+/** The used part of a Redis client: scripts on keys, for a single server and a cluster. */
 export interface RedisClient {
   connect(): Promise<void>;
   evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown>;
   destroy(): void;
-  /** Why the connection was lost or refused last. */
+  /** The last connection error. */
   readonly lastError: () => unknown;
 }
 
-/** A client that never queues for a server that is away, and reconnects for ever. */
+/** A client that never queues commands while disconnected, and reconnects forever. */
 export function createRedisClient(options: RedisOptions): RedisClient {
   const client = options.cluster ? clusterOf(options) : createClient(connectionOf(options));
   let lastError: unknown;
@@ -47,14 +47,14 @@ function clusterOf(options: RedisOptions): ReturnType<typeof createCluster> {
 function connectionOf({ url, ca }: RedisOptions) {
   const { href, protocol } = withoutCredentials(url());
   const socket = {
-    connectTimeout: CONNECT_WITHIN_MS,
-    socketTimeout: SILENT_FOR_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
     reconnectStrategy: (retries: number) =>
-      Math.min(50 * 2 ** Math.min(retries, 5), LONGEST_RECONNECT_WAIT_MS),
+      Math.min(50 * 2 ** Math.min(retries, 5), MAX_RECONNECT_DELAY_MS),
   };
   return {
     url: href,
-    // Asked at each connection.
+    // Called at each connection.
     credentialsProvider: {
       type: 'async-credentials-provider' as const,
       credentials: () => Promise.resolve(credentialsIn(url())),
@@ -64,8 +64,8 @@ function connectionOf({ url, ca }: RedisOptions) {
         ? { ...socket, tls: true as const, ...(ca === undefined ? {} : { ca }) }
         : socket,
     disableOfflineQueue: true,
-    commandsQueueMaxLength: LONGEST_QUEUE,
-    pingInterval: PING_EVERY_MS,
+    commandsQueueMaxLength: MAX_QUEUE_LENGTH,
+    pingInterval: PING_INTERVAL_MS,
   };
 }
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { wait } from '@app/clock/wait.js';
-import { LateAnswerError } from './late-answer.error.js';
+import { ReplyTimeoutError } from './reply-timeout.error.js';
 import { LuaScript } from './lua-script.js';
 import type { RedisClient } from './redis-client.js';
 import { RedisConnection } from './redis-connection.js';
@@ -75,7 +75,7 @@ beforeEach(() => {
   client = new FakeRedisClient();
   redis = new RedisConnection(client);
   changes = [];
-  redis.listen(({ up }) => changes.push(up ? 'up' : 'down'));
+  redis.stateChanges.on(({ up }) => changes.push(up ? 'up' : 'down'));
 });
 afterEach(() => {
   redis.onApplicationShutdown();
@@ -171,7 +171,7 @@ describe('Redis that stops to answer', () => {
   });
 
   it('is given as the cause', async () => {
-    expect(await lateFailure()).toMatchObject({ cause: expect.any(LateAnswerError) });
+    expect(await lateFailure()).toMatchObject({ cause: expect.any(ReplyTimeoutError) });
   });
 
   it('gets no further command', async () => {

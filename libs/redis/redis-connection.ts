@@ -1,41 +1,39 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { wait } from '@app/clock/wait.js';
-import { AnswerDeadline } from './answer-deadline.js';
+import { TypedEmitter } from '@app/events/typed-emitter.js';
+import { ReplyTimeout } from './reply-timeout.js';
 import { LuaScript } from './lua-script.js';
 import type { RedisClient } from './redis-client.js';
 import { RedisDownError } from './redis-down.error.js';
 
-const ANSWER_WITHIN_MS = 50;
-const PROBE_EVERY_MS = 250;
-const WAIT_AT_START_MS = 3_000;
+const REPLY_TIMEOUT_MS = 50;
+const PROBE_INTERVAL_MS = 250;
+const START_TIMEOUT_MS = 3_000;
 /** Writes, because a server that is full or read-only answers everything else. */
 const PROBE = new LuaScript("return redis.call('SET', KEYS[1], '', 'PX', 1000)");
 const PROBE_KEY = 'redis-connection:probe';
 
-/** That Redis is used, or why it is not. */
+/** Whether Redis is used, and why not. */
 export type RedisState = { readonly up: true } | { readonly up: false; readonly cause: unknown };
 
 /**
- * Redis as a convenience: used while it answers within 50 ms, left alone while it does not. The
- * first command that fails or is late turns it off for all; a probe turns it on again. A Redis that
- * hangs thus costs a few requests 50 ms each, and the others nothing.
+ * An optional Redis: used while it answers within 50 ms. The first command that fails or times out turns
+ * it off for all callers; a probe turns it on again. So a Redis that hangs costs a few requests 50 ms
+ * each, and the others nothing.
  */
 export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
+  /** Emits each change between used and not used. */
+  readonly stateChanges = new TypedEmitter<RedisState>();
   private up = false;
   private closed = false;
-  private readonly deadline = new AnswerDeadline(ANSWER_WITHIN_MS);
-  private readonly listeners: ((state: RedisState) => void)[] = [];
+  private readonly replyTimeout = new ReplyTimeout(REPLY_TIMEOUT_MS);
 
   constructor(private readonly client: RedisClient) {}
-
-  listen(listener: (state: RedisState) => void): void {
-    this.listeners.push(listener);
-  }
 
   /** Connects; the application starts when Redis is in use, or after three seconds without it. */
   async onModuleInit(): Promise<void> {
     void this.connect();
-    await Promise.race([this.probeUntilUp(), wait(WAIT_AT_START_MS)]);
+    await Promise.race([this.probeUntilUp(), wait(START_TIMEOUT_MS)]);
     if (!this.up) {
       this.change({ up: false, cause: this.client.lastError() ?? new Error('no answer at start') });
     }
@@ -48,9 +46,9 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   async evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown> {
     if (!this.up) throw new RedisDownError();
     try {
-      return await this.deadline.answered(this.client.evaluate(script, keys, args));
+      return await this.replyTimeout.race(this.client.evaluate(script, keys, args));
     } catch (error) {
-      this.fall(error);
+      this.turnOff(error);
       throw new RedisDownError({ cause: error });
     }
   }
@@ -65,36 +63,36 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
       try {
         return await this.client.connect();
       } catch {
-        // A cluster gives up when no node answers; the probe reports what matters.
-        await wait(PROBE_EVERY_MS);
+        // A cluster client gives up when no node answers; the probe reports the state.
+        await wait(PROBE_INTERVAL_MS);
       }
     }
   }
 
-  private fall(cause: unknown): void {
+  private turnOff(cause: unknown): void {
     if (!this.up) return;
     this.change({ up: false, cause });
     void this.probeUntilUp();
   }
 
   /**
-   * A late answer to a probe does not count: a Redis that is slow would be up and down all the time.
-   * One probe at a time: a Redis that hangs must not collect a queue of them.
+   * A late reply to a probe does not count, or a slow Redis would flap. One probe at a time, so that a
+   * Redis that hangs does not collect a queue of them.
    */
   private async probeUntilUp(): Promise<void> {
     while (!this.closed && !this.up) {
       const probe = this.client.evaluate(PROBE, [PROBE_KEY], []);
       try {
-        await this.deadline.answered(probe);
+        await this.replyTimeout.race(probe);
         this.change({ up: true });
       } catch {
-        await Promise.allSettled([probe, wait(PROBE_EVERY_MS)]);
+        await Promise.allSettled([probe, wait(PROBE_INTERVAL_MS)]);
       }
     }
   }
 
   private change(state: RedisState): void {
     this.up = state.up;
-    for (const listener of this.listeners) listener(state);
+    this.stateChanges.emit(state);
   }
 }

@@ -1,4 +1,4 @@
-/** Redis is away, or too slow to wait for. Whoever asks goes on without it. */
+/** Redis is down or too slow. Callers go on without it. */
 export class RedisDownError extends Error {
   constructor(options?: ErrorOptions) {
     super('Redis is down', options);

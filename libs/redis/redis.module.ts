@@ -14,7 +14,7 @@ export class RedisModule extends ConfigurableRedisModule {}
 function connect(options: RedisOptions): RedisConnection {
   const logger = new Logger(RedisModule.name);
   const connection = new RedisConnection(createRedisClient(options));
-  connection.listen((state) => {
+  connection.stateChanges.on((state) => {
     if (state.up) logger.log('Redis is in use.');
     else logger.warn(`Redis is not used until it answers again: ${reasonOf(state.cause)}`);
   });

@@ -1,8 +1,8 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
-/** Where Redis is, and how it is reached. */
+/** Connection settings of Redis. */
 export interface RedisOptions {
-  /** `redis://` or `rediss://`. Its credentials may change: they are read at each connection. */
+  /** `redis://` or `rediss://`. Called at each connection, because the credentials can change. */
   readonly url: () => string;
   /** Whether the URL is a node of a Redis Cluster. */
   readonly cluster: boolean;

@@ -12,31 +12,31 @@ afterEach(() => void jest.useRealTimers());
 
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
-/** Asks, and lets time pass for the answer to come. */
-async function askFor(ms: number, changes: Partial<Call> = {}): Promise<string> {
-  const answer = library.ask(changes);
+/** Calls the source, and advances the clock until it has answered. */
+async function callFor(ms: number, changes: Partial<Call> = {}): Promise<string> {
+  const answer = library.call(changes);
   await pass(ms);
   return answer;
 }
 
-describe('a second attempt', () => {
-  it('is made once, after a short rest, when someone waits', async () => {
-    library.source.fails('down');
-    const answer = library.ask();
+describe('Attempts', () => {
+  it('makes one second attempt, after a short backoff, when a caller waits', async () => {
+    library.source.failWith('down');
+    const answer = library.call();
     await pass(49);
-    expect(library.source.asked).toBe(1);
+    expect(library.source.calls).toBe(1);
     await pass(1);
 
     expect(await answer).toBe('down');
-    expect(library.source.asked).toBe(2);
-    expect(library.names()).toEqual(['retried']);
+    expect(library.source.calls).toBe(2);
+    expect(library.eventNames()).toEqual(['retried']);
   });
 
-  it('may bring the answer', async () => {
-    library.source.fails('down');
-    const answer = library.ask();
+  it('returns the answer of the second attempt', async () => {
+    library.source.failWith('down');
+    const answer = library.call();
     await pass(10);
-    library.source.answers();
+    library.source.answerWith();
     await pass(100);
 
     expect(await answer).toBe('news');
@@ -46,66 +46,69 @@ describe('a second attempt', () => {
     ['timeout', {}, undefined],
     ['odd', {}, undefined],
     ['quota', {}, undefined],
-    ['down', { urgency: 'refresh' }, undefined],
+    ['down', { priority: 'refresh' }, undefined],
     ['down', {}, 1_000],
-  ] as const)('is not made after %s (%j, told to wait: %p)', async (code, changes, toldMs) => {
-    library.source.fails(code, toldMs);
-    await askFor(SECOND, changes);
+  ] as const)(
+    'makes no second attempt after %s (%j, retryAfterMs %p)',
+    async (code, changes, retryAfterMs) => {
+      library.source.failWith(code, retryAfterMs);
+      await callFor(SECOND, changes);
 
-    expect(library.source.asked).toBe(1);
-  });
+      expect(library.source.calls).toBe(1);
+    },
+  );
 
-  it('is not made when the time left is not worth it', async () => {
-    library.source.deed = 'hangs';
-    const hanging = Promise.all(Array.from({ length: 64 }, () => library.ask()));
+  it('makes no second attempt when too little time is left', async () => {
+    library.source.behaviour = 'hangs';
+    const hanging = Promise.all(Array.from({ length: 64 }, () => library.call()));
     await pass(SECOND + 1);
-    const late = library.ask();
-    library.source.fails('down');
-    library.source.takesMs = 1_400;
+    const late = library.call();
+    library.source.failWith('down');
+    library.source.latencyMs = 1_400;
     await pass(2_400);
     await hanging;
 
     expect(await late).toBe('down');
-    expect(library.source.asked).toBe(65);
+    expect(library.source.calls).toBe(65);
   });
 
-  it('is taken from the budget as the first is', async () => {
+  it('takes the second attempt from the budget', async () => {
     const budget = new SmallBudget(5);
     library = new GuardedSource({ budget });
-    library.source.fails('down');
-    await askFor(SECOND, { urgency: 'expired' });
+    library.source.failWith('down');
+    await callFor(SECOND, { priority: 'expired' });
 
     expect(budget.taken).toEqual(['expired', 'expired']);
   });
 
-  it('that the budget does not grant leaves the first failure', async () => {
+  it('throws the first error when the budget refuses the second attempt', async () => {
     library = new GuardedSource({ budget: new SmallBudget(1) });
-    library.source.fails('down');
+    library.source.failWith('down');
 
-    expect(await askFor(SECOND)).toBe('down');
-    expect(library.source.asked).toBe(1);
+    expect(await callFor(SECOND)).toBe('down');
+    expect(library.source.calls).toBe(1);
   });
 });
 
-describe('a source that does not answer', () => {
-  it('is given up after two seconds', async () => {
-    library.source.deed = 'hangs';
-    const answer = library.ask();
+describe('a call to a source that does not answer', () => {
+  it('times out after two seconds', async () => {
+    library.source.behaviour = 'hangs';
+    const answer = library.call();
     await pass(1_999);
-    expect(library.source.underWay).toBe(1);
+    expect(library.source.running).toBe(1);
     await pass(1);
 
     expect(await answer).toBe('timeout');
-    expect(library.source).toMatchObject({ asked: 1, underWay: 0 });
+    expect(library.source).toMatchObject({ calls: 1, running: 0 });
   });
 
-  it('is given up after three seconds when it failed before', async () => {
-    library.source.fails('down');
-    library.source.takesMs = 1_500;
+  it('times out after three seconds in all when the first attempt failed', async () => {
+    library.source.failWith('down');
+    library.source.latencyMs = 1_500;
     const startedMs = Date.now();
-    const answer = library.ask().then((code) => `${code} after ${Date.now() - startedMs}`);
+    const answer = library.call().then((code) => `${code} after ${Date.now() - startedMs}`);
     await pass(1_550);
-    library.source.deed = 'hangs';
+    library.source.behaviour = 'hangs';
     await pass(3_000);
 
     expect(await answer).toBe('timeout after 3000');

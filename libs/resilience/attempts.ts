@@ -1,22 +1,22 @@
 import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Budget } from '@app/budget/budget.js';
 import type { Clock } from '@app/clock/clock.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { Attempt, Call, Reply } from './call.js';
-import type { Consequences } from './consequences.js';
+import type { FailurePolicy } from './failure-policy.js';
 import type { GuardEvents } from './guard-events.js';
 
-export const ATTEMPT_WITHIN_MS = 2_000;
-/** Before the second attempt, so that a source that hiccups is not asked by all in one instant. */
-const REST = { leastMs: 50, mostMs: 150 } as const;
-/** With less time left, a second attempt would only be paid for. */
-const WORTH_WHILE_MS = 500;
+export const ATTEMPT_TIMEOUT_MS = 2_000;
+/** Spreads the second attempts after a brief failure of the source. */
+const BACKOFF = { minMs: 50, maxMs: 150 } as const;
+/** With less time left, a second attempt would cost a call and time out. */
+const MIN_TIME_FOR_RETRY_MS = 500;
 
-/** Of one source: what follows from its failures, and what its calls are taken from. */
+/** Options of the attempts at one source. */
 export interface AttemptsOptions {
   /** Names the source in events. */
   readonly name: string;
-  readonly consequences: Consequences;
+  readonly failurePolicy: FailurePolicy;
   /** Every attempt is taken from it before it is made. */
   readonly budget: Budget;
   readonly clock: Clock;
@@ -25,83 +25,88 @@ export interface AttemptsOptions {
   readonly random: () => number;
 }
 
-/** One attempt of a call, or two: each is taken from the budget and has its deadline. */
+/** One or two attempts per call: each is taken from the budget and has its own deadline. */
 export class Attempts {
   constructor(private readonly options: AttemptsOptions) {}
 
   /** Takes one attempt from the budget. @throws BudgetSpentError */
-  admit({ urgency }: Call): Promise<void> {
-    return this.options.budget.take(urgency);
+  admit({ priority }: Call): Promise<void> {
+    return this.options.budget.take(priority);
   }
 
-  /** @throws whatever the attempt throws, or the budget */
-  async one<T>(call: Call, attempt: Attempt<T>, deadlineMs: number): Promise<Reply<T>> {
-    await this.admit(call);
-    return this.admitted(call, attempt, deadlineMs);
-  }
-
-  /** One that is taken from the budget already. @throws whatever the attempt throws */
-  async admitted<T>({ lane }: Call, attempt: Attempt<T>, deadlineMs: number): Promise<Reply<T>> {
+  /** One attempt that was taken from the budget already. @throws the error of the attempt */
+  async once<T>({ operation }: Call, attempt: Attempt<T>, deadlineMs: number): Promise<Reply<T>> {
     const { clock, events, name } = this.options;
-    const beganMs = clock.nowMs();
-    const about = () => ({ source: name, lane, durationMs: clock.nowMs() - beganMs });
+    const startedAtMs = clock.nowMs();
+    const details = () => ({ source: name, operation, durationMs: clock.nowMs() - startedAtMs });
     try {
-      const withinMs = Math.min(ATTEMPT_WITHIN_MS, deadlineMs - beganMs);
-      const bounded = timeout(withinMs, TimeoutStrategy.Cooperative);
+      const timeoutMs = Math.min(ATTEMPT_TIMEOUT_MS, deadlineMs - startedAtMs);
+      const bounded = timeout(timeoutMs, TimeoutStrategy.Cooperative);
       const reply = await bounded.execute(({ signal }) => attempt(signal));
-      events.report({ name: 'answered', ...about() });
+      events.emit({ name: 'answered', ...details() });
       return reply;
     } catch (error) {
       const { code } = LoadError.of(error);
-      events.report({ name: 'failed', code, cause: error, ...about() });
+      events.emit({ name: 'failed', code, cause: error, ...details() });
       throw error;
     }
   }
 
   /**
-   * A second attempt where one makes sense. If it is not made, the first failure is what there is.
-   * @param refuse throws when the source is not to be asked again
+   * Attempts the call, and a second time if the failure policy says so. If the second attempt is not
+   * made, the first error is thrown.
+   * @param throwIfRefused throws when the source must not be called again
    */
-  async upToTwo<T>(
+  async withRetry<T>(
     call: Call,
     attempt: Attempt<T>,
     deadlineMs: number,
-    refuse: () => void,
+    throwIfRefused: () => void,
   ): Promise<Reply<T>> {
     try {
-      return await this.one(call, attempt, deadlineMs);
+      return await this.admitOnce(call, attempt, deadlineMs);
     } catch (error) {
-      if (!this.isWorthRetrying(error, call, deadlineMs)) throw error;
-      await this.rest();
+      if (!this.shouldRetry(error, call, deadlineMs)) throw error;
+      await this.backOff();
       try {
-        refuse();
-        return await this.one(call, this.reporting(call, attempt), deadlineMs);
+        throwIfRefused();
+        return await this.admitOnce(call, this.reportingRetry(call, attempt), deadlineMs);
       } catch (second) {
-        throw this.options.consequences.told(second) === 'nothing' ? error : second;
+        throw this.options.failurePolicy.classify(second) === 'unknown' ? error : second;
       }
     }
   }
 
-  private reporting<T>({ lane }: Call, attempt: Attempt<T>): Attempt<T> {
+  /** @throws the error of the attempt, or BudgetSpentError */
+  private async admitOnce<T>(
+    call: Call,
+    attempt: Attempt<T>,
+    deadlineMs: number,
+  ): Promise<Reply<T>> {
+    await this.admit(call);
+    return this.once(call, attempt, deadlineMs);
+  }
+
+  private reportingRetry<T>({ operation }: Call, attempt: Attempt<T>): Attempt<T> {
     return (signal) => {
-      this.options.events.report({ name: 'retried', source: this.options.name, lane });
+      this.options.events.emit({ name: 'retried', source: this.options.name, operation });
       return attempt(signal);
     };
   }
 
-  /** Nobody waits for a refresh: it comes again. A source that says when to come back is left alone. */
-  private isWorthRetrying(error: unknown, { urgency }: Call, deadlineMs: number): boolean {
-    const leftMs = deadlineMs - this.options.clock.nowMs() - REST.mostMs;
+  /** Refreshes are not retried: no caller waits for them. A source that sends `Retry-After` is not retried. */
+  private shouldRetry(error: unknown, { priority }: Call, deadlineMs: number): boolean {
+    const leftMs = deadlineMs - this.options.clock.nowMs() - BACKOFF.maxMs;
     return (
-      this.options.consequences.of(error)?.retry === true &&
+      this.options.failurePolicy.ruleFor(error)?.retry === true &&
       LoadError.of(error).retryAfterMs === undefined &&
-      urgency !== 'refresh' &&
-      leftMs >= WORTH_WHILE_MS
+      priority !== 'refresh' &&
+      leftMs >= MIN_TIME_FOR_RETRY_MS
     );
   }
 
-  private rest(): Promise<void> {
-    const ms = REST.leastMs + this.options.random() * (REST.mostMs - REST.leastMs);
+  private backOff(): Promise<void> {
+    const ms = BACKOFF.minMs + this.options.random() * (BACKOFF.maxMs - BACKOFF.minMs);
     return new Promise((resolve) => setTimeout(resolve, ms));
   }
 }

@@ -1,141 +1,153 @@
-import { LoadError } from '@app/read-through/load.error.js';
-import { Attempts, ATTEMPT_WITHIN_MS, type AttemptsOptions } from './attempts.js';
-import { Breaker } from './lane/breaker.js';
-import { Bulkhead } from './lane/bulkhead.js';
+import { LoadError } from '@app/load/load.error.js';
+import { Attempts, ATTEMPT_TIMEOUT_MS, type AttemptsOptions } from './attempts.js';
 import type { Attempt, Call, Reply } from './call.js';
+import type { CooldownStore } from './cooldowns/cooldown-store.js';
+import {
+  scopeOf,
+  type Cooldown,
+  type CooldownName,
+  type CooldownStart,
+} from './cooldowns/cooldown.js';
+import { Cooldowns } from './cooldowns/cooldowns.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { BreakerState } from './guard-events.js';
-import type { PauseStore } from './pauses/pause-store.js';
-import { scopeOf, type Closing, type Pause, type PauseName } from './pauses/pause.js';
-import { Pauses } from './pauses/pauses.js';
-import type { Finding } from './finding.js';
+import { Breaker } from './operation/breaker.js';
+import { Bulkhead } from './operation/bulkhead.js';
+import type { Outcome } from './outcome.js';
 
-const RUN_WITHIN_MS = 3_000;
-/** So that whoever waited for a turn still has a whole attempt. */
-const TURN_WITHIN_MS = RUN_WITHIN_MS - ATTEMPT_WITHIN_MS;
-const AT_ONCE = 64;
-const WAITING = 512;
+const RUN_TIMEOUT_MS = 3_000;
+/** Leaves time for one whole attempt after the wait in the queue. */
+const QUEUE_TIMEOUT_MS = RUN_TIMEOUT_MS - ATTEMPT_TIMEOUT_MS;
+const MAX_RUNNING = 64;
+const MAX_WAITING = 512;
 
-/** What guards a source: what its attempts need, and where its pauses are shared. */
+/** What guards a source: the needs of its attempts, and where its cooldowns are shared. */
 export interface CallGuardOptions extends AttemptsOptions {
-  /** What processes share; undefined = memory is all there is. */
-  readonly pauses: PauseStore | undefined;
+  /** Shared between processes; undefined = memory only. */
+  readonly cooldownStore: CooldownStore | undefined;
 }
 
-/** How things stand between us and a source. */
+/** The state of the guard, for metrics. */
 export interface GuardSnapshot {
-  readonly lanes: ReadonlyMap<
+  readonly operations: ReadonlyMap<
     string,
     { readonly breaker: BreakerState; readonly running: number; readonly waiting: number }
   >;
-  readonly pauses: ReadonlyMap<PauseName, Pause>;
+  readonly cooldowns: ReadonlyMap<CooldownName, Cooldown>;
 }
 
-interface Lane {
+interface OperationGuard {
   readonly breaker: Breaker;
   readonly bulkhead: Bulkhead;
 }
 
-type Outcome<T> = { readonly reply: Reply<T> } | { readonly error: unknown };
+type CallResult<T> = { readonly reply: Reply<T> } | { readonly error: unknown };
 
 /**
- * Stands before every call to one source: pauses, a breaker and a bulkhead per lane, one retry, and
- * the budget. Everybody is answered within 3 s, and the source is not asked more than it can bear.
+ * Guards every call to one source: cooldowns, a breaker and a bulkhead per operation, one retry, and
+ * the budget. Every caller gets an answer within 3 s, and the source is never overloaded.
  */
 export class CallGuard {
-  private readonly lanes = new Map<string, Lane>();
-  private readonly pauses: Pauses;
+  private readonly operations = new Map<string, OperationGuard>();
+  private readonly cooldowns: Cooldowns;
   private readonly attempts: Attempts;
 
   constructor(private readonly options: CallGuardOptions) {
     const { name: source, clock, events } = options;
     this.attempts = new Attempts(options);
-    this.pauses = new Pauses(options.pauses, clock, (name, { reason, untilMs }, paused) => {
-      const of = name.split(':')[1];
-      const what = { source, scope: scopeOf(name), reason, untilMs, ...(of ? { of } : {}) };
-      events.report({ name: paused ? 'paused' : 'resumed', ...what });
-    });
+    this.cooldowns = new Cooldowns(
+      options.cooldownStore,
+      clock,
+      (name, { reason, untilMs }, isActive) => {
+        const of = name.split(':')[1];
+        const details = { source, scope: scopeOf(name), reason, untilMs, ...(of ? { of } : {}) };
+        events.emit({ name: isActive ? 'paused' : 'resumed', ...details });
+      },
+    );
   }
 
   /**
-   * @throws RefusedCallError when the source is not asked, LoadError when there is no budget, or
-   * whatever the last attempt throws
+   * @throws RefusedCallError when the source is not called, LoadError when there is no budget, or the
+   * error of the last attempt
    */
   async run<T>(call: Call, attempt: Attempt<T>): Promise<T> {
-    const deadlineMs = this.options.clock.nowMs() + RUN_WITHIN_MS;
-    const lane = this.laneOf(call.lane);
-    const names = pausesOf(call);
-    this.refuse(lane, names);
-    const waitForMs = call.urgency === 'refresh' ? 0 : TURN_WITHIN_MS;
-    return lane.bulkhead.run(async () => {
-      const visit = await this.pauses.enter(names);
-      const isProbe = visit.probes.size > 0 || lane.breaker.state !== 'closed';
+    const deadlineMs = this.options.clock.nowMs() + RUN_TIMEOUT_MS;
+    const operation = this.operationGuard(call.operation);
+    const names = cooldownsOf(call);
+    this.throwIfRefused(operation, names);
+    const waitForMs = call.priority === 'refresh' ? 0 : QUEUE_TIMEOUT_MS;
+    return operation.bulkhead.run(async () => {
+      const permit = await this.cooldowns.enter(names);
+      const isProbe = permit.probes.size > 0 || operation.breaker.state !== 'closed';
       const reply = isProbe
-        ? lane.breaker.probe(
+        ? operation.breaker.probe(
             () => this.attempts.admit(call),
-            () => this.attempts.admitted(call, attempt, deadlineMs),
+            () => this.attempts.once(call, attempt, deadlineMs),
           )
-        : lane.breaker.run(() =>
-            this.attempts.upToTwo(call, attempt, deadlineMs, () => this.refuse(lane, names)),
+        : operation.breaker.run(() =>
+            this.attempts.withRetry(call, attempt, deadlineMs, () =>
+              this.throwIfRefused(operation, names),
+            ),
           );
-      const outcome = await outcomeOf(reply);
-      await this.pauses.leave(visit, ...this.findingOf(outcome, names));
-      if ('error' in outcome) throw outcome.error;
-      return outcome.reply.value;
+      const result = await settle(reply);
+      await this.cooldowns.leave(permit, ...this.outcomeOf(result, names));
+      if ('error' in result) throw result.error;
+      return result.reply.value;
     }, waitForMs);
   }
 
   snapshot(): GuardSnapshot {
-    const lanes = [...this.lanes].map(
+    const operations = [...this.operations].map(
       ([name, { breaker, bulkhead }]) =>
         [name, { breaker: breaker.state, ...bulkhead.occupancy }] as const,
     );
-    return { lanes: new Map(lanes), pauses: this.pauses.all() };
+    return { operations: new Map(operations), cooldowns: this.cooldowns.all() };
   }
 
-  private refuse(lane: Lane, names: readonly PauseName[]): void {
-    lane.breaker.refuse();
-    this.pauses.refuse(names);
+  private throwIfRefused(operation: OperationGuard, names: readonly CooldownName[]): void {
+    operation.breaker.throwIfRefused();
+    this.cooldowns.throwIfRefused(names);
   }
 
-  /** What a call told of the source, and the pause that it brings. */
-  private findingOf(
-    outcome: Outcome<unknown>,
-    names: readonly PauseName[],
-  ): [Finding, Closing | undefined] {
-    const { consequences } = this.options;
-    if ('reply' in outcome) {
-      return ['well', consequences.closing(outcome.reply.warning, undefined, names)];
+  /** What a call shows about the source, and the cooldown that it starts. */
+  private outcomeOf(
+    result: CallResult<unknown>,
+    names: readonly CooldownName[],
+  ): [Outcome, CooldownStart | undefined] {
+    const { failurePolicy } = this.options;
+    if ('reply' in result) {
+      return ['success', failurePolicy.cooldownFor(result.reply.warning, undefined, names)];
     }
-    const { code, retryAfterMs } = LoadError.of(outcome.error);
-    const closing = consequences.closing(code, retryAfterMs, names);
-    return [closing ? 'failing' : consequences.told(outcome.error), closing];
+    const { code, retryAfterMs } = LoadError.of(result.error);
+    const cooldown = failurePolicy.cooldownFor(code, retryAfterMs, names);
+    return [cooldown ? 'failure' : failurePolicy.classify(result.error), cooldown];
   }
 
-  private laneOf(name: string): Lane {
-    const present = this.lanes.get(name);
+  private operationGuard(operation: string): OperationGuard {
+    const present = this.operations.get(operation);
     if (present) return present;
-    const { name: source, consequences, clock, events } = this.options;
-    const told = (error: unknown): Finding => consequences.told(error);
-    const lane = {
-      breaker: new Breaker(told, clock, (state, cause) =>
-        events.report({ name: 'breaker', source, lane: name, state, cause }),
+    const { name: source, failurePolicy, clock, events } = this.options;
+    const classify = (error: unknown): Outcome => failurePolicy.classify(error);
+    const guard = {
+      breaker: new Breaker(classify, clock, (state, cause) =>
+        events.emit({ name: 'breaker', source, operation, state, cause }),
       ),
-      bulkhead: new Bulkhead(AT_ONCE, WAITING, () =>
-        events.report({ name: 'overloaded', source, lane: name }),
+      bulkhead: new Bulkhead(MAX_RUNNING, MAX_WAITING, () =>
+        events.emit({ name: 'overloaded', source, operation }),
       ),
     };
-    this.lanes.set(name, lane);
-    return lane;
+    this.operations.set(operation, guard);
+    return guard;
   }
 }
 
-function pausesOf({ lane, key }: Call): readonly PauseName[] {
-  const byLane: PauseName[] = ['source', `lane:${lane}`];
-  return key === undefined ? byLane : [...byLane, `key:${fingerprintOf(key)}`];
+/** The scope of an operation is called `lane` in shared keys and in metrics. */
+function cooldownsOf({ operation, key }: Call): readonly CooldownName[] {
+  const names: CooldownName[] = ['source', `lane:${operation}`];
+  return key === undefined ? names : [...names, `key:${fingerprintOf(key)}`];
 }
 
-async function outcomeOf<T>(reply: Promise<Reply<T>>): Promise<Outcome<T>> {
+async function settle<T>(reply: Promise<Reply<T>>): Promise<CallResult<T>> {
   try {
     return { reply: await reply };
   } catch (error) {

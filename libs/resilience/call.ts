@@ -1,23 +1,23 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 
-/** A question to a source, as far as its guard needs to know it. */
+/** A call to a source, as far as its guard needs to know it. */
 export interface Call {
-  /** Which of the source's lanes it goes by: each has its own breaker and bulkhead. */
-  readonly lane: string;
-  readonly urgency: Urgency;
-  /** The key that it carries. Only its fingerprint is kept. */
+  /** Which operation of the source it uses: each operation has its own breaker and bulkhead. */
+  readonly operation: string;
+  readonly priority: Priority;
+  /** The API key that it carries. Only its fingerprint is kept. */
   readonly key?: string | undefined;
 }
 
 /** What the source answered. */
 export interface Reply<T> {
   readonly value: T;
-  /** The error code whose pause follows although the answer is good: no call is left after this one. */
+  /** An error code whose cooldown starts although the call succeeded: it used up the last quota. */
   readonly warning?: string | undefined;
 }
 
 /**
- * Asks the source once, and ends when the signal says so.
- * @throws LoadError with a code of the table of consequences
+ * Calls the source once, and stops when the signal aborts.
+ * @throws LoadError with a code of the failure policy
  */
 export type Attempt<T> = (signal: AbortSignal) => Promise<Reply<T>>;

@@ -1,51 +1,40 @@
-import type { PauseScope } from './pauses/pause.js';
+import { TypedEmitter } from '@app/events/typed-emitter.js';
+import type { CooldownScope } from './cooldowns/cooldown.js';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** What happens between us and a source, for the log and for metrics. Nothing is logged in here. */
+/** What happens between this process and a source, for logs and metrics. The guard itself logs nothing. */
 export type GuardEvent = { readonly source: string } & (
   | {
       readonly name: 'breaker';
-      readonly lane: string;
+      readonly operation: string;
       readonly state: BreakerState;
       /** The failure that opened it. */
       readonly cause?: unknown;
     }
   | {
       readonly name: 'paused' | 'resumed';
-      readonly scope: PauseScope;
-      /** The lane, or the fingerprint of the key. */
+      readonly scope: CooldownScope;
+      /** The operation, or the fingerprint of the key. */
       readonly of?: string;
       readonly reason: string;
       readonly untilMs: number;
     }
-  /** An attempt was answered. */
-  | { readonly name: 'answered'; readonly lane: string; readonly durationMs: number }
-  /** An attempt failed, or what was read makes no sense. */
+  /** An attempt succeeded. */
+  | { readonly name: 'answered'; readonly operation: string; readonly durationMs: number }
+  /** An attempt failed, or its answer makes no sense. */
   | {
       readonly name: 'failed';
-      readonly lane: string;
+      readonly operation: string;
       readonly code: string;
       readonly cause: unknown;
       readonly durationMs: number;
     }
   /** A second attempt was made. */
-  | { readonly name: 'retried'; readonly lane: string }
-  /** A call was refused because too many were under way. */
-  | { readonly name: 'overloaded'; readonly lane: string }
+  | { readonly name: 'retried'; readonly operation: string }
+  /** A call was refused because too many calls were running. */
+  | { readonly name: 'overloaded'; readonly operation: string }
 );
 
-type Listener = (event: GuardEvent) => void;
-
-/** Where guards tell what happens, and others listen. */
-export class GuardEvents {
-  private readonly listeners: Listener[] = [];
-
-  listen(listener: Listener): void {
-    this.listeners.push(listener);
-  }
-
-  report(event: GuardEvent): void {
-    for (const listener of this.listeners) listener(event);
-  }
-}
+/** Events of all guards of the process. DI token. */
+export class GuardEvents extends TypedEmitter<GuardEvent> {}

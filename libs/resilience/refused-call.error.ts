@@ -1,15 +1,15 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 
-/** Why the source was not asked. */
+/** Why the source was not called. */
 export type RefusalCode =
-  /** It wants to be left alone, or refuses the key. */
+  /** A cooldown is in force: the source asked for it, or refuses the key. */
   | 'paused'
-  /** It failed several times in a row. */
+  /** The source failed several times in a row. */
   | 'breaker-open'
-  /** As many calls are under way, and wait, as may. */
+  /** Too many calls are running and waiting. */
   | 'overloaded';
 
-/** The source was not asked, to spare it or us. It is no failure of the source. */
+/** The guard did not call the source. This is not a failure of the source. */
 export class RefusedCallError extends LoadError {
   constructor(
     override readonly code: RefusalCode,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import type { Position } from '@app/cells/position.js';
 import { SystemClock } from '@app/clock/system-clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import type { Conditions } from './datasets/conditions/conditions.js';
@@ -12,7 +12,7 @@ import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import type { Place } from './places/place.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
 import { VILLAGE } from './testing/some-weather.js';
-import { CONSEQUENCES } from './providers/upstream/consequences.js';
+import { FAILURE_POLICY } from './providers/upstream/failure-policy.js';
 import type { Provided } from './providers/weather-provider.js';
 import type { Reading } from './reading.js';
 import { weatherOf } from './testing/weather-of.js';
@@ -44,9 +44,9 @@ class GuardedProvider extends FakeWeatherProvider {
   private answering: Promise<unknown> | undefined;
   private readonly guard = new CallGuard({
     name: this.descriptor.name,
-    consequences: CONSEQUENCES,
-    budget: new Unlimited(),
-    pauses: undefined,
+    failurePolicy: FAILURE_POLICY,
+    budget: new UnlimitedBudget(),
+    cooldownStore: undefined,
     clock: new SystemClock(),
     events: new GuardEvents(),
     random: () => 0.5,
@@ -60,9 +60,9 @@ class GuardedProvider extends FakeWeatherProvider {
   override fetch<D extends DatasetName>(
     dataset: D,
     place: Place,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
-    return this.guard.run({ lane: dataset, urgency: priority }, async () => {
+    return this.guard.run({ operation: dataset, priority }, async () => {
       this.calls += 1;
       this.underWay += 1;
       this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);

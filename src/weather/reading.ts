@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { Answer } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Place } from './places/place.js';
 import type { ProviderDescriptor } from './providers/provider-descriptor.js';
 
@@ -12,7 +12,7 @@ export interface Location {
 }
 
 /** One dataset at a position: the record of the cache, how it was obtained, and where it is of. */
-export interface Reading<T> extends Answer<T> {
+export interface Reading<T> extends CacheResult<T> {
   readonly location: Location;
 }
 

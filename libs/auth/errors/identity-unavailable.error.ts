@@ -1,6 +1,6 @@
 import { CodedError } from '@app/problem/coded.error.js';
 
-/** No key of the issuer was ever loaded, so no token can be judged. */
+/** No key of the issuer was ever loaded, so no token can be verified. */
 export class IdentityUnavailableError extends CodedError {
   readonly code = 'identity-unavailable';
   override readonly retryAfterSeconds = 10;

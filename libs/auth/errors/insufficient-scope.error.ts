@@ -1,6 +1,6 @@
 import { CodedError } from '@app/problem/coded.error.js';
 
-/** The token is good but was not given for this (RFC 6750 section 3.1). */
+/** The token is valid but lacks the scope (RFC 6750 section 3.1). */
 export class InsufficientScopeError extends CodedError {
   readonly code = 'insufficient-scope';
   override readonly challenge: string;

@@ -1,8 +1,8 @@
 import { CodedError } from '@app/problem/coded.error.js';
 
 /**
- * The caller did not say who it is, or said it in a way that does not verify. Without a token the
- * challenge has no error code, as RFC 6750 section 3.1 asks.
+ * The request has no token, or one that does not verify. Without a token the challenge has no error
+ * code (RFC 6750 section 3.1).
  */
 export class UnauthenticatedError extends CodedError {
   readonly code = 'unauthenticated';

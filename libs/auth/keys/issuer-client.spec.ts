@@ -53,7 +53,7 @@ describe('IssuerClient', () => {
     expect(asked).toEqual([DISCOVERY, '/jwks']);
   });
 
-  it('discovers once, as long as the JWKS answers', async () => {
+  it('discovers once while the JWKS answers', async () => {
     const client = clientFor(base);
     await client.fetchKeys();
     await client.fetchKeys();
@@ -61,7 +61,7 @@ describe('IssuerClient', () => {
     expect(asked).toEqual([DISCOVERY, '/jwks', '/jwks']);
   });
 
-  it('discovers anew after the JWKS failed, for it may have moved', async () => {
+  it('repeats the discovery after the JWKS failed', async () => {
     const client = clientFor(base);
     await client.fetchKeys();
     pages['/moved'] = pages['/jwks'] as Page;
@@ -72,14 +72,14 @@ describe('IssuerClient', () => {
     expect(await client.fetchKeys()).toHaveLength(1);
   });
 
-  it('looks below an issuer with a path and a final slash, which its tokens keep', async () => {
+  it('discovers below an issuer with a path and a trailing slash', async () => {
     const issuer = `${base}/tenant/`;
     pages[`/tenant${DISCOVERY}`] = { body: { issuer, jwks_uri: `${base}/jwks` } };
 
     expect(await clientFor(issuer).fetchKeys()).toHaveLength(1);
   });
 
-  it('passes over the keys it cannot use', async () => {
+  it('skips unusable keys', async () => {
     const others = [
       { kty: 'oct', k: 'c2VjcmV0', kid: 'secret' },
       { ...jwk, use: 'enc', kid: 'for encryption' },
@@ -93,15 +93,15 @@ describe('IssuerClient', () => {
   });
 });
 
-describe('IssuerClient trusts no', () => {
-  it('discovery that names another issuer, and does not ask for its keys', async () => {
+describe('IssuerClient rejects', () => {
+  it('a discovery document of another issuer without a request for its keys', async () => {
     pages[DISCOVERY] = { body: { issuer: 'https://evil.test', jwks_uri: `${base}/jwks` } };
 
     await expect(clientFor(base).fetchKeys()).rejects.toThrow('another issuer');
     expect(asked).toEqual([DISCOVERY]);
   });
 
-  it.each([DISCOVERY, '/jwks'])('redirect of %s', async (path) => {
+  it.each([DISCOVERY, '/jwks'])('a redirect of %s', async (path) => {
     pages['/elsewhere'] = pages[path] as Page;
     pages[path] = { status: 302, location: `${base}/elsewhere` };
 
@@ -110,10 +110,10 @@ describe('IssuerClient trusts no', () => {
   });
 
   it.each([
-    ['nothing of a jwks_uri', undefined],
+    ['no jwks_uri', undefined],
     ['a relative jwks_uri', '/jwks'],
     ['a list', ['http://127.0.0.1/jwks']],
-  ])('discovery with %s', async (_name, jwksUri) => {
+  ])('a discovery document with %s', async (_name, jwksUri) => {
     pages[DISCOVERY] = { body: { issuer: base, jwks_uri: jwksUri } };
 
     await expect(clientFor(base).fetchKeys()).rejects.toThrow('no jwks_uri');
@@ -125,16 +125,16 @@ describe('IssuerClient trusts no', () => {
     ['a list', '[]'],
     ['no list of keys', '{"keys":{}}'],
     ['an empty list', '{"keys":[]}'],
-    ['only keys of no use', '{"keys":[{"kty":"oct","k":"AA"}]}'],
+    ['a list of unusable keys', '{"keys":[{"kty":"oct","k":"AA"}]}'],
     ['half a document', '{"keys":['],
     ['more than half a megabyte', JSON.stringify({ keys: [jwk], pad: 'x'.repeat(600 * 1024) })],
-  ])('JWKS that is %s', async (_name, body) => {
+  ])('a JWKS that is %s', async (_name, body) => {
     pages['/jwks'] = { body };
 
     await expect(clientFor(base).fetchKeys()).rejects.toThrow();
   });
 
-  it('JWKS with a status other than success', async () => {
+  it('a JWKS with an error status', async () => {
     pages['/jwks'] = { ...pages['/jwks'], status: 500 };
 
     await expect(clientFor(base).fetchKeys()).rejects.toThrow('500');

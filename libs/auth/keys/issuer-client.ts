@@ -3,11 +3,11 @@ import { JwksClient } from 'jwks-rsa';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options.js';
 import type { SigningKey } from './signing-key.js';
 
-/** Discovery and JWKS together: a request may be waiting. */
-const ANSWER_WITHIN_MS = 3_000;
-const LARGEST_DOCUMENT = 512 * 1024;
+/** For discovery and JWKS together, because a request may wait for them. */
+const FETCH_TIMEOUT_MS = 3_000;
+const MAX_DOCUMENT_BYTES = 512 * 1024;
 
-/** Talks to the issuer: OpenID Connect Discovery 1.0 section 4, then its JWKS (RFC 7517). */
+/** Fetches the issuer's keys: OpenID Connect Discovery 1.0 section 4, then its JWKS (RFC 7517). */
 @Injectable()
 export class IssuerClient {
   private jwksUri: string | undefined;
@@ -16,10 +16,10 @@ export class IssuerClient {
 
   /**
    * The issuer's present signing keys, at least one.
-   * @throws when the issuer cannot be reached, is not who it should be, or lists no usable key
+   * @throws when the issuer is unreachable, has another identifier, or lists no usable key
    */
   async fetchKeys(): Promise<SigningKey[]> {
-    const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const deadline = AbortSignal.timeout(FETCH_TIMEOUT_MS);
     this.jwksUri ??= await this.discover(deadline);
     try {
       const fetcher = (uri: string): Promise<{ keys: unknown }> => fetchJwks(uri, deadline);
@@ -27,7 +27,7 @@ export class IssuerClient {
       const keys = await client.getSigningKeys();
       return keys.map((key) => ({ kid: key.kid, alg: key.alg, publicKey: key.getPublicKey() }));
     } catch (error) {
-      // The document may have moved: look it up anew next time.
+      // The JWKS may have moved: repeat the discovery next time.
       this.jwksUri = undefined;
       throw error;
     }
@@ -63,8 +63,9 @@ async function fetchJson(url: string, deadline: AbortSignal): Promise<Record<str
     signal: deadline,
   });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  const document: unknown = JSON.parse(await readAtMost(answer, LARGEST_DOCUMENT));
-  if (typeof document !== 'object' || document === null) throw new Error(`${url} is no object`);
+  const document: unknown = JSON.parse(await readAtMost(answer, MAX_DOCUMENT_BYTES));
+  if (typeof document !== 'object' || document === null)
+    throw new Error(`${url} is not a JSON object`);
   return document as Record<string, unknown>;
 }
 

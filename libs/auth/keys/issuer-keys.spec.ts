@@ -2,12 +2,12 @@ import { Logger } from '@nestjs/common';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
-import { FetchBudget } from './fetch-budget.js';
+import { TokenBucket } from './token-bucket.js';
 import { IssuerClient } from './issuer-client.js';
 import { IssuerKeys } from './issuer-keys.js';
 import type { SigningKey } from './signing-key.js';
 
-/** Answers with what was published when it was asked, as new objects, once it is let go. */
+/** Answers with the keys published at the time of the request, as new objects, when released. */
 class FakeIssuer extends IssuerClient {
   published: SigningKey[] = [];
   down = false;
@@ -28,9 +28,9 @@ class FakeIssuer extends IssuerClient {
 
   /** Holds every answer until the returned function is called. */
   hold(): () => void {
-    let letGo: (() => void) | undefined;
-    this.gate = new Promise((resolve) => (letGo = resolve));
-    return () => letGo?.();
+    let release: (() => void) | undefined;
+    this.gate = new Promise((resolve) => (release = resolve));
+    return () => release?.();
   }
 }
 
@@ -48,7 +48,7 @@ beforeAll(() => Logger.overrideLogger(false));
 beforeEach(() => {
   clock = new FakeClock();
   issuer = new FakeIssuer();
-  keys = new IssuerKeys(issuer, new FetchBudget(clock));
+  keys = new IssuerKeys(issuer, new TokenBucket(clock));
 });
 afterEach(() => {
   keys.onApplicationShutdown();
@@ -60,8 +60,8 @@ async function refreshed(published: SigningKey[]): Promise<void> {
   await keys.find('something else');
 }
 
-describe('a key that a token names', () => {
-  it('is fetched on the first need, and remembered', async () => {
+describe('the key of a token', () => {
+  it('is fetched when first needed, and kept', async () => {
     issuer.published = [key('a'), key('b')];
 
     expect(await keys.find('b')).toEqual(key('b'));
@@ -69,7 +69,7 @@ describe('a key that a token names', () => {
     expect(issuer.fetches).toBe(1);
   });
 
-  it('is found although it was published after the last look', async () => {
+  it('is found when it was published after the last fetch', async () => {
     issuer.published = [key('a')];
     await keys.find('a');
     issuer.published = [key('a'), key('b')];
@@ -83,26 +83,26 @@ describe('a key that a token names', () => {
     expect(await keys.find('z')).toBeUndefined();
   });
 
-  it('is the only one there is when the token names none', async () => {
+  it('is the only listed key when the token has no kid', async () => {
     issuer.published = [key('a')];
 
     expect(await keys.find(undefined)).toEqual(key('a'));
   });
 
-  it('is undefined when the token names none and there are several', async () => {
+  it('is undefined when the token has no kid and several keys are listed', async () => {
     issuer.published = [key('a'), key('b')];
 
     expect(await keys.find(undefined)).toBeUndefined();
   });
 
-  it('is the one without a name when the token names none and the issuer lists such a key', async () => {
+  it('is the key without a kid when the token has none', async () => {
     issuer.published = [key('a'), key(undefined)];
 
     expect(await keys.find(undefined)).toEqual(key(undefined));
   });
 });
 
-describe('concurrent callers', () => {
+describe('concurrent lookups of keys', () => {
   it('share one load', async () => {
     issuer.published = [key('a')];
     const found = await Promise.all(Array.from({ length: 50 }, () => keys.find('a')));
@@ -111,13 +111,13 @@ describe('concurrent callers', () => {
     expect(issuer.fetches).toBe(1);
   });
 
-  it('look again when the load they joined began before their key was published', async () => {
-    const letGo = issuer.hold();
+  it('load again when the joined load started before their key was published', async () => {
+    const release = issuer.hold();
     const first = keys.find('a');
     issuer.published = [key('a')];
     const second = keys.find('a');
     const third = keys.find('a');
-    letGo();
+    release();
 
     expect(await first).toBeUndefined();
     expect(await second).toEqual(key('a'));
@@ -129,17 +129,17 @@ describe('concurrent callers', () => {
     issuer.published = [key('a')];
     await keys.find('a');
     issuer.down = true;
-    const letGo = issuer.hold();
+    const release = issuer.hold();
     const waiting = [keys.find('b'), keys.find('c')];
-    letGo();
+    release();
 
     expect(await Promise.all(waiting)).toEqual([undefined, undefined]);
     expect(issuer.fetches).toBe(2);
   });
 });
 
-describe('an issuer in trouble', () => {
-  it('cannot be told from a bad token while no key was ever loaded', async () => {
+describe('an issuer that is down', () => {
+  it('makes lookups throw IdentityUnavailableError while no key was ever loaded', async () => {
     issuer.down = true;
 
     await expect(keys.find('a')).rejects.toThrow(IdentityUnavailableError);
@@ -156,7 +156,7 @@ describe('an issuer in trouble', () => {
     expect(keys.loaded).toBe(true);
   });
 
-  it('takes no known key away', async () => {
+  it('does not remove known keys', async () => {
     issuer.published = [key('a')];
     const known = await keys.find('a');
     issuer.down = true;
@@ -166,7 +166,7 @@ describe('an issuer in trouble', () => {
     expect(keys.loaded).toBe(true);
   });
 
-  it('is not asked more often than the budget allows, whatever is looked for', async () => {
+  it('is not called more often than the token bucket allows', async () => {
     issuer.published = [key('a')];
     for (let i = 0; i < 200; i += 1) await keys.find(`random-${i}`);
     expect(issuer.fetches).toBe(6);
@@ -178,8 +178,8 @@ describe('an issuer in trouble', () => {
   });
 });
 
-describe('the object that stands for a key', () => {
-  it('stays the same while the key does', async () => {
+describe('the object of a key', () => {
+  it('stays the same while the key is unchanged', async () => {
     issuer.published = [key('a'), key('b')];
     const [a, b] = [await keys.find('a'), await keys.find('b')];
     await refreshed([key('a'), key('c')]);
@@ -192,7 +192,7 @@ describe('the object that stands for a key', () => {
   it.each([
     ['other material', key('a', 'another pem')],
     ['another algorithm', { ...key('a'), alg: 'PS256' }],
-  ])('is another once the same kid has %s', async (_name, replacement) => {
+  ])('is replaced when the same kid has %s', async (_name, replacement) => {
     issuer.published = [key('a')];
     const old = await keys.find('a');
     await refreshed([replacement]);
@@ -201,7 +201,7 @@ describe('the object that stands for a key', () => {
     expect(keys.holds(old as SigningKey)).toBe(false);
   });
 
-  it('is not another object that looks alike', async () => {
+  it('differs from an equal object', async () => {
     issuer.published = [key('a')];
     await keys.find('a');
 
@@ -209,7 +209,7 @@ describe('the object that stands for a key', () => {
   });
 });
 
-describe('without any request', () => {
+describe('in the background', () => {
   it('keys are loaded at start', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
@@ -219,7 +219,7 @@ describe('without any request', () => {
     expect(keys.loaded).toBe(true);
   });
 
-  it('an issuer that was down at start is asked again two seconds later', async () => {
+  it('keys are loaded again two seconds after a failure at start', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
     issuer.down = true;
@@ -232,7 +232,7 @@ describe('without any request', () => {
     expect(keys.loaded).toBe(true);
   });
 
-  it('keys are read again every minute, so that one that left is forgotten', async () => {
+  it('keys are loaded every minute, and removed keys are dropped', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
     keys.onApplicationBootstrap();
@@ -246,7 +246,7 @@ describe('without any request', () => {
     expect(keys.holds(known)).toBe(false);
   });
 
-  it('nothing is asked after the application has shut down', async () => {
+  it('nothing is loaded after the shutdown', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
     keys.onApplicationBootstrap();

@@ -5,7 +5,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
-import { FetchBudget } from './fetch-budget.js';
+import { TokenBucket } from './token-bucket.js';
 import { IssuerClient } from './issuer-client.js';
 import type { SigningKey } from './signing-key.js';
 
@@ -13,8 +13,8 @@ const REFRESH_EVERY_MS = 60_000;
 const RETRY_AFTER_MS = 2_000;
 
 /**
- * The issuer's keys as last seen. Once loaded they are kept until the issuer shows another set, so
- * an issuer that is down stops nobody; a `kid` we do not know makes us look at once.
+ * The issuer's keys as last fetched. They are kept until the issuer lists another set, so that an
+ * outage of the issuer rejects no known key. An unknown `kid` triggers a fetch at once.
  */
 @Injectable()
 export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -26,10 +26,10 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly client: IssuerClient,
-    private readonly budget: FetchBudget,
+    private readonly bucket: TokenBucket,
   ) {}
 
-  /** True from the first successful load on, for ever. */
+  /** True after the first successful load. */
   get loaded(): boolean {
     return this.keys !== undefined;
   }
@@ -49,8 +49,8 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
     if (known) return known;
     const othersLoad = this.loading !== undefined;
     await this.refresh();
-    // A load already under way may have begun before the key was published. After one that failed
-    // nobody waits for another.
+    // A load in flight may have started before the key was published. After a failed load, callers do
+    // not wait for another one.
     if (othersLoad && !this.failing && !this.lookUp(kid)) await this.refresh();
     if (!this.loaded) throw new IdentityUnavailableError();
     return this.lookUp(kid);
@@ -80,7 +80,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async refresh(): Promise<void> {
     if (!this.loading) {
-      if (!this.budget.take()) return;
+      if (!this.bucket.take()) return;
       this.loading = this.load().finally(() => {
         this.loading = undefined;
       });
@@ -105,7 +105,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  /** Keeps the object of a key that did not change: whoever remembers it can compare by identity. */
+  /** Keeps the object of an unchanged key, so that caches can compare by identity. */
   private adopt(fetched: readonly SigningKey[]): void {
     this.keys = new Map(
       fetched.map((key) => {

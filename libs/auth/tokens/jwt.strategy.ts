@@ -20,14 +20,14 @@ interface Claims {
   readonly scp?: unknown;
 }
 
-/** Passport's next step: refuses the token for the error, or verifies it with the key. */
+/** Passport's callback: rejects the token with the error, or verifies it with the key. */
 type KeyCallback = (error: unknown, key?: string) => void;
 
 interface Verified extends FastifyRequest {
   signingKey?: SigningKey;
 }
 
-/** Verifies a bearer token against the issuer's keys, then remembers it. */
+/** Verifies a bearer token with the issuer's keys, then caches it. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, STRATEGY) {
   constructor(
@@ -62,7 +62,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, STRATEGY) {
   }
 }
 
-/** What jsonwebtoken throws (at a payload of `null`) refuses the token, and does not end the process. */
+/** An exception of jsonwebtoken (for a payload of `null`) rejects the token instead of ending the process. */
 async function verifyWithKey(
   request: Verified,
   token: string,
@@ -76,7 +76,7 @@ async function verifyWithKey(
   }
 }
 
-/** The key that the token names, as PEM; noted on the request for `validate`. */
+/** The key of the token as PEM; kept on the request for `validate`. */
 async function provideKey(request: Verified, token: string, keys: IssuerKeys): Promise<string> {
   const header = readTokenHeader(token);
   const key = await keys.find(header.kid);

@@ -5,15 +5,15 @@ const tokenWith = (header: unknown): string =>
   `${Buffer.from(JSON.stringify(header)).toString('base64url')}.e30.c2ln`;
 
 describe('readTokenHeader', () => {
-  it.each(['RS256', 'PS256', 'ES256'])('takes %s', (alg) => {
+  it.each(['RS256', 'PS256', 'ES256'])('accepts alg %s', (alg) => {
     expect(readTokenHeader(tokenWith({ alg, kid: 'a' }))).toEqual({ alg, kid: 'a' });
   });
 
-  it('takes a token that names no key', () => {
+  it('accepts a token without a kid', () => {
     expect(readTokenHeader(tokenWith({ alg: 'RS256' }))).toEqual({ alg: 'RS256', kid: undefined });
   });
 
-  it('does not look at keys that come along', () => {
+  it('ignores keys in the header', () => {
     const header = {
       alg: 'RS256',
       kid: 'a',
@@ -39,17 +39,17 @@ describe('readTokenHeader', () => {
     256,
     ['RS256'],
     { toString: 'RS256' },
-  ])('refuses alg %j', (alg) => {
+  ])('rejects alg %j', (alg) => {
     expect(() => readTokenHeader(tokenWith({ alg, kid: 'a' }))).toThrow(
       'The token must be signed with RS256, PS256, ES256.',
     );
   });
 
-  it.each([[['exp']], [[]], [null]])('refuses critical extensions: %j', (crit) => {
+  it.each([[['exp']], [[]], [null]])('rejects critical extensions: %j', (crit) => {
     expect(() => readTokenHeader(tokenWith({ alg: 'RS256', crit }))).toThrow('critical extensions');
   });
 
-  it.each([1, null, ['a'], {}, true])('refuses kid %j', (kid) => {
+  it.each([1, null, ['a'], {}, true])('rejects kid %j', (kid) => {
     expect(() => readTokenHeader(tokenWith({ alg: 'RS256', kid }))).toThrow('usable "kid"');
   });
 
@@ -57,12 +57,12 @@ describe('readTokenHeader', () => {
     ['nothing', ''],
     ['one word', 'x'],
     ['an empty header', '.e30.c2ln'],
-    ['a header that is no base64url', '***.e30.c2ln'],
-    ['a header that is no JSON', 'e30x.e30.c2ln'],
+    ['a header that is not base64url', '***.e30.c2ln'],
+    ['a header that is not valid JSON', 'e30x.e30.c2ln'],
     ['a header that is null', tokenWith(null)],
     ['a header that is text', tokenWith('RS256')],
     ['a header that is a number', tokenWith(1)],
-  ])('refuses %s as no JWT', (_name, token) => {
+  ])('rejects %s as not a JWT', (_name, token) => {
     expect(() => readTokenHeader(token)).toThrow('The token is not a JWT.');
   });
 });

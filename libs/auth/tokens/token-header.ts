@@ -1,15 +1,15 @@
 import { ALGORITHMS } from '../keys/signing-key.js';
 
-/** The parts of a JOSE header that decide which key verifies the token. */
+/** The members of a JOSE header that select the key. */
 export interface TokenHeader {
   readonly alg: string;
   readonly kid: string | undefined;
 }
 
 /**
- * Reads a token's JOSE header (RFC 7515 section 4). `jwk`, `jku` and `x5c` are never looked at: a
- * token must not choose the key that judges it. Critical extensions are refused, since we know none.
- * @throws with a text that the client may read
+ * Reads a token's JOSE header (RFC 7515 section 4). `jwk`, `jku` and `x5c` are ignored: a token must not
+ * choose the key that verifies it. Critical extensions are rejected, because none is supported.
+ * @throws Error with a message for the client
  */
 export function readTokenHeader(token: string): TokenHeader {
   const header = parse(token);
@@ -31,7 +31,7 @@ function parse(token: string): Record<string, unknown> {
     );
     if (typeof header === 'object' && header !== null) return header as Record<string, unknown>;
   } catch {
-    // Falls through: not JSON is the same fault as not an object.
+    // Falls through: invalid JSON is the same error as not an object.
   }
   throw new Error('The token is not a JWT.');
 }

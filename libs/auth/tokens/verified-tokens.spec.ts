@@ -24,14 +24,14 @@ const remember = (token: string, validForMs = 60 * MINUTE_MS): void =>
   tokens.remember(token, watch, key, clock.nowMs() + validForMs);
 
 describe('a verified token', () => {
-  it('is remembered with whom it stands for', () => {
+  it('is cached with its principal', () => {
     remember('t');
 
     expect(tokens.find('t')).toBe(watch);
     expect(tokens.find('another')).toBeUndefined();
   });
 
-  it('is remembered for ten minutes and no longer', () => {
+  it('is cached for ten minutes and no longer', () => {
     remember('t');
     clock.advance(10 * MINUTE_MS - 1);
     expect(tokens.find('t')).toBe(watch);
@@ -40,7 +40,7 @@ describe('a verified token', () => {
     expect(tokens.find('t')).toBeUndefined();
   });
 
-  it('is not remembered longer for being used', () => {
+  it('is not cached longer by use', () => {
     remember('t');
     for (let minute = 0; minute < 10; minute += 1) {
       expect(tokens.find('t')).toBe(watch);
@@ -50,7 +50,7 @@ describe('a verified token', () => {
     expect(tokens.find('t')).toBeUndefined();
   });
 
-  it('is never remembered past its exp', () => {
+  it('is never cached past its exp', () => {
     remember('t', 30_000);
     clock.advance(29_999);
     expect(tokens.find('t')).toBe(watch);
@@ -59,20 +59,20 @@ describe('a verified token', () => {
     expect(tokens.find('t')).toBeUndefined();
   });
 
-  it('is not remembered at all when only the clock tolerance let it in', () => {
+  it('is not cached when only the clock tolerance made it valid', () => {
     remember('t', -2_000);
 
     expect(tokens.find('t')).toBeUndefined();
   });
 
-  it('is forgotten as soon as its key leaves the issuer', () => {
+  it('is dropped as soon as the issuer no longer lists its key', () => {
     remember('t');
     listed.delete(key);
 
     expect(tokens.find('t')).toBeUndefined();
   });
 
-  it('stays forgotten when its key comes back', () => {
+  it('stays dropped when its key comes back', () => {
     remember('t');
     listed.delete(key);
     tokens.find('t');
@@ -81,7 +81,7 @@ describe('a verified token', () => {
     expect(tokens.find('t')).toBeUndefined();
   });
 
-  it('is forgotten when another key takes over the kid', () => {
+  it('is dropped when another key takes over the kid', () => {
     remember('t');
     listed = new Set([{ ...key, publicKey: 'other pem' }]);
 
@@ -89,8 +89,8 @@ describe('a verified token', () => {
   });
 });
 
-describe('the memory', () => {
-  it('holds 10 000 tokens, and drops the one unused for longest', () => {
+describe('the cache of verified tokens', () => {
+  it('holds 10 000 tokens and evicts the least recently used', () => {
     for (let i = 0; i < 10_000; i += 1) remember(`t${i}`);
     tokens.find('t0');
     remember('one more');
@@ -101,7 +101,7 @@ describe('the memory', () => {
     expect(tokens.find('one more')).toBe(watch);
   });
 
-  it('is counted when it is known, and when it has to be verified', () => {
+  it('counts hits and misses', () => {
     tokens.find('t');
     remember('t');
     tokens.find('t');

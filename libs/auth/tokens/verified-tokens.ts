@@ -6,9 +6,9 @@ import type { SigningKey } from '../keys/signing-key.js';
 import type { Principal } from '../principal.js';
 
 const MAX_TOKENS = 10_000;
-const REMEMBERED_FOR_MS = 10 * 60_000;
+const TTL_MS = 10 * 60_000;
 
-/** How often a token was known, or had to be verified, and how many are remembered. */
+/** Cache hits and misses, and the number of cached tokens. */
 export interface TokenUse {
   readonly known: number;
   readonly unknown: number;
@@ -22,8 +22,8 @@ interface Verified {
 }
 
 /**
- * Tokens that verified lately, because a signature costs ten times the rest of a request. A token is
- * forgotten at its `exp`, after 10 minutes, or as soon as its key leaves the issuer's set.
+ * A cache of verified tokens, because a signature costs ten times the rest of a request. A token leaves
+ * it at its `exp`, after 10 minutes, or as soon as the issuer no longer lists its key.
  */
 @Injectable()
 export class VerifiedTokens {
@@ -37,7 +37,7 @@ export class VerifiedTokens {
   ) {}
 
   remember(token: string, principal: Principal, key: SigningKey, expiresAtMs: number): void {
-    const untilMs = Math.min(expiresAtMs, this.clock.nowMs() + REMEMBERED_FOR_MS);
+    const untilMs = Math.min(expiresAtMs, this.clock.nowMs() + TTL_MS);
     this.tokens.set(token, { principal, key, untilMs });
   }
 

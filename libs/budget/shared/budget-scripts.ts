@@ -1,29 +1,29 @@
 import { LuaScript } from '@app/redis/lua-script.js';
-import { HEARD_WITHIN_MS } from './budget-store.js';
+import { SYNC_TIMEOUT_MS } from './budget-store.js';
 
 /**
  * In each script KEYS[1] is a hash:
  *
  * | field | |
  * |---|---|
- * | `memory` | random, drawn when the hash was created |
- * | `heardAt`, `opensAt` | when somebody asked last (ms); until when nothing is issued |
+ * | `memory` | the epoch: random, drawn when the hash was created |
+ * | `heardAt`, `opensAt` | time of the last request (ms); until when nothing is issued |
  * | `issued` | all calls issued since the hash was created |
- * | `pod:<id>` | `issued` as that process has heard of it, `|`, when it was heard of |
+ * | `pod:<id>` | `issued` as that process knows it, `|`, the time of its last request |
  * | `<window>:from`, `:to` | the window, ms |
- * | `<window>:before`, `:issued` | its calls: at most so many before the hash was created, and since |
+ * | `<window>:before`, `:issued` | its calls: upper bound before the hash was created, and since |
  * | `<window>:shares` | shares of the reserve given away |
  */
 
-/** Longer than any window lasts: an ended window must be told from a lost one. */
+/** Longer than any window lasts, so that an ended window differs from a lost one. */
 const KEEP_MS = 40 * 24 * 3_600_000;
 
 /**
- * ARGV: act, pod, now, memory or '', issued or '', name for a new memory, max lag, max shares; then
- * per window: name, from, to, known or '', up to, 1 if a share is wanted.
- * Replies {outcome, memory, issued}, and per window from, to, count, share.
+ * ARGV: act, pod, now, epoch or '', issued or '', name for a new epoch, max lag, max shares; then per
+ * window: name, from, to, known or '', max issued, 1 if a share is wanted.
+ * Replies {outcome, epoch, issued}, and per window from, to, count, share.
  */
-export const ASK = new LuaScript(`
+export const SEND = new LuaScript(`
 local act, pod, now, max_lag = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[7])
 local hash, changes = {}, {}
 local flat = redis.call('HGETALL', KEYS[1])
@@ -67,7 +67,7 @@ local function someone_lags()
     local other = string.match(field, '^pod:(.+)$')
     if other and other ~= pod then
       local issued, at = string.match(heard, '^(%d+)|(%d+)$')
-      if math.abs(now - at) > ${HEARD_WITHIN_MS} then
+      if math.abs(now - at) > ${SYNC_TIMEOUT_MS} then
         redis.call('HDEL', KEYS[1], field)
       elseif get('issued') - issued >= max_lag then
         return true
@@ -78,13 +78,13 @@ local function someone_lags()
 end
 
 if not hash.memory then set('memory', ARGV[6]) end
-if now - get('heardAt') > ${HEARD_WITHIN_MS} then set('opensAt', now + ${HEARD_WITHIN_MS}) end
+if now - get('heardAt') > ${SYNC_TIMEOUT_MS} then set('opensAt', now + ${SYNC_TIMEOUT_MS}) end
 set('heardAt', math.max(now, get('heardAt')))
 if ARGV[4] == hash.memory then set('pod:' .. pod, ARGV[5] .. '|' .. ARGV[3]) end
 local windows = {}
 for i = 9, #ARGV, 6 do
   local w = {name = ARGV[i], from = tonumber(ARGV[i + 1]), to = tonumber(ARGV[i + 2]),
-    known = tonumber(ARGV[i + 3]), up_to = tonumber(ARGV[i + 4]), wants = ARGV[i + 5] == '1'}
+    known = tonumber(ARGV[i + 3]), max_issued = tonumber(ARGV[i + 4]), wants = ARGV[i + 5] == '1'}
   learn(w, ARGV[4] ~= '' and ARGV[4] ~= hash.memory)
   windows[#windows + 1] = w
 end
@@ -93,7 +93,7 @@ local closed = now < get('opensAt')
 local outcome = (closed or someone_lags()) and 'wait' or 'open'
 if act == 'take' then
   for _, w in ipairs(windows) do
-    if not ended(w) and count(w) >= w.up_to then outcome = 'refused' end
+    if not ended(w) and count(w) >= w.max_issued then outcome = 'refused' end
   end
   if outcome == 'open' then
     outcome = 'granted'
@@ -123,7 +123,7 @@ redis.call('PEXPIRE', KEYS[1], '${KEEP_MS}')
 return reply
 `);
 
-/** ARGV: pod, memory; then per share: window, its end. */
+/** ARGV: pod, epoch; then per share: window, its end. */
 export const LEAVE = new LuaScript(`
 if redis.call('HGET', KEYS[1], 'memory') ~= ARGV[2] then return 0 end
 redis.call('HDEL', KEYS[1], 'pod:' .. ARGV[1])

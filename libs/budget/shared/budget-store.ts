@@ -1,76 +1,76 @@
 import type { Span } from '../limited-window.js';
 
-/** What a process says of one window, and asks of it. */
+/** What a process knows and wants of one window. */
 export interface WindowClaim {
   readonly name: string;
-  /** The window that is open for this process, else the one that a call would open now. */
+  /** The open window as this process knows it, else the one that a call would open now. */
   readonly span: Span;
-  /** Calls issued in it as this process last heard; undefined when none is open for it. */
+  /** Calls issued in it as this process knows; undefined when it knows no open window. */
   readonly known: number | undefined;
-  /** How many calls may have been issued in it once this one is. */
-  readonly upTo: number;
-  /** Whether it asks for a share of this window's reserve. */
+  /** How many calls may have been issued in it, including this one. */
+  readonly maxIssued: number;
+  /** Whether the process wants a share of this window's reserve. */
   readonly wantsShare: boolean;
 }
 
-/** What a process says each time it asks: all that it remembers. */
-export interface Ask {
-  /** `take`: issue one call; `hear`: only tell each other what is known. */
-  readonly act: 'take' | 'hear';
+/** A request to the store. It carries all that the process remembers. */
+export interface BudgetRequest {
+  /** `take`: issue one call; `sync`: only exchange what both sides know. */
+  readonly act: 'take' | 'sync';
   readonly pod: string;
   readonly nowMs: number;
-  /** Which memory of the store it knows, and how many calls that one had issued; if it knows one. */
-  readonly heard: { readonly memory: string; readonly issued: number } | undefined;
+  /** The epoch of the store that the process knows, and the calls issued in it. */
+  readonly lastReply: { readonly epoch: string; readonly issued: number } | undefined;
   readonly windows: readonly WindowClaim[];
 }
 
 export interface WindowCount {
-  /** Zero length while no window was ever open. */
+  /** Of zero length until the first window opens. */
   readonly span: Span;
-  /** Calls that were issued in it at the most. */
+  /** Upper bound of the calls issued in it. */
   readonly count: number;
-  /** Whether the share that was asked for is given; `later` while it cannot be said. */
+  /** Whether the requested share was given; `later` = not decided yet. */
   readonly share: 'given' | 'none' | 'later';
 }
 
-export interface Answer {
+export interface BudgetReply {
   /**
-   * To a take `granted`, `refused` (a window allows no more), or `wait` (ask again soon). Who only
-   * hears is told whether a take would have to `wait`, or calls are issued (`open`).
+   * For `take`: `granted`, `refused` (a window is spent), or `wait` (try again soon). For `sync`: `wait`
+   * or `open`, whether the store issues calls at the moment.
    */
   readonly outcome: 'granted' | 'refused' | 'wait' | 'open';
-  /** Names this memory of the store: another one when all was lost. */
-  readonly memory: string;
-  /** All calls that this memory has issued, whatever their window. */
+  /** Identifies the data of the store: a new one after the store lost its data. */
+  readonly epoch: string;
+  /** All calls issued in this epoch, in any window. */
   readonly issued: number;
   /** In the order of the claims. */
   readonly windows: readonly WindowCount[];
 }
 
-/** An unspent share that is given back: the window's name and its end. */
+/** An unspent share that a process returns: the window's name and its end. */
 export interface ReturnedShare {
   readonly name: string;
   readonly endMs: number;
 }
 
-/** A living process is heard of at least this often: what it knows is reckoned with so long. */
-export const HEARD_WITHIN_MS = 1_000;
+/** A live process syncs at least this often; the store waits this long for what it knows. */
+export const SYNC_TIMEOUT_MS = 1_000;
 
 /**
- * The count that all processes share. Port. It may lose its memory, or the last of it; so it learns
- * from each who asks what he remembers:
+ * The count that all processes share. Port. It may lose its data, or its last writes, so it learns
+ * from every request what the process remembers:
  *
- * - After a silence of `HEARD_WITHIN_MS` (nobody was there, it was away, or its memory is new or
- *   old) it issues nothing for as long: everyone who lives is heard first.
- * - It never issues `maxLag` calls that some living process has not heard of. So whoever is left
- *   knows the count but for `maxLag`, and that is added when memory was lost.
+ * - After `SYNC_TIMEOUT_MS` without a request (no process ran, the store was down, or its data is new
+ *   or old) it issues nothing for the same time, until every live process has synced.
+ * - It stays less than `maxLag` calls ahead of what each live process knows. So any process that is
+ *   left knows the count up to `maxLag`, which the store adds after a loss of data.
  *
  * No method throws.
  */
 export abstract class BudgetStore {
-  /** One step. Undefined while there is no store to ask; a take may have been counted then. */
-  abstract ask(ask: Ask): Promise<Answer | undefined>;
+  /** One atomic step. Undefined while the store is not available; a `take` may have been counted then. */
+  abstract send(request: BudgetRequest): Promise<BudgetReply | undefined>;
 
-  /** A process goes: nobody waits for it any more, and another may have its shares. */
-  abstract leave(pod: string, memory: string, shares: readonly ReturnedShare[]): Promise<void>;
+  /** A process stops: the store no longer waits for it, and others may get its shares. */
+  abstract leave(pod: string, epoch: string, shares: readonly ReturnedShare[]): Promise<void>;
 }

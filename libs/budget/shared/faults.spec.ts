@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { BudgetLimits } from '../limited-window.js';
-import { Line } from './testing/line.js';
-import { Region, takeAll, taken, type Pod } from './testing/region.js';
+import { StoreLink } from './testing/store-link.js';
+import { BudgetCluster, takeAll, tryTake, type BudgetPod } from './testing/budget-cluster.js';
 
-/** With so many there is no share for anybody, and not one call more than the store may issue. */
+/** With so many processes every share is 0, and only the store issues calls. */
 const TOO_MANY_PODS = 1_000;
 const FEW_PODS = 4;
 
@@ -25,15 +25,15 @@ const KINDS = [
   'fail over',
 ] as const;
 
-/** What may happen to a region. A number picks a process, or says how many, or how long. */
-interface Incident {
+/** A fault or an action. `pod` picks a process; `calls` and `ms` say how many and how long. */
+interface Step {
   readonly kind: (typeof KINDS)[number];
   readonly pod: number;
   readonly calls: number;
   readonly ms: number;
 }
 
-const incidents = fc.array(
+const steps = fc.array(
   fc.record({
     kind: fc.constantFrom(...KINDS, 'burst' as const, 'burst' as const, 'pass' as const),
     pod: fc.nat({ max: 5 }),
@@ -52,11 +52,11 @@ const someLimits = fc.constantFrom(
 
 const somePods = fc.constantFrom(FEW_PODS, TOO_MANY_PODS);
 
-/** A region in trouble, as far as the promise goes: one process lives through all of it. */
-class Trouble {
-  readonly region: Region;
+/** A cluster with faults. The first process survives all of them, as the guarantee requires. */
+class FaultyCluster {
+  readonly cluster: BudgetCluster;
   calls = 0;
-  private readonly lines = new Map<Pod, Line>();
+  private readonly lines = new Map<BudgetPod, StoreLink>();
   private starts = 0;
   private startedAlone = false;
 
@@ -64,36 +64,38 @@ class Trouble {
     limits: BudgetLimits,
     private readonly maxPods: number,
   ) {
-    this.region = new Region({ limits, maxPods });
+    this.cluster = new BudgetCluster({ limits, maxPods });
   }
 
-  /** What the store may issue, and a share for each process that ever started. */
-  get mostCalls(): number {
+  /** The issuable calls, and a share for each process that ever started. */
+  get maxCalls(): number {
     const shares = Math.min(this.starts, this.maxPods);
-    return Math.min(...this.region.deals.map((deal) => deal.issuable + shares * deal.share));
+    return Math.min(
+      ...this.cluster.allocations.map(({ issuable, share }) => issuable + shares * share),
+    );
   }
 
   async begin(): Promise<void> {
     await this.start();
     await this.start();
-    await this.region.pass(1_200);
+    await this.cluster.pass(1_200);
   }
 
-  /** All is well again, and all who live call until they may not; then once more on their own. */
+  /** Ends all faults; then every process takes all calls, first from the store, then from the reserve. */
   async end(): Promise<void> {
-    const { store, pods } = this.region;
-    store.down = store.mute = false;
+    const { store, pods } = this.cluster;
+    store.down = store.dropsReplies = false;
     for (const line of this.lines.values()) line.cut = false;
-    await this.region.pass(2_400);
+    await this.cluster.pass(2_400);
     for (const { budget } of pods) this.calls += await takeAll(budget);
     store.down = true;
     for (const { budget } of pods) this.calls += await takeAll(budget);
   }
 
-  async happens({ kind, pod: at, calls, ms }: Incident): Promise<void> {
-    const { store, pods } = this.region;
+  async run({ kind, pod: at, calls, ms }: Step): Promise<void> {
+    const { store, pods } = this.cluster;
     const pod = pods[at % pods.length]!;
-    const mortal = pods[1 + (at % Math.max(1, pods.length - 1))];
+    const victim = pods[1 + (at % Math.max(1, pods.length - 1))];
     switch (kind) {
       case 'burst':
         return this.burst(pod, calls);
@@ -106,15 +108,15 @@ class Trouble {
         return burst;
       }
       case 'pass':
-        return this.region.pass(ms);
+        return this.cluster.pass(ms);
       case 'kill':
-        return mortal && this.region.kill(mortal);
+        return victim && this.cluster.kill(victim);
       case 'stop':
-        if (mortal) this.region.kill(mortal);
-        return mortal?.budget.beforeApplicationShutdown();
+        if (victim) this.cluster.kill(victim);
+        return victim?.budget.beforeApplicationShutdown();
       case 'cut':
       case 'mend':
-        if (mortal) this.lines.get(mortal)!.cut = kind === 'cut';
+        if (victim) this.lines.get(victim)!.cut = kind === 'cut';
         return;
       case 'start':
         return this.start();
@@ -123,10 +125,10 @@ class Trouble {
         return;
       case 'up':
         store.down = false;
-        store.mute = false;
+        store.dropsReplies = false;
         return;
       case 'mute':
-        store.mute = true;
+        store.dropsReplies = true;
         return;
       case 'flush':
         return store.flush();
@@ -134,54 +136,54 @@ class Trouble {
         const undo = store.save();
         await this.burst(pod, calls);
         undo();
-        return this.region.pass(300);
+        return this.cluster.pass(300);
       }
     }
   }
 
-  /** Calls at the same time in one process. */
-  private async burst({ budget }: Pod, calls: number): Promise<void> {
-    const answers = await Promise.all(Array.from({ length: calls }, () => taken(budget)));
+  /** Takes calls concurrently in one process. */
+  private async burst({ budget }: BudgetPod, calls: number): Promise<void> {
+    const answers = await Promise.all(Array.from({ length: calls }, () => tryTake(budget)));
     this.calls += answers.filter(Boolean).length;
   }
 
-  /** More processes than there are shares may only start where they are told that none is left. */
+  /** More processes than shares may only start while the store can tell them that none is left. */
   private async start(): Promise<void> {
-    const { store } = this.region;
-    const alone = store.down || store.mute;
+    const { store } = this.cluster;
+    const alone = store.down || store.dropsReplies;
     if (this.starts >= this.maxPods && (alone || this.startedAlone)) return;
     if (alone) this.startedAlone = true;
     this.starts += 1;
-    const line = new Line(store);
-    this.lines.set(await this.region.start(line), line);
+    const line = new StoreLink(store);
+    this.lines.set(await this.cluster.start(line), line);
   }
 }
 
-describe('whatever happens', () => {
-  it('never are more calls made than the limit, not by one', async () => {
+describe('a shared budget with faults', () => {
+  it('never exceeds the limit', async () => {
     await fc.assert(
-      fc.asyncProperty(someLimits, somePods, incidents, async (limits, maxPods, story) => {
-        const trouble = new Trouble(limits, maxPods);
-        await trouble.begin();
-        for (const incident of story) await trouble.happens(incident);
-        await trouble.end();
-        expect(trouble.calls).toBeLessThanOrEqual(trouble.mostCalls);
-        expect(trouble.mostCalls).toBeLessThanOrEqual(Math.min(...Object.values(limits)));
+      fc.asyncProperty(someLimits, somePods, steps, async (limits, maxPods, story) => {
+        const faulty = new FaultyCluster(limits, maxPods);
+        await faulty.begin();
+        for (const step of story) await faulty.run(step);
+        await faulty.end();
+        expect(faulty.calls).toBeLessThanOrEqual(faulty.maxCalls);
+        expect(faulty.maxCalls).toBeLessThanOrEqual(Math.min(...Object.values(limits)));
       }),
       { numRuns: 250 },
     );
   });
 });
 
-describe('when nothing happens', () => {
-  it('what waits and has no copy may use every call that may be issued', async () => {
+describe('a shared budget without faults', () => {
+  it('issues every issuable call to the highest priority', async () => {
     const pods = fc.integer({ min: 1, max: FEW_PODS });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 400 }), pods, async (perDay, count) => {
-        const region = new Region({ limits: { perDay }, maxPods: FEW_PODS });
-        for (let started = 0; started < count; started += 1) await region.start();
-        await region.pass(1_200);
-        const all = await Promise.all(region.pods.map(({ budget }) => takeAll(budget)));
+        const cluster = new BudgetCluster({ limits: { perDay }, maxPods: FEW_PODS });
+        for (let started = 0; started < count; started += 1) await cluster.start();
+        await cluster.pass(1_200);
+        const all = await Promise.all(cluster.pods.map(({ budget }) => takeAll(budget)));
         const calls = all.reduce((sum, each) => sum + each, 0);
         expect(calls).toBe(Math.max(1, Math.floor(perDay * 0.9)));
       }),

@@ -1,68 +1,68 @@
 import { randomUUID } from 'node:crypto';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { Usage } from '../usage.js';
-import type { Answer, Ask, ReturnedShare } from './budget-store.js';
-import type { Deal } from './deal.js';
-import { WindowMemory } from './window-memory.js';
+import type { BudgetReply, BudgetRequest, ReturnedShare } from './budget-store.js';
+import type { Allocation } from './allocation.js';
+import { WindowState } from './window-state.js';
 
-/** Whether an answer was learned, and with it that the store had lost its memory. */
-export type Lesson = 'learned' | 'learned-of-loss' | 'outdated';
+/** Whether a reply was applied, and whether it showed that the store had lost its data. */
+export type SyncResult = 'applied' | 'applied-after-loss' | 'outdated';
 
-/** What one process remembers of the shared count. Knows no waiting: asks and answers pass by. */
+/** What one process remembers of the shared count. Free of I/O: it makes requests and applies replies. */
 export class Ledger {
   readonly pod = randomUUID();
-  readonly windows: readonly WindowMemory[];
-  private heard: Ask['heard'];
+  readonly windows: readonly WindowState[];
+  private lastReply: BudgetRequest['lastReply'];
 
-  constructor(deals: readonly Deal[]) {
-    this.windows = deals.map((deal) => new WindowMemory(deal));
+  constructor(allocations: readonly Allocation[]) {
+    this.windows = allocations.map((allocation) => new WindowState(allocation));
   }
 
-  ask(act: Ask['act'], urgency: Urgency, nowMs: number): Ask {
-    const windows = this.windows.map((window) => window.claim(urgency, nowMs));
-    return { act, pod: this.pod, nowMs, heard: this.heard, windows };
+  request(act: BudgetRequest['act'], priority: Priority, nowMs: number): BudgetRequest {
+    const windows = this.windows.map((window) => window.claim(priority, nowMs));
+    return { act, pod: this.pod, nowMs, lastReply: this.lastReply, windows };
   }
 
   /**
-   * Asks and answers cross. An answer of a memory that was lost since is `outdated`: what it grants
-   * may not be made use of. And a new memory is only taken over when it was told all that is known
-   * of the old one, so that the next ask tells it the rest.
+   * Applies a reply. Requests overlap: a reply of an epoch that was lost since is `outdated`, and its
+   * grant must not be used. A new epoch is adopted only if the request told it all that is known of
+   * the old one; otherwise the next request tells it the rest.
    */
-  learn(ask: Ask, answer: Answer, nowMs: number): Lesson {
-    const known = this.heard?.memory;
-    const isNew = known !== answer.memory;
-    if (isNew && known !== ask.heard?.memory) return 'outdated';
-    if (isNew && this.knowsMoreThan(ask, nowMs)) return 'learned';
-    const issued = isNew ? answer.issued : Math.max(this.heard?.issued ?? 0, answer.issued);
-    this.heard = { memory: answer.memory, issued };
+  apply(request: BudgetRequest, reply: BudgetReply, nowMs: number): SyncResult {
+    const known = this.lastReply?.epoch;
+    const isNew = known !== reply.epoch;
+    if (isNew && known !== request.lastReply?.epoch) return 'outdated';
+    if (isNew && this.knowsMoreThan(request, nowMs)) return 'applied';
+    const issued = isNew ? reply.issued : Math.max(this.lastReply?.issued ?? 0, reply.issued);
+    this.lastReply = { epoch: reply.epoch, issued };
     for (const [at, window] of this.windows.entries()) {
-      const told = answer.windows[at];
-      if (told) window.learn(told, nowMs);
+      const count = reply.windows[at];
+      if (count) window.apply(count, nowMs);
     }
-    return isNew && known !== undefined ? 'learned-of-loss' : 'learned';
+    return isNew && known !== undefined ? 'applied-after-loss' : 'applied';
   }
 
-  /** Takes a call out of this process's share; false when it has none left. */
-  spendShare(urgency: Urgency, nowMs: number): boolean {
-    if (!this.windows.every((window) => window.canSpend(urgency, nowMs))) return false;
+  /** Takes a call from this process's share; false when it has none left. */
+  spendShare(priority: Priority, nowMs: number): boolean {
+    if (!this.windows.every((window) => window.canSpend(priority, nowMs))) return false;
     for (const window of this.windows) window.spend(nowMs);
     return true;
   }
 
   /** Undefined when the store does not know this process. */
-  leave(nowMs: number): { memory: string; shares: readonly ReturnedShare[] } | undefined {
-    const shares = this.windows.flatMap((window) => window.giveBack(nowMs));
-    return this.heard && { memory: this.heard.memory, shares };
+  leave(nowMs: number): { epoch: string; shares: readonly ReturnedShare[] } | undefined {
+    const shares = this.windows.flatMap((window) => window.returnShare(nowMs));
+    return this.lastReply && { epoch: this.lastReply.epoch, shares };
   }
 
   usages(nowMs: number): readonly Usage[] {
     return this.windows.flatMap((window) => window.usageAt(nowMs) ?? []);
   }
 
-  private knowsMoreThan(ask: Ask, nowMs: number): boolean {
+  private knowsMoreThan(request: BudgetRequest, nowMs: number): boolean {
     return this.windows.some((window, at) => {
-      const told = ask.windows[at];
-      return told !== undefined && window.knowsMoreThan(told, nowMs);
+      const claim = request.windows[at];
+      return claim !== undefined && window.knowsMoreThan(claim, nowMs);
     });
   }
 }

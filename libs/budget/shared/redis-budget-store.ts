@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
-import { ASK, LEAVE } from './budget-scripts.js';
+import { LEAVE, SEND } from './budget-scripts.js';
 import {
   BudgetStore,
-  type Answer,
-  type Ask,
+  type BudgetReply,
+  type BudgetRequest,
   type ReturnedShare,
   type WindowClaim,
   type WindowCount,
@@ -15,11 +15,11 @@ import {
 interface RedisBudgetStoreOptions {
   readonly key: string;
   readonly maxLag: number;
-  /** How many shares of a window's reserve may be given away. */
+  /** How many shares of a window's reserve exist. */
   readonly maxShares: number;
 }
 
-/** The count in one hash in Redis. */
+/** The shared count, in one hash in Redis. */
 export class RedisBudgetStore extends BudgetStore {
   constructor(
     private readonly redis: Pick<RedisConnection, 'evaluate'>,
@@ -28,21 +28,21 @@ export class RedisBudgetStore extends BudgetStore {
     super();
   }
 
-  async ask(ask: Ask): Promise<Answer | undefined> {
+  async send(request: BudgetRequest): Promise<BudgetReply | undefined> {
     const { maxLag, maxShares } = this.options;
-    const { act, pod, nowMs, heard, windows } = ask;
-    const knows = [heard?.memory ?? '', heard?.issued ?? ''];
-    const args = [act, pod, nowMs, ...knows, randomUUID(), maxLag, maxShares].map(String);
-    const reply = await this.evaluate(ASK, [...args, ...windows.flatMap(toArgs)]);
-    return Array.isArray(reply) ? toAnswer(reply) : undefined;
+    const { act, pod, nowMs, lastReply, windows } = request;
+    const known = [lastReply?.epoch ?? '', lastReply?.issued ?? ''];
+    const args = [act, pod, nowMs, ...known, randomUUID(), maxLag, maxShares].map(String);
+    const reply = await this.evaluate(SEND, [...args, ...windows.flatMap(toArgs)]);
+    return Array.isArray(reply) ? toReply(reply) : undefined;
   }
 
-  async leave(pod: string, memory: string, shares: readonly ReturnedShare[]): Promise<void> {
+  async leave(pod: string, epoch: string, shares: readonly ReturnedShare[]): Promise<void> {
     const returned = shares.flatMap(({ name, endMs }) => [name, String(endMs)]);
-    await this.evaluate(LEAVE, [pod, memory, ...returned]);
+    await this.evaluate(LEAVE, [pod, epoch, ...returned]);
   }
 
-  /** Undefined while Redis is away. */
+  /** Undefined while Redis is down. */
   private async evaluate(script: LuaScript, args: string[]): Promise<unknown> {
     try {
       return await this.redis.evaluate(script, [this.options.key], args);
@@ -53,13 +53,13 @@ export class RedisBudgetStore extends BudgetStore {
   }
 }
 
-function toArgs({ name, span, known, upTo, wantsShare }: WindowClaim): string[] {
-  const numbers = [span.startMs, span.endMs, known ?? '', upTo, wantsShare ? 1 : 0];
+function toArgs({ name, span, known, maxIssued, wantsShare }: WindowClaim): string[] {
+  const numbers = [span.startMs, span.endMs, known ?? '', maxIssued, wantsShare ? 1 : 0];
   return [name, ...numbers.map(String)];
 }
 
-function toAnswer(reply: unknown[]): Answer {
-  const [outcome, memory, issued, ...rest] = reply;
+function toReply(reply: unknown[]): BudgetReply {
+  const [outcome, epoch, issued, ...rest] = reply;
   const windows: WindowCount[] = [];
   for (let at = 0; at < rest.length; at += 4) {
     const [startMs, endMs, count, share] = rest.slice(at, at + 4) as [
@@ -71,8 +71,8 @@ function toAnswer(reply: unknown[]): Answer {
     windows.push({ span: { startMs, endMs }, count, share });
   }
   return {
-    outcome: outcome as Answer['outcome'],
-    memory: memory as string,
+    outcome: outcome as BudgetReply['outcome'],
+    epoch: epoch as string,
     issued: issued as number,
     windows,
   };

@@ -1,88 +1,91 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@app/clock/clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { BudgetEvents } from '../budget-events.js';
 import { BudgetSpentError } from '../budget-spent.error.js';
 import { Budget, type WindowUse } from '../budget.js';
-import { levelOf, refuseWhatIsSpent, stretchOf } from '../usage.js';
-import type { Answer, Ask, BudgetStore } from './budget-store.js';
-import type { Deal } from './deal.js';
+import { LevelChanges } from '../level-changes.js';
+import { levelOf, assertNotSpent, ttlFactorOf } from '../usage.js';
+import type { BudgetReply, BudgetRequest, BudgetStore } from './budget-store.js';
+import type { Allocation } from './allocation.js';
 import { Ledger } from './ledger.js';
 
-type Outcome = Answer['outcome'] | 'away';
+type TakeOutcome = BudgetReply['outcome'] | 'unavailable';
 
 interface SharedBudgetOptions {
-  readonly deals: readonly Deal[];
+  readonly allocations: readonly Allocation[];
   readonly store: BudgetStore;
   readonly clock: Clock;
   readonly events: BudgetEvents;
-  /** Waits; a test that stops the clock moves it instead. */
-  readonly pause?: (ms: number) => Promise<unknown>;
+  /** Waits; a test advances its fake clock instead. */
+  readonly delay?: (ms: number) => Promise<unknown>;
 }
 
-const HEAR_EVERY_MS = 300;
-const LOOK_AGAIN_AFTER_MS = 25;
-/** The store opens within a second; a caller can wait little longer. */
-const WAIT_MS = 1_500;
+const SYNC_INTERVAL_MS = 300;
+const POLL_INTERVAL_MS = 25;
+/** The store opens within a second, and a caller waits little longer. */
+const TAKE_TIMEOUT_MS = 1_500;
 const RETRY_WITHOUT_STORE_MS = 10_000;
 const RETRY_SOON_MS = 1_000;
 
 /**
- * A budget that processes share: the store issues its calls, and each process has a share of what is
- * kept back for times without the store.
+ * A budget that processes share: the store issues the calls, and each process has a share of a reserve
+ * for the time when the store is not available.
  */
 export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicationShutdown {
   private readonly ledger: Ledger;
+  private readonly level: LevelChanges;
   private readonly pause: (ms: number) => Promise<unknown>;
-  private hearing: NodeJS.Timeout | undefined;
-  private lookingAgain: Promise<unknown> | undefined;
-  private lastOutcome: Outcome = 'open';
-  private spendsReserve = false;
-  private left = false;
+  private syncTimer: NodeJS.Timeout | undefined;
+  private polling: Promise<unknown> | undefined;
+  private lastOutcome: TakeOutcome = 'open';
+  private reserveInUse = false;
+  private stopped = false;
 
   constructor(private readonly options: SharedBudgetOptions) {
     super();
-    this.ledger = new Ledger(options.deals);
-    this.pause = options.pause ?? delay;
+    this.ledger = new Ledger(options.allocations);
+    this.level = new LevelChanges(options.events);
+    this.pause = options.delay ?? delay;
   }
 
   onModuleInit(): void {
-    void this.hear();
-    this.hearing = setInterval(() => void this.hear(), HEAR_EVERY_MS).unref();
+    void this.sync();
+    this.syncTimer = setInterval(() => void this.sync(), SYNC_INTERVAL_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.hearing);
-    this.left = true;
+    clearInterval(this.syncTimer);
+    this.stopped = true;
     const leave = this.ledger.leave(this.options.clock.nowMs());
-    if (leave) await this.options.store.leave(this.ledger.pod, leave.memory, leave.shares);
+    if (leave) await this.options.store.leave(this.ledger.pod, leave.epoch, leave.shares);
   }
 
-  async take(urgency: Urgency): Promise<void> {
+  async take(priority: Priority): Promise<void> {
     const { clock } = this.options;
-    const giveUpAtMs = clock.nowMs() + WAIT_MS;
-    while (clock.nowMs() < giveUpAtMs) {
-      if (this.lastOutcome !== 'away') this.refuseWhatIsSpent(urgency);
+    const deadlineMs = clock.nowMs() + TAKE_TIMEOUT_MS;
+    while (clock.nowMs() < deadlineMs) {
+      if (this.lastOutcome !== 'unavailable') this.assertNotSpent(priority);
       if (this.lastOutcome === 'wait') {
-        await this.lookAgain();
+        await this.poll();
         continue;
       }
-      const outcome = await this.ask('take', urgency);
+      const outcome = await this.send('take', priority);
       if (outcome === 'granted') return;
-      if (outcome === 'away') return this.takeFromShare(urgency);
+      if (outcome === 'unavailable') return this.takeFromReserve(priority);
     }
-    throw new BudgetSpentError('the count of calls is not open', RETRY_SOON_MS);
+    throw new BudgetSpentError('the shared count is not ready', RETRY_SOON_MS);
   }
 
-  /** Tells the store what is known here, and learns what is known there. */
-  async hear(): Promise<void> {
-    if (!this.left) await this.ask('hear', 'missing');
+  /** Exchanges what this process and the store know. */
+  async sync(): Promise<void> {
+    if (!this.stopped) await this.send('sync', 'missing');
   }
 
-  get stretch(): number {
+  get ttlFactor(): number {
     const nowMs = this.options.clock.nowMs();
-    return stretchOf(this.ledger.usages(nowMs), nowMs);
+    return ttlFactorOf(this.ledger.usages(nowMs), nowMs);
   }
 
   override snapshot(): readonly WindowUse[] {
@@ -90,42 +93,42 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     return this.ledger.windows.map((window) => window.useAt(nowMs));
   }
 
-  private async ask(act: Ask['act'], urgency: Urgency): Promise<Outcome> {
+  private async send(act: BudgetRequest['act'], priority: Priority): Promise<TakeOutcome> {
     const { store, clock, events } = this.options;
-    const ask = this.ledger.ask(act, urgency, clock.nowMs());
-    const answer = await store.ask(ask);
+    const request = this.ledger.request(act, priority, clock.nowMs());
+    const reply = await store.send(request);
     const nowMs = clock.nowMs();
-    if (!answer) return (this.lastOutcome = 'away');
-    const lesson = this.ledger.learn(ask, answer, nowMs);
-    this.noteReserve(false);
-    if (lesson === 'learned-of-loss') events.report({ name: 'count-lost' });
-    events.reportLevel(levelOf(this.ledger.usages(nowMs)));
-    return (this.lastOutcome = lesson === 'outdated' ? 'wait' : answer.outcome);
+    if (!reply) return (this.lastOutcome = 'unavailable');
+    const result = this.ledger.apply(request, reply, nowMs);
+    this.setReserveInUse(false);
+    if (result === 'applied-after-loss') events.emit({ name: 'count-lost' });
+    this.level.update(levelOf(this.ledger.usages(nowMs)));
+    return (this.lastOutcome = result === 'outdated' ? 'wait' : reply.outcome);
   }
 
-  /** One look for all who wait. */
-  private lookAgain(): Promise<unknown> {
-    this.lookingAgain ??= this.pause(LOOK_AGAIN_AFTER_MS)
-      .then(() => this.hear())
-      .finally(() => (this.lookingAgain = undefined));
-    return this.lookingAgain;
+  /** One poll for all callers that wait. */
+  private poll(): Promise<unknown> {
+    this.polling ??= this.pause(POLL_INTERVAL_MS)
+      .then(() => this.sync())
+      .finally(() => (this.polling = undefined));
+    return this.polling;
   }
 
-  private refuseWhatIsSpent(urgency: Urgency): void {
+  private assertNotSpent(priority: Priority): void {
     const nowMs = this.options.clock.nowMs();
-    refuseWhatIsSpent(this.ledger.usages(nowMs), urgency, nowMs);
+    assertNotSpent(this.ledger.usages(nowMs), priority, nowMs);
   }
 
-  private takeFromShare(urgency: Urgency): void {
-    if (!this.ledger.spendShare(urgency, this.options.clock.nowMs())) {
+  private takeFromReserve(priority: Priority): void {
+    if (!this.ledger.spendShare(priority, this.options.clock.nowMs())) {
       throw new BudgetSpentError('no call is left in the reserve', RETRY_WITHOUT_STORE_MS);
     }
-    this.noteReserve(true);
+    this.setReserveInUse(true);
   }
 
-  private noteReserve(inUse: boolean): void {
-    if (inUse === this.spendsReserve) return;
-    this.spendsReserve = inUse;
-    this.options.events.report({ name: inUse ? 'reserve-begun' : 'reserve-ended' });
+  private setReserveInUse(inUse: boolean): void {
+    if (inUse === this.reserveInUse) return;
+    this.reserveInUse = inUse;
+    this.options.events.emit({ name: inUse ? 'reserve-begun' : 'reserve-ended' });
   }
 }

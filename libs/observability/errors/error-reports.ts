@@ -1,19 +1,19 @@
-/** Tells people of errors that nobody foresaw. An expected failure is none: it is counted, not reported. */
+/** Reports unexpected errors to an error tracker. Expected failures are counted instead. */
 export abstract class ErrorReports {
-  /** Never throws, and nobody waits for it. The same error object is reported once, however often it comes. */
-  abstract report(error: unknown, about?: ReportedCircumstances): void;
-  /** Resolves when all is sent, or soon; nothing is reported afterwards. */
+  /** Never throws or blocks. The same error object is reported once. */
+  abstract report(error: unknown, about?: ReportContext): void;
+  /** Resolves when all reports are sent, or after a short timeout. Later reports are dropped. */
   abstract stop(): Promise<void>;
 }
 
-export interface ReportedCircumstances {
-  /** Under which the log has the request. */
+export interface ReportContext {
+  /** The trace id of the request in the log. */
   readonly traceId?: string;
-  /** Nobody caught it: the process ends. */
+  /** An uncaught exception: the process shuts down. */
   readonly fatal?: boolean;
 }
 
-/** Where nobody is to be told. */
+/** For a process without an error tracker. */
 export const NO_ERROR_REPORTS: ErrorReports = {
   report: () => undefined,
   stop: () => Promise.resolve(),

@@ -1,22 +1,22 @@
 import { defaultStackParser, makeNodeTransport, NodeClient, Scope } from '@sentry/node';
-import { SinkLog } from '../sink-log.js';
-import { ErrorReports, type ReportedCircumstances } from './error-reports.js';
-import { sparse } from './sparse-event.js';
+import { ExporterHealth } from '../exporter-health.js';
+import { ErrorReports, type ReportContext } from './error-reports.js';
+import { scrubEvent } from './scrub-event.js';
 import type { SentryOptions } from './sentry.options.js';
 
-const SENT_WITHIN_MS = 2_000;
-/** An id that anybody can think up can hold anything: only ours look like this. */
-const OUR_TRACE_ID = /^[0-9a-f-]{32,36}$/;
+const CLOSE_TIMEOUT_MS = 2_000;
+/** A client can send any text as its id; generated ids look like this. */
+const GENERATED_TRACE_ID = /^[0-9a-f-]{32,36}$/;
 
 /**
- * Reports to Sentry: what went wrong and where in the code, and nothing of who asked for what.
+ * Reports errors to Sentry with their place in the code, without any data of the request.
  *
- * A bare client, not `Sentry.init`: that would hook into http, the console and the module loader, and
- * so learn of URLs and headers, only to have to forget them again.
+ * A bare client, not `Sentry.init`, which would hook into http, the console and the module loader and
+ * collect URLs and headers.
  */
 export class SentryErrorReports extends ErrorReports {
   private readonly client: NodeClient;
-  private readonly log = new SinkLog('Error reports');
+  private readonly health = new ExporterHealth('Error reports');
 
   constructor(private readonly options: SentryOptions) {
     super();
@@ -32,23 +32,24 @@ export class SentryErrorReports extends ErrorReports {
       includeServerName: false,
       transport: makeNodeTransport,
       stackParser: defaultStackParser,
-      beforeSend: (event) => sparse(event, secrets()),
+      beforeSend: (event) => scrubEvent(event, secrets()),
     });
     this.client.on('afterSendEvent', (_event, { statusCode }) => {
-      if (statusCode !== undefined && statusCode < 300) this.log.taken();
-      else this.log.lost(statusCode === undefined ? 'no answer' : `status ${statusCode}`);
+      if (statusCode !== undefined && statusCode < 300) this.health.succeeded();
+      else this.health.failed(statusCode === undefined ? 'no answer' : `status ${statusCode}`);
     });
   }
 
-  override report(error: unknown, { traceId, fatal = false }: ReportedCircumstances = {}): void {
+  override report(error: unknown, { traceId, fatal = false }: ReportContext = {}): void {
     const scope = new Scope();
     scope.setLevel(fatal ? 'fatal' : 'error');
     scope.setTags({ ...this.options.tags });
-    if (traceId !== undefined && OUR_TRACE_ID.test(traceId)) scope.setTag('trace.id', traceId);
+    if (traceId !== undefined && GENERATED_TRACE_ID.test(traceId))
+      scope.setTag('trace.id', traceId);
     this.client.captureException(error, { mechanism: { type: 'generic', handled: !fatal } }, scope);
   }
 
   override async stop(): Promise<void> {
-    await this.client.close(SENT_WITHIN_MS);
+    await this.client.close(CLOSE_TIMEOUT_MS);
   }
 }

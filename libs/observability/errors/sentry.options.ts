@@ -1,4 +1,4 @@
-/** Where reports go, and what each of them says of the process. */
+/** Where reports go, and the release and place they name. */
 export interface SentryOptions {
   /** https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
   readonly dsn: string;
@@ -7,6 +7,6 @@ export interface SentryOptions {
   readonly environment: string;
   /** Where the process runs. */
   readonly tags: Readonly<Record<string, string>>;
-  /** What no report may hold, as it is at this moment. */
+  /** The present secrets, which no report may contain. */
   readonly secrets: () => readonly string[];
 }

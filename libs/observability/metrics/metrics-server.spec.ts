@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals';
 import { Counter, Registry } from 'prom-client';
 import { MetricsServer } from './metrics-server.js';
 
-it('shows what is registered at its one path', async () => {
+it('MetricsServer serves the registry at /metrics only', async () => {
   const registry = new Registry();
   new Counter({ name: 'cups_total', help: 'Cups of tea.', registers: [registry] }).inc(3);
   const server = new MetricsServer({ port: 0, prefix: '', build: {} }, registry);
@@ -19,7 +19,7 @@ it('shows what is registered at its one path', async () => {
   await expect(fetch(`${url}/metrics`)).rejects.toThrow();
 });
 
-it('does not let a process start whose port is taken', async () => {
+it('MetricsServer throws at startup when its port is taken', async () => {
   const other = createServer().listen(0, '0.0.0.0');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;

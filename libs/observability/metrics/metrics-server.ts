@@ -14,7 +14,7 @@ import { METRICS_OPTIONS, type MetricsOptions } from './metrics.options.js';
 const PATH = '/metrics';
 const HOST = '0.0.0.0';
 
-/** Shows the metrics on a port of their own, which no ingress routes, until the process has drained. */
+/** Serves the metrics on a port of their own, which no ingress routes, until the process has drained. */
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Metrics');
@@ -25,19 +25,19 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     private readonly registry: Registry,
   ) {
     this.server = createServer(({ url, method }, response) => {
-      if (url?.split('?', 1)[0] === PATH && method === 'GET') void this.show(response);
+      if (url?.split('?', 1)[0] === PATH && method === 'GET') void this.serve(response);
       else response.writeHead(404).end();
     });
   }
 
-  /** @throws when the port is taken: a process that nobody sees should not start */
+  /** @throws when the port is taken: a process without metrics must not start */
   async onApplicationBootstrap(): Promise<void> {
     this.server.listen(this.options.port, HOST);
     await once(this.server, 'listening');
     this.logger.log(`Metrics are at http://${HOST}:${this.port}${PATH}`);
   }
 
-  /** Where it came to listen. */
+  /** The port that it listens on. */
   get port(): number {
     return (this.server.address() as AddressInfo).port;
   }
@@ -47,7 +47,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     this.server.closeAllConnections();
   }
 
-  private async show(response: ServerResponse): Promise<void> {
+  private async serve(response: ServerResponse): Promise<void> {
     try {
       const text = await this.registry.metrics();
       response.writeHead(200, { 'content-type': this.registry.contentType }).end(text);

@@ -5,7 +5,7 @@ import { MetricsServer } from './metrics-server.js';
 import { ProcessMetrics } from './process-metrics.js';
 import { RequestMetrics } from './request-metrics.js';
 
-/** Prometheus metrics of the process and its requests; others add theirs to the `Registry`. */
+/** Prometheus metrics of the process and its requests; other modules register theirs in the `Registry`. */
 @Module({
   providers: [
     { provide: Registry, useFactory: () => new Registry() },

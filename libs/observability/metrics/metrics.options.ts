@@ -1,12 +1,12 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
-/** Where metrics are read, and how they are called. */
+/** The port of the metrics, and the prefix of their names. */
 export interface MetricsOptions {
-  /** Of its own, for `/metrics`; 0 takes a free one. */
+  /** A port of its own for `/metrics`; 0 = any free port. */
   readonly port: number;
-  /** Begins the name of each metric, `api_`. */
+  /** Prefix of the name of each metric, `api_`. */
   readonly prefix: string;
-  /** What runs: the labels of `…build_info`. */
+  /** The labels of `…build_info`. */
   readonly build: Readonly<Record<string, string>>;
 }
 

@@ -8,8 +8,8 @@ const MICROSECONDS = 1e6;
 const SAMPLE_EVERY_MS = 20;
 
 /**
- * How the process does: CPU, memory, event loop, and which build it is. Delays and utilisation are
- * those since the look before. prom-client's own set has names that `promtool check metrics` refuses.
+ * CPU, memory, event loop and build of the process. Delays and utilisation are those since the last
+ * scrape. prom-client's default metrics have names that `promtool check metrics` refuses.
  */
 @Injectable()
 export class ProcessMetrics implements OnApplicationShutdown {
@@ -20,16 +20,16 @@ export class ProcessMetrics implements OnApplicationShutdown {
     private readonly registry: Registry,
   ) {
     this.delay.enable();
-    this.showBuild(prefix, build);
-    this.showEventLoop(prefix);
-    this.showResources();
+    this.registerBuildInfo(prefix, build);
+    this.registerEventLoop(prefix);
+    this.registerResources();
   }
 
   onApplicationShutdown(): void {
     this.delay.disable();
   }
 
-  private showBuild(prefix: string, build: MetricsOptions['build']): void {
+  private registerBuildInfo(prefix: string, build: MetricsOptions['build']): void {
     const info = new Gauge({
       name: `${prefix}build_info`,
       help: 'Always 1; its labels say which build runs.',
@@ -40,28 +40,38 @@ export class ProcessMetrics implements OnApplicationShutdown {
     this.registry.registerMetric(info);
   }
 
-  private showEventLoop(prefix: string): void {
+  private registerEventLoop(prefix: string): void {
     const { delay } = this;
-    this.gauge(`${prefix}event_loop_delay_max_seconds`, 'Longest that the event loop stood.', () =>
-      beyondSampling(delay.max),
+    this.gauge(
+      `${prefix}event_loop_delay_max_seconds`,
+      'Longest delay of the event loop since the last scrape.',
+      () => beyondSampling(delay.max),
     );
-    // After the longest one, which it forgets.
-    this.gauge(`${prefix}event_loop_delay_p99_seconds`, '99 of 100 delays were shorter.', () => {
-      const seconds = beyondSampling(delay.percentile(99));
-      delay.reset();
-      return seconds;
-    });
+    // After the maximum, because it resets the histogram.
+    this.gauge(
+      `${prefix}event_loop_delay_p99_seconds`,
+      '99th percentile of the event loop delay since the last scrape.',
+      () => {
+        const seconds = beyondSampling(delay.percentile(99));
+        delay.reset();
+        return seconds;
+      },
+    );
     let before = performance.eventLoopUtilization();
-    this.gauge(`${prefix}event_loop_utilization_ratio`, 'Share of the time it worked.', () => {
-      const now = performance.eventLoopUtilization();
-      const { utilization } = performance.eventLoopUtilization(now, before);
-      before = now;
-      return utilization;
-    });
+    this.gauge(
+      `${prefix}event_loop_utilization_ratio`,
+      'Share of the time in which the event loop was busy.',
+      () => {
+        const now = performance.eventLoopUtilization();
+        const { utilization } = performance.eventLoopUtilization(now, before);
+        before = now;
+        return utilization;
+      },
+    );
   }
 
-  /** Under the names that every Prometheus client gives them. */
-  private showResources(): void {
+  /** By the names that Prometheus clients share. */
+  private registerResources(): void {
     this.registry.registerMetric(
       new Counter({
         name: 'process_cpu_seconds_total',
@@ -83,7 +93,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
       () => process.memoryUsage().heapUsed,
     );
     const startedAtSeconds = performance.timeOrigin / 1_000;
-    this.gauge('process_start_time_seconds', 'When it started.', () => startedAtSeconds);
+    this.gauge('process_start_time_seconds', 'Start time of the process.', () => startedAtSeconds);
   }
 
   private gauge(name: string, help: string, read: () => number): void {
@@ -100,7 +110,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
   }
 }
 
-/** The samples count from one look to the next, so that they hold the time in between. */
+/** A sample includes the sampling interval itself. */
 function beyondSampling(nanoseconds: number): number {
   return Math.max(0, nanoseconds / NANOSECONDS - SAMPLE_EVERY_MS / 1_000);
 }

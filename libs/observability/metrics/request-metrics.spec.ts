@@ -16,7 +16,7 @@ async function metricsAfter(...requests: [method: string, url: string][]): Promi
   return (await registry.metrics()).split('\n');
 }
 
-it('counts a request under its template, and times it', async () => {
+it('RequestMetrics counts and times a request by its route template', async () => {
   const lines = await metricsAfter(['GET', '/tea/green?lt=1'], ['GET', '/tea/black']);
 
   expect(lines).toContain(
@@ -27,7 +27,7 @@ it('counts a request under its template, and times it', async () => {
   );
 });
 
-it('has one name for whatever is no route, and for each method that is not usual', async () => {
+it('RequestMetrics has one series for unmatched paths and one for unusual methods', async () => {
   const odd = Array.from({ length: ODD_PATHS }, (_, at): [string, string] => ['GET', `/${at}`]);
   const lines = await metricsAfter(...odd, ['PROPFIND', '/tea/green']);
 

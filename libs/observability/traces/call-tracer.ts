@@ -1,27 +1,27 @@
-/** What a trace tells of a call to another service: nothing that could hold who asked, or for what. */
-export interface CallAbout {
-  /** Of few values: `GET thing`. */
+/** The part of a call to another service that a trace shows: nothing about the user or the request. */
+export interface CallDescription {
+  /** Of low cardinality: `GET thing`. */
   readonly name: string;
   readonly method: string;
-  /** Only its host and port are told. */
+  /** Only its host and port are traced. */
   readonly url: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** A call under way. */
+/** A running call. */
 export interface TracedCall {
-  /** To be sent, so that the other service continues the trace (W3C Trace Context). */
+  /** Send them, so that the other service continues the trace (W3C Trace Context). */
   readonly headers: Readonly<Record<string, string>>;
   readonly answered: (status: number) => void;
 }
 
-/** Follows calls to other services. */
+/** Traces calls to other services. */
 export abstract class CallTracer {
-  /** Makes a call as part of the request that caused it; whatever it throws is told by its code. */
-  abstract trace<T>(about: CallAbout, make: (call: TracedCall) => Promise<T>): Promise<T>;
+  /** Makes a call in a span of the request that caused it; an error is traced by its code. */
+  abstract trace<T>(about: CallDescription, make: (call: TracedCall) => Promise<T>): Promise<T>;
 }
 
 const UNTRACED_CALL: TracedCall = { headers: {}, answered: () => undefined };
 
-/** Where nobody follows. */
+/** For a process without traces. */
 export const NO_CALL_TRACER: CallTracer = { trace: (_about, make) => make(UNTRACED_CALL) };

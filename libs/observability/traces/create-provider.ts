@@ -9,11 +9,11 @@ import {
 import type { TracesOptions } from './traces.options.js';
 import { WatchedExporter } from './watched-exporter.js';
 
-/** A collector that is slower than this loses what it is sent. */
-const TAKEN_WITHIN_MS = 5_000;
-const SENT_EVERY_MS = 2_000;
+/** A batch is lost when the collector takes longer. */
+const EXPORT_TIMEOUT_MS = 5_000;
+const EXPORT_INTERVAL_MS = 2_000;
 
-/** Makes spans, and sends them in batches: of more than 2048 that wait, the newest are dropped. */
+/** Creates spans and exports them in batches. The queue holds 2048; newer spans are dropped. */
 export function createProvider({
   endpoint,
   sampledShare,
@@ -21,11 +21,11 @@ export function createProvider({
 }: TracesOptions): TracerProvider {
   const exporter = new OTLPTraceExporter({
     url: `${endpoint.replace(/\/+$/, '')}/v1/traces`,
-    timeoutMillis: TAKEN_WITHIN_MS,
+    timeoutMillis: EXPORT_TIMEOUT_MS,
   });
   const processor = new BatchSpanProcessor({
     exporter: new WatchedExporter(exporter),
-    scheduledDelayMillis: SENT_EVERY_MS,
+    scheduledDelayMillis: EXPORT_INTERVAL_MS,
   });
   return new TracerProvider({
     resource: resourceFromAttributes(resource),

@@ -1,9 +1,9 @@
-/** Where spans go, how many, and from whom. */
+/** Where spans go, how many are sampled, and the resource that they name. */
 export interface TracesOptions {
   /** Base URL of a collector that takes OTLP over HTTP; `/v1/traces` is added. */
   readonly endpoint: string;
-  /** Of the traces that begin here, in [0, 1]. A caller's own decision is obeyed. */
+  /** Share of the traces that start here, in [0, 1]. The sampling decision of a caller wins. */
   readonly sampledShare: number;
-  /** Who tells, in names of the semantic conventions (`service.name`). */
+  /** Attributes of the process by the semantic conventions (`service.name`). */
   readonly resource: Readonly<Record<string, string>>;
 }

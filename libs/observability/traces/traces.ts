@@ -13,22 +13,22 @@ import {
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTraceId } from '../trace-id.js';
-import { CallTracer, type CallAbout, type TracedCall } from './call-tracer.js';
+import { CallTracer, type CallDescription, type TracedCall } from './call-tracer.js';
 import { createProvider } from './create-provider.js';
 import type { TracesOptions } from './traces.options.js';
 
-const STOPS_WITHIN_MS = 2_000;
+const STOP_TIMEOUT_MS = 2_000;
 const PROPAGATOR = new W3CTraceContextPropagator();
 
-/** Not `tracestate`, which a caller may fill with anything: it would go on to others. */
+/** Not `tracestate`: a caller can put anything into it, and it would be passed on. */
 const TRACEPARENT_ONLY: TextMapGetter<FastifyRequest['headers']> = {
   keys: () => ['traceparent'],
   get: (headers, name) => (name === 'traceparent' ? headers[name] : undefined),
 };
 
 /**
- * A span for each request and, below it, for each call that it causes, sent to a collector in the
- * background. Own spans instead of instrumentation by loader hooks: they tell what we mean to tell.
+ * A span for each request and, below it, for each call that it causes, exported in the background. Own
+ * spans instead of instrumentation by loader hooks, so that the attributes are chosen here.
  */
 export class Traces extends CallTracer {
   private readonly provider;
@@ -41,19 +41,22 @@ export class Traces extends CallTracer {
     this.tracer = this.provider.getTracer(options.resource['service.name'] ?? '');
   }
 
-  /** To be called before other hooks are added, so that these run inside the span. */
+  /** Call it before other hooks are added, so that these run inside the span. */
   follow(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, reply, done) => {
       const parent = PROPAGATOR.extract(ROOT_CONTEXT, request.headers, TRACEPARENT_ONLY);
       const span = this.begin(request, parent);
       setTraceId(request, span.spanContext().traceId);
-      // Not `onResponse`, which is not called for a caller that goes away.
+      // Not `onResponse`, which is not called when the client aborts.
       reply.raw.once('close', () => end(span, reply));
       this.current.run(trace.setSpan(parent, span), done);
     });
   }
 
-  override async trace<T>(about: CallAbout, make: (call: TracedCall) => Promise<T>): Promise<T> {
+  override async trace<T>(
+    about: CallDescription,
+    make: (call: TracedCall) => Promise<T>,
+  ): Promise<T> {
     const span = this.beginCall(about);
     const headers = {};
     PROPAGATOR.inject(trace.setSpan(ROOT_CONTEXT, span), headers, defaultTextMapSetter);
@@ -69,12 +72,12 @@ export class Traces extends CallTracer {
     }
   }
 
-  /** Sends what is left; gives up soon, for nobody misses a trace as they miss a pod. */
+  /** Exports the remaining spans; gives up soon, because the shutdown must not wait for traces. */
   async stop(): Promise<void> {
     await Promise.race([
-      // That the last batch was not taken is in the log by now.
+      // The exporter has logged that the last batch failed.
       this.provider.shutdown().catch(() => undefined),
-      delay(STOPS_WITHIN_MS, undefined, { ref: false }),
+      delay(STOP_TIMEOUT_MS, undefined, { ref: false }),
     ]);
   }
 
@@ -84,7 +87,7 @@ export class Traces extends CallTracer {
     return this.tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
   }
 
-  private beginCall({ name, method, url, attributes: others }: CallAbout): Span {
+  private beginCall({ name, method, url, attributes: others }: CallDescription): Span {
     const { hostname, port, protocol } = new URL(url);
     const attributes = {
       'http.request.method': method,
@@ -104,7 +107,7 @@ function end(span: Span, { raw, statusCode }: FastifyReply): void {
   span.end();
 }
 
-/** By name only: a message or a stack may hold what a trace must not tell. */
+/** By name only: a message or a stack can contain data that a trace must not show. */
 function fail(span: Span, kind: string): void {
   span.setAttribute('error.type', kind).setStatus({ code: SpanStatusCode.ERROR });
 }

@@ -1,17 +1,17 @@
 import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
-import { SinkLog } from '../sink-log.js';
+import { ExporterHealth } from '../exporter-health.js';
 
-/** Says once that spans are lost, and once that they are taken again; the SDK would not say it at all. */
+/** Logs when the export of spans starts to fail and when it works again; the SDK logs neither. */
 export class WatchedExporter implements SpanExporter {
-  private readonly log = new SinkLog('Traces');
+  private readonly health = new ExporterHealth('Traces');
 
   constructor(private readonly exporter: SpanExporter) {}
 
   export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
     this.exporter.export(spans, (result) => {
-      if (result.code === ExportResultCode.SUCCESS) this.log.taken();
-      else this.log.lost(reasonOf(result.error));
+      if (result.code === ExportResultCode.SUCCESS) this.health.succeeded();
+      else this.health.failed(reasonOf(result.error));
       done(result);
     });
   }
@@ -24,5 +24,5 @@ export class WatchedExporter implements SpanExporter {
 /** Without the message, which may hold the collector's URL. */
 function reasonOf(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: string | number; name?: string };
-  return `the collector does not take them (${code ?? name ?? 'no reason given'})`;
+  return `the collector does not accept them (${code ?? name ?? 'no reason given'})`;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '@app/clock/clock.js';
-import { LoadError } from '../load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import {
   SharedStore,
   type Claim,
@@ -14,9 +14,9 @@ interface Held {
   readonly untilMs: number;
 }
 
-/** What Redis does, in memory and by a frozen clock: several caches may share one. */
+/** The behaviour of the Redis store, in memory and on a fake clock. Several caches may share one. */
 export class FakeSharedStore extends SharedStore {
-  /** Away: everyone is alone. */
+  /** Every claim is `unavailable`. */
   down = false;
   readonly records = new Map<string, SharedRecord>();
   readonly leases = new Map<string, Held>();
@@ -44,9 +44,9 @@ export class FakeSharedStore extends SharedStore {
     return Promise.resolve(record);
   }
 
-  fail(lease: Lease, failure: LoadError, holdMs: number): Promise<void> {
+  fail(lease: Lease, failure: LoadError, ttlMs: number): Promise<void> {
     if (!this.down && this.holder(lease.key)?.token === lease.token) {
-      this.leases.set(lease.key, { token: '', failure, untilMs: this.clock.nowMs() + holdMs });
+      this.leases.set(lease.key, { token: '', failure, untilMs: this.clock.nowMs() + ttlMs });
     }
     return Promise.resolve();
   }
@@ -65,7 +65,7 @@ export class FakeSharedStore extends SharedStore {
   }
 
   private claimNow(key: string, need: Need): Claim {
-    if (this.down) return { kind: 'alone' };
+    if (this.down) return { kind: 'unavailable' };
     const nowMs = this.clock.nowMs();
     const record = this.records.get(key);
     const limitMs = need === 'fresh' ? record?.freshUntilMs : record?.staleUntilMs;

@@ -2,7 +2,7 @@ import { NotAdmittedError } from '../not-admitted.error.js';
 import type { Load } from '../read-through.options.js';
 import type { Window } from '../window.js';
 
-/** What the source gives: the number of the call tells one answer from the next. */
+/** A value of the source, numbered by call. */
 export interface News {
   readonly edition: number;
 }
@@ -13,7 +13,7 @@ export const WINDOW: Window = {
   errorForMs: 21_600_000,
 };
 
-/** A source that answers what a test says, when it says so. */
+/** A source that answers as a test says, and when. */
 export class FakeSource {
   calls = 0;
   window: Window = WINDOW;
@@ -21,20 +21,20 @@ export class FakeSource {
   fault: unknown = undefined;
   private gate: Promise<void> | undefined;
 
-  /** Calls that begin from now on wait until they are let go; those after that do not. */
+  /** Holds the calls that start from now on, until the returned function is called. */
   hold(): () => void {
-    let open: (() => void) | undefined;
+    let release: (() => void) | undefined;
     this.gate = new Promise((resolve) => {
-      open = resolve;
+      release = resolve;
     });
     return () => {
       this.gate = undefined;
-      open?.();
+      release?.();
     };
   }
 
-  /** Calls that begin from now on are answered at once; those that wait go on waiting. */
-  answerAtOnce(): void {
+  /** Answers the calls that start from now on at once; those held stay held. */
+  stopHolding(): void {
     this.gate = undefined;
   }
 
@@ -46,7 +46,7 @@ export class FakeSource {
     return { value: { edition }, window: this.window };
   };
 
-  /** The load of someone who may not ask; held up as others are. */
+  /** The load of a caller that is not admitted; held like the others. */
   readonly refuse: Load<News> = async () => {
     await this.gate;
     throw new NotAdmittedError({ cause: new Error('over the limit') });

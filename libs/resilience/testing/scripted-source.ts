@@ -1,43 +1,45 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { Attempt } from '../call.js';
 
-/** What the source does when it is asked: a value, a failure's code, or no answer at all. */
-type Deed = { readonly value: string; readonly warning?: string } | LoadError | 'hangs';
+/** How the source reacts to a call: with a value, with an error, or never. */
+type Behaviour = { readonly value: string; readonly warning?: string } | LoadError | 'hangs';
 
-/** A source that does as a test says, and counts how often it was asked and by how many at once. */
+/** A source that behaves as a test says, and counts its calls. */
 export class ScriptedSource {
-  asked = 0;
-  underWay = 0;
-  mostAtOnce = 0;
-  deed: Deed = { value: 'news' };
-  takesMs = 0;
+  calls = 0;
+  running = 0;
+  maxRunning = 0;
+  behaviour: Behaviour = { value: 'news' };
+  latencyMs = 0;
 
-  fails(code: string, retryAfterMs?: number): void {
-    this.deed = new LoadError(code, 'as the test says', retryAfterMs);
+  failWith(code: string, retryAfterMs?: number): void {
+    this.behaviour = new LoadError(code, 'as the test says', retryAfterMs);
   }
 
-  answers(value = 'news', warning?: string): void {
-    this.deed = warning === undefined ? { value } : { value, warning };
+  answerWith(value = 'news', warning?: string): void {
+    this.behaviour = warning === undefined ? { value } : { value, warning };
   }
 
   readonly attempt: Attempt<string> = async (signal) => {
-    this.asked += 1;
-    this.underWay += 1;
-    this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
-    const { deed } = this;
+    this.calls += 1;
+    this.running += 1;
+    this.maxRunning = Math.max(this.maxRunning, this.running);
+    const { behaviour } = this;
     try {
-      if (this.takesMs > 0 || deed === 'hangs') await pass(this.takesMs, deed, signal);
-      if (deed instanceof LoadError) throw deed;
-      return deed === 'hangs' ? { value: 'never' } : deed;
+      if (this.latencyMs > 0 || behaviour === 'hangs') {
+        await pass(this.latencyMs, behaviour, signal);
+      }
+      if (behaviour instanceof LoadError) throw behaviour;
+      return behaviour === 'hangs' ? { value: 'never' } : behaviour;
     } finally {
-      this.underWay -= 1;
+      this.running -= 1;
     }
   };
 }
 
-function pass(ms: number, deed: Deed, signal: AbortSignal): Promise<void> {
+function pass(ms: number, behaviour: Behaviour, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (deed !== 'hangs') setTimeout(resolve, ms);
+    if (behaviour !== 'hangs') setTimeout(resolve, ms);
     signal.addEventListener('abort', () => reject(new LoadError('timeout', 'no answer in time')));
   });
 }

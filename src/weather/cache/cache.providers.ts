@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Budget } from '@app/budget/budget.js';
 import { Clock } from '@app/clock/clock.js';
-import { UnseenErrors } from '@app/observability/errors/unseen-errors.js';
+import { HandledErrorReporter } from '@app/observability/errors/handled-error-reporter.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { RedisStore } from '@app/read-through/redis-store.js';
@@ -24,7 +24,7 @@ export function cacheProviders(config: Config): Provider[] {
       inject: [Budget],
       useFactory: (budget: Budget) => new FreshnessPolicy(windows, budget),
     },
-    { provide: ReadThroughEvents, inject: [UnseenErrors], useFactory: toldEvents },
+    { provide: ReadThroughEvents, inject: [HandledErrorReporter], useFactory: toldEvents },
     {
       provide: SharedStore,
       inject: [Clock, ReadThroughEvents, { token: RedisConnection, optional: true }],
@@ -50,10 +50,10 @@ export function cacheProviders(config: Config): Provider[] {
   ];
 }
 
-function toldEvents(unseen: UnseenErrors): ReadThroughEvents {
+function toldEvents(unseen: HandledErrorReporter): ReadThroughEvents {
   const events = new ReadThroughEvents();
-  events.listen((event) => {
-    if (event.name === 'bug') unseen.tell(event.error);
+  events.on((event) => {
+    if (event.name === 'bug') unseen.report(event.error);
   });
   return events;
 }

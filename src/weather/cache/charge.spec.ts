@@ -17,7 +17,7 @@ class Allowance {
     return Promise.resolve();
   }
 
-  giveBack(): Promise<void> {
+  refund(): Promise<void> {
     this.left += 1;
     return Promise.resolve();
   }

@@ -10,7 +10,7 @@ import { RefusedCallError } from '@app/resilience/refused-call.error.js';
 export type Charge = <T>(subject: string, call: () => Promise<T>) => Promise<T>;
 
 /** Charges each call to the user's allowance; what was not asked after all is given back. */
-export function chargeTo(limit: Pick<MissLimit, 'charge' | 'giveBack'>): Charge {
+export function chargeTo(limit: Pick<MissLimit, 'charge' | 'refund'>): Charge {
   return async (subject, call) => {
     try {
       await limit.charge(subject);
@@ -20,7 +20,7 @@ export function chargeTo(limit: Pick<MissLimit, 'charge' | 'giveBack'>): Charge 
     try {
       return await call();
     } catch (error) {
-      if (wasNotMade(error)) await limit.giveBack(subject);
+      if (wasNotMade(error)) await limit.refund(subject);
       throw error;
     }
   };

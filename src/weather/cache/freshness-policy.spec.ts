@@ -7,8 +7,8 @@ const DAY = 24 * HOUR;
 
 const policy = new FreshnessPolicy({});
 
-const freshAt = (stretch: number, dataset: 'conditions' | 'alerts'): number =>
-  new FreshnessPolicy({}, { stretch }).windowOf(dataset).freshForMs;
+const freshAt = (ttlFactor: number, dataset: 'conditions' | 'alerts'): number =>
+  new FreshnessPolicy({}, { ttlFactor }).windowOf(dataset).freshForMs;
 
 describe('how long a dataset serves', () => {
   it.each([
@@ -72,8 +72,8 @@ describe('when calls are spent too fast', () => {
     [7, HOUR],
   ])(
     'at %f times the pace conditions stay fresh for longer, at most an hour',
-    (stretch, freshMs) => {
-      expect(freshAt(stretch, 'conditions')).toBe(freshMs);
+    (ttlFactor, freshMs) => {
+      expect(freshAt(ttlFactor, 'conditions')).toBe(freshMs);
     },
   );
 
@@ -83,7 +83,7 @@ describe('when calls are spent too fast', () => {
 
   it('the windows that the owner set are stretched, too', () => {
     const owners = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
-    const stretched = new FreshnessPolicy({ alerts: owners }, { stretch: 2 });
+    const stretched = new FreshnessPolicy({ alerts: owners }, { ttlFactor: 2 });
 
     expect(stretched.windowOf('alerts')).toEqual({ ...owners, freshForMs: 4_000 });
   });

@@ -14,7 +14,7 @@ const RULES: Readonly<Record<RecordKind, FreshnessRule>> = {
 
 /** By how much windows are longer than usual, 1 or more, so that a budget lasts. */
 interface Pace {
-  readonly stretch: number;
+  readonly ttlFactor: number;
 }
 
 /**
@@ -24,14 +24,14 @@ interface Pace {
 export class FreshnessPolicy {
   constructor(
     private readonly ownersWindows: Windows,
-    private readonly pace: Pace = { stretch: 1 },
+    private readonly pace: Pace = { ttlFactor: 1 },
   ) {}
 
   /** @param expiresInMs what the provider says; used within the bounds of the rule */
   windowOf(kind: RecordKind, expiresInMs = 0): Window {
-    const { stretch } = this.pace;
+    const { ttlFactor } = this.pace;
     const owners = isWindowName(kind) ? this.ownersWindows[kind] : undefined;
-    if (owners) return { ...owners, freshForMs: owners.freshForMs * stretch };
-    return windowBy(RULES[kind], expiresInMs, stretch);
+    if (owners) return { ...owners, freshForMs: owners.freshForMs * ttlFactor };
+    return windowBy(RULES[kind], expiresInMs, ttlFactor);
   }
 }

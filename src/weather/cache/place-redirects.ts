@@ -20,7 +20,7 @@ export class PlaceRedirects {
     const { redirects } = this.caches;
     // Every hit passes here, and there are nearly always none.
     if (redirects.size === 0) return false;
-    const target = redirects.copyOf(key)?.value.place;
+    const target = redirects.cachedEntry(key)?.value.place;
     return Boolean(target) && target?.key !== key;
   }
 

@@ -4,7 +4,7 @@ import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { ProviderError } from '../providers/provider.error.js';
@@ -36,7 +36,7 @@ class ForgetfulProvider extends FakeWeatherProvider {
 
   override async findPlace(
     centre: Cell['centre'],
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Place | null>> {
     const found = await super.findPlace(centre, priority);
     if (this.searchFault) throw this.searchFault;
@@ -46,7 +46,7 @@ class ForgetfulProvider extends FakeWeatherProvider {
   override async fetch<D extends DatasetName>(
     dataset: D,
     place: Place,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const answer = await super.fetch(dataset, place, priority);
     if (this.forgotten.has(place.key)) throw new ProviderError('unknown-place', 'status 400');

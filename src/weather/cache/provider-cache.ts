@@ -1,9 +1,9 @@
 import type { Cell } from '@app/cells/cell.js';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
-import type { Answer } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Load, Loaded } from '@app/read-through/read-through.options.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { DATASETS, type DatasetName, type Datasets } from '../datasets/registry.js';
 import { isOutage } from '../errors/as-weather-error.js';
 import type { Place } from '../places/place.js';
@@ -68,7 +68,7 @@ export class ProviderCache {
    * in memory, as `read`.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
-  findPlace(cell: Cell, caller: Caller): MaybePromise<Answer<PlaceRecord>> {
+  findPlace(cell: Cell, caller: Caller): MaybePromise<CacheResult<PlaceRecord>> {
     return this.caches.places.read(cell.id, this.searchFor(cell, caller), caller.deadlineMs);
   }
 
@@ -77,14 +77,16 @@ export class ProviderCache {
    * once a day; the old one stands until the search names another.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
-  read<D extends DatasetName>(query: Query<D>): MaybePromise<Answer<Datasets[D]>> {
+  read<D extends DatasetName>(query: Query<D>): MaybePromise<CacheResult<Datasets[D]>> {
     if (this.redirects.has(query.place)) return this.readMoved(query);
     const answer = this.readAt(query, query.place);
     return answer instanceof Promise ? this.orRedirected(answer, query) : answer;
   }
 
   /** At the new place; while that cannot answer, copies of the old place are served. */
-  private async readMoved<D extends DatasetName>(query: Query<D>): Promise<Answer<Datasets[D]>> {
+  private async readMoved<D extends DatasetName>(
+    query: Query<D>,
+  ): Promise<CacheResult<Datasets[D]>> {
     const moved = await this.readRedirected(query).catch((error: unknown) => {
       if (!isOutage(error) && !(error instanceof NotAdmittedError)) throw error;
       return undefined;
@@ -93,9 +95,9 @@ export class ProviderCache {
   }
 
   private async orRedirected<D extends DatasetName>(
-    answer: MaybePromise<Answer<Datasets[D]>>,
+    answer: MaybePromise<CacheResult<Datasets[D]>>,
     query: Query<D>,
-  ): Promise<Answer<Datasets[D]>> {
+  ): Promise<CacheResult<Datasets[D]>> {
     try {
       return await answer;
     } catch (error) {
@@ -108,7 +110,7 @@ export class ProviderCache {
   /** Undefined when the provider names no other place. */
   private async readRedirected<D extends DatasetName>(
     query: Query<D>,
-  ): Promise<Answer<Datasets[D]> | undefined> {
+  ): Promise<CacheResult<Datasets[D]> | undefined> {
     const { cell, place, caller } = query;
     const search = this.searchFor(cell, caller);
     const target = await this.redirects.resolve(place, cell, search, caller.deadlineMs);
@@ -122,7 +124,7 @@ export class ProviderCache {
   private readAt<D extends DatasetName>(
     query: Query<D>,
     place: Place,
-  ): MaybePromise<Answer<Datasets[D]>> {
+  ): MaybePromise<CacheResult<Datasets[D]>> {
     const load: Load<Datasets[D]> = (priority) => this.fetch(query, place, priority);
     const cache = this.caches.datasets[query.dataset];
     return cache.read(place.key, this.paidBy(query.caller, load), query.caller.deadlineMs);
@@ -131,7 +133,7 @@ export class ProviderCache {
   private async fetch<D extends DatasetName>(
     { dataset, cell, caller }: Query<D>,
     place: Place,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Loaded<Datasets[D]>> {
     try {
       const { value, expiresInMs } = await this.provider.fetch(dataset, place, priority);
@@ -150,7 +152,7 @@ export class ProviderCache {
   private async searchRedirect(
     cell: Cell,
     place: Place,
-    priority: Urgency,
+    priority: Priority,
     { deadlineMs }: Caller,
   ): Promise<void> {
     const search: Load<PlaceRecord> = () => this.search(cell, priority);
@@ -168,10 +170,10 @@ export class ProviderCache {
   }
 
   /** A search that finds nothing does not replace a place: the cell keeps it and asks again in a day. */
-  private async search({ id, centre }: Cell, priority: Urgency): Promise<Loaded<PlaceRecord>> {
+  private async search({ id, centre }: Cell, priority: Priority): Promise<Loaded<PlaceRecord>> {
     const { value: found } = await this.provider.findPlace(centre, priority);
     if (found) return { value: { place: found }, window: this.policy.windowOf('place') };
-    const kept = this.caches.places.copyOf(id)?.value.place ?? null;
+    const kept = this.caches.places.cachedEntry(id)?.value.place ?? null;
     const window = this.policy.windowOf(kept ? 'kept-place' : 'no-place');
     return { value: { place: kept }, window };
   }

@@ -1,4 +1,4 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { DeadlineExceededError } from '@app/read-through/deadline-exceeded.error.js';
 import { WeatherUnavailableError } from './weather-unavailable.error.js';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/fake-clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import { ProviderError } from '../providers/provider.error.js';
@@ -20,7 +20,7 @@ class Provider extends FakeWeatherProvider {
   alertsFail = false;
 
   override fetch<D extends DatasetName>(
-    ...request: [dataset: D, place: Place, priority: Urgency]
+    ...request: [dataset: D, place: Place, priority: Priority]
   ): Promise<Provided<Datasets[D]>> {
     const fails = this.alertsFail && request[0] === 'alerts';
     return fails

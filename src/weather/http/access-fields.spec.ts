@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
-import { noteProblem } from '@app/problem/noted-problem.js';
+import { setProblemCode } from '@app/problem/problem-code.js';
 import { someReading } from '../testing/some-readings.js';
 import { VILLAGE } from '../testing/some-weather.js';
 import { addWeatherFields } from './access-fields.js';
@@ -56,7 +56,7 @@ describe('the line of a request that got weather', () => {
 describe('the line of a request that got a problem', () => {
   it('tells which, and no place', () => {
     const [request, fields] = [aRequest(), {}];
-    noteProblem(request, 'weather-unavailable');
+    setProblemCode(request, 'weather-unavailable');
     addWeatherFields(fields, request);
 
     expect(fields).toEqual({ 'error.code': 'weather-unavailable' });

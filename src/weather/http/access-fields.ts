@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { LogFields } from '@app/observability/access-log.js';
-import { problemOf } from '@app/problem/noted-problem.js';
+import { problemCodeOf } from '@app/problem/problem-code.js';
 import { COUNTRIES } from '../places/countries.js';
 import { answerSourceOf } from './answer-source.js';
 
@@ -16,7 +16,7 @@ const TENTHS = Array.from({ length: 2 * HALF_CIRCLE + 1 }, (_, index) =>
  * cells of a kilometre would be the history of his movements.
  */
 export function addWeatherFields(fields: LogFields, request: FastifyRequest): void {
-  fields['error.code'] = problemOf(request);
+  fields['error.code'] = problemCodeOf(request);
   const answer = answerSourceOf(request);
   if (!answer) return;
   const { centre, country, cache } = answer;

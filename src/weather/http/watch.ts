@@ -56,7 +56,7 @@ export class Watch {
     const path = this.request.routeOptions.url ?? '/';
     this.reply.headers(
       freshnessHeaders({
-        answer: reading,
+        result: reading,
         nowMs: representation.nowMs,
         cacheName: CACHE_NAME,
         watch: this.subject,

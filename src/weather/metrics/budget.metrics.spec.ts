@@ -46,11 +46,11 @@ it('shows no window where nothing is limited', async () => {
 
 it('shows that a pod lives on its reserve, and that the count was lost', async () => {
   const { events, lines } = shown(1_000);
-  events.report({ name: 'reserve-begun' });
-  events.report({ name: 'count-lost' });
+  events.emit({ name: 'reserve-begun' });
+  events.emit({ name: 'count-lost' });
   expect(await lines()).toContain('mfapi_budget_reserve_in_use 1');
   expect(await lines()).toContain('mfapi_budget_count_losses_total 1');
 
-  events.report({ name: 'reserve-ended' });
+  events.emit({ name: 'reserve-ended' });
   expect(await lines()).toContain('mfapi_budget_reserve_in_use 0');
 });

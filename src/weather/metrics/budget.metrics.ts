@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { Budget, type WindowUse } from '@app/budget/budget.js';
 import { BudgetEvents } from '@app/budget/budget-events.js';
-import { Tally } from '@app/observability/metrics/tally.js';
+import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
 
 /** How much of the calls that may be bought is left. Nothing is shown where nothing is limited. */
 @Injectable()
@@ -51,7 +51,7 @@ export class BudgetMetrics {
         help: 'By how much records stay fresh for longer so that the budget lasts: 1 to 4.',
         registers: [],
         collect() {
-          this.set(budget.stretch);
+          this.set(budget.ttlFactor);
         },
       }),
     );
@@ -63,14 +63,14 @@ export class BudgetMetrics {
       help: '1 while this pod spends its share of the reserve, because Redis is away.',
       registers: [this.registry],
     });
-    const losses = new Tally(this.registry, {
+    const losses = new LabelledCounter(this.registry, {
       name: 'mfapi_budget_count_losses_total',
       help: 'Times that Redis lost the count of calls.',
       labelNames: [],
     });
-    losses.of();
-    events.listen(({ name }) => {
-      if (name === 'count-lost') losses.add();
+    losses.series();
+    events.on(({ name }) => {
+      if (name === 'count-lost') losses.inc();
       if (name === 'reserve-begun') reserve.set(1);
       if (name === 'reserve-ended') reserve.set(0);
     });

@@ -20,7 +20,7 @@ const lines = async (): Promise<string[]> => (await registry.metrics()).split('\
 
 describe('metrics of the caches', () => {
   it.each(['hit', 'stale', 'expired', 'miss', 'waited'] as const)('count a %s', async (name) => {
-    events.report({ name, cache: 'conditions', ageMs: 0 });
+    events.emit({ name, cache: 'conditions', ageMs: 0 });
 
     expect(await lines()).toContain(
       `mfapi_cache_results_total{provider="accwea",dataset="conditions",result="${name}"} 1`,
@@ -28,7 +28,7 @@ describe('metrics of the caches', () => {
   });
 
   it('tell the caches of the fall-back from those of the primary provider', async () => {
-    events.report({ name: 'hit', cache: 'open-meteo:daily', ageMs: 0 });
+    events.emit({ name: 'hit', cache: 'open-meteo:daily', ageMs: 0 });
 
     expect(await lines()).toContain(
       'mfapi_cache_results_total{provider="open-meteo",dataset="daily",result="hit"} 1',
@@ -36,8 +36,8 @@ describe('metrics of the caches', () => {
   });
 
   it('tell how old weather is that is served, but not how old a place is', async () => {
-    events.report({ name: 'expired', cache: 'hourly', ageMs: HOUR_MS });
-    events.report({ name: 'hit', cache: 'place', ageMs: 1_000 * HOUR_MS });
+    events.emit({ name: 'expired', cache: 'hourly', ageMs: HOUR_MS });
+    events.emit({ name: 'hit', cache: 'place', ageMs: 1_000 * HOUR_MS });
     const ages = (await lines()).filter((line) => line.includes('served_age_seconds_sum'));
 
     expect(ages).toEqual([
@@ -46,9 +46,9 @@ describe('metrics of the caches', () => {
   });
 
   it('count refreshes behind answers, and leases that were lost', async () => {
-    events.report({ name: 'refreshed', cache: 'alerts' });
-    events.report({ name: 'refresh-failed', cache: 'alerts' });
-    events.report({ name: 'lease-lost', cache: 'alerts' });
+    events.emit({ name: 'refreshed', cache: 'alerts' });
+    events.emit({ name: 'refresh-failed', cache: 'alerts' });
+    events.emit({ name: 'lease-lost', cache: 'alerts' });
 
     expect(await lines()).toEqual(
       expect.arrayContaining([

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { Distribution } from '@app/observability/metrics/distribution.js';
-import type { Spread } from '@app/observability/metrics/spread.js';
-import { Tally, type Count } from '@app/observability/metrics/tally.js';
+import { LabelledHistogram } from '@app/observability/metrics/labelled-histogram.js';
+import type { HistogramSeries } from '@app/observability/metrics/histogram-series.js';
+import {
+  LabelledCounter,
+  type CounterSeries,
+} from '@app/observability/metrics/labelled-counter.js';
 import {
   ReadThroughEvents,
   type ReadThroughEvent,
@@ -17,8 +20,8 @@ const LABELS = ['provider', 'dataset'] as const;
 const AGES_SECONDS = [60, 300, 600, 1_200, 3_600, 7_200, 21_600, 86_400, 259_200];
 
 interface Series {
-  readonly results: Readonly<Record<ServedName, Count>>;
-  readonly ages: Spread | undefined;
+  readonly results: Readonly<Record<ServedName, CounterSeries>>;
+  readonly ages: HistogramSeries | undefined;
 }
 
 /** What the caches serve, how old that is, and how much they hold. */
@@ -32,29 +35,29 @@ export class CacheMetrics {
   private readonly series = new Map<string, Series>();
 
   constructor(registry: Registry, events: ReadThroughEvents, caches: ProviderCaches) {
-    this.results = new Tally(registry, {
+    this.results = new LabelledCounter(registry, {
       name: 'mfapi_cache_results_total',
       help: 'Records served: fresh, stale, expired, or after a call of this pod or another.',
       labelNames: [...LABELS, 'result'],
     });
-    this.refreshes = new Tally(registry, {
+    this.refreshes = new LabelledCounter(registry, {
       name: 'mfapi_cache_refreshes_total',
       help: 'Refreshes behind an answer, and whether the provider answered.',
       labelNames: [...LABELS, 'result'],
     });
-    this.lost = new Tally(registry, {
+    this.lost = new LabelledCounter(registry, {
       name: 'mfapi_cache_leases_lost_total',
       help: 'Loads that took so long that another pod began the same one.',
       labelNames: LABELS,
     });
-    this.ages = new Distribution(registry, {
+    this.ages = new LabelledHistogram(registry, {
       name: 'mfapi_cache_served_age_seconds',
       help: 'Age of the records served.',
       labelNames: LABELS,
       buckets: AGES_SECONDS,
     });
     registerSizes(registry, caches);
-    events.listen((event) => this.take(event));
+    events.on((event) => this.take(event));
   }
 
   private take(event: ReadThroughEvent): void {
@@ -64,11 +67,11 @@ export class CacheMetrics {
       case 'bug':
         return;
       case 'refreshed':
-        return this.refreshes.add(...labelsOf(event.cache), 'answered');
+        return this.refreshes.inc(...labelsOf(event.cache), 'answered');
       case 'refresh-failed':
-        return this.refreshes.add(...labelsOf(event.cache), 'failed');
+        return this.refreshes.inc(...labelsOf(event.cache), 'failed');
       case 'lease-lost':
-        return this.lost.add(...labelsOf(event.cache));
+        return this.lost.inc(...labelsOf(event.cache));
       case 'hit':
       case 'stale':
       case 'expired':
@@ -86,7 +89,7 @@ export class CacheMetrics {
 
   private begin(cache: string): Series {
     const labels = labelsOf(cache);
-    const count = (result: ServedName): Count => this.results.of(...labels, result);
+    const count = (result: ServedName): CounterSeries => this.results.series(...labels, result);
     const series = {
       results: {
         hit: count('hit'),
@@ -95,7 +98,7 @@ export class CacheMetrics {
         miss: count('miss'),
         waited: count('waited'),
       },
-      ages: isDataset(labels[1]) ? this.ages.of(...labels) : undefined,
+      ages: isDataset(labels[1]) ? this.ages.series(...labels) : undefined,
     };
     this.series.set(cache, series);
     return series;

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
-import { Tally, type Count } from '@app/observability/metrics/tally.js';
+import {
+  LabelledCounter,
+  type CounterSeries,
+} from '@app/observability/metrics/labelled-counter.js';
 import { answerSourceOf } from '../http/answer-source.js';
 import { COUNTRIES } from '../places/countries.js';
 
@@ -11,10 +14,10 @@ const NONE = 'none';
 @Injectable()
 export class CountryMetrics {
   private readonly requests;
-  private readonly counts = new Map<string, Count>();
+  private readonly counts = new Map<string, CounterSeries>();
 
   constructor(registry: Registry) {
-    this.requests = new Tally(registry, {
+    this.requests = new LabelledCounter(registry, {
       name: 'mfapi_requests_by_country_total',
       help: 'Requests with a token, by country of the place; none = no place, or no country known.',
       labelNames: ['country'],
@@ -30,7 +33,7 @@ export class CountryMetrics {
   }
 
   private count(country: string): void {
-    const count = this.counts.get(country) ?? this.requests.of(country);
+    const count = this.counts.get(country) ?? this.requests.series(country);
     count.value += 1;
     this.counts.set(country, count);
   }

@@ -5,9 +5,9 @@ import { GuardEvents } from '@app/resilience/guard-events.js';
 import type { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 import { UpstreamMetrics } from './upstream.metrics.js';
 
-const CALL = { source: 'accwea', lane: 'daily' } as const;
+const CALL = { source: 'accwea', operation: 'daily' } as const;
 const OF = 'provider="accwea",dataset="daily"';
-const PAUSE = { reason: 'unauthorized', untilMs: 1, periodMs: 1, longestMs: 1 };
+const PAUSE = { reason: 'unauthorized', untilMs: 1, periodMs: 1, maxMs: 1 };
 
 let registry: Registry;
 let events: GuardEvents;
@@ -16,7 +16,7 @@ let guard: GuardSnapshot;
 beforeEach(() => {
   registry = new Registry();
   events = new GuardEvents();
-  guard = { lanes: new Map(), pauses: new Map() };
+  guard = { operations: new Map(), cooldowns: new Map() };
   const clients = { snapshot: () => new Map([['accwea', guard]]) };
   void new UpstreamMetrics(registry, events, clients as unknown as UpstreamClients);
 });
@@ -25,8 +25,8 @@ const lines = async (): Promise<string[]> => (await registry.metrics()).split('\
 
 describe('metrics of what providers are asked', () => {
   it('count and time each call, and say how it ended', async () => {
-    events.report({ ...CALL, name: 'answered', durationMs: 120 });
-    events.report({ ...CALL, name: 'failed', code: 'timeout', cause: 'x', durationMs: 2_000 });
+    events.emit({ ...CALL, name: 'answered', durationMs: 120 });
+    events.emit({ ...CALL, name: 'failed', code: 'timeout', cause: 'x', durationMs: 2_000 });
 
     expect(await lines()).toEqual(
       expect.arrayContaining([
@@ -38,23 +38,23 @@ describe('metrics of what providers are asked', () => {
   });
 
   it('count second attempts, and calls that were too many at once', async () => {
-    events.report({ ...CALL, name: 'retried' });
-    events.report({ ...CALL, name: 'overloaded' });
+    events.emit({ ...CALL, name: 'retried' });
+    events.emit({ ...CALL, name: 'overloaded' });
 
     expect(await lines()).toContain(`mfapi_upstream_retries_total{${OF}} 1`);
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 1`);
   });
 
   it('begin those at 0 with the first call, so that the first of them is a rise', async () => {
-    events.report({ ...CALL, name: 'answered', durationMs: 120 });
+    events.emit({ ...CALL, name: 'answered', durationMs: 120 });
 
     expect(await lines()).toContain(`mfapi_upstream_retries_total{${OF}} 0`);
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 0`);
   });
 
   it('show a breaker that opens and closes as one of three states', async () => {
-    const lane = { breaker: 'open', running: 2, waiting: 5 } as const;
-    guard = { ...guard, lanes: new Map([['daily', lane]]) };
+    const operation = { breaker: 'open', running: 2, waiting: 5 } as const;
+    guard = { ...guard, operations: new Map([['daily', operation]]) };
     expect(await lines()).toEqual(
       expect.arrayContaining([
         `mfapi_upstream_breaker_state{${OF},state="open"} 1`,
@@ -63,16 +63,16 @@ describe('metrics of what providers are asked', () => {
       ]),
     );
 
-    guard = { ...guard, lanes: new Map([['daily', { ...lane, breaker: 'closed' }]]) };
+    guard = { ...guard, operations: new Map([['daily', { ...operation, breaker: 'closed' }]]) };
     expect(await lines()).toContain(`mfapi_upstream_breaker_state{${OF},state="open"} 0`);
   });
 
   it('show that our key is refused, without telling the key apart from another', async () => {
-    guard = { ...guard, pauses: new Map([['key:0123456789ab', PAUSE]]) };
+    guard = { ...guard, cooldowns: new Map([['key:0123456789ab', PAUSE]]) };
     expect(await lines()).toContain('mfapi_upstream_pauses{provider="accwea",scope="key"} 1');
     expect(await registry.metrics()).not.toContain('0123456789ab');
 
-    guard = { ...guard, pauses: new Map() };
+    guard = { ...guard, cooldowns: new Map() };
     expect(await lines()).toContain('mfapi_upstream_pauses{provider="accwea",scope="key"} 0');
   });
 });

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { Distribution } from '@app/observability/metrics/distribution.js';
-import { Tally } from '@app/observability/metrics/tally.js';
+import { LabelledHistogram } from '@app/observability/metrics/labelled-histogram.js';
+import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
 import { GuardEvents, type BreakerState, type GuardEvent } from '@app/resilience/guard-events.js';
-import { scopeOf, type PauseScope } from '@app/resilience/pauses/pause.js';
+import { scopeOf, type CooldownScope } from '@app/resilience/cooldowns/cooldown.js';
 import { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 
 const LABELS = ['provider', 'dataset'] as const;
 const BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 3];
 const BREAKER_STATES: readonly BreakerState[] = ['closed', 'half-open', 'open'];
-const SCOPES: readonly PauseScope[] = ['source', 'lane', 'key'];
+const SCOPES: readonly CooldownScope[] = ['source', 'lane', 'key'];
 
 /** What the providers are asked and how they answer, and whether they may be asked. */
 @Injectable()
@@ -24,22 +24,22 @@ export class UpstreamMetrics {
     events: GuardEvents,
     private readonly clients: UpstreamClients,
   ) {
-    this.calls = new Tally(registry, {
+    this.calls = new LabelledCounter(registry, {
       name: 'mfapi_upstream_calls_total',
       help: 'Calls made, each of them paid for: ok, or why it failed.',
       labelNames: [...LABELS, 'outcome'],
     });
-    this.retries = new Tally(registry, {
+    this.retries = new LabelledCounter(registry, {
       name: 'mfapi_upstream_retries_total',
       help: 'Calls among them that were second attempts.',
       labelNames: LABELS,
     });
-    this.overloads = new Tally(registry, {
+    this.overloads = new LabelledCounter(registry, {
       name: 'mfapi_upstream_overloads_total',
       help: 'Calls not made because too many were under way.',
       labelNames: LABELS,
     });
-    this.durations = new Distribution(registry, {
+    this.durations = new LabelledHistogram(registry, {
       name: 'mfapi_upstream_call_duration_seconds',
       help: 'How long a provider takes to answer, or to fail.',
       labelNames: LABELS,
@@ -48,7 +48,7 @@ export class UpstreamMetrics {
     this.showBreakers();
     this.showPauses();
     this.showRunning();
-    events.listen((event) => this.take(event));
+    events.on((event) => this.take(event));
   }
 
   private take(event: GuardEvent): void {
@@ -58,9 +58,9 @@ export class UpstreamMetrics {
       case 'failed':
         return this.takeCall(event, event.code);
       case 'retried':
-        return this.retries.add(event.source, event.lane);
+        return this.retries.inc(event.source, event.operation);
       case 'overloaded':
-        return this.overloads.add(event.source, event.lane);
+        return this.overloads.inc(event.source, event.operation);
       case 'breaker':
       case 'paused':
       case 'resumed':
@@ -70,14 +70,14 @@ export class UpstreamMetrics {
   }
 
   private takeCall(
-    { source, lane, durationMs }: GuardEvent & { lane: string; durationMs: number },
+    { source, operation, durationMs }: GuardEvent & { operation: string; durationMs: number },
     outcome: string,
   ): void {
     // From 0 on with the first call, or the first of them would be no rise.
-    this.retries.of(source, lane);
-    this.overloads.of(source, lane);
-    this.calls.add(source, lane, outcome);
-    this.durations.of(source, lane).observe(durationMs / 1_000);
+    this.retries.series(source, operation);
+    this.overloads.series(source, operation);
+    this.calls.inc(source, operation, outcome);
+    this.durations.series(source, operation).observe(durationMs / 1_000);
   }
 
   private showBreakers(): void {
@@ -89,8 +89,8 @@ export class UpstreamMetrics {
         labelNames: [...LABELS, 'state'],
         registers: [],
         collect() {
-          for (const [provider, { lanes }] of clients.snapshot()) {
-            for (const [dataset, { breaker }] of lanes) {
+          for (const [provider, { operations }] of clients.snapshot()) {
+            for (const [dataset, { breaker }] of operations) {
               for (const state of BREAKER_STATES) {
                 this.set({ provider, dataset, state }, state === breaker ? 1 : 0);
               }
@@ -110,8 +110,8 @@ export class UpstreamMetrics {
         labelNames: ['provider', 'scope'],
         registers: [],
         collect() {
-          for (const [provider, { pauses }] of clients.snapshot()) {
-            const names = [...pauses.keys()];
+          for (const [provider, { cooldowns }] of clients.snapshot()) {
+            const names = [...cooldowns.keys()];
             for (const scope of SCOPES) {
               this.set({ provider, scope }, names.filter((name) => scopeOf(name) === scope).length);
             }
@@ -130,8 +130,8 @@ export class UpstreamMetrics {
         labelNames: [...LABELS, 'state'],
         registers: [],
         collect() {
-          for (const [provider, { lanes }] of clients.snapshot()) {
-            for (const [dataset, { running, waiting }] of lanes) {
+          for (const [provider, { operations }] of clients.snapshot()) {
+            for (const [dataset, { running, waiting }] of operations) {
               this.set({ provider, dataset, state: 'running' }, running);
               this.set({ provider, dataset, state: 'waiting' }, waiting);
             }

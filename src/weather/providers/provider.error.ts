@@ -1,4 +1,4 @@
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 
 /** Why a provider could not answer. */
 export type ProviderFault =
@@ -35,7 +35,7 @@ const STANDS_FOR_MS: Readonly<Partial<Record<ProviderFault, number>>> = {
  * fault, and is what a process that waited for another one's call gets to know.
  */
 export class ProviderError extends LoadError {
-  override readonly standsForMs: number;
+  override readonly negativeTtlMs: number;
 
   constructor(
     readonly fault: ProviderFault,
@@ -44,6 +44,6 @@ export class ProviderError extends LoadError {
     options?: ErrorOptions,
   ) {
     super(fault, message, retryAfterMs, options);
-    this.standsForMs = STANDS_FOR_MS[fault] ?? 0;
+    this.negativeTtlMs = STANDS_FOR_MS[fault] ?? 0;
   }
 }

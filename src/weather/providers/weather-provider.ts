@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import type { ProviderDescriptor } from './provider-descriptor.js';
@@ -24,7 +24,7 @@ export abstract class WeatherProvider {
    * @returns null when the provider covers no place there
    * @throws LoadError, a ProviderError when the provider was asked
    */
-  abstract findPlace(position: Position, priority: Urgency): Promise<Provided<Place | null>>;
+  abstract findPlace(position: Position, priority: Priority): Promise<Provided<Place | null>>;
 
   /**
    * One dataset of a place that this provider found; as many hours or days as the plan includes.
@@ -33,6 +33,6 @@ export abstract class WeatherProvider {
   abstract fetch<D extends DatasetName>(
     dataset: D,
     place: Place,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Datasets[D]>>;
 }

@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
@@ -12,7 +12,7 @@ export interface ProviderRequest {
   readonly operation: 'place' | DatasetName;
   /** The place's key, or the position of a search. */
   readonly of: string | Position;
-  readonly priority: Urgency;
+  readonly priority: Priority;
 }
 
 /** A provider that answers what a test sets, and remembers its requests. */
@@ -34,14 +34,14 @@ export class FakeWeatherProvider extends WeatherProvider {
     super();
   }
 
-  override findPlace(position: Position, priority: Urgency): Promise<Provided<Place | null>> {
+  override findPlace(position: Position, priority: Priority): Promise<Provided<Place | null>> {
     return this.answer({ operation: 'place', of: position, priority }, () => this.place);
   }
 
   override fetch<D extends DatasetName>(
     dataset: D,
     { key }: Place,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const request = { operation: dataset, of: key, priority };
     return this.answer<Datasets[D]>(request, () => this.records[dataset]);

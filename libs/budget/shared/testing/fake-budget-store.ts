@@ -1,8 +1,8 @@
 import {
   BudgetStore,
-  HEARD_WITHIN_MS,
-  type Answer,
-  type Ask,
+  SYNC_TIMEOUT_MS,
+  type BudgetReply,
+  type BudgetRequest,
   type ReturnedShare,
   type WindowClaim,
   type WindowCount,
@@ -16,17 +16,17 @@ interface Counts {
   shares: number;
 }
 
-class Memory {
+class StoreState {
   heardAtMs = Number.NEGATIVE_INFINITY;
   opensAtMs = 0;
   issued = 0;
   readonly pods = new Map<string, { readonly issued: number; readonly atMs: number }>();
   readonly windows = new Map<string, Counts>();
 
-  constructor(readonly name: string) {}
+  constructor(readonly epoch: string) {}
 
-  copy(): Memory {
-    const copy = new Memory(this.name);
+  copy(): StoreState {
+    const copy = new StoreState(this.epoch);
     const { heardAtMs, opensAtMs, issued } = this;
     Object.assign(copy, { heardAtMs, opensAtMs, issued });
     for (const [pod, heard] of this.pods) copy.pods.set(pod, heard);
@@ -46,16 +46,16 @@ class Memory {
   }
 }
 
-/** What Redis does, in memory: several budgets may share one. */
+/** The behaviour of the Redis store, in memory. Several budgets may share one. */
 export class FakeBudgetStore extends BudgetStore {
-  /** Away: nobody is answered. */
+  /** Answers no request. */
   down = false;
-  /** Works, but its answers are lost. */
-  mute = false;
-  /** How many asked. */
-  asked = 0;
-  private memory: Memory | undefined;
-  private memories = 0;
+  /** Handles requests, but its replies are lost. */
+  dropsReplies = false;
+  /** Number of requests. */
+  requests = 0;
+  private state: StoreState | undefined;
+  private epochs = 0;
 
   constructor(
     private readonly maxLag: number,
@@ -64,60 +64,61 @@ export class FakeBudgetStore extends BudgetStore {
     super();
   }
 
-  ask(ask: Ask): Promise<Answer | undefined> {
+  send(request: BudgetRequest): Promise<BudgetReply | undefined> {
     if (this.down) return Promise.resolve(undefined);
-    this.asked += 1;
-    const answer = this.answerTo(ask);
-    return Promise.resolve(this.mute ? undefined : answer);
+    this.requests += 1;
+    const reply = this.replyTo(request);
+    return Promise.resolve(this.dropsReplies ? undefined : reply);
   }
 
-  leave(pod: string, memory: string, shares: readonly ReturnedShare[]): Promise<void> {
-    if (this.down || this.memory?.name !== memory) return Promise.resolve();
-    this.memory.pods.delete(pod);
+  leave(pod: string, epoch: string, shares: readonly ReturnedShare[]): Promise<void> {
+    if (this.down || this.state?.epoch !== epoch) return Promise.resolve();
+    this.state.pods.delete(pod);
     for (const { name, endMs } of shares) {
-      const counts = this.memory.countsOf(name);
+      const counts = this.state.countsOf(name);
       if (counts.span.endMs === endMs) counts.shares -= 1;
     }
     return Promise.resolve();
   }
 
-  /** All is lost. */
+  /** Loses all data. */
   flush(): void {
-    this.memory = undefined;
+    this.state = undefined;
   }
 
-  /** @returns what puts things back as they are now: the last writes are lost */
+  /** @returns a function that restores the present data: later writes are lost */
   save(): () => void {
-    const saved = this.memory?.copy();
-    return () => (this.memory = saved?.copy());
+    const saved = this.state?.copy();
+    return () => (this.state = saved?.copy());
   }
 
-  private answerTo({ act, pod, nowMs, heard, windows }: Ask): Answer {
-    this.memory ??= new Memory(`memory ${(this.memories += 1)}`);
-    const memory = this.memory;
-    if (nowMs - memory.heardAtMs > HEARD_WITHIN_MS) memory.opensAtMs = nowMs + HEARD_WITHIN_MS;
-    memory.heardAtMs = Math.max(nowMs, memory.heardAtMs);
-    if (heard?.memory === memory.name) memory.pods.set(pod, { issued: heard.issued, atMs: nowMs });
-    const lost = heard !== undefined && heard.memory !== memory.name;
-    for (const claim of windows) this.learn(memory, claim, lost, nowMs);
-    const closed = nowMs < memory.opensAtMs;
-    const mayIssue = !closed && !this.someoneLags(memory, pod, nowMs);
+  private replyTo({ act, pod, nowMs, lastReply, windows }: BudgetRequest): BudgetReply {
+    this.state ??= new StoreState(`epoch ${(this.epochs += 1)}`);
+    const { state } = this;
+    if (nowMs - state.heardAtMs > SYNC_TIMEOUT_MS) state.opensAtMs = nowMs + SYNC_TIMEOUT_MS;
+    state.heardAtMs = Math.max(nowMs, state.heardAtMs);
+    if (lastReply?.epoch === state.epoch)
+      state.pods.set(pod, { issued: lastReply.issued, atMs: nowMs });
+    const lost = lastReply !== undefined && lastReply.epoch !== state.epoch;
+    for (const claim of windows) this.learn(state, claim, lost, nowMs);
+    const closed = nowMs < state.opensAtMs;
+    const mayIssue = !closed && !this.someoneLags(state, pod, nowMs);
     const outcome =
-      act === 'take' ? take(memory, windows, nowMs, mayIssue) : mayIssue ? 'open' : 'wait';
+      act === 'take' ? take(state, windows, nowMs, mayIssue) : mayIssue ? 'open' : 'wait';
     return {
       outcome,
-      memory: memory.name,
-      issued: memory.issued,
-      windows: windows.map((claim) => this.tell(memory, claim, nowMs, closed)),
+      epoch: state.epoch,
+      issued: state.issued,
+      windows: windows.map((claim) => this.windowCount(state, claim, nowMs, closed)),
     };
   }
 
-  private learn(memory: Memory, claim: WindowClaim, lost: boolean, nowMs: number): void {
+  private learn(state: StoreState, claim: WindowClaim, lost: boolean, nowMs: number): void {
     const { span, known } = claim;
     if (known === undefined && !lost) return;
-    let counts = memory.countsOf(claim.name);
+    let counts = state.countsOf(claim.name);
     if (nowMs >= counts.span.endMs || span.startMs >= counts.span.endMs) {
-      counts = memory.begin(claim);
+      counts = state.begin(claim);
     } else if (span.endMs <= counts.span.startMs) return;
     else if (span.startMs < counts.span.startMs) counts.span = span;
     const atMost = (known ?? 0) + this.maxLag;
@@ -129,42 +130,47 @@ export class FakeBudgetStore extends BudgetStore {
     }
   }
 
-  private someoneLags(memory: Memory, pod: string, nowMs: number): boolean {
-    for (const [other, { issued, atMs }] of memory.pods) {
+  private someoneLags(state: StoreState, pod: string, nowMs: number): boolean {
+    for (const [other, { issued, atMs }] of state.pods) {
       if (other === pod) continue;
-      if (Math.abs(nowMs - atMs) > HEARD_WITHIN_MS) memory.pods.delete(other);
-      else if (memory.issued - issued >= this.maxLag) return true;
+      if (Math.abs(nowMs - atMs) > SYNC_TIMEOUT_MS) state.pods.delete(other);
+      else if (state.issued - issued >= this.maxLag) return true;
     }
     return false;
   }
 
-  private tell(memory: Memory, claim: WindowClaim, nowMs: number, closed: boolean): WindowCount {
-    const counts = memory.countsOf(claim.name);
+  private windowCount(
+    state: StoreState,
+    claim: WindowClaim,
+    nowMs: number,
+    closed: boolean,
+  ): WindowCount {
+    const counts = state.countsOf(claim.name);
     const { span, before, issued, shares } = counts;
-    const told = { span, count: before + issued };
-    if (closed || nowMs >= span.endMs) return { ...told, share: 'later' };
-    if (!claim.wantsShare || shares >= this.maxShares) return { ...told, share: 'none' };
+    const window = { span, count: before + issued };
+    if (closed || nowMs >= span.endMs) return { ...window, share: 'later' };
+    if (!claim.wantsShare || shares >= this.maxShares) return { ...window, share: 'none' };
     counts.shares += 1;
-    return { ...told, share: 'given' };
+    return { ...window, share: 'given' };
   }
 }
 
 function take(
-  memory: Memory,
+  state: StoreState,
   claims: readonly WindowClaim[],
   nowMs: number,
   mayIssue: boolean,
-): Answer['outcome'] {
-  const isOpen = ({ name }: WindowClaim): boolean => nowMs < memory.countsOf(name).span.endMs;
+): BudgetReply['outcome'] {
+  const isOpen = ({ name }: WindowClaim): boolean => nowMs < state.countsOf(name).span.endMs;
   const refuses = (claim: WindowClaim): boolean => {
-    const { before, issued } = memory.countsOf(claim.name);
-    return isOpen(claim) && before + issued >= claim.upTo;
+    const { before, issued } = state.countsOf(claim.name);
+    return isOpen(claim) && before + issued >= claim.maxIssued;
   };
   if (claims.some(refuses)) return 'refused';
   if (!mayIssue) return 'wait';
-  memory.issued += 1;
+  state.issued += 1;
   for (const claim of claims) {
-    const counts = isOpen(claim) ? memory.countsOf(claim.name) : memory.begin(claim);
+    const counts = isOpen(claim) ? state.countsOf(claim.name) : state.begin(claim);
     counts.issued += 1;
   }
   return 'granted';

@@ -34,7 +34,7 @@ async function ask(one = client): Promise<unknown> {
     operation: 'place',
     path: '/a/b',
     parameters: { q: '48.875,2.305' },
-    urgency: 'refresh',
+    priority: 'refresh',
     read: (body) => body,
   });
   return value;

@@ -8,7 +8,7 @@ import { AccweaOptions } from './accwea.options.js';
 
 export interface AccweaRequest<T> extends Pick<
   UpstreamRequest<T>,
-  'operation' | 'parameters' | 'urgency' | 'read'
+  'operation' | 'parameters' | 'priority' | 'read'
 > {
   /** Below the base URL. */
   readonly path: string;

@@ -1,6 +1,6 @@
 import type { Position } from '@app/cells/position.js';
 import type { Clock } from '@app/clock/clock.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import { mapDatasets, type DatasetName, type Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
@@ -25,13 +25,13 @@ export class AccweaProvider extends WeatherProvider {
 
   override findPlace(
     { latitude, longitude }: Position,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Place | null>> {
     return this.client.request({
       operation: 'place',
       path: '/locations/v1/cities/geoposition/search',
       parameters: { q: `${latitude},${longitude}`, language: LANGUAGE },
-      urgency: priority,
+      priority,
       read: (body) => toPlace(body, { latitude, longitude }),
     });
   }
@@ -39,7 +39,7 @@ export class AccweaProvider extends WeatherProvider {
   override fetch<D extends DatasetName>(
     dataset: D,
     { key }: Place,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const { path, parameters, read }: DatasetRequest<Datasets[D]> = DATASET_REQUESTS[dataset];
     return this.plan[dataset].run((span) =>
@@ -47,7 +47,7 @@ export class AccweaProvider extends WeatherProvider {
         operation: dataset,
         path: path(encodeURIComponent(key), span),
         parameters,
-        urgency: priority,
+        priority,
         read,
       }),
     );

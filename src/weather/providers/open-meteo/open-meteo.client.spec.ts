@@ -12,7 +12,7 @@ const KEY = 'hunter2';
 const QUESTION = {
   operation: 'conditions',
   parameters: { latitude: '48.875', longitude: '2.305' },
-  urgency: 'missing',
+  priority: 'missing',
   read: (body: unknown) => body,
 } as const;
 

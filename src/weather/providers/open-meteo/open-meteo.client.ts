@@ -22,7 +22,7 @@ const TERMS = {
 
 type OpenMeteoRequest<T> = Pick<
   UpstreamRequest<T>,
-  'operation' | 'parameters' | 'urgency' | 'read'
+  'operation' | 'parameters' | 'priority' | 'read'
 >;
 
 /** What is Open-Meteo's own about a call: the host, the key, the units, what a refusal means. */

@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
 import { ProviderError } from '../provider.error.js';
@@ -25,13 +25,13 @@ export class OpenMeteoProvider extends WeatherProvider {
   override async fetch<D extends DatasetName>(
     dataset: D,
     { key }: Place,
-    priority: Urgency,
+    priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const { parameters, read } = requestFor(dataset);
     return this.client.request({
       operation: dataset,
       parameters: { ...coordinatesOf(key), ...parameters },
-      urgency: priority,
+      priority,
       read,
     });
   }

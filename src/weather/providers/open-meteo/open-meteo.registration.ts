@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import type { ProviderRegistration } from '../provider-registration.js';
 import { OpenMeteoClient } from './open-meteo.client.js';
 import { OPEN_METEO } from './open-meteo.descriptor.js';
@@ -16,7 +16,7 @@ export const openMeteoRegistration: ProviderRegistration = {
         'Open-Meteo without OPEN_METEO_API_KEY is for non-commercial use only.',
       );
     }
-    const upstream = clients.create(OPEN_METEO.name, new Unlimited());
+    const upstream = clients.create(OPEN_METEO.name, new UnlimitedBudget());
     return new OpenMeteoProvider(new OpenMeteoClient(upstream, { url, apiKey }, clock));
   },
 };

@@ -32,6 +32,6 @@ export function budgetProviders(config: Config): Provider[] {
 function loggedEvents(): BudgetEvents {
   const events = new BudgetEvents();
   const logger = new Logger('Budget');
-  events.listen((event) => writeBudget(logger, event));
+  events.on((event) => writeBudget(logger, event));
   return events;
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
 import { beforeAll, expect, it } from '@jest/globals';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import { FakeClock } from '@app/clock/fake-clock.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { writeBudget } from './budget-log.js';
-import { CONSEQUENCES } from './consequences.js';
+import { FAILURE_POLICY } from './failure-policy.js';
 import { ACCWEA } from '../accwea/accwea.descriptor.js';
 import { OPEN_METEO } from '../open-meteo/open-meteo.descriptor.js';
 import { UpstreamLog } from './upstream-log.js';
@@ -44,17 +44,17 @@ beforeAll(async () => {
 /** A provider that fails in one way, until it is left alone. */
 async function fail(fault: ProviderError): Promise<void> {
   const events = new GuardEvents();
-  events.listen(new UpstreamLog(logger, [ACCWEA, OPEN_METEO]).write);
+  events.on(new UpstreamLog(logger, [ACCWEA, OPEN_METEO]).write);
   const guard = new CallGuard({
     name: 'accwea',
-    consequences: CONSEQUENCES,
-    budget: new Unlimited(),
-    pauses: undefined,
+    failurePolicy: FAILURE_POLICY,
+    budget: new UnlimitedBudget(),
+    cooldownStore: undefined,
     clock: new FakeClock(),
     events,
     random: () => 0,
   });
-  const call = { lane: 'daily', urgency: 'refresh', key: 'key' } as const;
+  const call = { operation: 'daily', priority: 'refresh', key: 'key' } as const;
   for (let calls = 0; calls < ENOUGH_TO_TRIP; calls += 1) {
     await guard.run(call, () => Promise.reject(fault)).catch(() => undefined);
   }

@@ -3,8 +3,8 @@ import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { CallGuard, type GuardSnapshot } from '@app/resilience/call-guard.js';
 import type { GuardEvents } from '@app/resilience/guard-events.js';
-import { RedisPauseStore } from '@app/resilience/pauses/redis-pause-store.js';
-import { CONSEQUENCES } from './consequences.js';
+import { RedisCooldownStore } from '@app/resilience/cooldowns/redis-cooldown-store.js';
+import { FAILURE_POLICY } from './failure-policy.js';
 import { UpstreamClient } from './upstream.client.js';
 import type { UpstreamTransport } from './upstream.transport.js';
 
@@ -27,9 +27,9 @@ export class UpstreamClients {
     const { clock, events, redis } = this;
     const guard = new CallGuard({
       name: provider,
-      consequences: CONSEQUENCES,
+      failurePolicy: FAILURE_POLICY,
       budget,
-      pauses: redis && new RedisPauseStore(redis, prefixOf(provider), clock),
+      cooldownStore: redis && new RedisCooldownStore(redis, prefixOf(provider), clock),
       clock,
       events,
       random: Math.random,

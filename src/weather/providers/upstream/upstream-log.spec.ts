@@ -18,15 +18,15 @@ beforeEach(() => {
 
 const timeout = new ProviderError('timeout', 'no answer in time');
 
-function breaker(lane: string, ...states: BreakerState[]): void {
+function breaker(operation: string, ...states: BreakerState[]): void {
   for (const state of states) {
-    log.write({ name: 'breaker', source: 'accwea', lane, state, cause: timeout });
+    log.write({ name: 'breaker', source: 'accwea', operation, state, cause: timeout });
   }
 }
 
-function failed(lane: string, fault: ProviderFault): void {
+function failed(operation: string, fault: ProviderFault): void {
   const cause = new ProviderError(fault, 'status 4xx');
-  log.write({ name: 'failed', source: 'accwea', lane, code: fault, cause, durationMs: 1 });
+  log.write({ name: 'failed', source: 'accwea', operation, code: fault, cause, durationMs: 1 });
 }
 
 const pause = (name: 'paused' | 'resumed', changes: Partial<GuardEvent> = {}): GuardEvent =>
@@ -98,8 +98,8 @@ describe('the log', () => {
   it('has no line for a call that fails, is made again, or finds no room', () => {
     failed('daily', 'failing');
     failed('daily', 'unknown-place');
-    log.write({ name: 'retried', source: 'accwea', lane: 'daily' });
-    log.write({ name: 'overloaded', source: 'accwea', lane: 'daily' });
+    log.write({ name: 'retried', source: 'accwea', operation: 'daily' });
+    log.write({ name: 'overloaded', source: 'accwea', operation: 'daily' });
 
     expect(lines).toEqual([]);
   });

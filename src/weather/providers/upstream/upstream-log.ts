@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { LoadError } from '@app/read-through/load.error.js';
+import { LoadError } from '@app/load/load.error.js';
 import type { GuardEvent } from '@app/resilience/guard-events.js';
 import type { ProviderDescriptor } from '../provider-descriptor.js';
 
@@ -39,14 +39,14 @@ export class UpstreamLog {
   };
 
   /** A probe that fails changes nothing: the breaker was open and is so again. */
-  private writeBreaker({ source, lane, state, cause }: Broken, name: string): void {
-    const id = `${source} ${lane}`;
+  private writeBreaker({ source, operation, state, cause }: Broken, name: string): void {
+    const id = `${source} ${operation}`;
     if (state === 'open' && !this.broken.has(id)) {
       this.broken.add(id);
       const { code, message } = LoadError.of(cause);
-      this.logger.warn(`${name} does not answer: ${code} (${lane}, ${message}).`);
+      this.logger.warn(`${name} does not answer: ${code} (${operation}, ${message}).`);
     } else if (state === 'closed' && this.broken.delete(id)) {
-      this.logger.log(`${name} answers again (${lane}).`);
+      this.logger.log(`${name} answers again (${operation}).`);
     }
   }
 
@@ -60,12 +60,12 @@ export class UpstreamLog {
     this.logger.warn(`${name} is left alone until ${until}: ${event.reason}${laneOf(event)}.`);
   }
 
-  private writeFailure({ source, lane, code, cause }: Failed, name: string): void {
-    const id = `${source} ${lane} ${code}`;
+  private writeFailure({ source, operation, code, cause }: Failed, name: string): void {
+    const id = `${source} ${operation} ${code}`;
     if (!OURS.includes(code) || this.told.has(id)) return;
     this.told.add(id);
     const { message } = LoadError.of(cause);
-    this.logger.warn(`${name} refuses what is asked: ${code} (${lane}, ${message}).`);
+    this.logger.warn(`${name} refuses what is asked: ${code} (${operation}, ${message}).`);
   }
 
   private nameOf(event: GuardEvent): string {

@@ -1,4 +1,4 @@
-import type { Urgency } from '@app/read-through/urgency.js';
+import type { Priority } from '@app/load/priority.js';
 import type { DatasetName } from '../../datasets/registry.js';
 import type { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
@@ -11,7 +11,7 @@ export interface UpstreamRequest<T> {
   readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly urgency: Urgency;
+  readonly priority: Priority;
   /** The key that the question carries, if it carries one. */
   readonly key?: string;
   /** What an answer that is no 200 means; undefined when it is an answer that holds nothing. */

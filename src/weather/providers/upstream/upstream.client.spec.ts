@@ -26,7 +26,7 @@ const asking = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamReques
   url: `${upstream.url}/a/b`,
   parameters: { q: '48.875,2.305' },
   headers: { authorization: `Bearer ${KEY}` },
-  urgency: 'refresh',
+  priority: 'refresh',
   refuse: ({ status, retryAfterMs }) =>
     new ProviderError('failing', `status ${status}`, retryAfterMs),
   read: (body) => body,

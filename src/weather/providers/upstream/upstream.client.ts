@@ -18,8 +18,8 @@ export class UpstreamClient {
 
   /** @throws LoadError: a ProviderError when the provider was asked */
   request<T>(question: UpstreamRequest<T>): Promise<Provided<T>> {
-    const { operation: lane, urgency, key } = question;
-    return this.guard.run({ lane, urgency, key }, (signal) =>
+    const { operation, priority, key } = question;
+    return this.guard.run({ operation, priority, key }, (signal) =>
       this.exchange.send(question, signal, (response) => replyOf(response, question)),
     );
   }

@@ -1,7 +1,7 @@
 import { HttpService } from '@nestjs/axios';
 import { Logger, type Provider } from '@nestjs/common';
 import { Clock } from '@app/clock/clock.js';
-import { UnseenErrors } from '@app/observability/errors/unseen-errors.js';
+import { HandledErrorReporter } from '@app/observability/errors/handled-error-reporter.js';
 import { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
@@ -18,9 +18,9 @@ export function upstreamProviders(): Provider[] {
     { provide: GuardEvents, useFactory: loggedEvents },
     {
       provide: UpstreamTransport,
-      inject: [HttpService, CallTracer, UnseenErrors],
-      useFactory: (http: HttpService, tracer: CallTracer, unseen: UnseenErrors) =>
-        new UpstreamTransport(http, tracer, unseen.tell),
+      inject: [HttpService, CallTracer, HandledErrorReporter],
+      useFactory: (http: HttpService, tracer: CallTracer, unseen: HandledErrorReporter) =>
+        new UpstreamTransport(http, tracer, unseen.report),
     },
     {
       provide: UpstreamClients,
@@ -38,6 +38,6 @@ export function upstreamProviders(): Provider[] {
 function loggedEvents(): GuardEvents {
   const events = new GuardEvents();
   const providers = PROVIDERS.map(({ descriptor }) => descriptor);
-  events.listen(new UpstreamLog(logger, providers).write);
+  events.on(new UpstreamLog(logger, providers).write);
   return events;
 }

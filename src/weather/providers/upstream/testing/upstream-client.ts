@@ -1,6 +1,6 @@
 import { HttpService } from '@nestjs/axios';
 import { create } from 'axios';
-import { Unlimited } from '@app/budget/unlimited.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import type { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 import { NO_CALL_TRACER } from '@app/observability/traces/call-tracer.js';
@@ -16,7 +16,7 @@ export function upstreamClient(
 ): UpstreamClient {
   const exchange = new UpstreamTransport(new HttpService(create()), NO_CALL_TRACER, onBug);
   const clients = new UpstreamClients(exchange, clock, new GuardEvents(), undefined);
-  return clients.create('accwea', new Unlimited());
+  return clients.create('accwea', new UnlimitedBudget());
 }
 
 /** A test that expects no bug fails by one. */

@@ -1,0 +1,94 @@
+import type { Priority } from '@app/load/priority.js';
+import type { WindowUse } from '../budget.js';
+import type { Span } from '../limited-window.js';
+import { allowance, type Usage } from '../usage.js';
+import type { ReturnedShare, WindowClaim, WindowCount } from './budget-store.js';
+import type { Allocation } from './allocation.js';
+
+/** What one process knows of a window: the store's count, and its own share of the reserve. */
+export class WindowState {
+  private span: Span | undefined;
+  private count = 0;
+  /** `assumed`: the window, or this process, started while the store was not available. */
+  private share: 'none' | 'assumed' | 'given' = 'none';
+  private spent = 0;
+
+  constructor(private readonly allocation: Allocation) {}
+
+  claim(priority: Priority, nowMs: number): WindowClaim {
+    const { window, issuable } = this.allocation;
+    const span = this.openSpan(nowMs);
+    return {
+      name: window.name,
+      span: span ?? window.spanAt(nowMs),
+      known: span && this.count,
+      maxIssued: allowance(priority, issuable),
+      wantsShare: !span || this.share !== 'given',
+    };
+  }
+
+  /** Whether this process knows of more calls in the window than the claim says. */
+  knowsMoreThan({ span, known = 0 }: WindowClaim, nowMs: number): boolean {
+    const open = this.openSpan(nowMs);
+    return open !== undefined && overlap(open, span) && this.count > known;
+  }
+
+  apply({ span, count, share }: WindowCount, nowMs: number): void {
+    if (nowMs >= span.endMs) return;
+    const open = this.openSpan(nowMs);
+    if (!open || !overlap(open, span)) this.begin('none');
+    this.span = span;
+    this.count = Math.max(this.count, count);
+    if (share === 'given') this.share = 'given';
+    else if (share === 'none' && this.share === 'assumed') this.share = 'none';
+  }
+
+  canSpend(priority: Priority, nowMs: number): boolean {
+    if (!this.openSpan(nowMs)) return allowance(priority, this.allocation.share) > 0;
+    return this.share !== 'none' && this.spent < allowance(priority, this.allocation.share);
+  }
+
+  spend(nowMs: number): void {
+    if (!this.openSpan(nowMs)) {
+      this.begin('assumed');
+      this.span = this.allocation.window.spanAt(nowMs);
+    }
+    this.spent += 1;
+  }
+
+  /** Gives up an unspent share. */
+  returnShare(nowMs: number): ReturnedShare[] {
+    const span = this.openSpan(nowMs);
+    if (!span || this.share !== 'given' || this.spent > 0) return [];
+    this.share = 'none';
+    return [{ name: this.allocation.window.name, endMs: span.endMs }];
+  }
+
+  /** The usage of the store's calls; undefined while no window is open. */
+  usageAt(nowMs: number): Usage | undefined {
+    const span = this.openSpan(nowMs);
+    return span && { span, used: this.count, issuable: this.allocation.issuable };
+  }
+
+  /** Includes what this process spent of the reserve, not what others spent of it. */
+  useAt(nowMs: number): WindowUse {
+    const { name, limit } = this.allocation.window;
+    const span = this.openSpan(nowMs);
+    const used = span ? this.count + this.spent : 0;
+    return { window: name, used, limit, endsAtMs: span?.endMs ?? null };
+  }
+
+  private openSpan(nowMs: number): Span | undefined {
+    return this.span && nowMs < this.span.endMs ? this.span : undefined;
+  }
+
+  private begin(share: 'none' | 'assumed'): void {
+    this.count = 0;
+    this.share = share;
+    this.spent = 0;
+  }
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.startMs < other.endMs && other.startMs < one.endMs;
+}

@@ -1,0 +1,17 @@
+import { DeadlineExceededError } from './deadline-exceeded.error.js';
+
+/**
+ * Waits for a promise for at most `ms`. The work behind the promise goes on.
+ * @throws DeadlineExceededError
+ */
+export async function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DeadlineExceededError(ms)), Math.max(0, ms));
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

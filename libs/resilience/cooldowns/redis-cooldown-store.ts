@@ -1,0 +1,68 @@
+import type { Clock } from '@app/clock/clock.js';
+import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { CooldownStore, PROBE_TIMEOUT_MS, type Admission } from './cooldown-store.js';
+import type { Cooldown, CooldownName, CooldownStart } from './cooldown.js';
+import { ENTER, LEAVE, START } from './redis-scripts.js';
+
+/** How long a cooldown that is never probed is kept. */
+const KEEP_MS = 24 * 60 * 60 * 1000;
+
+/** Cooldowns that all processes share. */
+export class RedisCooldownStore extends CooldownStore {
+  /** @param prefix holds the source in braces, so that its cooldowns share a hash slot */
+  constructor(
+    private readonly redis: RedisConnection,
+    private readonly prefix: string,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async enter(names: readonly CooldownName[], token: string): Promise<Admission> {
+    const args = [token, String(this.clock.nowMs()), String(PROBE_TIMEOUT_MS)];
+    const reply = await this.redis.evaluate(ENTER, this.keys(names), args);
+    const [blocking, ...stored] = reply as [number, ...unknown[]];
+    const cooldowns = new Map<CooldownName, Cooldown>();
+    names.forEach((name, index) => {
+      const cooldown = decode(stored[index]);
+      if (cooldown) cooldowns.set(name, cooldown);
+    });
+    return { refusedBy: blocking === 0 ? undefined : names[blocking - 1], cooldowns };
+  }
+
+  override async start(start: CooldownStart): Promise<Cooldown> {
+    const { name, reason, periodMs, maxMs, retryAfterMs } = start;
+    const nowMs = this.clock.nowMs();
+    const numbers = [nowMs, periodMs, maxMs, retryAfterMs].map(String);
+    const args = [...numbers, reason, String(KEEP_MS)];
+    const stored = decode(await this.redis.evaluate(START, this.keys([name]), args));
+    return stored ?? { reason, periodMs, maxMs, untilMs: nowMs + (retryAfterMs || periodMs) };
+  }
+
+  override async leave(
+    names: readonly CooldownName[],
+    token: string,
+    isOver: boolean,
+  ): Promise<void> {
+    await this.redis.evaluate(LEAVE, this.keys(names), [token, isOver ? 'over' : 'again']);
+  }
+
+  private keys(names: readonly CooldownName[]): string[] {
+    return names.map((name) => this.prefix + name);
+  }
+}
+
+/** Undefined when there is none, or when the hash is not a cooldown. */
+function decode(stored: unknown): Cooldown | undefined {
+  const [until, period, longest, reason, probeUntil, token] = stored as (string | null)[];
+  if (!until || !period || !longest || !reason) return undefined;
+  const cooldown = {
+    reason,
+    untilMs: Number(until),
+    periodMs: Number(period),
+    maxMs: Number(longest),
+  };
+  return probeUntil && token
+    ? { ...cooldown, probe: { token, untilMs: Number(probeUntil) } }
+    : cooldown;
+}
