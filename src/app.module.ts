@@ -17,7 +17,7 @@ import { AppController } from './app.controller.js';
 import { AppMetrics } from './app.metrics.js';
 import type { Config } from './config/config.js';
 import { problemCatalogue } from './problem-catalogue.js';
-import { KEY_PREFIX } from './weather/cache/key-prefix.js';
+import { redisKeyPrefix } from './redis-keys.js';
 import { WeatherModule } from './weather/weather.module.js';
 
 /** Where the rooms are joined. */
@@ -84,7 +84,7 @@ function limitsOf(config: Config, redis: DynamicModule[]): DynamicModule {
       requestsPerMinute: config.rateLimitPerMinute,
       missesPerHour: config.missLimitPerHour,
       redis: connection,
-      keyPrefix: KEY_PREFIX,
+      keyPrefix: redisKeyPrefix('misses'),
     }),
   });
 }

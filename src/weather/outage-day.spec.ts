@@ -94,7 +94,14 @@ beforeAll(() => {
   provider = new GuardedProvider();
   const [store, events, clock] = [new NoSharedStore(), new ReadThroughEvents(), new SystemClock()];
   // Half way between stretching and shortening: the windows are what the table says.
-  const options = { store, clock, events, maxEntries: 2 * PLACES, random: () => 0.5 };
+  const options = {
+    store,
+    placeStore: store,
+    clock,
+    events,
+    maxEntries: 2 * PLACES,
+    random: () => 0.5,
+  };
   const sources = new WeatherSources(
     [provider, undefined],
     new FreshnessPolicy({}),

@@ -47,7 +47,7 @@ const free: Charge = (_subject, call) => call();
 function start(fallback: FakeWeatherProvider | undefined, charge: Charge = free): void {
   const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
   // Half way between stretching and shortening: the windows are what the table says.
-  const options = { store, clock, events, maxEntries: 100, random: () => 0.5 };
+  const options = { store, placeStore: store, clock, events, maxEntries: 100, random: () => 0.5 };
   const sources = new WeatherSources(
     [provider, fallback],
     new FreshnessPolicy({}),

@@ -5,12 +5,11 @@ import { UnseenErrors } from '@app/observability/errors/unseen-errors.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { RedisStore } from '@app/read-through/redis-store.js';
-import { SharedStore } from '@app/read-through/shared-store.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import type { Config } from '../../config/config.js';
+import { redisKeyPrefix } from '../../redis-keys.js';
 import { CachesOptions } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
-import { KEY_PREFIX } from './key-prefix.js';
 
 /** What the caches in front of the providers are made of; over Redis where there is one. */
 export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): Provider[] {
@@ -22,21 +21,26 @@ export function cacheProviders({ windows, l1MaxEntries: maxEntries }: Config): P
     },
     { provide: ReadThroughEvents, inject: [UnseenErrors], useFactory: toldEvents },
     {
-      provide: SharedStore,
-      inject: [Clock, ReadThroughEvents, { token: RedisConnection, optional: true }],
-      useFactory: (clock: Clock, events: ReadThroughEvents, redis?: RedisConnection) =>
-        redis ? new RedisStore(redis, KEY_PREFIX, clock, events) : new NoSharedStore(),
-    },
-    {
       provide: CachesOptions,
-      inject: [SharedStore, Clock, ReadThroughEvents],
-      useFactory: (store: SharedStore, clock: Clock, events: ReadThroughEvents): CachesOptions => ({
-        store,
-        clock,
-        events,
-        maxEntries,
-        random: Math.random,
-      }),
+      inject: [Clock, ReadThroughEvents, { token: RedisConnection, optional: true }],
+      useFactory: (
+        clock: Clock,
+        events: ReadThroughEvents,
+        redis?: RedisConnection,
+      ): CachesOptions => {
+        const storeOf = (meaning: 'records' | 'places') =>
+          redis
+            ? new RedisStore(redis, redisKeyPrefix(meaning), clock, events)
+            : new NoSharedStore();
+        return {
+          store: storeOf('records'),
+          placeStore: storeOf('places'),
+          clock,
+          events,
+          maxEntries,
+          random: Math.random,
+        };
+      },
     },
   ];
 }

@@ -8,7 +8,10 @@ import { datasetCodecs, placeOfCellCodec, type PlaceOfCell } from './codecs.js';
 
 /** DI token. */
 export abstract class CachesOptions {
+  /** What pods share of datasets. */
   abstract readonly store: SharedStore;
+  /** What pods share of places. */
+  abstract readonly placeStore: SharedStore;
   abstract readonly clock: Clock;
   abstract readonly events: ReadThroughEvents;
   /** Records of each cache that this process keeps in memory. */
@@ -28,12 +31,14 @@ export class Caches {
 
   /** @param prefix of the caches' names: what two providers say does not mix */
   constructor(options: CachesOptions, prefix = '') {
-    const { store, clock, events, maxEntries, random } = options;
-    const all = { store, clock, events, maxEntries, random };
-    const cache = <T extends object>(name: string, codec: Codec<T>): ReadThrough<T> =>
-      new ReadThrough({ ...all, name: prefix + name, codec });
-    this.places = cache('place', placeOfCellCodec);
-    this.successors = cache('successor', placeOfCellCodec);
+    const { placeStore, ...all } = options;
+    const cache = <T extends object>(
+      name: string,
+      codec: Codec<T>,
+      store = all.store,
+    ): ReadThrough<T> => new ReadThrough({ ...all, store, name: prefix + name, codec });
+    this.places = cache('place', placeOfCellCodec, placeStore);
+    this.successors = cache('successor', placeOfCellCodec, placeStore);
     this.datasets = {
       conditions: cache('conditions', datasetCodecs.conditions),
       hourly: cache('hourly', datasetCodecs.hourly),

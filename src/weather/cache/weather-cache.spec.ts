@@ -79,7 +79,14 @@ beforeEach(() => {
 
 function startProcess(): WeatherCache {
   const events = new ReadThroughEvents();
-  const caches = new Caches({ store, clock, events, maxEntries: 100, random: () => 0.5 });
+  const caches = new Caches({
+    store,
+    placeStore: store,
+    clock,
+    events,
+    maxEntries: 100,
+    random: () => 0.5,
+  });
   return new WeatherCache(provider, new FreshnessPolicy({}), caches, charge);
 }
 

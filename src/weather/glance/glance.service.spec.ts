@@ -36,7 +36,7 @@ beforeEach(() => {
   clock = new FakeClock();
   provider = new Provider();
   const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
-  const options = { store, clock, events, maxEntries: 100, random: () => 0.5 };
+  const options = { store, placeStore: store, clock, events, maxEntries: 100, random: () => 0.5 };
   const policy = new FreshnessPolicy({});
   const sources = new WeatherSources([provider, undefined], policy, options, (_, call) => call());
   glances = new GlanceService(new WeatherService(parseCellGrid('degrees:0.01'), sources, clock));

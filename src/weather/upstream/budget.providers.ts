@@ -5,7 +5,7 @@ import { createBudget } from '@app/budget/create-budget.js';
 import { Clock } from '@app/clock/clock.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import type { Config } from '../../config/config.js';
-import { KEY_PREFIX } from '../cache/key-prefix.js';
+import { redisKeyPrefix } from '../../redis-keys.js';
 import { writeBudget } from './budget-log.js';
 
 /** What may be spent on AccuWeather. The fall-back is paid in another way, and is not counted. */
@@ -21,7 +21,7 @@ export function budgetProviders(config: Config): Provider[] {
           limits: { perDay, perMonth },
           maxPods: budgetMaxPods,
           redis,
-          keyPrefix: KEY_PREFIX,
+          keyPrefix: redisKeyPrefix('budget'),
           clock,
           events,
         }),

@@ -4,13 +4,14 @@ import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { CallGuard, type GuardSnapshot } from '@app/resilience/call-guard.js';
 import type { GuardEvents } from '@app/resilience/guard-events.js';
 import { RedisPauseStore } from '@app/resilience/pauses/redis-pause-store.js';
+import { redisKeyPrefix } from '../../redis-keys.js';
 import type { Origin } from '../weather-provider.js';
 import { CONSEQUENCES } from './consequences.js';
 import { UpstreamClient } from './upstream.client.js';
 import type { UpstreamExchange } from './upstream.exchange.js';
 
-/** Changes when a field of a pause changes its meaning. The braces put a provider's pauses into one hash slot. */
-const prefixOf = (origin: Origin): string => `mfapi:v1:{pause:${origin}}:`;
+/** The braces put a provider's pauses into one hash slot. */
+const prefixOf = (origin: Origin): string => `${redisKeyPrefix('pauses')}{pause:${origin}}:`;
 
 /** Makes a client for each provider, with a guard of its own. */
 export class UpstreamClients {
