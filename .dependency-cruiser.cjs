@@ -26,7 +26,7 @@ module.exports = {
       name: 'upstream-stays-in-its-folder',
       comment: "Accwea's wire format never leaves weather/accwea; only the module wires it in.",
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/weather/(accwea/|weather\\.module\\.ts)' },
+      from: { path: '^src/', pathNot: '^src/weather/(accwea/|weather\\.(module|providers)\\.ts)' },
       to: { path: '^src/weather/accwea/' },
     },
     {
@@ -34,7 +34,10 @@ module.exports = {
       comment:
         "Open-Meteo's wire format never leaves weather/open-meteo; only the module wires it in.",
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/weather/(open-meteo/|weather\\.module\\.ts)' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/weather/(open-meteo/|weather\\.(module|providers)\\.ts)',
+      },
       to: { path: '^src/weather/open-meteo/' },
     },
     {

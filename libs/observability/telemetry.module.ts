@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { ErrorReports, NO_ERROR_REPORTS } from './errors/error-reports.js';
 import { UnseenErrors } from './errors/unseen-errors.js';
 import { CallTracer, NO_CALL_TRACER } from './traces/call-tracer.js';
@@ -11,6 +11,7 @@ export interface Telemetry {
 }
 
 /** Gives the application `ErrorReports`, `UnseenErrors` and a `CallTracer`, whether or not anybody listens. */
+@Global()
 @Module({})
 export class TelemetryModule {
   static forRoot({ errors = NO_ERROR_REPORTS, traces }: Telemetry): DynamicModule {

@@ -1,69 +1,33 @@
 import { HttpModule } from '@nestjs/axios';
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { CellGrid } from '@app/cells/cell-grid.js';
-import { Clock } from '@app/clock/clock.js';
-import { SystemClock } from '@app/clock/system-clock.js';
-import { MissLimit } from '@app/rate-limit/miss-limit.js';
-import type { Config } from '../config/config.js';
-import { AccweaProvider } from './accwea/accwea.provider.js';
+import { Module } from '@nestjs/common';
 import { accweaProviders } from './accwea/accwea.providers.js';
 import { cacheProviders } from './cache/cache.providers.js';
-import { CachesOptions } from './cache/caches.js';
-import { chargeTo } from './cache/charge.js';
-import { FreshnessPolicy } from './cache/freshness-policy.js';
-import { OpenMeteoProvider } from './open-meteo/open-meteo.provider.js';
-import { openMeteoProviders } from './open-meteo/open-meteo.providers.js';
-import { metricsProviders } from './metrics/metrics.providers.js';
-import { budgetProviders } from './upstream/budget.providers.js';
-import { upstreamAgents } from './upstream/upstream-agents.js';
-import { upstreamProviders } from './upstream/upstream.providers.js';
-import { WeatherSources } from './weather-sources.js';
 import { GlanceService } from './glance/glance.service.js';
 import { GlanceController } from './http/glance.controller.js';
 import { WeatherController } from './http/weather.controller.js';
 import { WeatherV1Controller } from './http/weather-v1.controller.js';
+import { metricsProviders } from './metrics/metrics.providers.js';
+import { openMeteoProviders } from './open-meteo/open-meteo.providers.js';
+import { budgetProviders } from './upstream/budget.providers.js';
+import { upstreamAgents } from './upstream/upstream-agents.js';
+import { upstreamProviders } from './upstream/upstream.providers.js';
+import { weatherProviders } from './weather.providers.js';
 import { WeatherService } from './weather.service.js';
 
 /** The product: a watch's position in, its weather out. */
-@Module({})
-export class WeatherModule {
-  /** @param shared modules that give it the limits of its users, Redis where there is one, and metrics */
-  static forRoot(config: Config, shared: readonly DynamicModule[]): DynamicModule {
-    return {
-      module: WeatherModule,
-      imports: [...shared, HttpModule.register(upstreamAgents())],
-      controllers: [WeatherController, WeatherV1Controller, GlanceController],
-      providers: [
-        { provide: Clock, useClass: SystemClock },
-        { provide: CellGrid, useValue: config.cellGrid },
-        ...budgetProviders(config),
-        ...upstreamProviders(),
-        ...accweaProviders(config),
-        ...openMeteoProviders(config),
-        ...cacheProviders(config),
-        sources,
-        ...metricsProviders(),
-        WeatherService,
-        GlanceService,
-      ],
-    };
-  }
-}
-
-const sources: Provider = {
-  provide: WeatherSources,
-  inject: [
-    AccweaProvider,
-    { token: OpenMeteoProvider, optional: true },
-    FreshnessPolicy,
-    CachesOptions,
-    MissLimit,
+@Module({
+  imports: [HttpModule.registerAsync({ useFactory: upstreamAgents })],
+  controllers: [WeatherController, WeatherV1Controller, GlanceController],
+  providers: [
+    ...budgetProviders,
+    ...upstreamProviders,
+    ...accweaProviders,
+    ...openMeteoProviders,
+    ...cacheProviders,
+    ...weatherProviders,
+    ...metricsProviders,
+    WeatherService,
+    GlanceService,
   ],
-  useFactory: (
-    accwea: AccweaProvider,
-    openMeteo: OpenMeteoProvider | undefined,
-    policy: FreshnessPolicy,
-    options: CachesOptions,
-    limit: MissLimit,
-  ) => new WeatherSources([accwea, openMeteo], policy, options, chargeTo(limit)),
-};
+})
+export class WeatherModule {}

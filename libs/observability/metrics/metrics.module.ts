@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { ConfigurableMetricsModule } from './metrics.options.js';
 import { MetricsServer } from './metrics-server.js';
@@ -6,6 +6,7 @@ import { ProcessMetrics } from './process-metrics.js';
 import { RequestMetrics } from './request-metrics.js';
 
 /** Prometheus metrics of the process and its requests; others add theirs to the `Registry`. */
+@Global()
 @Module({
   providers: [
     { provide: Registry, useFactory: () => new Registry() },

@@ -1,19 +1,16 @@
+import { Injectable } from '@nestjs/common';
 import type { Budget } from '@app/budget/budget.js';
-import type { Clock } from '@app/clock/clock.js';
-import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { Clock } from '@app/clock/clock.js';
 import { CallGuard, type GuardSnapshot } from '@app/resilience/call-guard.js';
-import type { GuardEvents } from '@app/resilience/guard-events.js';
-import { RedisPauseStore } from '@app/resilience/pauses/redis-pause-store.js';
-import { redisKeyPrefix } from '../../redis-keys.js';
+import { GuardEvents } from '@app/resilience/guard-events.js';
+import { SharedState } from '../../shared-state/shared-state.js';
 import type { Origin } from '../weather-provider.js';
 import { CONSEQUENCES } from './consequences.js';
 import { UpstreamClient } from './upstream.client.js';
-import type { UpstreamExchange } from './upstream.exchange.js';
-
-/** The braces put a provider's pauses into one hash slot. */
-const prefixOf = (origin: Origin): string => `${redisKeyPrefix('pauses')}{pause:${origin}}:`;
+import { UpstreamExchange } from './upstream.exchange.js';
 
 /** Makes a client for each provider, with a guard of its own. */
+@Injectable()
 export class UpstreamClients {
   private readonly guards = new Map<Origin, CallGuard>();
 
@@ -21,17 +18,17 @@ export class UpstreamClients {
     private readonly exchange: UpstreamExchange,
     private readonly clock: Clock,
     private readonly events: GuardEvents,
-    private readonly redis: RedisConnection | undefined,
+    private readonly state: SharedState,
   ) {}
 
   /** Once per provider. */
   create(origin: Origin, budget: Budget): UpstreamClient {
-    const { clock, events, redis } = this;
+    const { clock, events } = this;
     const guard = new CallGuard({
       name: origin,
       consequences: CONSEQUENCES,
       budget,
-      pauses: redis && new RedisPauseStore(redis, prefixOf(origin), clock),
+      pauses: this.state.pauses(origin),
       clock,
       events,
       random: Math.random,

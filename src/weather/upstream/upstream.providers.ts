@@ -1,41 +1,26 @@
 import { HttpService } from '@nestjs/axios';
 import { Logger, type Provider } from '@nestjs/common';
-import { Clock } from '@app/clock/clock.js';
 import { UnseenErrors } from '@app/observability/errors/unseen-errors.js';
 import { CallTracer } from '@app/observability/traces/call-tracer.js';
-import { RedisConnection } from '@app/redis/redis-connection.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import { UpstreamClients } from './upstream-clients.js';
 import { UpstreamExchange } from './upstream.exchange.js';
 import { UpstreamLog } from './upstream-log.js';
 
-const logger = new Logger('Upstream');
-
 /** What every provider's client is made with. */
-export function upstreamProviders(): Provider[] {
-  return [
-    { provide: GuardEvents, useFactory: loggedEvents },
-    {
-      provide: UpstreamExchange,
-      inject: [HttpService, CallTracer, UnseenErrors],
-      useFactory: (http: HttpService, tracer: CallTracer, unseen: UnseenErrors) =>
-        new UpstreamExchange(http, tracer, unseen.tell),
-    },
-    {
-      provide: UpstreamClients,
-      inject: [UpstreamExchange, Clock, GuardEvents, { token: RedisConnection, optional: true }],
-      useFactory: (
-        exchange: UpstreamExchange,
-        clock: Clock,
-        events: GuardEvents,
-        redis?: RedisConnection,
-      ) => new UpstreamClients(exchange, clock, events, redis),
-    },
-  ];
-}
+export const upstreamProviders: Provider[] = [
+  { provide: GuardEvents, useFactory: loggedEvents },
+  {
+    provide: UpstreamExchange,
+    inject: [HttpService, CallTracer, UnseenErrors],
+    useFactory: (http: HttpService, tracer: CallTracer, unseen: UnseenErrors) =>
+      new UpstreamExchange(http, tracer, unseen.tell),
+  },
+  UpstreamClients,
+];
 
 function loggedEvents(): GuardEvents {
   const events = new GuardEvents();
-  events.listen(new UpstreamLog(logger).write);
+  events.listen(new UpstreamLog(new Logger('Upstream')).write);
   return events;
 }

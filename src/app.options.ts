@@ -1,0 +1,35 @@
+import type { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
+import type { AuthOptions } from '@app/auth/auth.options.js';
+import type { HealthOptions } from '@app/health/health.options.js';
+import type { MetricsOptions } from '@app/observability/metrics/metrics.options.js';
+import type { PilotOptions } from '@app/pilot/pilot.options.js';
+import type { RateLimitOptions } from '@app/rate-limit/rate-limit.options.js';
+import { ABOUT } from './about.js';
+import type { Config } from './config/config.js';
+import type { SharedState } from './shared-state/shared-state.js';
+
+/** What the configuration says to the modules of `libs`, which do not know it. */
+
+export function authOptions(config: Config): AuthOptions {
+  const { oidcIssuer: issuer, oidcAudience: audience, oidcScope: scope } = config;
+  return { issuer, audience, scope };
+}
+
+export function pilotOptions({ pilotPercent: percent }: Config): PilotOptions {
+  return { percent };
+}
+
+export function rateLimitOptions(config: Config, { misses }: SharedState): RateLimitOptions {
+  const { rateLimitPerMinute: requestsPerMinute, missLimitPerHour: missesPerHour } = config;
+  return { requestsPerMinute, missesPerHour, ...misses };
+}
+
+export function healthOptions(keys: IssuerKeys): HealthOptions {
+  return { startConditions: [{ name: 'issuer-keys', isMet: () => keys.loaded }] };
+}
+
+/** Region and environment are labels of the target, that Prometheus gives. */
+export function metricsOptions({ metricsPort: port }: Config): MetricsOptions {
+  const build = { version: ABOUT.version, node: process.version };
+  return { port, prefix: 'mfapi_', build };
+}
