@@ -53,14 +53,10 @@ export class MissLimit {
   }
 
   private tooMany(resetSeconds: number): TooManyRequestsError {
-    return new TooManyRequestsError(
-      'These are too many questions in an hour that nobody else had asked.',
-      resetSeconds,
-      {
-        policy: this.policyField,
-        limit: rateLimit(this.policy, { remaining: 0, resetSeconds }),
-      },
-    );
+    return TooManyRequestsError.ofMisses(resetSeconds, {
+      policy: this.policyField,
+      limit: rateLimit(this.policy, { remaining: 0, resetSeconds }),
+    });
   }
 }
 
