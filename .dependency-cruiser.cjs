@@ -23,22 +23,25 @@ module.exports = {
       to: { path: '^(apps|test)' },
     },
     {
-      name: 'upstream-stays-in-its-folder',
-      comment: "Accwea's wire format never leaves weather/accwea; only the module wires it in.",
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/weather/(accwea/|weather\\.(module|providers)\\.ts)' },
-      to: { path: '^src/weather/accwea/' },
-    },
-    {
-      name: 'fall-back-stays-in-its-folder',
+      name: 'wire-formats-stay-in-their-folder',
       comment:
-        "Open-Meteo's wire format never leaves weather/open-meteo; only the module wires it in.",
+        "A provider's wire format never leaves its folder; only the list of providers names it.",
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/weather/(open-meteo/|weather\\.(module|providers)\\.ts)',
+        pathNot:
+          '^src/weather/(providers/(accwea|open-meteo)/|providers/[^/]+\\.ts|weather\\.(module|providers)\\.ts)',
       },
-      to: { path: '^src/weather/open-meteo/' },
+      to: { path: '^src/weather/providers/(accwea|open-meteo)/' },
+    },
+    {
+      name: 'providers-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/weather/providers/(accwea|open-meteo)/' },
+      to: {
+        path: '^src/weather/providers/(accwea|open-meteo)/',
+        pathNot: '^src/weather/providers/$1/',
+      },
     },
     {
       name: 'simulator-is-independent',

@@ -8,27 +8,29 @@ import { ABOUT } from './about.js';
 import type { Config } from './config/config.js';
 import type { SharedState } from './shared-state/shared-state.js';
 
-/** What the configuration says to the modules of `libs`, which do not know it. */
-
+/** Which tokens are accepted. */
 export function authOptions(config: Config): AuthOptions {
   const { oidcIssuer: issuer, oidcAudience: audience, oidcScope: scope } = config;
   return { issuer, audience, scope };
 }
 
+/** How large the pilot group is. */
 export function pilotOptions({ pilotPercent: percent }: Config): PilotOptions {
   return { percent };
 }
 
+/** How much a user may ask, and where misses are counted. */
 export function rateLimitOptions(config: Config, { misses }: SharedState): RateLimitOptions {
   const { rateLimitPerMinute: requestsPerMinute, missLimitPerHour: missesPerHour } = config;
   return { requestsPerMinute, missesPerHour, ...misses };
 }
 
+/** A pod is ready once the issuer's keys were loaded. */
 export function healthOptions(keys: IssuerKeys): HealthOptions {
   return { startConditions: [{ name: 'issuer-keys', isMet: () => keys.loaded }] };
 }
 
-/** Region and environment are labels of the target, that Prometheus gives. */
+/** Without region and environment: Prometheus adds them as labels of the target. */
 export function metricsOptions({ metricsPort: port }: Config): MetricsOptions {
   const build = { version: ABOUT.version, node: process.version };
   return { port, prefix: 'mfapi_', build };

@@ -1,4 +1,4 @@
-import type { Origin } from './weather-provider.js';
+import type { Origin } from './providers/weather-provider.js';
 
 /** What is shown beside weather, linked, to whom it comes from. */
 export interface Attribution {

@@ -1,16 +1,16 @@
 import type { Cell } from '@app/cells/cell.js';
 import type { Answer } from '@app/read-through/read-through.js';
-import type { Asker, WeatherCache } from './cache/weather-cache.js';
-import type { DatasetName, Datasets } from './datasets/datasets.js';
-import type { Place } from './place.js';
-import { readingOf, type Outcome, type Reading } from './weather-reading.js';
+import type { Caller, ProviderCache } from './cache/provider-cache.js';
+import type { DatasetName, Datasets } from './datasets/registry.js';
+import type { Place } from './places/place.js';
+import { readingOf, type Outcome, type Reading } from './reading.js';
 
 /** A cell with the place that stands for it at one source. */
-export interface Located {
-  readonly source: WeatherCache;
+export interface ResolvedPlace {
+  readonly source: ProviderCache;
   readonly cell: Cell;
   readonly place: Place;
-  readonly asker: Asker;
+  readonly asker: Caller;
   /** How its place was come by. */
   readonly outcome: Outcome;
   /** Whether another source would have the place, if it could answer. */
@@ -22,7 +22,7 @@ export interface Located {
  * @throws LoadError, DeadlineExceededError, NotAdmittedError
  */
 export function readAt<D extends DatasetName>(
-  located: Located,
+  located: ResolvedPlace,
   dataset: D,
 ): Reading<Datasets[D]> | Promise<Reading<Datasets[D]>> {
   const { source, cell, place, asker } = located;
@@ -34,7 +34,7 @@ export function readAt<D extends DatasetName>(
 
 /** The same, if it is at hand. */
 export function readAtHand<D extends DatasetName>(
-  located: Located,
+  located: ResolvedPlace,
   dataset: D,
 ): Reading<Datasets[D]> | undefined {
   const { source, cell, place, asker } = located;
@@ -43,7 +43,7 @@ export function readAtHand<D extends DatasetName>(
 }
 
 function readingAt<D extends DatasetName>(
-  { source, cell, place, outcome }: Located,
+  { source, cell, place, outcome }: ResolvedPlace,
   answer: Answer<Datasets[D]>,
 ): Reading<Datasets[D]> {
   return readingOf(answer, { place, centre: cell.centre, origin: source.origin }, outcome);

@@ -9,16 +9,16 @@ import type { Urgency } from '@app/read-through/urgency.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import { FreshnessPolicy } from './cache/freshness-policy.js';
-import type { Conditions } from './datasets/conditions.js';
-import { ProviderError } from './errors/provider.error.js';
+import type { Conditions } from './datasets/conditions/conditions.js';
+import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
-import type { Place } from './place.js';
+import type { Place } from './places/place.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
 import { VILLAGE } from './testing/some-weather.js';
-import { CONSEQUENCES } from './upstream/consequences.js';
-import type { Provided } from './weather-provider.js';
-import type { Reading } from './weather-reading.js';
-import { WeatherSources } from './weather-sources.js';
+import { CONSEQUENCES } from './providers/upstream/consequences.js';
+import type { Provided } from './providers/weather-provider.js';
+import type { Reading } from './reading.js';
+import { ProviderCaches } from './cache/provider-caches.js';
 import { WeatherService } from './weather.service.js';
 
 const SECOND = 1_000;
@@ -102,7 +102,7 @@ beforeAll(() => {
     maxEntries: 2 * PLACES,
     random: () => 0.5,
   };
-  const sources = new WeatherSources(
+  const sources = new ProviderCaches(
     [provider, undefined],
     new FreshnessPolicy({}),
     options,

@@ -1,5 +1,5 @@
 import type { UnitSystem } from './units/units.js';
-import type { Language } from './words/language.js';
+import type { Language } from './i18n/language.js';
 
 /** How a watch wants to read the weather, and when: milliseconds since the Unix epoch. */
 export interface View {

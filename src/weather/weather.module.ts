@@ -1,16 +1,16 @@
 import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
-import { accweaProviders } from './accwea/accwea.providers.js';
+import { accweaProviders } from './providers/accwea/accwea.providers.js';
 import { cacheProviders } from './cache/cache.providers.js';
 import { GlanceService } from './glance/glance.service.js';
-import { GlanceController } from './http/glance.controller.js';
-import { WeatherController } from './http/weather.controller.js';
+import { GlanceController } from './glance/glance.controller.js';
+import { WeatherController } from './weather.controller.js';
 import { WeatherV1Controller } from './http/weather-v1.controller.js';
 import { metricsProviders } from './metrics/metrics.providers.js';
-import { openMeteoProviders } from './open-meteo/open-meteo.providers.js';
-import { budgetProviders } from './upstream/budget.providers.js';
-import { upstreamAgents } from './upstream/upstream-agents.js';
-import { upstreamProviders } from './upstream/upstream.providers.js';
+import { openMeteoProviders } from './providers/open-meteo/open-meteo.providers.js';
+import { budgetProviders } from './providers/upstream/budget.providers.js';
+import { upstreamAgents } from './providers/upstream/upstream-agents.js';
+import { upstreamProviders } from './providers/upstream/upstream.providers.js';
 import { weatherProviders } from './weather.providers.js';
 import { WeatherService } from './weather.service.js';
 

@@ -5,20 +5,20 @@ import type { Position } from '@app/cells/position.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
-import type { Alerts } from './datasets/alerts.js';
-import type { Conditions } from './datasets/conditions.js';
+import type { Alerts } from './datasets/alerts/alerts.js';
+import type { Conditions } from './datasets/conditions/conditions.js';
 import type { Charge } from './cache/charge.js';
 import { FreshnessPolicy } from './cache/freshness-policy.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
-import { ProviderError } from './errors/provider.error.js';
+import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 
-import type { Place } from './place.js';
+import type { Place } from './places/place.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
 import { DRIZZLE, GALE, VILLAGE } from './testing/some-weather.js';
 
-import type { Reading } from './weather-reading.js';
-import { WeatherSources } from './weather-sources.js';
+import type { Reading } from './reading.js';
+import { ProviderCaches } from './cache/provider-caches.js';
 import { WeatherService } from './weather.service.js';
 
 const MINUTE = 60_000;
@@ -48,7 +48,7 @@ function start(fallback: FakeWeatherProvider | undefined, charge: Charge = free)
   const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
   // Half way between stretching and shortening: the windows are what the table says.
   const options = { store, placeStore: store, clock, events, maxEntries: 100, random: () => 0.5 };
-  const sources = new WeatherSources(
+  const sources = new ProviderCaches(
     [provider, fallback],
     new FreshnessPolicy({}),
     options,

@@ -5,15 +5,15 @@ import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Answer } from '@app/read-through/read-through.js';
-import type { PlaceOfCell } from './cache/codecs.js';
-import type { Asker, WeatherCache } from './cache/weather-cache.js';
-import type { Alerts } from './datasets/alerts.js';
-import type { DatasetName, Datasets } from './datasets/datasets.js';
+import type { PlaceRecord } from './cache/codecs.js';
+import type { Caller, ProviderCache } from './cache/provider-cache.js';
+import type { Alerts } from './datasets/alerts/alerts.js';
+import type { DatasetName, Datasets } from './datasets/registry.js';
 import { asWeatherError, isOutage } from './errors/as-weather-error.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
-import { readAt, readAtHand, type Located } from './located.js';
-import { unknownReading, type Reading } from './weather-reading.js';
-import { WeatherSources } from './weather-sources.js';
+import { readAt, readAtHand, type ResolvedPlace } from './located.js';
+import { unknownReading, type Reading } from './reading.js';
+import { ProviderCaches } from './cache/provider-caches.js';
 
 /** A watch's question may take this long, whatever it waits for. */
 const ANSWER_WITHIN_MS = 3_000;
@@ -41,7 +41,7 @@ interface Question {
 export class WeatherService {
   constructor(
     private readonly grid: CellGrid,
-    private readonly sources: WeatherSources,
+    private readonly sources: ProviderCaches,
     private readonly clock: Clock,
   ) {}
 
@@ -91,7 +91,7 @@ export class WeatherService {
   }
 
   /** The place at the primary source, or at the fall-back where that has none or cannot tell. */
-  private locate(question: Question): Located | Promise<Located> {
+  private locate(question: Question): ResolvedPlace | Promise<ResolvedPlace> {
     const { primary, fallback } = this.sources;
     const waitMs = fallback ? TURN_TO_FALLBACK_AFTER_MS : ANSWER_WITHIN_MS;
     const asker = askerOf(question, waitMs);
@@ -100,7 +100,7 @@ export class WeatherService {
     return locatedBy(known, primary, question, asker) ?? this.locateInFallback(question, undefined);
   }
 
-  private async lookUp(question: Question, asker: Asker): Promise<Located> {
+  private async lookUp(question: Question, asker: Caller): Promise<ResolvedPlace> {
     const { primary } = this.sources;
     let failure: unknown;
     try {
@@ -115,7 +115,7 @@ export class WeatherService {
   }
 
   /** @throws the failure that led here when there is no fall-back, if it was one */
-  private async locateInFallback(question: Question, failure: unknown): Promise<Located> {
+  private async locateInFallback(question: Question, failure: unknown): Promise<ResolvedPlace> {
     const { fallback } = this.sources;
     if (!fallback) throw failure ?? new NoWeatherHereError();
     const asker = askerOf(question, ANSWER_WITHIN_MS);
@@ -141,23 +141,23 @@ export class WeatherService {
     return this.sources.fallback !== undefined && isOutage(error);
   }
 
-  private unknown({ source, cell, place }: Located, forMs: number): Reading<null> {
+  private unknown({ source, cell, place }: ResolvedPlace, forMs: number): Reading<null> {
     const nowMs = this.clock.nowMs();
     return unknownReading({ place, centre: cell.centre, origin: source.origin }, nowMs, forMs);
   }
 }
 
-function askerOf({ subject, askedAtMs }: Question, waitMs: number): Asker {
+function askerOf({ subject, askedAtMs }: Question, waitMs: number): Caller {
   return { subject, deadlineMs: askedAtMs + waitMs };
 }
 
 /** Undefined where the source has no place. */
 function locatedBy(
-  { entry, outcome }: Answer<PlaceOfCell>,
-  source: WeatherCache,
+  { entry, outcome }: Answer<PlaceRecord>,
+  source: ProviderCache,
   { cell }: Question,
-  asker: Asker,
-): Located | undefined {
+  asker: Caller,
+): ResolvedPlace | undefined {
   const { place } = entry.value;
   return place ? { source, cell, place, asker, outcome, isStopgap: false } : undefined;
 }

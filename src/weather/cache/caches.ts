@@ -3,8 +3,8 @@ import type { ReadThroughEvents } from '@app/read-through/read-through-events.js
 import { ReadThrough } from '@app/read-through/read-through.js';
 import type { Codec } from '@app/read-through/read-through.options.js';
 import type { SharedStore } from '@app/read-through/shared-store.js';
-import type { Datasets } from '../datasets/datasets.js';
-import { datasetCodecs, placeOfCellCodec, type PlaceOfCell } from './codecs.js';
+import type { Datasets } from '../datasets/registry.js';
+import { datasetCodecs, placeRecordCodec, type PlaceRecord } from './codecs.js';
 
 /** DI token. */
 export abstract class CachesOptions {
@@ -23,9 +23,9 @@ export abstract class CachesOptions {
 /** One cache per kind of question to one provider. */
 export class Caches {
   /** By cell. */
-  readonly places: ReadThrough<PlaceOfCell>;
+  readonly places: ReadThrough<PlaceRecord>;
   /** By the key of a place that the provider stopped to know: what it names instead. */
-  readonly successors: ReadThrough<PlaceOfCell>;
+  readonly redirects: ReadThrough<PlaceRecord>;
   /** By place. */
   readonly datasets: { readonly [D in keyof Datasets]: ReadThrough<Datasets[D]> };
 
@@ -37,8 +37,8 @@ export class Caches {
       codec: Codec<T>,
       store = all.store,
     ): ReadThrough<T> => new ReadThrough({ ...all, store, name: prefix + name, codec });
-    this.places = cache('place', placeOfCellCodec, placeStore);
-    this.successors = cache('successor', placeOfCellCodec, placeStore);
+    this.places = cache('place', placeRecordCodec, placeStore);
+    this.redirects = cache('successor', placeRecordCodec, placeStore);
     this.datasets = {
       conditions: cache('conditions', datasetCodecs.conditions),
       hourly: cache('hourly', datasetCodecs.hourly),
@@ -49,7 +49,7 @@ export class Caches {
 
   /** Records in memory, by kind. */
   sizes(): Readonly<Record<string, number>> {
-    const { places, successors, datasets } = this;
+    const { places, redirects: successors, datasets } = this;
     const caches = Object.entries({ place: places, successor: successors, ...datasets });
     return Object.fromEntries(caches.map(([name, { size }]) => [name, size]));
   }

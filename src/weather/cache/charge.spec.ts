@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { BudgetSpentError } from '@app/budget/budget-spent.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { RefusedCallError } from '@app/resilience/refused-call.error.js';
-import { ProviderError } from '../errors/provider.error.js';
+import { ProviderError } from '../providers/provider.error.js';
 import { chargeTo, type Charge } from './charge.js';
 
 const TOO_MANY = new Error('too many');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DRIZZLE, GALE, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
-import { datasetCodecs, placeOfCellCodec } from './codecs.js';
+import { datasetCodecs, placeRecordCodec } from './codecs.js';
 
 /** Changing one of these texts breaks a rolling update: give the record a new key instead. */
 describe('what the store holds', () => {
@@ -31,13 +31,13 @@ describe('what the store holds', () => {
   });
 
   it('of a place', () => {
-    expect(placeOfCellCodec.encode({ place: VILLAGE })).toBe(
+    expect(placeRecordCodec.encode({ place: VILLAGE })).toBe(
       '{"k":"village","n":"Village","c":"FR","z":"Europe/Paris","p":{"latitude":48.872,"longitude":2.31},"a":true}',
     );
   });
 
   it('of no place', () => {
-    expect(placeOfCellCodec.encode({ place: null })).toBe('-');
+    expect(placeRecordCodec.encode({ place: null })).toBe('-');
   });
 });
 
@@ -56,11 +56,11 @@ describe('what comes back', () => {
     ],
     ['missing place', null],
   ])('is the %s', (_what, place) => {
-    expect(placeOfCellCodec.decode(placeOfCellCodec.encode({ place }))).toEqual({ place });
+    expect(placeRecordCodec.decode(placeRecordCodec.encode({ place }))).toEqual({ place });
   });
 
   it.each(['', 'garbage', '[]', '--'])('is nothing, of %p', (text) => {
-    expect(placeOfCellCodec.decode(text)).toBeUndefined();
+    expect(placeRecordCodec.decode(text)).toBeUndefined();
     for (const { decode } of Object.values(datasetCodecs)) expect(decode(text)).toBeUndefined();
   });
 });

@@ -1,14 +1,14 @@
 import type { Codec } from '@app/read-through/read-through.options.js';
-import type { Alert, Alerts } from '../datasets/alerts.js';
-import type { Conditions } from '../datasets/conditions.js';
-import type { DailyForecast, ForecastDay } from '../datasets/daily-forecast.js';
-import type { Datasets } from '../datasets/datasets.js';
-import type { ForecastHour, HourlyForecast } from '../datasets/hourly-forecast.js';
-import type { Place } from '../place.js';
-import { compactCodec, flat, listOf, type Shape } from './compact-codec.js';
+import type { Alert, Alerts } from '../datasets/alerts/alerts.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
+import type { DailyForecast, ForecastDay } from '../datasets/daily/daily-forecast.js';
+import type { Datasets } from '../datasets/registry.js';
+import type { ForecastHour, HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
+import type { Place } from '../places/place.js';
+import { compactCodec, flat, listOf, type Shape } from '../datasets/compact-codec.js';
 
 /** The place of a cell; `place` is null where there is none, which is worth remembering too. */
-export interface PlaceOfCell {
+export interface PlaceRecord {
   readonly place: Place | null;
 }
 
@@ -25,7 +25,7 @@ const placeCodec = compactCodec(
 
 const NO_PLACE = '-';
 
-export const placeOfCellCodec: Codec<PlaceOfCell> = {
+export const placeRecordCodec: Codec<PlaceRecord> = {
   encode: ({ place }) => (place ? placeCodec.encode(place) : NO_PLACE),
   decode: (text) => {
     if (text === NO_PLACE) return { place: null };

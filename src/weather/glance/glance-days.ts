@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { TimeZone } from '@app/local-time/time-zone.js';
-import { comingDays } from '../datasets/coming.js';
-import type { DailyForecast, ForecastDay } from '../datasets/daily-forecast.js';
+import { upcomingDays } from '../datasets/upcoming.js';
+import type { DailyForecast, ForecastDay } from '../datasets/daily/daily-forecast.js';
 import type { View } from '../view.js';
 import { Column } from './column.decorator.js';
 import { conditionNumber } from './condition-number.js';
@@ -37,7 +37,7 @@ export class GlanceDays {
     zone: TimeZone,
     { units, nowMs }: View,
   ): GlanceDays | undefined {
-    const days = unbroken(comingDays(forecast, zone, nowMs)).slice(0, DAYS);
+    const days = unbroken(upcomingDays(forecast, zone, nowMs)).slice(0, DAYS);
     const [first] = days;
     if (!first) return undefined;
     return {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { comingHours } from '../datasets/coming.js';
-import type { ForecastHour, HourlyForecast } from '../datasets/hourly-forecast.js';
+import { upcomingHours } from '../datasets/upcoming.js';
+import type { ForecastHour, HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
 import type { View } from '../view.js';
 import { Column } from './column.decorator.js';
 import { conditionNumber } from './condition-number.js';
@@ -30,7 +30,7 @@ export class GlanceHours {
 
   /** @returns undefined when all hours are past */
   static of(forecast: HourlyForecast, { units, nowMs }: View): GlanceHours | undefined {
-    const hours = unbroken(comingHours(forecast, nowMs)).slice(0, HOURS);
+    const hours = unbroken(upcomingHours(forecast, nowMs)).slice(0, HOURS);
     const t = epochSeconds(hours[0]?.startsAtMs ?? null);
     if (t === null) return undefined;
     return {

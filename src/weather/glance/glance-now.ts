@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Conditions } from '../datasets/conditions.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
 import type { UnitSystem } from '../units/units.js';
 import { conditionNumber } from './condition-number.js';
 import { faceValue } from './face-value.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { decode } from 'cborg';
 import * as fc from 'fast-check';
 import { CONDITION_CODES } from '../datasets/condition-code.js';
-import type { Conditions } from '../datasets/conditions.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
 import { DRIZZLE, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
 import {
   ALERTS_READ,

@@ -4,13 +4,13 @@ import { FakeClock } from '@app/clock/fake-clock.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { FreshnessPolicy } from '../cache/freshness-policy.js';
-import type { Alerts } from '../datasets/alerts.js';
-import { ProviderError } from '../errors/provider.error.js';
+import type { Alerts } from '../datasets/alerts/alerts.js';
+import { ProviderError } from '../providers/provider.error.js';
 import { WeatherUnavailableError } from '../errors/weather-unavailable.error.js';
 import { VILLAGE } from '../testing/some-weather.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
-import type { Provided } from '../weather-provider.js';
-import { WeatherSources } from '../weather-sources.js';
+import type { Provided } from '../providers/weather-provider.js';
+import { ProviderCaches } from '../cache/provider-caches.js';
 import { WeatherService } from '../weather.service.js';
 import { GlanceService, type Glance } from './glance.service.js';
 
@@ -38,7 +38,7 @@ beforeEach(() => {
   const [store, events] = [new NoSharedStore(), new ReadThroughEvents()];
   const options = { store, placeStore: store, clock, events, maxEntries: 100, random: () => 0.5 };
   const policy = new FreshnessPolicy({});
-  const sources = new WeatherSources([provider, undefined], policy, options, (_, call) => call());
+  const sources = new ProviderCaches([provider, undefined], policy, options, (_, call) => call());
   glances = new GlanceService(new WeatherService(parseCellGrid('degrees:0.01'), sources, clock));
 });
 

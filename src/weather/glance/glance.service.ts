@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
 import { CodedError } from '@app/problem/coded.error.js';
-import type { Age, Reading, Spot } from '../weather-reading.js';
+import type { Age, Reading, Location } from '../reading.js';
 import { WeatherService } from '../weather.service.js';
 import type { GlanceParts } from './glance.response.js';
 
 /** What could be had for a glance, and its age: that of its part which asks for a refresh first. */
 export interface Glance {
   readonly parts: GlanceParts;
-  readonly of: Age & Pick<Spot, 'centre' | 'place'>;
+  readonly of: Age & Pick<Location, 'centre' | 'place'>;
 }
 
 const FRESHNESSES = ['fresh', 'stale', 'expired'] as const;

@@ -3,16 +3,16 @@ import type { FastifyRequest } from 'fastify';
 import { noteProblem } from '@app/problem/noted-problem.js';
 import { someReading } from '../testing/some-readings.js';
 import { VILLAGE } from '../testing/some-weather.js';
-import type { Reading } from '../weather-reading.js';
+import type { Reading } from '../reading.js';
 import { addWeatherFields } from './access-fields.js';
-import { noteAnswer } from './answered.js';
+import { recordAnswerSource } from './answer-source.js';
 
 const aRequest = (): FastifyRequest => ({}) as FastifyRequest;
 
 /** What is added to the line of a request that got this answer. */
 function addedFor(changes: Partial<Reading<null>>): Record<string, unknown> {
   const [request, fields] = [aRequest(), {}];
-  noteAnswer(request, someReading(null, changes));
+  recordAnswerSource(request, someReading(null, changes));
   addWeatherFields(fields, request);
   return fields;
 }

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { LogFields } from '@app/observability/access-log.js';
 import { problemOf } from '@app/problem/noted-problem.js';
-import { COUNTRIES } from '../metrics/countries.js';
-import { answerOf } from './answered.js';
+import { COUNTRIES } from '../places/countries.js';
+import { answerSourceOf } from './answer-source.js';
 
 const HALF_CIRCLE = 1_800;
 /** Every tenth of a degree as text: to write a fraction anew costs as much as three other fields. */
@@ -17,7 +17,7 @@ const TENTHS = Array.from({ length: 2 * HALF_CIRCLE + 1 }, (_, index) =>
  */
 export function addWeatherFields(fields: LogFields, request: FastifyRequest): void {
   fields['error.code'] = problemOf(request);
-  const answer = answerOf(request);
+  const answer = answerSourceOf(request);
   if (!answer) return;
   const { centre, country, cache } = answer;
   fields['client.geo.location'] = `${tenths(centre.latitude)},${tenths(centre.longitude)}`;

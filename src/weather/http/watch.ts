@@ -3,15 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '@app/auth/principal.js';
 import { matchesAny } from '@app/http-caching/entity-tag.js';
 import { freshnessHeaders } from '@app/http-caching/freshness-headers.js';
-import type { Age, Spot } from '../weather-reading.js';
-import { noteAnswer } from './answered.js';
+import type { Age, Location } from '../reading.js';
+import { recordAnswerSource } from './answer-source.js';
 
 /** An answer, and all that decides how a watch may keep it. */
-export interface Shown<Body> {
+export interface Representation<Body> {
   readonly body: Body;
   /** Of what an unchanged answer has in common with the one before: the body without its age. */
   readonly tag: string;
-  readonly of: Age & Pick<Spot, 'centre' | 'place'>;
+  readonly of: Age & Pick<Location, 'centre' | 'place'>;
   readonly nowMs: number;
   /** When the weather was so; null when that is not known. */
   readonly asOfMs: number | null;
@@ -50,9 +50,9 @@ export class Watch {
    * What to send: the body under the headers by which it is kept and asked for again, or nothing
    * (304) when the watch has it already (RFC 9110 section 13.2.2).
    */
-  answer<Body>(shown: Shown<Body>): Body | undefined {
+  respond<Body>(shown: Representation<Body>): Body | undefined {
     const { tag } = shown;
-    noteAnswer(this.request, shown.of);
+    recordAnswerSource(this.request, shown.of);
     const path = this.request.routeOptions.url ?? '/';
     this.reply.headers(
       freshnessHeaders({

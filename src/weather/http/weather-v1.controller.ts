@@ -2,18 +2,18 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { entityTag } from '@app/http-caching/entity-tag.js';
-import { AlertsResponse } from '../dto/v1/alerts/alerts.response.js';
-import { ConditionsResponse } from '../dto/v1/conditions.response.js';
-import { DailyForecastResponse } from '../dto/v1/forecast/daily-forecast.response.js';
-import { HourlyForecastResponse } from '../dto/v1/forecast/hourly-forecast.response.js';
-import type { Rendering } from '../dto/v1/rendering.js';
-import { DailyQuery } from '../dto/daily.query.js';
-import { HourlyQuery } from '../dto/hourly.query.js';
-import { ViewQuery } from '../dto/view.query.js';
+import { AlertsResponse } from '../datasets/alerts/alerts.response.js';
+import { ConditionsResponse } from '../datasets/conditions/conditions.response.js';
+import { DailyForecastResponse } from '../datasets/daily/daily-forecast.response.js';
+import { HourlyForecastResponse } from '../datasets/hourly/hourly-forecast.response.js';
+import type { Rendering } from '../dto/rendering.js';
+import { DailyQuery } from '../datasets/daily/daily.query.js';
+import { HourlyQuery } from '../datasets/hourly/hourly.query.js';
+import { ViewQuery } from '../queries/view.query.js';
 import type { View } from '../view.js';
-import type { Reading } from '../weather-reading.js';
+import type { Reading } from '../reading.js';
 import { WeatherService } from '../weather.service.js';
-import { languageFor } from '../words/language-for.js';
+import { languageFor } from '../i18n/language-for.js';
 import { TheWatch, Watch } from './watch.js';
 import { FRESHNESS_HEADERS, LANGUAGE_HEADER, WeatherApi } from './weather-api.decorator.js';
 
@@ -119,7 +119,7 @@ function answer<Body>(
   },
 ): Body | undefined {
   const { reading, rendering, asOfMs } = shown;
-  return watch.answer({
+  return watch.respond({
     body: rendering.body,
     tag: entityTag(JSON.stringify(rendering.content)),
     of: reading,

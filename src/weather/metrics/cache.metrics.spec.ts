@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
-import type { WeatherSources } from '../weather-sources.js';
+import type { ProviderCaches } from '../cache/provider-caches.js';
 import { CacheMetrics } from './cache.metrics.js';
 
 const HOUR_MS = 3_600_000;
@@ -13,7 +13,7 @@ beforeEach(() => {
   registry = new Registry();
   events = new ReadThroughEvents();
   const primary = { origin: 'accwea', sizes: () => ({ place: 3, conditions: 2 }) };
-  void new CacheMetrics(registry, events, { primary } as unknown as WeatherSources);
+  void new CacheMetrics(registry, events, { primary } as unknown as ProviderCaches);
 });
 
 const lines = async (): Promise<string[]> => (await registry.metrics()).split('\n');

@@ -8,7 +8,7 @@ import {
   type ReadThroughEvent,
   type ServedName,
 } from '@app/read-through/read-through-events.js';
-import { WeatherSources } from '../weather-sources.js';
+import { ProviderCaches } from '../cache/provider-caches.js';
 
 const LABELS = ['provider', 'dataset'] as const;
 /** Of 1 to 72 hours: windows of the datasets. Places are older than that by their nature. */
@@ -30,7 +30,7 @@ export class CacheMetrics {
   /** By name of the cache. */
   private readonly series = new Map<string, Series>();
 
-  constructor(registry: Registry, events: ReadThroughEvents, sources: WeatherSources) {
+  constructor(registry: Registry, events: ReadThroughEvents, sources: ProviderCaches) {
     this.results = new Tally(registry, {
       name: 'mfapi_cache_results_total',
       help: 'Records served: fresh, stale, expired, or after a call of this pod or another.',
@@ -107,7 +107,7 @@ function labelsOf(cache: string): [provider: string, dataset: string] {
   return [provider, dataset];
 }
 
-function showSizes(registry: Registry, { primary, fallback }: WeatherSources): void {
+function showSizes(registry: Registry, { primary, fallback }: ProviderCaches): void {
   registry.registerMetric(
     new Gauge({
       name: 'mfapi_l1_entries',

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { fastify } from 'fastify';
 import { Registry } from 'prom-client';
-import { noteAnswer } from '../http/answered.js';
-import type { Age, Spot } from '../weather-reading.js';
+import { recordAnswerSource } from '../http/answer-source.js';
+import type { Age, Location } from '../reading.js';
 import { CountryMetrics } from './country.metrics.js';
 
 /** What is counted of a request, when the place that it is answered for has this country. */
@@ -13,7 +13,7 @@ async function countedOf(user: object | undefined, country?: string | null): Pro
   server.get('/', (request) => {
     Object.assign(request, { user });
     const of = { place: { country }, outcome: 'hit', freshness: 'fresh' };
-    if (country !== undefined) noteAnswer(request, of as unknown as Age & Spot);
+    if (country !== undefined) recordAnswerSource(request, of as unknown as Age & Location);
     return 'weather';
   });
   await server.inject('/');

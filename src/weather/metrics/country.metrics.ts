@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
 import { Tally, type Count } from '@app/observability/metrics/tally.js';
-import { answerOf } from '../http/answered.js';
-import { COUNTRIES } from './countries.js';
+import { answerSourceOf } from '../http/answer-source.js';
+import { COUNTRIES } from '../places/countries.js';
 
 const NONE = 'none';
 
@@ -38,6 +38,6 @@ export class CountryMetrics {
 
 /** Only what is a country: a label must not hold whatever a provider says. */
 function countryOf(request: FastifyRequest): string {
-  const country = answerOf(request)?.country ?? NONE;
+  const country = answerSourceOf(request)?.country ?? NONE;
   return COUNTRIES.has(country) ? country : NONE;
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
 import type { GuardSnapshot } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
-import type { UpstreamClients } from '../upstream/upstream-clients.js';
+import type { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 import { UpstreamMetrics } from './upstream.metrics.js';
 
 const CALL = { source: 'accwea', lane: 'daily' } as const;

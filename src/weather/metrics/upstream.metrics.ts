@@ -4,7 +4,7 @@ import { Distribution } from '@app/observability/metrics/distribution.js';
 import { Tally } from '@app/observability/metrics/tally.js';
 import { GuardEvents, type BreakerState, type GuardEvent } from '@app/resilience/guard-events.js';
 import { scopeOf, type PauseScope } from '@app/resilience/pauses/pause.js';
-import { UpstreamClients } from '../upstream/upstream-clients.js';
+import { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 
 const LABELS = ['provider', 'dataset'] as const;
 const BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 3];

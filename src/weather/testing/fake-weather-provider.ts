@@ -1,11 +1,11 @@
 import type { Position } from '@app/cells/position.js';
 import type { Urgency } from '@app/read-through/urgency.js';
-import type { Alerts } from '../datasets/alerts.js';
-import type { Conditions } from '../datasets/conditions.js';
-import type { DailyForecast } from '../datasets/daily-forecast.js';
-import type { HourlyForecast } from '../datasets/hourly-forecast.js';
-import type { Place } from '../place.js';
-import { WeatherProvider, type Origin, type Provided } from '../weather-provider.js';
+import type { Alerts } from '../datasets/alerts/alerts.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
+import type { DailyForecast } from '../datasets/daily/daily-forecast.js';
+import type { HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
+import type { Place } from '../places/place.js';
+import { WeatherProvider, type Origin, type Provided } from '../providers/weather-provider.js';
 import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-weather.js';
 
 export interface Asked {

@@ -1,9 +1,9 @@
-import type { Alerts } from '../datasets/alerts.js';
-import type { Conditions } from '../datasets/conditions.js';
-import type { DailyForecast } from '../datasets/daily-forecast.js';
-import type { HourlyForecast } from '../datasets/hourly-forecast.js';
+import type { Alerts } from '../datasets/alerts/alerts.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
+import type { DailyForecast } from '../datasets/daily/daily-forecast.js';
+import type { HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
 import type { View } from '../view.js';
-import type { Reading } from '../weather-reading.js';
+import type { Reading } from '../reading.js';
 import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-weather.js';
 
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1);

@@ -1,8 +1,8 @@
-import type { Alert, Alerts } from '../datasets/alerts.js';
-import type { Conditions } from '../datasets/conditions.js';
-import type { DailyForecast, ForecastDay } from '../datasets/daily-forecast.js';
-import type { ForecastHour, HourlyForecast } from '../datasets/hourly-forecast.js';
-import type { Place } from '../place.js';
+import type { Alert, Alerts } from '../datasets/alerts/alerts.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
+import type { DailyForecast, ForecastDay } from '../datasets/daily/daily-forecast.js';
+import type { ForecastHour, HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
+import type { Place } from '../places/place.js';
 
 const HOUR_MS = 3_600_000;
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1);

@@ -1,0 +1,452 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Cell } from '@app/cells/cell.js';
+import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
+import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
+import type { Urgency } from '@app/read-through/urgency.js';
+import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
+import { ProviderError } from '../providers/provider.error.js';
+import type { Place } from '../places/place.js';
+import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
+import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
+import type { Provided } from '../providers/weather-provider.js';
+import { Caches } from './caches.js';
+import { FreshnessPolicy } from './freshness-policy.js';
+import type { Charge } from './charge.js';
+import { ProviderCache, type Caller } from './provider-cache.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const STALE = 10 * MINUTE;
+const EXPIRED = 15 * MINUTE;
+
+const TOWN: Place = { ...VILLAGE, key: 'town', name: 'Town' };
+const grid = parseCellGrid('degrees:0.01');
+/** Two cells of one place. */
+const HERE = grid.cellAt({ latitude: 48.8712, longitude: 2.3011 });
+const NEXT_DOOR = grid.cellAt({ latitude: 48.8812, longitude: 2.3011 });
+
+/** Forgets places. */
+class ForgetfulProvider extends FakeWeatherProvider {
+  readonly forgotten = new Set<string>();
+  searchFault: Error | undefined = undefined;
+
+  override async findPlace(
+    centre: Cell['centre'],
+    urgency: Urgency,
+  ): Promise<Provided<Place | null>> {
+    const found = await super.findPlace(centre, urgency);
+    if (this.searchFault) throw this.searchFault;
+    return found;
+  }
+
+  override async conditions(key: string, urgency: Urgency): Promise<Provided<Conditions>> {
+    const answer = await super.conditions(key, urgency);
+    if (this.forgotten.has(key)) throw new ProviderError('unknown-place', 'status 400');
+    return answer;
+  }
+}
+
+let clock: FakeClock;
+let store: FakeSharedStore;
+let provider: ForgetfulProvider;
+let cache: ProviderCache;
+let otherProcess: ProviderCache;
+/** Who paid for a call, in order. */
+let payers: string[];
+let refused: Set<string>;
+
+const charge: Charge = async (subject, call) => {
+  if (refused.has(subject)) {
+    throw new NotAdmittedError({ cause: new Error(`${subject} may not cause a call`) });
+  }
+  payers.push(subject);
+  return call();
+};
+
+beforeEach(() => {
+  clock = new FakeClock();
+  payers = [];
+  refused = new Set();
+  store = new FakeSharedStore(clock);
+  provider = new ForgetfulProvider();
+  cache = startProcess();
+  otherProcess = startProcess();
+});
+
+function startProcess(): ProviderCache {
+  const events = new ReadThroughEvents();
+  const caches = new Caches({
+    store,
+    placeStore: store,
+    clock,
+    events,
+    maxEntries: 100,
+    random: () => 0.5,
+  });
+  return new ProviderCache(provider, new FreshnessPolicy({}), caches, charge);
+}
+
+const asker = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
+
+/** The key of the cell's place; a second passes. */
+async function placeKey(of = cache, cell = HERE): Promise<string | undefined> {
+  const { entry } = await of.placeOf(cell, asker());
+  clock.advance(SECOND);
+  return entry.value.place?.key;
+}
+
+/** What a watch in the cell reads, as the service asks for it. */
+async function readNow(of = cache, cell = HERE): Promise<string> {
+  const { entry } = await of.placeOf(cell, asker());
+  if (!entry.value.place) throw new Error('no place');
+  const conditions = await of.read('conditions', cell, entry.value.place, asker());
+  return `${conditions.entry.value.visibilityMeters} ${conditions.freshness}`;
+}
+
+/** The same, and what goes on in the background comes to its end; a second passes. */
+async function read(of = cache, cell = HERE): Promise<string> {
+  const answer = await readNow(of, cell);
+  await new Promise((resolve) => setImmediate(resolve));
+  clock.advance(SECOND);
+  return answer;
+}
+
+/** The provider names places anew; each counts from here on. */
+function forget(place: Place, successor: Place | null): void {
+  provider.forgotten.add(place.key);
+  provider.place = successor;
+  provider.now = { ...DRIZZLE, visibilityMeters: 100 };
+  provider.asked.length = 0;
+}
+
+const UNKNOWN = { code: 'unknown-place' };
+
+describe('a place that the provider does not know any more', () => {
+  beforeEach(async () => {
+    await placeKey();
+    forget(VILLAGE, TOWN);
+  });
+
+  it('is replaced by the one that it names now, in the same question', async () => {
+    expect(await read()).toBe('100 fresh');
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+
+    expect(await placeKey()).toBe('town');
+    expect(provider.askedAbout('place')).toEqual([HERE.centre]);
+  });
+
+  it('costs nothing any more afterwards', async () => {
+    await read();
+    await read();
+
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+  });
+
+  it('is replaced in processes that start later, too', async () => {
+    await read();
+
+    expect(await placeKey(startProcess())).toBe('town');
+    expect(provider.askedAbout('place')).toHaveLength(1);
+  });
+
+  it('is searched once by all processes that remember it', async () => {
+    await otherProcess.placeOf(HERE, asker());
+    expect(await read()).toBe('100 fresh');
+    expect(await read(otherProcess)).toBe('100 fresh');
+
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions').filter((key) => key === 'town')).toHaveLength(1);
+    expect(await placeKey(otherProcess)).toBe('town');
+  });
+
+  it('is searched once by all who ask at the same time', async () => {
+    const answers = await Promise.all(
+      [cache, cache, otherProcess, otherProcess].map((process) => readNow(process)),
+    );
+
+    expect(answers).toEqual(Array(4).fill('100 fresh'));
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+  });
+
+  it('is replaced from one day to the next for as long as a place lives', async () => {
+    await read();
+    clock.advance(29 * DAY);
+
+    expect(await placeKey()).toBe('town');
+    expect(provider.askedAbout('place')).toHaveLength(1);
+  });
+
+  it('fails as the search fails, and is searched again by the next question', async () => {
+    provider.searchFault = new ProviderError('quota', 'status 429', MINUTE);
+    await expect(read()).rejects.toMatchObject({ code: 'quota', retryAfterMs: MINUTE });
+    provider.searchFault = undefined;
+    clock.advance(SECOND);
+
+    expect(await read()).toBe('100 fresh');
+  });
+
+  it('and a successor that it does not know either make an error, and an end', async () => {
+    provider.forgotten.add('town');
+
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.askedAbout('place')).toHaveLength(2);
+  });
+});
+
+describe('another cell of that place', () => {
+  beforeEach(async () => {
+    await placeKey();
+    await placeKey(cache, NEXT_DOOR);
+    forget(VILLAGE, TOWN);
+  });
+
+  it.each([
+    ['in the same process', () => cache],
+    ['in another one', () => otherProcess],
+  ])('needs no further search (%s)', async (_where, process) => {
+    await read();
+    expect(await read(process(), NEXT_DOOR)).toBe('100 fresh');
+    expect(await placeKey(process(), NEXT_DOOR)).toBe('town');
+
+    expect(provider.askedAbout('place')).toHaveLength(1);
+  });
+
+  it('needs a search again a day later', async () => {
+    await read();
+    clock.advance(DAY);
+    expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
+
+    expect(provider.askedAbout('place')).toEqual([HERE.centre, NEXT_DOOR.centre]);
+  });
+});
+
+describe.each([
+  ['the same place', VILLAGE],
+  ['no place', null],
+])('when the search names %s', (_what, named) => {
+  beforeEach(async () => {
+    await placeKey();
+    forget(VILLAGE, named);
+  });
+
+  it('the old place stands, and the error is told', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+
+    expect(await placeKey()).toBe('village');
+    expect(await placeKey(otherProcess)).toBe('village');
+  });
+
+  it('it is not searched again that day, by any process', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    clock.advance(DAY - MINUTE);
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    await expect(read(otherProcess)).rejects.toMatchObject(UNKNOWN);
+
+    expect(provider.askedAbout('place')).toHaveLength(1);
+  });
+
+  it('it is searched again the day after, and may have a new one', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    provider.place = TOWN;
+    clock.advance(DAY);
+
+    expect(await read()).toBe('100 fresh');
+    expect(provider.askedAbout('place')).toHaveLength(2);
+  });
+
+  it('the error costs no more than one call in ten minutes', async () => {
+    for (let asked = 0; asked < 5; asked += 1) await expect(read()).rejects.toMatchObject(UNKNOWN);
+
+    expect(provider.askedAbout('conditions')).toEqual(['village']);
+  });
+
+  it('it serves again when the provider knows it again', async () => {
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    provider.forgotten.clear();
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+    clock.advance(10 * MINUTE);
+
+    expect(await read()).toBe('100 fresh');
+  });
+});
+
+describe('an old copy of its conditions', () => {
+  beforeEach(async () => {
+    expect(await read()).toBe('9700 fresh');
+    forget(VILLAGE, TOWN);
+  });
+
+  it.each([
+    ['stale', STALE],
+    ['expired', EXPIRED],
+  ])('hides the error (%s), and the place is replaced all the same', async (freshness, ageMs) => {
+    clock.advance(ageMs);
+    expect(await read()).toBe(`9700 ${freshness}`);
+
+    expect(await read()).toBe('100 fresh');
+    expect(await placeKey()).toBe('town');
+    expect(provider.askedAbout('place')).toHaveLength(1);
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+  });
+
+  it.each([
+    ['stale', STALE],
+    ['expired', EXPIRED],
+  ])('is served when the search fails, too (%s)', async (freshness, ageMs) => {
+    clock.advance(ageMs);
+    provider.searchFault = new ProviderError('network', 'ECONNRESET');
+
+    expect(await read()).toBe(`9700 ${freshness}`);
+    expect(await placeKey()).toBe('village');
+  });
+
+  it('is refreshed once for a user who may cause no calls, search and all', async () => {
+    payers.length = 0;
+    refused.add('anna');
+    clock.advance(STALE);
+    for (let asked = 0; asked < 20; asked += 1) await readNow();
+    await read();
+
+    expect(provider.asked).toEqual([
+      { about: 'conditions', of: 'village', urgency: 'refresh' },
+      { about: 'place', of: HERE.centre, urgency: 'refresh' },
+    ]);
+    expect(payers).toEqual([]);
+  });
+});
+
+describe('an old copy that other cells share', () => {
+  beforeEach(async () => {
+    expect(await read()).toBe('9700 fresh');
+    await placeKey(cache, NEXT_DOOR);
+    forget(VILLAGE, TOWN);
+    clock.advance(EXPIRED);
+    expect(await read()).toBe('9700 expired');
+  });
+
+  it('is left behind by them without another call for it', async () => {
+    expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
+
+    expect(await placeKey(cache, NEXT_DOOR)).toBe('town');
+    expect(provider.askedAbout('conditions')).toEqual(['village', 'town']);
+    expect(provider.askedAbout('place')).toHaveLength(1);
+  });
+
+  it('is better than nothing while the successor does not answer', async () => {
+    provider.fault = new ProviderError('failing', 'status 500');
+    expect(await read()).toBe('9700 expired');
+    expect(await read(cache, NEXT_DOOR)).toBe('9700 expired');
+  });
+
+  it('is better than nothing for a user who may cause no call', async () => {
+    refused.add('anna');
+    expect(await read(cache, NEXT_DOOR)).toBe('9700 expired');
+  });
+});
+
+describe('a successor that is too far from another cell of the old place', () => {
+  const FAR_AWAY = grid.cellAt({ latitude: 48.4712, longitude: 2.3011 });
+  const NORTH: Place = { ...TOWN, position: { latitude: 49.1, longitude: 2.3 } };
+  const SOUTH: Place = { ...TOWN, key: 'south', position: { latitude: 48.4, longitude: 2.3 } };
+
+  it('is not its place: it is searched for itself', async () => {
+    await placeKey();
+    await placeKey(cache, FAR_AWAY);
+    forget(VILLAGE, NORTH);
+    await read();
+    provider.place = SOUTH;
+    await read(cache, FAR_AWAY);
+
+    expect(await placeKey()).toBe('town');
+    expect(await placeKey(cache, FAR_AWAY)).toBe('south');
+    expect(provider.askedAbout('place')).toEqual([HERE.centre, FAR_AWAY.centre]);
+  });
+});
+
+it('a failure of another kind makes nobody search', async () => {
+  await placeKey();
+  provider.asked.length = 0;
+  provider.fault = new ProviderError('failing', 'status 500');
+
+  await expect(read()).rejects.toMatchObject({ code: 'failing' });
+  expect(provider.askedAbout('place')).toEqual([]);
+  expect(await placeKey()).toBe('village');
+});
+
+describe('each dataset', () => {
+  const NAMES = ['conditions', 'hourly', 'daily', 'alerts'] as const;
+
+  const readAll = (of: ProviderCache): Promise<unknown[]> =>
+    Promise.all(
+      NAMES.map(async (name) => (await of.read(name, HERE, VILLAGE, asker())).entry.value),
+    );
+
+  it('is asked for when it is wanted, and once by all processes', async () => {
+    const all = [DRIZZLE, RAINY_HOURS, RAINY_DAYS, NO_ALERTS];
+    expect(await readAll(cache)).toEqual(all);
+    expect(await readAll(otherProcess)).toEqual(all);
+
+    expect(provider.asked.map(({ about }) => about)).toEqual(NAMES);
+  });
+
+  it('has a window of its own', async () => {
+    await readAll(cache);
+    provider.asked.length = 0;
+    clock.advance(20 * MINUTE);
+    await readAll(cache);
+
+    expect(provider.asked).toEqual([
+      { about: 'conditions', of: 'village', urgency: 'expired' },
+      { about: 'alerts', of: 'village', urgency: 'expired' },
+    ]);
+  });
+});
+
+describe('a call to the provider', () => {
+  it('is paid by the user who waits for it', async () => {
+    await cache.placeOf(HERE, asker('anna'));
+    await cache.read('conditions', HERE, VILLAGE, asker('anna'));
+    await otherProcess.placeOf(HERE, asker('ben'));
+    await otherProcess.read('conditions', HERE, VILLAGE, asker('ben'));
+
+    expect(payers).toEqual(['anna', 'anna']);
+  });
+
+  it('is not made for a user who may cause no more', async () => {
+    refused.add('anna');
+
+    await expect(cache.placeOf(HERE, asker('anna'))).rejects.toThrow(NotAdmittedError);
+    expect(provider.asked).toEqual([]);
+  });
+
+  it('and the search because the place is gone are one question, paid once', async () => {
+    await placeKey();
+    payers.length = 0;
+    forget(VILLAGE, null);
+    await expect(read()).rejects.toMatchObject(UNKNOWN);
+
+    expect(provider.asked.map(({ about }) => about)).toEqual(['conditions', 'place']);
+    expect(payers).toEqual(['anna']);
+  });
+
+  it('that refreshes a copy is paid by nobody', async () => {
+    await read();
+    clock.advance(STALE);
+    payers.length = 0;
+    refused.add('anna');
+    await read();
+
+    expect(provider.asked.at(-1)).toEqual({
+      about: 'conditions',
+      of: 'village',
+      urgency: 'refresh',
+    });
+    expect(payers).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import type { Place } from '../../places/place.js';
+import { ALERT_SEVERITIES, type Alert, type Alerts } from './alerts.js';
+
+export const ALERT_STATUSES = ['active', 'none', 'unknown'] as const;
+
+export type AlertStatus = (typeof ALERT_STATUSES)[number];
+
+/** The alerts that have not ended, the gravest first. */
+export function upcomingAlerts(alerts: Alerts | null, nowMs: number): readonly Alert[] {
+  return (alerts?.alerts ?? [])
+    .filter(({ endsAtMs }) => endsAtMs === null || endsAtMs > nowMs)
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/**
+ * Whether there is danger. An empty list says that there is none only where somebody issues alerts.
+ * @param alerts null when they could not be had
+ */
+export function alertStatus(alerts: Alerts | null, place: Place, nowMs: number): AlertStatus {
+  if (upcomingAlerts(alerts, nowMs).length > 0) return 'active';
+  return alerts === null || place.hasAlerts === false ? 'unknown' : 'none';
+}
+
+const rankOf = ({ severity }: Alert): number => ALERT_SEVERITIES.indexOf(severity);

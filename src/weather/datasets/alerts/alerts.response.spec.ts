@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Alert } from './alerts.js';
+import { ALERTS_READ, METRIC, someReading } from '../../testing/some-readings.js';
+import { VILLAGE } from '../../testing/some-weather.js';
+import { AlertsResponse } from './alerts.response.js';
+
+const STORM: Alert = {
+  id: '42',
+  title: 'Vigilance orange vent violent',
+  severity: 'severe',
+  category: 'WIND',
+  source: 'Météo-France',
+  area: 'Paris',
+  text: 'Rafales de 100 km/h.',
+  startsAtMs: Date.UTC(2025, 11, 31, 12),
+  endsAtMs: Date.UTC(2026, 0, 1, 6),
+};
+
+describe('the body of /v1/alerts', () => {
+  it('has the alerts in the words of the authority, with where, how old and from whom', () => {
+    const reading = someReading({ alerts: [STORM] });
+    expect(AlertsResponse.of(reading, { ...METRIC, language: 'ja' }).body).toEqual({
+      issuedAt: '2025-12-31T23:59:00Z',
+      expiresAt: '2026-01-01T00:09:00Z',
+      stale: false,
+      place: { name: 'Village', country: 'FR', timeZone: 'Europe/Paris', distanceKm: 0.5 },
+      units: 'metric',
+      origin: 'accwea',
+      attribution: { name: 'AccuWeather', url: 'https://www.accuweather.com/', licenceUrl: null },
+      status: 'active',
+      alerts: [
+        {
+          id: '42',
+          title: 'Vigilance orange vent violent',
+          severity: 'severe',
+          category: 'WIND',
+          source: 'Météo-France',
+          area: 'Paris',
+          text: 'Rafales de 100 km/h.',
+          startsAt: '2025-12-31T13:00:00+01:00',
+          endsAt: '2026-01-01T07:00:00+01:00',
+        },
+      ],
+    });
+  });
+
+  it('leaves out an alert once it has ended', () => {
+    const view = { ...METRIC, nowMs: STORM.endsAtMs as number };
+    const reading = someReading({ alerts: [STORM, { ...STORM, id: '43', endsAtMs: null }] });
+    const { status, alerts } = AlertsResponse.of(reading, view).body;
+    expect(status).toBe('active');
+    expect(alerts).toMatchObject([{ id: '43', endsAt: null }]);
+  });
+
+  it('tells "none" apart from "unknown"', () => {
+    const unserved = { ...ALERTS_READ, place: { ...VILLAGE, hasAlerts: false } };
+    expect(AlertsResponse.of(ALERTS_READ, METRIC).body).toMatchObject({
+      status: 'none',
+      alerts: [],
+    });
+    expect(AlertsResponse.of(unserved, METRIC).body).toMatchObject({
+      status: 'unknown',
+      alerts: [],
+    });
+    expect(AlertsResponse.of(someReading(null), METRIC).body).toMatchObject({
+      issuedAt: null,
+      status: 'unknown',
+      alerts: [],
+    });
+  });
+});

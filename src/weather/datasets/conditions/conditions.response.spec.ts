@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Conditions } from './conditions.js';
+import {
+  CONDITIONS_READ,
+  IMPERIAL,
+  METRIC,
+  someReading,
+  saysNothing,
+} from '../../testing/some-readings.js';
+import { DRIZZLE, VILLAGE } from '../../testing/some-weather.js';
+import { LANGUAGES } from '../../i18n/language.js';
+import { ConditionsResponse } from './conditions.response.js';
+
+const body = (changes: Partial<Conditions> = {}, view = METRIC): ConditionsResponse =>
+  ConditionsResponse.of(someReading({ ...DRIZZLE, ...changes }), view).body;
+
+describe('the body of /v1/conditions', () => {
+  it('has everything that a screen shows, with where, how old and from whom', () => {
+    expect(body()).toEqual({
+      observedAt: '2026-01-01T00:00:00Z',
+      expiresAt: '2026-01-01T00:09:00Z',
+      stale: false,
+      place: { name: 'Village', country: 'FR', timeZone: 'Europe/Paris', distanceKm: 0.5 },
+      units: 'metric',
+      origin: 'accwea',
+      attribution: { name: 'AccuWeather', url: 'https://www.accuweather.com/', licenceUrl: null },
+      condition: 'drizzle',
+      text: 'Drizzle',
+      isDay: false,
+      temperature: 7.5,
+      feelsLike: 4.2,
+      dewPoint: 6.1,
+      humidity: 91,
+      cloudCover: 100,
+      windSpeed: 18.5,
+      windGust: 33.3,
+      windDirection: 225,
+      pressure: 1008.5,
+      pressureTrend: 'falling',
+      visibility: 9700,
+      precipitationPastHour: 1,
+      precipitationType: 'rain',
+      uvIndex: 1,
+    });
+  });
+
+  it('has the same in imperial units, every number as converted by hand', () => {
+    expect(body({}, IMPERIAL)).toEqual({
+      ...(body() as object),
+      units: 'imperial',
+      temperature: 45.5, // 7.5 · 1.8 + 32
+      feelsLike: 39.6, // 4.2 · 1.8 + 32 = 39.56
+      dewPoint: 43, // 6.1 · 1.8 + 32 = 42.98
+      windSpeed: 11.5, // 18.5 / 1.609344 = 11.495
+      windGust: 20.7, // 33.3 / 1.609344 = 20.692
+      pressure: 29.78, // 1008.5 / 33.86389 = 29.781
+      visibility: 6, // 9.7 / 1.609344 = 6.027
+      precipitationPastHour: 0.04, // 1 / 25.4 = 0.0394
+    });
+  });
+
+  it.each([
+    [
+      'snow by night',
+      { condition: 'snow', isDay: false, precipitationKind: 'snow', temperatureCelsius: -12.34 },
+      { text: 'Neige', temperature: -12.3, precipitationType: 'snow' },
+    ],
+    [
+      'a clear night',
+      { condition: 'clear', isDay: false, uvIndex: 0 },
+      { text: 'Ciel dégagé', uvIndex: 0 },
+    ],
+    [
+      'a sunny day',
+      { condition: 'clear', isDay: true, uvIndex: 7 },
+      { text: 'Ensoleillé', uvIndex: 7 },
+    ],
+    ['fog', { condition: 'fog', visibilityMeters: 80.4 }, { text: 'Brouillard', visibility: 80 }],
+    [
+      'a sky that is not known',
+      { condition: 'unknown' },
+      { condition: 'unknown', text: 'Inconnu' },
+    ],
+    ['wind from just west of north', { windFromDegrees: 359.7 }, { windDirection: 0 }],
+  ] as const)('tells of %s', (_, weather, told) => {
+    expect(body(weather, { ...METRIC, language: 'fr' })).toMatchObject(told);
+  });
+
+  it('changes nothing but the text with the language', () => {
+    const texts = LANGUAGES.map((language) => body({}, { ...METRIC, language }));
+    for (const told of texts) expect(told).toEqual({ ...(body() as object), text: told.text });
+    expect(texts.map(({ text }) => text)).toEqual([
+      'Drizzle',
+      'Bruine',
+      'Nieselregen',
+      'Llovizna',
+      'Pioviggine',
+      'Chuvisco',
+      'Motregen',
+      '霧雨',
+      '毛毛雨',
+    ]);
+  });
+
+  it.each([METRIC, IMPERIAL])('says null of everything that is not known ($units)', (view) => {
+    const place = { ...saysNothing(VILLAGE), key: 'village' };
+    const reading = someReading(saysNothing(DRIZZLE), { place });
+    const { place: where, ...rest } = ConditionsResponse.of(reading, view).body;
+    const { expiresAt, stale, units, origin, attribution, ...weather } = rest;
+
+    expect(where).toEqual({ name: null, country: null, timeZone: null, distanceKm: null });
+    expect(Object.values(weather)).toEqual(Array(18).fill(null));
+    expect([expiresAt, stale, units, origin, attribution]).not.toContain(null);
+  });
+
+  it('is null, not an error, of an instant that no calendar holds', () => {
+    expect(body({ observedAtMs: 8.64e15 + 1 }).observedAt).toBeNull();
+    expect(body({ observedAtMs: NaN }).observedAt).toBeNull();
+  });
+});
+
+describe('the age of a body', () => {
+  it.each([
+    ['fresh', false],
+    ['stale', true],
+    ['expired', true],
+  ] as const)('that is %s is stale: %s', (freshness, stale) => {
+    const reading = { ...CONDITIONS_READ, freshness };
+    expect(ConditionsResponse.of(reading, METRIC).body.stale).toBe(stale);
+  });
+
+  it('ends at a full second, and never before the record does', () => {
+    const reading = { ...CONDITIONS_READ, freshUntilMs: Date.UTC(2026, 0, 1, 0, 9, 0, 1) };
+    expect(ConditionsResponse.of(reading, METRIC).body.expiresAt).toBe('2026-01-01T00:09:01Z');
+  });
+
+  it('is no part of the content, nor is the time of the observation', () => {
+    const later = someReading(
+      { ...DRIZZLE, observedAtMs: Date.UTC(2026, 0, 1, 0, 10) },
+      { freshUntilMs: Date.UTC(2026, 0, 1, 0, 20), freshness: 'stale', outcome: 'miss' },
+    );
+    const [before, after] = [CONDITIONS_READ, later].map((reading) =>
+      ConditionsResponse.of(reading, METRIC),
+    );
+    expect(JSON.stringify(after?.content)).toBe(JSON.stringify(before?.content));
+    expect(after?.body).not.toEqual(before?.body);
+    expect(after?.body).toEqual({
+      observedAt: '2026-01-01T00:10:00Z',
+      expiresAt: '2026-01-01T00:20:00Z',
+      stale: true,
+      ...after?.content,
+    });
+  });
+
+  it.each([
+    ['units', IMPERIAL, DRIZZLE],
+    ['language', { ...METRIC, language: 'ja' as const }, DRIZZLE],
+    ['weather', METRIC, { ...DRIZZLE, uvIndex: 2 }],
+  ])('leaves in the content what the %s change', (_, view, value) => {
+    const changed = ConditionsResponse.of(someReading(value), view).content;
+    const before = ConditionsResponse.of(CONDITIONS_READ, METRIC).content;
+    expect(JSON.stringify(changed)).not.toBe(JSON.stringify(before));
+  });
+});
+
+const placed = (place: Partial<typeof VILLAGE>) =>
+  ConditionsResponse.of(someReading(DRIZZLE, { place: { ...VILLAGE, ...place } }), METRIC).body
+    .place;
+
+describe('the place of a body', () => {
+  it('is no distance away when it is the cell itself', () => {
+    const position = { latitude: 48.875, longitude: 2.305 };
+    expect(placed({ position }).distanceKm).toBe(0);
+  });
+
+  it('is as far as its own position, in km in both unit systems', () => {
+    // Half a degree of latitude: 6371.0088 km · π / 360.
+    const position = { latitude: 49.375, longitude: 2.305 };
+    expect(placed({ position }).distanceKm).toBe(55.6);
+  });
+
+  it('has no zone when the provider names one that does not exist', () => {
+    expect(placed({ timeZone: 'Europe/Lutetia' }).timeZone).toBeNull();
+  });
+
+  it('is attributed to its provider', () => {
+    const { body: told } = ConditionsResponse.of(
+      { ...CONDITIONS_READ, origin: 'open-meteo' },
+      METRIC,
+    );
+    expect(told).toMatchObject({
+      origin: 'open-meteo',
+      attribution: {
+        name: 'Weather data by Open-Meteo.com',
+        url: 'https://open-meteo.com/',
+        licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+      },
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DailyForecast, ForecastDay } from './daily-forecast.js';
+import type { Place } from '../../places/place.js';
+import {
+  DAYS_READ,
+  IMPERIAL,
+  METRIC,
+  someReading,
+  saysNothing,
+} from '../../testing/some-readings.js';
+import { RAINY_DAYS, VILLAGE } from '../../testing/some-weather.js';
+import { DailyForecastResponse } from './daily-forecast.response.js';
+
+const [NEW_YEAR] = RAINY_DAYS.days as [ForecastDay];
+
+function told(day: Partial<ForecastDay>, view = METRIC, place: Partial<Place> = {}) {
+  const forecast = { timeZone: null, days: [{ ...NEW_YEAR, ...day }] };
+  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
+  return DailyForecastResponse.of(reading, view, 5).body.days[0];
+}
+
+/** The first day that is told at an instant, of days that begin long before. */
+function firstDateAt(now: string, place: Partial<Place>, timeZone: string | null = null): unknown {
+  const forecast: DailyForecast = { ...RAINY_DAYS, timeZone };
+  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
+  const view = { ...METRIC, nowMs: Date.parse(now) };
+  return DailyForecastResponse.of(reading, view, 10).body.days[0]?.date;
+}
+
+describe('the body of /v1/forecast/daily', () => {
+  it('has the days, with where, how old and from whom', () => {
+    const { days, ...rest } = DailyForecastResponse.of(DAYS_READ, METRIC, 5).body;
+    expect(days.map(({ date }) => date)).toEqual([1, 2, 3, 4, 5].map((day) => `2026-01-0${day}`));
+    expect(rest).toEqual({
+      issuedAt: '2025-12-31T23:59:00Z',
+      expiresAt: '2026-01-01T00:09:00Z',
+      stale: false,
+      place: { name: 'Village', country: 'FR', timeZone: 'Europe/Paris', distanceKm: 0.5 },
+      units: 'metric',
+      origin: 'accwea',
+      attribution: { name: 'AccuWeather', url: 'https://www.accuweather.com/', licenceUrl: null },
+    });
+    expect(days[0]).toEqual({
+      date: '2026-01-01',
+      condition: 'rain',
+      text: 'Rain',
+      nightCondition: 'cloudy',
+      nightText: 'Cloudy',
+      temperatureMin: 2.5,
+      temperatureMax: 8.1,
+      precipitationProbability: 80,
+      precipitation: 6.4,
+      snow: 0,
+      windSpeed: 25.9,
+      windGust: 50,
+      windDirection: 230,
+      uvIndex: 1,
+      sunrise: '2026-01-01T08:45:00+01:00',
+      sunset: '2026-01-01T17:00:00+01:00',
+    });
+  });
+
+  it('has the same in imperial units, every number as converted by hand', () => {
+    const snowy = { snowCentimeters: 12.7, lowestCelsius: -11.1 };
+    expect(told(snowy, IMPERIAL)).toEqual({
+      ...(told(snowy) as object),
+      temperatureMin: 12, // -11.1 · 1.8 + 32 = 12.02
+      temperatureMax: 46.6, // 8.1 · 1.8 + 32 = 46.58
+      precipitation: 0.25, // 6.4 / 25.4 = 0.252
+      snow: 5, // 12.7 / 2.54
+      windSpeed: 16.1, // 25.9 / 1.609344 = 16.094
+      windGust: 31.1, // 50 / 1.609344 = 31.069
+    });
+  });
+
+  it('says the sun of days, and not of nights', () => {
+    expect(
+      told({ condition: 'clear', nightCondition: 'clear' }, { ...METRIC, language: 'es' }),
+    ).toMatchObject({ text: 'Soleado', nightText: 'Despejado' });
+  });
+
+  it.each([METRIC, IMPERIAL])('says null of everything that is not known ($units)', (view) => {
+    const { date, ...rest } = told(saysNothing(NEW_YEAR, ['date']), view, { position: null }) ?? {};
+    expect(date).toBe('2026-01-01');
+    expect(Object.values(rest)).toEqual(Array(15).fill(null));
+  });
+});
+
+describe('the first day', () => {
+  it.each([
+    ['Pacific/Auckland', '2026-01-01T11:00:00Z', '2026-01-02'],
+    ['Pacific/Kiritimati', '2026-01-01T10:00:00Z', '2026-01-02'],
+    ['Pacific/Kiritimati', '2026-01-01T09:59:59Z', '2026-01-01'],
+    ['America/Los_Angeles', '2026-01-02T07:59:59Z', '2026-01-01'],
+    ['America/Los_Angeles', '2026-01-02T08:00:00Z', '2026-01-02'],
+  ])('is the local today: in %s at %s it is %s', (timeZone, now, date) => {
+    expect(firstDateAt(now, { timeZone })).toBe(date);
+  });
+
+  it('goes by the zone of the forecast where the place names none, or one that does not exist', () => {
+    const now = '2026-01-01T10:00:00Z';
+    expect(firstDateAt(now, { timeZone: null }, 'Pacific/Kiritimati')).toBe('2026-01-02');
+    expect(firstDateAt(now, { timeZone: 'Mars/Olympus' }, 'Pacific/Kiritimati')).toBe('2026-01-02');
+    const reading = someReading(
+      { ...RAINY_DAYS, timeZone: 'Pacific/Kiritimati' },
+      { place: { ...VILLAGE, timeZone: null } },
+    );
+    expect(DailyForecastResponse.of(reading, METRIC, 1).body.place.timeZone).toBe(
+      'Pacific/Kiritimati',
+    );
+  });
+
+  it('goes by the longitude where nobody names a zone', () => {
+    expect(firstDateAt('2026-01-01T23:59:59Z', { timeZone: null }, 'nowhere')).toBe('2026-01-01');
+    expect(firstDateAt('2026-01-02T00:00:00Z', { timeZone: null })).toBe('2026-01-02');
+  });
+
+  it('is none when all are past', () => {
+    expect(firstDateAt('2026-02-01T00:00:00Z', {})).toBeUndefined();
+  });
+});
+
+const unsaid = (date: string) => ({ date, sunriseAtMs: null, sunsetAtMs: null });
+
+describe('the sun of a day', () => {
+  it('is computed where the provider does not tell it, with the offset after the clock changed', () => {
+    expect(told(unsaid('2026-03-28'))).toMatchObject({
+      sunrise: expect.stringMatching(/^2026-03-28T06:3\d:\d\d\+01:00$/),
+      sunset: expect.stringMatching(/^2026-03-28T19:1\d:\d\d\+01:00$/),
+    });
+    expect(told(unsaid('2026-03-29'))).toMatchObject({
+      sunrise: expect.stringMatching(/^2026-03-29T07:3\d:\d\d\+02:00$/),
+      sunset: expect.stringMatching(/^2026-03-29T20:1\d:\d\d\+02:00$/),
+    });
+  });
+
+  it.each(['2026-06-21', '2026-12-21'])('neither rises nor sets in Tromsø on %s', (date) => {
+    const place = { timeZone: 'Europe/Oslo', position: { latitude: 69.65, longitude: 18.96 } };
+    expect(told(unsaid(date), METRIC, place)).toMatchObject({ date, sunrise: null, sunset: null });
+  });
+});

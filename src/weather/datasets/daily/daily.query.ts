@@ -1,0 +1,23 @@
+import type { Position } from '@app/cells/position.js';
+import { ViewQuery } from '../../queries/view.query.js';
+import { toWholeNumber, WholeNumber } from '../../queries/whole-number.decorator.js';
+
+const FALLBACK = 5;
+
+/** What a daily forecast is asked for; `days` is judged as sent, and read by `dayCount`. */
+export class DailyQuery extends ViewQuery {
+  @WholeNumber({
+    most: 10,
+    fallback: FALLBACK,
+    description: 'How many local days of the place at most, today included.',
+  })
+  days = String(FALLBACK);
+
+  get dayCount(): number {
+    return toWholeNumber(this.days);
+  }
+
+  override at(position: Position): string {
+    return `${super.at(position)}&days=${this.dayCount}`;
+  }
+}

@@ -1,0 +1,99 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { TimeZone } from '@app/local-time/time-zone.js';
+import type { ConditionCode } from '../condition-code.js';
+import type { ForecastDay } from './daily-forecast.js';
+import { bearing, inUnits } from '../../units/quantity.js';
+import type { View } from '../../view.js';
+import { conditionText } from '../../i18n/condition-text.js';
+import {
+  ApiConditionCode,
+  ApiConditionText,
+  ApiInstant,
+  ApiWindDirection,
+} from '../../dto/documented.decorators.js';
+import { localOrNull } from '../../dto/instants.js';
+import { Measured } from '../../dto/measured.decorator.js';
+import type { SunTimes } from './sun-times.js';
+
+/** One day of `GET /v1/forecast/daily`. */
+export class ForecastDayResponse {
+  @ApiProperty({
+    format: 'date',
+    description: 'The calendar day of the place.',
+    example: '2026-03-29',
+  })
+  readonly date!: string;
+
+  @ApiConditionCode(' by day')
+  readonly condition!: ConditionCode | null;
+
+  @ApiConditionText()
+  readonly text!: string | null;
+
+  @ApiConditionCode(' in the night that follows')
+  readonly nightCondition!: ConditionCode | null;
+
+  @ApiConditionText()
+  readonly nightText!: string | null;
+
+  @Measured('temperature', 'Lowest', 2.5)
+  readonly temperatureMin!: number | null;
+
+  @Measured('temperature', 'Highest', 8.1)
+  readonly temperatureMax!: number | null;
+
+  @Measured('percentage', 'Probability of rain, snow or ice, day and night', 80)
+  readonly precipitationProbability!: number | null;
+
+  @Measured('precipitation', 'Water (melted, if snow), day and night', 6.4)
+  readonly precipitation!: number | null;
+
+  @Measured('snow', 'Depth of fresh snow, day and night', 0)
+  readonly snow!: number | null;
+
+  @Measured('speed', 'Wind', 25.9)
+  readonly windSpeed!: number | null;
+
+  @Measured('speed', 'Gusts', 50)
+  readonly windGust!: number | null;
+
+  @ApiWindDirection()
+  readonly windDirection!: number | null;
+
+  @Measured('index', 'Highest UV index', 1)
+  readonly uvIndex!: number | null;
+
+  @ApiInstant(
+    'With the offset of the place; null where the sun does not rise that day.',
+    '2026-03-29T07:37:00+02:00',
+  )
+  readonly sunrise!: string | null;
+
+  @ApiInstant(
+    'Of the same daylight, so in a polar summer after midnight; null where the sun does not set.',
+    '2026-03-29T20:14:00+02:00',
+  )
+  readonly sunset!: string | null;
+
+  static of(day: ForecastDay, sun: SunTimes, zone: TimeZone, view: View): ForecastDayResponse {
+    const { units, language } = view;
+    return {
+      date: day.date,
+      condition: day.condition,
+      text: conditionText(day.condition, true, language),
+      nightCondition: day.nightCondition,
+      nightText: conditionText(day.nightCondition, false, language),
+      temperatureMin: inUnits(day.lowestCelsius, 'temperature', units),
+      temperatureMax: inUnits(day.highestCelsius, 'temperature', units),
+      precipitationProbability: inUnits(day.precipitationProbabilityPercent, 'percentage', units),
+      precipitation: inUnits(day.precipitationMillimeters, 'precipitation', units),
+      snow: inUnits(day.snowCentimeters, 'snow', units),
+      windSpeed: inUnits(day.windKilometersPerHour, 'speed', units),
+      windGust: inUnits(day.gustKilometersPerHour, 'speed', units),
+      windDirection: bearing(day.windFromDegrees),
+      uvIndex: inUnits(day.uvIndex, 'index', units),
+      sunrise: localOrNull(sun.sunriseAtMs, zone),
+      sunset: localOrNull(sun.sunsetAtMs, zone),
+    };
+  }
+}

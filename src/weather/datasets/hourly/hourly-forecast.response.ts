@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { upcomingHours } from '../upcoming.js';
+import type { HourlyForecast } from './hourly-forecast.js';
+import type { View } from '../../view.js';
+import type { Reading } from '../../reading.js';
+import { ForecastHourResponse } from './forecast-hour.response.js';
+import { ApiIssuedAt } from '../../dto/documented.decorators.js';
+import { utc } from '../../dto/instants.js';
+import { rendering, type Rendering } from '../../dto/rendering.js';
+import { ageOf, contextOf, WeatherResponse } from '../../dto/weather.response.js';
+import { zoneOf } from '../../dto/zone-of.js';
+
+/** Body of `GET /v1/forecast/hourly`. */
+export class HourlyForecastResponse extends WeatherResponse {
+  @ApiIssuedAt()
+  readonly issuedAt!: string;
+
+  @ApiProperty({
+    type: [ForecastHourResponse],
+    description: 'From the running hour on, by instant; fewer than asked when fewer are known.',
+  })
+  readonly hours!: ForecastHourResponse[];
+
+  static of(
+    reading: Reading<HourlyForecast>,
+    view: View,
+    hourCount: number,
+  ): Rendering<HourlyForecastResponse> {
+    const zone = zoneOf(reading);
+    const hours = upcomingHours(reading.value, view.nowMs).slice(0, hourCount);
+    return rendering(
+      { issuedAt: utc(reading.loadedAtMs), ...ageOf(reading) },
+      contextOf(reading, view),
+      {
+        hours: hours.map((hour) => ForecastHourResponse.of(hour, zone, view)),
+      },
+    );
+  }
+}

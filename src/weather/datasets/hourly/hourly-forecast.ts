@@ -1,0 +1,29 @@
+import type { ConditionCode } from '../condition-code.js';
+
+/** The weather of the coming hours, in the order of their instants. */
+export interface HourlyForecast {
+  readonly hours: readonly ForecastHour[];
+}
+
+/** One hour of a forecast. A value that the provider did not give is null. */
+export interface ForecastHour {
+  /** Its beginning, milliseconds since the Unix epoch. */
+  readonly startsAtMs: number;
+  readonly condition: ConditionCode | null;
+  readonly isDay: boolean | null;
+  readonly temperatureCelsius: number | null;
+  readonly feelsLikeCelsius: number | null;
+  readonly humidityPercent: number | null;
+  readonly cloudCoverPercent: number | null;
+  readonly windKilometersPerHour: number | null;
+  readonly gustKilometersPerHour: number | null;
+  /** Where the wind comes from: 0 is north, 90 is east. */
+  readonly windFromDegrees: number | null;
+  readonly visibilityMeters: number | null;
+  readonly precipitationProbabilityPercent: number | null;
+  /** Depth of water (melted, if snow) that falls in this hour. */
+  readonly precipitationMillimeters: number | null;
+  /** Depth of fresh snow. */
+  readonly snowCentimeters: number | null;
+  readonly uvIndex: number | null;
+}

@@ -1,0 +1,63 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import { Clock } from '@app/clock/clock.js';
+import { entityTag } from '@app/http-caching/entity-tag.js';
+import { ViewQuery } from '../queries/view.query.js';
+import { toCbor } from './cbor.js';
+import { GlanceResponse } from './glance.response.js';
+import { GlanceService } from './glance.service.js';
+import { languageFor } from '../i18n/language-for.js';
+import { acceptsCbor, CBOR } from './accepts-cbor.js';
+import { TheWatch, Watch } from '../http/watch.js';
+import { FRESHNESS_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
+
+/** OpenAPI 3.0 has no word for an object in CBOR: generators shall hand on the bytes. */
+const AS_CBOR = {
+  schema: {
+    type: 'string',
+    format: 'binary',
+    description: 'The object of `application/json`, encoded in CBOR.',
+  },
+};
+
+/** A whole watch face in one small answer. */
+@WeatherApi()
+@ApiExtraModels(GlanceResponse)
+@Controller('v1')
+export class GlanceController {
+  constructor(
+    private readonly glances: GlanceService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('glance')
+  @ApiOperation({
+    summary: 'A whole watch face in at most 400 bytes',
+    description:
+      'Now, the next six hours and three days, and whether there are alerts, under short keys (docs/glance.md). With `Accept: application/cbor` the same in CBOR (RFC 8949), about half as long.',
+  })
+  @ApiOkResponse({
+    description: 'What could be had; a block that could not is left out and named in `x`.',
+    headers: FRESHNESS_HEADERS,
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(GlanceResponse) } },
+      [CBOR]: AS_CBOR,
+    },
+  })
+  async glance(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+    const { parts, of } = await this.glances.at(query.position, watch.subject);
+    const nowMs = this.clock.nowMs();
+    const language = languageFor(query.lang, watch.acceptLanguage);
+    const { body, content } = GlanceResponse.of(parts, { units: query.units, language, nowMs });
+    const asCbor = acceptsCbor(watch.accept);
+    if (asCbor) watch.header('content-type', CBOR);
+    return watch.respond({
+      body: asCbor ? toCbor(body) : body,
+      tag: entityTag((asCbor ? CBOR : '') + JSON.stringify(content)),
+      of,
+      nowMs,
+      asOfMs: parts.conditions?.value.observedAtMs ?? null,
+      query: query.at(of.centre),
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Secret } from '../../../config/secret.js';
+import { ProviderError } from '../provider.error.js';
+import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
+import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { AccweaClient } from './accwea.client.js';
+import type { AccweaOptions } from './accwea.options.js';
+import { refusals } from './testing/accwea-answers.js';
+
+const KEY = 'hunter2';
+
+let accwea: FakeUpstream;
+let client: AccweaClient;
+
+beforeEach(async () => {
+  accwea = new FakeUpstream();
+  await accwea.start();
+  client = clientWith({});
+});
+afterEach(() => accwea.stop());
+
+function clientWith(options: Partial<AccweaOptions>): AccweaClient {
+  return new AccweaClient(upstreamClient(), {
+    url: accwea.url,
+    token: Secret.ofText(KEY),
+    auth: 'bearer',
+    ...options,
+  });
+}
+
+async function ask(one = client): Promise<unknown> {
+  const { value } = await one.request({
+    operation: 'place',
+    path: '/a/b',
+    parameters: { q: '48.875,2.305' },
+    urgency: 'refresh',
+    read: (body) => body,
+  });
+  return value;
+}
+
+async function failureOf(answer = ask()): Promise<ProviderError> {
+  const error: unknown = await answer.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ProviderError);
+  for (const hidden of [true, false]) {
+    const printed = inspect(error, { depth: Infinity, showHidden: hidden });
+    expect(printed).not.toContain(KEY);
+    expect(printed).not.toContain('48.875');
+  }
+  return error as ProviderError;
+}
+
+describe('the key', () => {
+  it('goes as a bearer token, and then not in the URL', async () => {
+    await ask();
+
+    expect(accwea.asked).toHaveLength(1);
+    expect(accwea.asked[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+    expect(accwea.asked[0]?.url.href).not.toContain(KEY);
+  });
+
+  it('goes as apikey for enterprise contracts, and then not in a header', async () => {
+    await ask(clientWith({ auth: 'query' }));
+
+    expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe(KEY);
+    expect(accwea.asked[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('is escaped in the URL', async () => {
+    await ask(clientWith({ auth: 'query', token: Secret.ofText('a&b=c%+d') }));
+
+    expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe('a&b=c%+d');
+  });
+
+  it.each(['bearer', 'query'] as const)('is in no error (%s)', async (auth) => {
+    for (const status of [400, 401, 403, 429, 500, 503, 200]) {
+      for (const body of Object.values(refusals('Unauthorized', `No ${KEY}`, KEY))) {
+        accwea.says(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
+        if (status !== 200 || body.startsWith('<')) await failureOf(ask(clientWith({ auth })));
+      }
+    }
+    accwea.answer = (_response, { socket }) => socket.destroy();
+    await failureOf(ask(clientWith({ auth })));
+    await failureOf(ask(clientWith({ auth, url: 'http://127.0.0.1:1' })));
+  });
+});
+
+describe('a call', () => {
+  it.each(['', '/'])('goes below the base URL, that ends in "%s"', async (end) => {
+    await ask(clientWith({ url: `${accwea.url}/base${end}` }));
+
+    expect(accwea.asked.map(({ url }) => url.pathname)).toEqual(['/base/a/b']);
+  });
+
+  it.each(['{"Code":"404","Message":"Not found"}', '', 'null'])(
+    'reads nothing in a 404 with %j',
+    async (body) => {
+      accwea.says(body, { status: 404 });
+
+      expect(await ask()).toBeUndefined();
+    },
+  );
+
+  it('takes a 404 with a page for a failure: it comes from a proxy, or a wrong base URL', async () => {
+    accwea.says('<html>not here</html>', { status: 404 });
+
+    await expect(ask()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });
+  });
+});

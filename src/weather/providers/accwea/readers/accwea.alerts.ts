@@ -1,0 +1,90 @@
+import {
+  ALERT_SEVERITIES,
+  type Alert,
+  type AlertSeverity,
+  type Alerts,
+} from '../../../datasets/alerts/alerts.js';
+import { ProviderError } from '../../provider.error.js';
+import {
+  numberOrNull,
+  recordsOf,
+  textOrNull,
+  valueAt,
+  type JsonRecord,
+} from '../../upstream/json.js';
+import { toInstantMs } from './accwea.fields.js';
+
+/** `Priority`: 1 is the highest (vendor page "alerts parameters"). */
+const SEVERITIES: ReadonlyMap<unknown, AlertSeverity> = new Map([
+  [1, 'extreme'],
+  [2, 'severe'],
+  [3, 'moderate'],
+  [4, 'minor'],
+  [5, 'minor'],
+]);
+
+/**
+ * Reads official alerts (`/alerts/v1/{key}?details=true`): a list, empty when there are none. An alert
+ * without an id is left out; those of one id are one alert, over the areas of all.
+ * @throws ProviderError when the body is no list, or one of which nothing can be read: that is not "none"
+ */
+export function toAlerts(body: unknown): Alerts {
+  const alerts = [...byId(recordsOf(body))].map(([id, parts]) => readAlert(id, parts));
+  if (!Array.isArray(body) || (body.length > 0 && alerts.length === 0)) {
+    throw new ProviderError('malformed', 'the answer holds no list of alerts');
+  }
+  return { alerts };
+}
+
+function byId(alerts: readonly JsonRecord[]): Map<string, [JsonRecord, ...JsonRecord[]]> {
+  const groups = new Map<string, [JsonRecord, ...JsonRecord[]]>();
+  for (const alert of alerts) {
+    const id = idOf(alert);
+    if (id === null) continue;
+    const group = groups.get(id);
+    if (group) group.push(alert);
+    else groups.set(id, [alert]);
+  }
+  return groups;
+}
+
+function idOf({ AlertID: id }: JsonRecord): string | null {
+  return numberOrNull(id)?.toString() ?? textOrNull(id);
+}
+
+/** In the words of the first of its parts, as severe as the severest. */
+function readAlert(id: string, parts: readonly [JsonRecord, ...JsonRecord[]]): Alert {
+  const [first] = parts;
+  const areas = parts.flatMap((part) => recordsOf(part['Area']));
+  const severities = parts.map(({ Priority }) => SEVERITIES.get(Priority) ?? 'unknown');
+  return {
+    id,
+    title:
+      textOrNull(valueAt(first, 'Description', 'English')) ??
+      textOrNull(valueAt(first, 'Description', 'Localized')),
+    severity: ALERT_SEVERITIES.find((severity) => severities.includes(severity)) ?? 'unknown',
+    category: textOrNull(first['Category']),
+    source: textOrNull(first['Source']),
+    area: joined(areas, 'Name', ', '),
+    text: joined(areas, 'Text', '\n\n'),
+    startsAtMs: bound(areas, 'EpochStartTime', Math.min),
+    endsAtMs: bound(areas, 'EpochEndTime', Math.max),
+  };
+}
+
+/** What the areas say, each thing once: neighbouring areas mostly have the same text. */
+function joined(areas: readonly JsonRecord[], field: string, separator: string): string | null {
+  const texts = areas.map((area) => textOrNull(area[field])).filter((text) => text !== null);
+  return textOrNull([...new Set(texts)].join(separator));
+}
+
+/** The outermost instant of all areas; open as soon as one of them is. */
+function bound(
+  areas: readonly JsonRecord[],
+  field: string,
+  outermost: (...instantsMs: number[]) => number,
+): number | null {
+  const instantsMs = areas.map((area) => toInstantMs(area[field]));
+  const known = instantsMs.filter((instantMs) => instantMs !== null);
+  return known.length === 0 || known.length < instantsMs.length ? null : outermost(...known);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { ProviderError } from '../../provider.error.js';
+import { toAlerts } from './accwea.alerts.js';
+import { toConditions } from './accwea.conditions.js';
+import { toDailyForecast } from './accwea.daily.js';
+import { toHourlyForecast } from './accwea.hourly.js';
+import { toPlace } from './accwea.place.js';
+import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea-answers.js';
+import { alertAnswer } from '../testing/alerts-answer.js';
+import { dailyAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
+import { replaced, type Path } from '../testing/replaced.js';
+
+const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
+  ['a search', (body) => toPlace(body, PARIS), locationAnswer()],
+  ['current conditions', toConditions, conditionsAnswer()],
+  ['an hourly forecast', toHourlyForecast, hourlyAnswer(2)],
+  ['a daily forecast', toDailyForecast, dailyAnswer()],
+  ['alerts', toAlerts, [alertAnswer()]],
+];
+
+/** JSON, and numbers that a field would never have. */
+const anything = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(1e308, -1e308, 1e20, 5e-324, -0, 8.64e12, 'NaN', '2026-02-30', '__proto__'),
+);
+
+/** A good answer of which some parts, large or small, are anything else. */
+const spoilt = (answer: unknown): fc.Arbitrary<unknown> =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...pathsOf(answer)), anything), { minLength: 1, maxLength: 6 })
+    .map((changes) =>
+      changes
+        // The longest first: a path still leads somewhere when its turn comes.
+        .toSorted(([a], [b]) => b.length - a.length)
+        .reduce((body, [path, value]) => replaced(body, path, value), answer),
+    );
+
+function pathsOf(value: unknown): Path[] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  const steps = Array.isArray(value) ? value.keys() : Object.keys(value);
+  const inside = [...steps].flatMap((step) =>
+    pathsOf((value as Record<string | number, unknown>)[step]).map((path) => [step, ...path]),
+  );
+  return [[], ...inside];
+}
+
+/** Whatever JSON cannot say, or a `Date` cannot hold. */
+function flawsOf(value: unknown, name = ''): string[] {
+  if (typeof value === 'number') {
+    const isInstant = name.endsWith('AtMs');
+    const isGood = isInstant ? Math.abs(value) <= 8.64e15 : Number.isFinite(value);
+    return isGood ? [] : [`${name}: ${value}`];
+  }
+  if (value === undefined) return [name];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, inside]) => flawsOf(inside, field));
+}
+
+describe.each(READERS)('of %s', (_name, read, good) => {
+  const holds = (body: unknown): void => {
+    try {
+      expect(flawsOf(read(body))).toEqual([]);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      expect(error.fault).toBe('malformed');
+    }
+  };
+
+  it('any JSON is either read or malformed, and nothing that is read is NaN', () => {
+    fc.assert(fc.property(anything, holds), { numRuns: 300 });
+  });
+
+  it('so is a good answer with parts that are anything', () => {
+    fc.assert(fc.property(spoilt(good), holds), { numRuns: 1_000 });
+  });
+});

@@ -1,0 +1,101 @@
+import type {
+  Conditions,
+  PrecipitationKind,
+  PressureTrend,
+} from '../../../datasets/conditions/conditions.js';
+import { ProviderError } from '../../provider.error.js';
+import { booleanOrNull, soleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
+import {
+  isBlank,
+  notNegative,
+  toInstantMs,
+  toPercent,
+  toUvIndex,
+  windFromDegrees,
+} from './accwea.fields.js';
+import { toConditionCode } from './accwea.icons.js';
+import {
+  eitherSystem,
+  toCelsius,
+  toHectopascals,
+  toKilometersPerHour,
+  toMeters,
+  toMillimeters,
+} from './accwea.units.js';
+
+/** `PrecipitationType`, which is null when it is dry. */
+const KINDS: ReadonlyMap<unknown, PrecipitationKind> = new Map([
+  ['Rain', 'rain'],
+  ['Snow', 'snow'],
+  ['Ice', 'ice'],
+  ['Mixed', 'mixed'],
+]);
+
+/** `PressureTendency.Code`; the text beside it is in the language asked for. */
+const TRENDS: ReadonlyMap<unknown, PressureTrend> = new Map([
+  ['R', 'rising'],
+  ['S', 'steady'],
+  ['F', 'falling'],
+]);
+
+/**
+ * Reads current conditions (`/currentconditions/v1/{key}?details=true`): a list of one observation.
+ * Any field may be null, missing or new; one that cannot be read is null.
+ * @throws ProviderError when the body is no observation at all
+ */
+export function toConditions(body: unknown): Conditions {
+  const observation = soleRecord(body);
+  const conditions = observation && readObservation(observation);
+  if (!conditions || isBlank(conditions)) {
+    throw new ProviderError('malformed', 'the answer holds no observation');
+  }
+  return conditions;
+}
+
+function readObservation(observation: JsonRecord): Conditions {
+  return {
+    observedAtMs: toInstantMs(observation['EpochTime']),
+    condition: toConditionCode(observation['WeatherIcon']),
+    isDay: booleanOrNull(observation['IsDayTime']),
+    temperatureCelsius: degrees(observation['Temperature']),
+    feelsLikeCelsius: feelsLike(observation),
+    dewPointCelsius: degrees(observation['DewPoint']),
+    humidityPercent: toPercent(observation['RelativeHumidity']),
+    cloudCoverPercent: toPercent(observation['CloudCover']),
+    windKilometersPerHour: speed(observation['Wind']),
+    gustKilometersPerHour: speed(observation['WindGust']),
+    windFromDegrees: windFromDegrees(observation['Wind']),
+    pressureHectopascals: notNegative(eitherSystem(observation['Pressure'], toHectopascals)),
+    pressureTrend: TRENDS.get(valueAt(observation, 'PressureTendency', 'Code')) ?? null,
+    visibilityMeters: notNegative(eitherSystem(observation['Visibility'], toMeters)),
+    precipitationPastHourMillimeters: notNegative(pastHour(observation)),
+    precipitationKind: KINDS.get(observation['PrecipitationType']) ?? null,
+    uvIndex: toUvIndex(observation['UVIndex'], observation['UVIndexFloat']),
+  };
+}
+
+function degrees(temperature: unknown): number | null {
+  return eitherSystem(temperature, toCelsius);
+}
+
+function speed(wind: unknown): number | null {
+  return notNegative(eitherSystem(valueAt(wind, 'Speed'), toKilometersPerHour));
+}
+
+/**
+ * In the shade it is the same scale without the sun. `ApparentTemperature` is another scale: it was 19.4
+ * where RealFeel was 13.8, in air of 16.5, so it is no stand-in.
+ */
+function feelsLike(observation: JsonRecord): number | null {
+  return (
+    degrees(observation['RealFeelTemperature']) ?? degrees(observation['RealFeelTemperatureShade'])
+  );
+}
+
+/** `PrecipitationSummary.Precipitation` is another thing: it was 3.3 mm where the past hour was 0.5. */
+function pastHour(observation: JsonRecord): number | null {
+  const inSummary = valueAt(observation, 'PrecipitationSummary', 'PastHour');
+  return (
+    eitherSystem(inSummary, toMillimeters) ?? eitherSystem(observation['Precip1hr'], toMillimeters)
+  );
+}

@@ -1,0 +1,262 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
+import { toDailyForecast } from './accwea.daily.js';
+import { quantity, windDirection, type Fields } from '../testing/accwea-answers.js';
+import { READ_IN_DAY, dailyAnswer, dayAnswer, halfDayAnswer } from '../testing/forecast-answers.js';
+import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
+
+const dayOf = (changes: Fields): ForecastDay | undefined =>
+  toDailyForecast(dailyAnswer([dayAnswer(changes)])).days[0];
+
+const halves = (day: Fields, night: Fields): Fields => ({
+  Day: halfDayAnswer(day),
+  Night: halfDayAnswer(night),
+});
+
+const uv = (Value: unknown): Fields => ({ AirAndPollen: [{ Name: 'UVIndex', Value }] });
+
+const datesOf = (days: readonly unknown[]): string[] =>
+  toDailyForecast(dailyAnswer(days)).days.map(({ date }) => date);
+
+describe('a daily forecast', () => {
+  it('is a list of days; the zone is the place’s', () => {
+    expect(toDailyForecast(dailyAnswer())).toEqual({ days: [READ_IN_DAY], timeZone: null });
+  });
+
+  it('is in the order of days, whatever the order of the answer', () => {
+    const days = ['2026-01-03', '2025-12-31', '2026-01-01'].map((day) =>
+      dayAnswer({ Date: `${day}T07:00:00+01:00` }),
+    );
+
+    expect(datesOf(days)).toEqual(['2025-12-31', '2026-01-01', '2026-01-03']);
+  });
+});
+
+describe('the day', () => {
+  it.each([
+    // The offset stays that of the time of issue over both changes of clocks.
+    ['2026-03-29T07:00:00+01:00', '2026-03-29'],
+    ['2026-10-25T07:00:00+02:00', '2026-10-25'],
+    // As instants these lie in the UTC day before, or after.
+    ['2026-01-01T07:00:00+14:00', '2026-01-01'],
+    ['2026-04-05T07:00:00+13:00', '2026-04-05'],
+    ['2026-01-01T23:00:00-10:00', '2026-01-01'],
+    ['2028-02-29T07:00:00Z', '2028-02-29'],
+    ['2026-01-01', '2026-01-01'],
+  ])('of %s is %s', (date, day) => {
+    expect(dayOf({ Date: date })?.date).toBe(day);
+  });
+});
+
+describe('day and night together', () => {
+  it('have the greater probability', () => {
+    const [low, high] = [{ PrecipitationProbability: 5 }, { PrecipitationProbability: 60 }];
+
+    expect(dayOf(halves(low, high))?.precipitationProbabilityPercent).toBe(60);
+    expect(dayOf(halves(high, low))?.precipitationProbabilityPercent).toBe(60);
+  });
+
+  it.each([
+    [quantity(0.1, 3), quantity(0.2, 3), 0.3],
+    [quantity(0, 3), quantity(0, 3), 0],
+    [quantity(0.1, 1), quantity(1, 3), 3.54],
+    [null, quantity(0.2, 3), 0.2],
+    [quantity(0.1, 3), undefined, 0.1],
+    [quantity(-1, 3), quantity(0.2, 3), null],
+    [null, quantity(5, 99), null],
+  ])('have as much water as both: %j and %j', (day, night, millimeters) => {
+    expect(
+      dayOf(halves({ TotalLiquid: day }, { TotalLiquid: night }))?.precipitationMillimeters,
+    ).toBe(millimeters);
+  });
+
+  it.each([
+    ['centimetres', quantity(1.1, 4), quantity(2.2, 4), 3.3],
+    ['inches', quantity(1, 1), quantity(0.5, 1), 3.81],
+    ['millimetres', quantity(3, 3), quantity(4, 3), 0.7],
+    ['centimetres by day alone', quantity(1.1, 4), null, 1.1],
+  ])('have as much snow as both, in %s', (_unit, day, night, centimeters) => {
+    expect(dayOf(halves({ Snow: day }, { Snow: night }))?.snowCentimeters).toBe(centimeters);
+  });
+
+  it('have the stronger wind and gust, from where it blows by day', () => {
+    const calm = { Wind: { Speed: quantity(4, 7), Direction: windDirection(90) } };
+    const storm = {
+      Wind: { Speed: quantity(70, 7), Direction: windDirection(270) },
+      WindGust: { Speed: quantity(120, 7), Direction: windDirection(280) },
+    };
+
+    expect(dayOf(halves(calm, storm))).toMatchObject({
+      windKilometersPerHour: 70,
+      gustKilometersPerHour: 120,
+      windFromDegrees: 90,
+    });
+  });
+
+  it.each(['Night', 'Day'])('are told by the one when there is no %s', (missing) => {
+    const day = dayOf({ [missing]: null });
+
+    expect(day?.precipitationMillimeters).toBe(missing === 'Night' ? 6.3 : 0.1);
+    expect(day?.windKilometersPerHour).toBe(missing === 'Night' ? 25.9 : 9.3);
+    expect(day?.[missing === 'Night' ? 'nightCondition' : 'condition']).toBeNull();
+  });
+
+  it('are told in the imperial units that nobody asked for', () => {
+    const half = {
+      Wind: { Speed: quantity(10, 9), Direction: windDirection(0) },
+      WindGust: { Speed: quantity(30, 9), Direction: windDirection(0) },
+      TotalLiquid: quantity(0.25, 1),
+      Snow: quantity(1.5, 1),
+    };
+    const Temperature = { Minimum: quantity(14, 18), Maximum: quantity(32, 18) };
+
+    expect(dayOf({ Temperature, ...halves(half, half) })).toMatchObject({
+      lowestCelsius: -10,
+      highestCelsius: 0,
+      windKilometersPerHour: 16.09344,
+      gustKilometersPerHour: 48.28032,
+      precipitationMillimeters: 12.7,
+      snowCentimeters: 7.62,
+    });
+  });
+});
+
+describe('the UV index of a day', () => {
+  const Day = halfDayAnswer({ UVIndexFloat: { Minimum: 0, Maximum: 7.6 } });
+
+  it.each([
+    ['AirAndPollen', uv(8), 8],
+    ['AirAndPollen, also in polar night', uv(0), 0],
+    ['the day’s half when AirAndPollen is null', { AirAndPollen: null }, 8],
+    [
+      'the day’s half when the index is not listed',
+      { AirAndPollen: [{ Name: 'Tree', Value: 3 }] },
+      8,
+    ],
+    ['the day’s half when the listed one is text', uv('8'), 8],
+  ])('comes from %s', (_name, changes, expected) => {
+    expect(dayOf({ ...changes, Day })?.uvIndex).toBe(expected);
+  });
+});
+
+describe('the sun of a day', () => {
+  it.each([
+    ['nulls', { Rise: null, EpochRise: null, Set: null, EpochSet: null }],
+    ['no fields', {}],
+    ['null', null],
+    ['zeros', { EpochRise: 0, EpochSet: 0 }],
+  ])('neither rises nor sets in polar day and night: %s', (_name, Sun) => {
+    expect(dayOf({ Sun })).toEqual({ ...READ_IN_DAY, sunriseAtMs: null, sunsetAtMs: null });
+  });
+
+  it('may rise and not set', () => {
+    expect(dayOf({ Sun: { EpochRise: 1_767_253_500, EpochSet: null } })).toMatchObject({
+      sunriseAtMs: READ_IN_DAY.sunriseAtMs,
+      sunsetAtMs: null,
+    });
+  });
+});
+
+it('a day without details has temperatures and conditions', () => {
+  const { Date: date, Temperature } = dayAnswer();
+
+  expect(
+    dayOf({ Sun: undefined, AirAndPollen: undefined, Day: { Icon: 11 }, Night: { Icon: 99 } }),
+  ).toEqual({
+    ...Object.fromEntries(Object.keys(READ_IN_DAY).map((field) => [field, null])),
+    date: READ_IN_DAY.date,
+    condition: 'fog',
+    nightCondition: 'unknown',
+    lowestCelsius: -3.3,
+    highestCelsius: 4.5,
+  });
+  expect(toDailyForecast(dailyAnswer([{ Date: date, Temperature }])).days).toHaveLength(1);
+});
+
+/** Where each field of ours is read, and what else tells it. */
+const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
+  ['condition', ['Day', 'Icon'], null],
+  ['nightCondition', ['Night', 'Icon'], null],
+  ['lowestCelsius', ['Temperature', 'Minimum'], null],
+  ['lowestCelsius', ['Temperature', 'Minimum', 'Value'], null],
+  ['highestCelsius', ['Temperature', 'Maximum'], null],
+  ['highestCelsius', ['Temperature', 'Maximum', 'UnitType'], null],
+  ['precipitationMillimeters', ['Day', 'TotalLiquid', 'UnitType'], null],
+  ['windFromDegrees', ['Day', 'Wind', 'Direction'], null],
+  ['windFromDegrees', ['Day', 'Wind', 'Direction', 'Degrees'], null],
+  ['uvIndex', ['AirAndPollen'], 1],
+  ['uvIndex', ['AirAndPollen', 1, 'Value'], 1],
+  ['sunriseAtMs', ['Sun', 'EpochRise'], null],
+  ['sunsetAtMs', ['Sun', 'EpochSet'], null],
+];
+
+/** What the other half says. */
+const OF_BOTH_HALVES: readonly [keyof ForecastDay, Path, number][] = [
+  ['precipitationProbabilityPercent', ['Day', 'PrecipitationProbability'], 12],
+  ['precipitationMillimeters', ['Day', 'TotalLiquid'], 0.1],
+  ['snowCentimeters', ['Day', 'Snow'], 0.1],
+  ['windKilometersPerHour', ['Day', 'Wind', 'Speed'], 9.3],
+  ['gustKilometersPerHour', ['Night', 'WindGust', 'Speed'], 48.2],
+];
+
+it.each(OF_BOTH_HALVES)(
+  '%s is told by the other half where %j is missing, but not where it cannot be read',
+  (field, path, left) => {
+    for (const value of [...NONSENSE, true]) {
+      const isMissing = value === null || value === undefined;
+      expect(toDailyForecast(dailyAnswer([replaced(dayAnswer(), path, value)])).days).toEqual([
+        { ...READ_IN_DAY, [field]: isMissing ? left : null },
+      ]);
+    }
+  },
+);
+
+describe('a field that cannot be read', () => {
+  it.each(READ_AT)('leaves %s to what else is known, and all the rest: %j', (field, path, left) => {
+    for (const value of [...NONSENSE, true]) {
+      expect(toDailyForecast(dailyAnswer([replaced(dayAnswer(), path, value)])).days).toEqual([
+        { ...READ_IN_DAY, [field]: left },
+      ]);
+    }
+  });
+});
+
+describe('a day that cannot be read', () => {
+  it.each([
+    ['is null', null],
+    ['is text', 'day'],
+    ['is a list', [dayAnswer()]],
+    ['is empty', {}],
+    ['has no date', dayAnswer({ Date: null })],
+    ['has an instant for a date', dayAnswer({ Date: 1_767_247_200 })],
+    ['has words for a date', dayAnswer({ Date: 'Thursday, 1 January' })],
+    ['has half a date', dayAnswer({ Date: '2026-01T07:00:00+01:00' })],
+    ['has a date that is in no calendar', dayAnswer({ Date: '2026-02-30T07:00:00+01:00' })],
+    ['has a date in month 13', dayAnswer({ Date: '2026-13-01T07:00:00+01:00' })],
+    ['has nothing but a date', { Date: '2026-01-01T07:00:00+01:00', Day: {}, Night: null }],
+  ])('is left out when it %s', (_name, day) => {
+    expect(toDailyForecast(dailyAnswer([day, dayAnswer()])).days).toEqual([READ_IN_DAY]);
+    expect(() => toDailyForecast(dailyAnswer([day]))).toThrow(
+      expect.objectContaining({ fault: 'malformed' }),
+    );
+  });
+});
+
+describe('no daily forecast', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['true', true],
+    ['text', 'text'],
+    ['a number', 7],
+    ['an empty list', []],
+    ['days without their object', [dayAnswer()]],
+    ['an empty object', {}],
+    ['an object of no days', dailyAnswer([])],
+    ['null for days', { DailyForecasts: null }],
+    ['an object for days', { DailyForecasts: dayAnswer() }],
+    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
+  ])('is in %s', (_name, body) => {
+    expect(() => toDailyForecast(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
+  });
+});

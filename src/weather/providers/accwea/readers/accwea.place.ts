@@ -1,0 +1,69 @@
+import type { Position } from '@app/cells/position.js';
+import { ProviderError } from '../../provider.error.js';
+import { isTooFar, type Place } from '../../../places/place.js';
+import { numberOrNull, soleRecord, textOrNull, valueAt } from '../../upstream/json.js';
+
+/**
+ * Reads a geoposition search (`/locations/v1/cities/geoposition/search`).
+ *
+ * "No place" comes as `null`, `[]`, nothing at all, or an object without `Key`.
+ * @throws ProviderError when the body is neither a place nor none
+ */
+export function toPlace(body: unknown, centre: Position): Place | null {
+  if (isNothing(body)) return null;
+  const location = soleRecord(body);
+  if (!location) throw new ProviderError('malformed', 'the search answered no location');
+  const key = location['Key'];
+  if (key === undefined || key === null || key === '') return null;
+  if (typeof key !== 'string') throw new ProviderError('malformed', 'the location key is no text');
+  const position = positionOf(location['GeoPosition']);
+  if (isTooFar({ position }, centre)) return null;
+  return {
+    key,
+    name: textOrNull(location['EnglishName']) ?? textOrNull(location['LocalizedName']),
+    country: countryOf(location['Country']),
+    timeZone: timeZoneOf(location['TimeZone']),
+    position,
+    hasAlerts: hasAlerts(location['DataSets']),
+  };
+}
+
+function isNothing(body: unknown): boolean {
+  if (Array.isArray(body)) return body.length === 0;
+  return body === undefined || body === null || body === '';
+}
+
+/** Empty for disputed areas; then nothing else in the answer is to decide it. */
+function countryOf(country: unknown): string | null {
+  const id = textOrNull(valueAt(country, 'ID'));
+  return id !== null && /^[A-Z]{2}$/i.test(id) ? id.toUpperCase() : null;
+}
+
+/** A zone that this runtime does not know is of no use: whoever dates by it would fail. */
+function timeZoneOf(timeZone: unknown): string | null {
+  const name = textOrNull(valueAt(timeZone, 'Name'));
+  return name !== null && isKnownZone(name) ? name : null;
+}
+
+function isKnownZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    // RangeError is how Intl says that there is no such zone.
+    return false;
+  }
+}
+
+/** A list without `Alerts` says that there are none to be had; something else says nothing. */
+function hasAlerts(dataSets: unknown): boolean | null {
+  if (!Array.isArray(dataSets)) return null;
+  if (dataSets.includes('Alerts')) return true;
+  return dataSets.every((name) => typeof name === 'string') ? false : null;
+}
+
+function positionOf(geoPosition: unknown): Position | null {
+  const latitude = numberOrNull(valueAt(geoPosition, 'Latitude'));
+  const longitude = numberOrNull(valueAt(geoPosition, 'Longitude'));
+  if (latitude === null || longitude === null) return null;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
+}

@@ -1,0 +1,168 @@
+import { Logger, type LoggerService } from '@nestjs/common';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { ProviderError } from '../provider.error.js';
+import { SpanLadder } from './span-ladder.js';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+let clock: FakeClock;
+let ladder: SpanLadder;
+/** The longest span of the plan. */
+let plan: number;
+let asked: number[];
+let log: unknown[];
+
+beforeEach(() => {
+  log = [];
+  const capture: LoggerService = {
+    log: (message) => log.push(message),
+    warn: (message) => log.push(message),
+    error: (message) => log.push(message),
+  };
+  Logger.overrideLogger(capture);
+  clock = new FakeClock();
+  ladder = new SpanLadder('day', [10, 5, 1], clock);
+  plan = 10;
+  asked = [];
+});
+
+const answer = async (span: number): Promise<number> => {
+  asked.push(span);
+  await Promise.resolve();
+  if (span > plan) throw new ProviderError('forbidden', 'status 403');
+  return span;
+};
+
+/** Refuses the longest span, and then fails. */
+const refusedThenLate = (span: number): Promise<number> =>
+  span === 10 ? answer(span) : Promise.reject(new ProviderError('timeout', 'no'));
+
+const ask = (): Promise<number> => ladder.longest(answer);
+
+/** What one question costs, and brings. */
+async function spansAsked(): Promise<number[]> {
+  asked = [];
+  await ask().catch(() => undefined);
+  return asked;
+}
+
+describe('a plan that includes the longest span', () => {
+  it('is asked for it and for nothing else, also days later', async () => {
+    expect(await spansAsked()).toEqual([10]);
+    clock.advance(5 * DAY);
+    expect(await spansAsked()).toEqual([10]);
+    expect(log).toEqual([]);
+  });
+});
+
+describe('a plan that ends earlier', () => {
+  beforeEach(() => {
+    plan = 5;
+  });
+
+  it('costs one more call, once', async () => {
+    expect(await ask()).toBe(5);
+    expect(asked).toEqual([10, 5]);
+    expect(await spansAsked()).toEqual([5]);
+    clock.advance(DAY - 1);
+    expect(await spansAsked()).toEqual([5]);
+    expect(log).toEqual(['AccuWeather is now asked for 5-day forecasts.']);
+  });
+
+  it('is found at the shortest span too', async () => {
+    plan = 1;
+
+    expect(await ask()).toBe(1);
+    expect(asked).toEqual([10, 5, 1]);
+    expect(await spansAsked()).toEqual([1]);
+  });
+
+  it('is tried again once a day', async () => {
+    await ask();
+    clock.advance(DAY);
+
+    expect(await spansAsked()).toEqual([10, 5]);
+    expect(await spansAsked()).toEqual([5]);
+    expect(log).toHaveLength(1);
+  });
+
+  it('is tried again by one question only, which the others do not wait for', async () => {
+    await ask();
+    clock.advance(DAY);
+    asked = [];
+    await Promise.all([ask(), ask(), ask()]);
+
+    expect(asked.toSorted((a, b) => b - a)).toEqual([10, 5, 5, 5]);
+  });
+
+  it('may have been upgraded', async () => {
+    await ask();
+    plan = 10;
+    clock.advance(DAY - 1);
+    expect(await spansAsked()).toEqual([5]);
+    clock.advance(1);
+
+    // The ones that are under way with the shorter span do not undo it.
+    expect(await Promise.all([ask(), ask()])).toEqual([10, 5]);
+    expect(await spansAsked()).toEqual([10]);
+    expect(log.at(-1)).toBe('AccuWeather is now asked for 10-day forecasts.');
+  });
+
+  it('may have been reduced, which is noticed at once', async () => {
+    await ask();
+    plan = 1;
+
+    expect(await ask()).toBe(1);
+    expect(await spansAsked()).toEqual([1]);
+  });
+
+  it('is told once when many ask at the start', async () => {
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([5, 5, 5]);
+    expect(await spansAsked()).toEqual([5]);
+    expect(log).toHaveLength(1);
+  });
+});
+
+describe('when even the shortest span is forbidden', () => {
+  beforeEach(async () => {
+    plan = 5;
+    await ask();
+    plan = 0;
+  });
+
+  it('the refusal goes out', async () => {
+    await expect(ask()).rejects.toMatchObject({ fault: 'forbidden' });
+  });
+
+  it('the next questions cost one call, and in a quarter of an hour all is tried anew', async () => {
+    expect(await spansAsked()).toEqual([5, 1]);
+    expect(await spansAsked()).toEqual([1]);
+    plan = 5;
+    clock.advance(15 * MINUTE - 1);
+    expect(await spansAsked()).toEqual([1]);
+    clock.advance(1);
+
+    expect(await spansAsked()).toEqual([10, 5]);
+    expect(await spansAsked()).toEqual([5]);
+  });
+});
+
+describe('any other failure', () => {
+  const faults = ['unauthorized', 'quota', 'timeout', 'failing', 'malformed', 'network'] as const;
+
+  it.each(faults)('says nothing about the plan: %s', async (fault) => {
+    const failure = new ProviderError(fault, 'no');
+
+    await expect(ladder.longest(() => Promise.reject(failure))).rejects.toBe(failure);
+    expect(await spansAsked()).toEqual([10]);
+  });
+
+  it('after a refusal leaves the plan to be found by the next question', async () => {
+    plan = 5;
+
+    await expect(ladder.longest(refusedThenLate)).rejects.toMatchObject({ fault: 'timeout' });
+    expect(await spansAsked()).toEqual([10, 5]);
+  });
+});

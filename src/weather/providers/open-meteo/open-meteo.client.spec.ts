@@ -1,0 +1,119 @@
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { Secret } from '../../../config/secret.js';
+import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
+import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import type { UpstreamClient } from '../upstream/upstream.client.js';
+import { OpenMeteoClient } from './open-meteo.client.js';
+import type { OpenMeteoOptions } from './open-meteo.options.js';
+
+const KEY = 'hunter2';
+const QUESTION = {
+  operation: 'conditions',
+  parameters: { latitude: '48.875', longitude: '2.305' },
+  urgency: 'missing',
+  read: (body: unknown) => body,
+} as const;
+
+let openMeteo: FakeUpstream;
+
+beforeEach(async () => {
+  openMeteo = new FakeUpstream();
+  await openMeteo.start();
+});
+afterEach(() => openMeteo.stop());
+
+function clientWith(options: Partial<OpenMeteoOptions> = {}): OpenMeteoClient {
+  const given = { url: openMeteo.url, apiKey: undefined, ...options };
+  return new OpenMeteoClient(upstreamClient(), given, new FakeClock());
+}
+
+/** Where a client would go: a test must not call the vendor. */
+async function urlAskedWith(options: OpenMeteoOptions): Promise<string> {
+  let asked = '';
+  const ask: UpstreamClient['request'] = (question) => {
+    asked = question.url;
+    return Promise.resolve({ value: question.read(undefined), expiresInMs: undefined });
+  };
+  await new OpenMeteoClient({ request: ask }, options, new FakeClock()).request(QUESTION);
+  return asked;
+}
+
+async function failureOf(status: number, body: string): Promise<unknown> {
+  openMeteo.says(body, { status });
+  const client = clientWith({ apiKey: Secret.ofText(KEY) });
+  return client.request(QUESTION).catch((error: unknown) => error);
+}
+
+describe('a call', () => {
+  it('names every unit, seconds since the epoch, and the nearest grid cell', async () => {
+    await clientWith().request(QUESTION);
+
+    expect(openMeteo.asked).toHaveLength(1);
+    expect(openMeteo.asked[0]?.url.pathname).toBe('/v1/forecast');
+    expect(Object.fromEntries(openMeteo.asked[0]!.url.searchParams)).toEqual({
+      latitude: '48.875',
+      longitude: '2.305',
+      timeformat: 'unixtime',
+      temperature_unit: 'celsius',
+      wind_speed_unit: 'kmh',
+      precipitation_unit: 'mm',
+      cell_selection: 'nearest',
+    });
+  });
+
+  it('goes below the base URL, with or without a slash at its end', async () => {
+    await clientWith({ url: `${openMeteo.url}/base/` }).request(QUESTION);
+    await clientWith({ url: `${openMeteo.url}/base` }).request(QUESTION);
+
+    expect(openMeteo.asked.map(({ url }) => url.pathname)).toEqual([
+      '/base/v1/forecast',
+      '/base/v1/forecast',
+    ]);
+  });
+
+  it.each([
+    ['the free host without a key', undefined, 'https://api.open-meteo.com/v1/forecast'],
+    ['the customers’ host with one', KEY, 'https://customer-api.open-meteo.com/v1/forecast'],
+  ])('goes to %s', async (_name, key, url) => {
+    const apiKey = key === undefined ? undefined : Secret.ofText(key);
+
+    expect(await urlAskedWith({ url: undefined, apiKey })).toBe(url);
+  });
+
+  it('carries the key, escaped, and only when there is one', async () => {
+    await clientWith().request(QUESTION);
+    await clientWith({ apiKey: Secret.ofText('a&b=c%+d') }).request(QUESTION);
+
+    const keys = openMeteo.asked.map(({ url }) => url.searchParams.get('apikey'));
+    expect(keys).toEqual([null, 'a&b=c%+d']);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    [400, '{"error":true,"reason":"Invalid timezone"}', 'rejected'],
+    [400, '{"error":true,"reason":"The supplied API key is invalid."}', 'unauthorized'],
+    [429, '{"error":true,"reason":"Hourly API request limit exceeded."}', 'quota'],
+    [404, '{"error":true,"reason":"Not Found"}', 'malformed'],
+    [404, '', 'malformed'],
+    [502, '<html>Bad gateway</html>', 'failing'],
+    [200, '<html>Hello</html>', 'malformed'],
+    [200, '{"latitude":nan,"longitude":nan}', 'malformed'],
+    [200, '{"latitude":48.8Unexpected error while streaming data', 'malformed'],
+  ])('%d %s is %s, and told without key and position', async (status, body, fault) => {
+    const failure = await failureOf(status, body);
+
+    expect(failure).toMatchObject({ fault });
+    const printed = inspect(failure, { depth: Infinity, showHidden: true });
+    expect(printed).not.toContain(KEY);
+    expect(printed).not.toContain('48.875');
+  });
+
+  it('of a limit says until when, by our clock', async () => {
+    const failure = await failureOf(429, '{"error":true,"reason":"Minutely limit"}');
+
+    expect(failure).toMatchObject({ retryAfterMs: 60_000 });
+  });
+});

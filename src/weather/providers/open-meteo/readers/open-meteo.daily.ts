@@ -1,0 +1,88 @@
+import { numberOrNull, textOrNull } from '../../upstream/json.js';
+import type { DailyForecast, ForecastDay } from '../../../datasets/daily/daily-forecast.js';
+import { ProviderError } from '../../provider.error.js';
+import {
+  namesOf,
+  readFields,
+  rowsOf,
+  soleAnswer,
+  type TimedRow,
+  type Variables,
+} from './open-meteo.rows.js';
+import * as is from './open-meteo.units.js';
+import { conditionOf } from './open-meteo.weather-code.js';
+
+const DAY_MS = 24 * 3_600_000;
+const DAYS = 10;
+
+const OVER_THE_DAY = {
+  weatherCode: ['weather_code', is.wmoCode],
+  lowestCelsius: ['temperature_2m_min', is.celsius],
+  highestCelsius: ['temperature_2m_max', is.celsius],
+  precipitationProbabilityPercent: ['precipitation_probability_max', is.percent],
+  precipitationMillimeters: ['precipitation_sum', is.millimeters],
+  snowCentimeters: ['snowfall_sum', is.centimeters],
+  windKilometersPerHour: ['wind_speed_10m_max', is.kilometersPerHour],
+  gustKilometersPerHour: ['wind_gusts_10m_max', is.kilometersPerHour],
+  windFromDegrees: ['wind_direction_10m_dominant', is.degrees],
+  uvIndex: ['uv_index_max', is.uvIndex],
+} as const satisfies Variables<string>;
+
+const SUN = {
+  riseMs: ['sunrise', is.instantMs],
+  setMs: ['sunset', is.instantMs],
+} as const satisfies Variables<string>;
+
+export const DAILY_QUESTION = {
+  daily: namesOf(OVER_THE_DAY, SUN),
+  forecast_days: String(DAYS),
+  /** Days are those of the place. At sea it is a nautical zone, such as `Etc/GMT+3`. */
+  timezone: 'auto',
+} as const;
+
+/**
+ * Reads the answer to `DAILY_QUESTION`. A value that is missing, or in a unit that is not known, is
+ * null; a day of which nothing is told is left out. The weather code is the gravest of day and night,
+ * and there is none for the night alone.
+ * @throws ProviderError when nothing can be read
+ */
+export function toDailyForecast(body: unknown): DailyForecast {
+  const answer = soleAnswer(body);
+  const offsetMs = (numberOrNull(answer['utc_offset_seconds']) ?? NaN) * 1000;
+  if (!(Math.abs(offsetMs) < DAY_MS)) {
+    throw new ProviderError('malformed', 'the answer has no UTC offset');
+  }
+  const days = rowsOf(answer, 'daily')
+    .filter((row) => Object.values(readFields(row, OVER_THE_DAY)).some((value) => value !== null))
+    .map((row) => toDay(row, offsetMs))
+    .slice(0, DAYS);
+  if (days.length === 0) throw new ProviderError('malformed', 'the answer holds no days');
+  return { days, timeZone: textOrNull(answer['timezone']) };
+}
+
+function toDay(row: TimedRow, offsetMs: number): ForecastDay {
+  const { weatherCode, ...measured } = readFields(row, OVER_THE_DAY);
+  return {
+    date: localDate(row.atMs, offsetMs),
+    condition: conditionOf(weatherCode),
+    nightCondition: null,
+    ...measured,
+    ...sunOf(row),
+  };
+}
+
+/** Where the sun does not rise or set, the vendor says that it does both at midnight. */
+function sunOf(row: TimedRow): Pick<ForecastDay, 'sunriseAtMs' | 'sunsetAtMs'> {
+  const { riseMs, setMs } = readFields(row, SUN);
+  const daylightMs = riseMs === null || setMs === null ? null : setMs - riseMs;
+  if (daylightMs === 0 || daylightMs === DAY_MS) return { sunriseAtMs: null, sunsetAtMs: null };
+  return { sunriseAtMs: riseMs, sunsetAtMs: setMs };
+}
+
+/**
+ * One offset, that of the moment of the answer, holds for all its days: after a change of the clocks
+ * a row begins at 23:00 or 1:00 of the clock. Its noon is on the right date either way.
+ */
+function localDate(startMs: number, offsetMs: number): string {
+  return new Date(startMs + offsetMs + DAY_MS / 2).toISOString().slice(0, 10);
+}

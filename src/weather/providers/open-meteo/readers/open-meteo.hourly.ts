@@ -1,0 +1,66 @@
+import type { ForecastHour, HourlyForecast } from '../../../datasets/hourly/hourly-forecast.js';
+import { ProviderError } from '../../provider.error.js';
+import { MOMENT } from './open-meteo.moment.js';
+import {
+  namesOf,
+  readFields,
+  rowsOf,
+  soleAnswer,
+  type TimedRow,
+  type Variables,
+} from './open-meteo.rows.js';
+import * as is from './open-meteo.units.js';
+import { conditionOf } from './open-meteo.weather-code.js';
+
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+
+/** Sums, means and maxima of the hour that *ends* with their row: an hour's own are in the next one. */
+const OVER_IT = {
+  gustKilometersPerHour: ['wind_gusts_10m', is.kilometersPerHour],
+  precipitationProbabilityPercent: ['precipitation_probability', is.percent],
+  precipitationMillimeters: ['precipitation', is.millimeters],
+  snowCentimeters: ['snowfall', is.centimeters],
+  uvIndex: ['uv_index', is.uvIndex],
+} as const satisfies Variables<string>;
+
+/**
+ * From the hour in course on, and one more for what the last hour holds. In UTC, that is without
+ * `timezone`: where the local offset is not of whole hours, local rows are labelled up to 45 minutes
+ * off.
+ */
+export const HOURLY_QUESTION = {
+  hourly: namesOf(MOMENT, OVER_IT),
+  forecast_hours: String(HOURS + 1),
+} as const;
+
+/**
+ * Reads the answer to `HOURLY_QUESTION`. A value that is missing, or in a unit that is not known, is
+ * null; an hour of which nothing is told is left out.
+ * @throws ProviderError when nothing can be read
+ */
+export function toHourlyForecast(body: unknown): HourlyForecast {
+  const rows = rowsOf(soleAnswer(body), 'hourly');
+  const byTime = new Map(rows.map((row) => [row.atMs, row]));
+  const hours = rows
+    .slice(0, HOURS)
+    .map((row) => toHour(row, byTime.get(row.atMs + HOUR_MS)))
+    .filter((hour) => Object.entries(hour).some(([field, value]) => isTold(field, value)));
+  if (hours.length === 0) throw new ProviderError('malformed', 'the answer holds no hours');
+  return { hours };
+}
+
+function toHour(row: TimedRow, next: TimedRow | undefined): ForecastHour {
+  const { weatherCode, isDay, ...atStart } = readFields(row, MOMENT);
+  return {
+    startsAtMs: row.atMs,
+    condition: conditionOf(weatherCode),
+    isDay: isDay === null ? null : isDay === 1,
+    ...atStart,
+    ...readFields(next, OVER_IT),
+  };
+}
+
+function isTold(field: string, value: unknown): boolean {
+  return value !== null && field !== 'startsAtMs';
+}

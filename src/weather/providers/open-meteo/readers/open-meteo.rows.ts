@@ -1,0 +1,85 @@
+import { isRecord, type JsonRecord } from '../../upstream/json.js';
+import { ProviderError } from '../../provider.error.js';
+import { instantMs, type Quantity } from './open-meteo.units.js';
+
+/** One of the vendor's variables, and what it measures. */
+export type Variable = readonly [name: string, quantity: Quantity];
+
+/** Which variable each field of ours comes from. */
+export type Variables<Field extends string> = Readonly<Record<Field, Variable>>;
+
+/** What an answer says of one instant. */
+export interface Row {
+  /** Milliseconds since the Unix epoch; null when it cannot be read. */
+  readonly atMs: number | null;
+  /** Unchecked. */
+  readonly valueOf: (name: string) => unknown;
+  readonly units: JsonRecord;
+}
+
+/** A row of a list, which is nothing without its instant. */
+export interface TimedRow extends Row {
+  readonly atMs: number;
+}
+
+/** As `current=`, `hourly=` and `daily=` ask for them. */
+export function namesOf(...tables: readonly Variables<string>[]): string {
+  return tables
+    .flatMap((table) => Object.values(table))
+    .map(([name]) => name)
+    .join(',');
+}
+
+/** A field whose variable cannot be read is null. */
+export function readFields<Field extends string>(
+  row: Row | undefined,
+  variables: Variables<Field>,
+): Record<Field, number | null> {
+  const fields = Object.entries<Variable>(variables).map(([field, [name, quantity]]) => [
+    field,
+    row ? quantity(row.valueOf(name), row.units[name]) : null,
+  ]);
+  return Object.fromEntries(fields) as Record<Field, number | null>;
+}
+
+/**
+ * The answer for the one place that was asked for; it may come in a list of one, as several do.
+ * @throws ProviderError when the body is anything else
+ */
+export function soleAnswer(body: unknown): JsonRecord {
+  const answer: unknown = Array.isArray(body) && body.length === 1 ? body[0] : body;
+  if (!isRecord(answer))
+    throw new ProviderError('malformed', 'the answer is not that of one place');
+  return answer;
+}
+
+/** `current`: one value per variable. */
+export function currentRow(answer: JsonRecord): Row {
+  const { values, units } = blockOf(answer, 'current');
+  return {
+    atMs: instantMs(values['time'], units['time']),
+    valueOf: (name) => values[name],
+    units,
+  };
+}
+
+/**
+ * `hourly` or `daily`: lists that run parallel to that of times. In the order of these; rows without
+ * a time are left out.
+ */
+export function rowsOf(answer: JsonRecord, block: 'hourly' | 'daily'): TimedRow[] {
+  const { values, units } = blockOf(answer, block);
+  const rows = listOf(values['time']).flatMap((time, position) => {
+    const atMs = instantMs(time, units['time']);
+    const valueOf = (name: string): unknown => listOf(values[name])[position];
+    return atMs === null ? [] : [{ atMs, valueOf, units }];
+  });
+  return rows.toSorted((a, b) => a.atMs - b.atMs);
+}
+
+function blockOf(answer: JsonRecord, name: string): { values: JsonRecord; units: JsonRecord } {
+  return { values: recordOf(answer[name]), units: recordOf(answer[`${name}_units`]) };
+}
+
+const recordOf = (value: unknown): JsonRecord => (isRecord(value) ? value : {});
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,56 @@
+import type { ConditionCode } from '../../../datasets/condition-code.js';
+import type { PrecipitationKind } from '../../../datasets/conditions/conditions.js';
+
+interface Meaning {
+  readonly condition: ConditionCode;
+  /** What falls with it. */
+  readonly falls: PrecipitationKind | null;
+}
+
+const dry = (condition: ConditionCode): Meaning => ({ condition, falls: null });
+const wet = (condition: ConditionCode, falls: PrecipitationKind): Meaning => ({ condition, falls });
+
+/**
+ * The WMO weather interpretation codes that Open-Meteo gives (its documentation, "Weather variable
+ * documentation"): a part of WMO table 4677.
+ */
+const MEANINGS: Readonly<Record<number, Meaning>> = {
+  0: dry('clear'),
+  1: dry('mostly-clear'),
+  2: dry('partly-cloudy'),
+  3: dry('overcast'),
+  45: dry('fog'),
+  48: dry('fog'), // with rime
+  51: wet('drizzle', 'rain'), // light
+  53: wet('drizzle', 'rain'), // moderate
+  55: wet('drizzle', 'rain'), // dense
+  56: wet('freezing-rain', 'ice'), // freezing drizzle, light
+  57: wet('freezing-rain', 'ice'), // freezing drizzle, dense
+  61: wet('rain', 'rain'), // slight
+  63: wet('rain', 'rain'), // moderate
+  65: wet('rain', 'rain'), // heavy
+  66: wet('freezing-rain', 'ice'), // light
+  67: wet('freezing-rain', 'ice'), // heavy
+  71: wet('snow', 'snow'), // slight
+  73: wet('snow', 'snow'), // moderate
+  75: wet('snow', 'snow'), // heavy
+  77: wet('snow', 'snow'), // snow grains
+  80: wet('showers', 'rain'), // slight
+  81: wet('showers', 'rain'), // moderate
+  82: wet('showers', 'rain'), // violent
+  85: wet('flurries', 'snow'), // snow showers, slight
+  86: wet('snow', 'snow'), // snow showers, heavy
+  95: wet('thunderstorm', 'rain'),
+  96: wet('hail', 'mixed'), // thunderstorm with slight hail
+  99: wet('hail', 'mixed'), // thunderstorm with heavy hail
+};
+
+/** `unknown` for a code that was added later; null when there is none. */
+export function conditionOf(code: number | null): ConditionCode | null {
+  return code === null ? null : (MEANINGS[code]?.condition ?? 'unknown');
+}
+
+/** What falls; null when it is dry, or the code is not known. */
+export function precipitationKindOf(code: number | null): PrecipitationKind | null {
+  return code === null ? null : (MEANINGS[code]?.falls ?? null);
+}

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { LoadError } from '@app/read-through/load.error.js';
+import { ProviderError, type ProviderFault } from '../provider.error.js';
+import { FakeUpstream } from './testing/fake-upstream.js';
+import { upstreamClient } from './testing/upstream-client.js';
+import type { UpstreamClient } from './upstream.client.js';
+import type { UpstreamRequest } from './upstream-request.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+let provider: FakeUpstream;
+let client: UpstreamClient;
+let clock: FakeClock;
+let fault: ProviderFault;
+
+beforeEach(async () => {
+  provider = new FakeUpstream();
+  await provider.start();
+  clock = new FakeClock();
+  client = upstreamClient(clock);
+});
+afterEach(() => provider.stop());
+
+type Changes = Partial<UpstreamRequest<unknown>>;
+
+async function ask(changes: Changes = {}): Promise<string> {
+  const question: UpstreamRequest<unknown> = {
+    operation: 'conditions',
+    url: provider.url,
+    parameters: {},
+    headers: {},
+    urgency: 'missing',
+    key: 'old',
+    refuse: ({ status, retryAfterMs }) =>
+      new ProviderError(fault, `status ${status}`, retryAfterMs),
+    read: (body) => body,
+    ...changes,
+  };
+  try {
+    await client.request(question);
+    return 'answered';
+  } catch (error) {
+    const { code, retryAfterMs } = LoadError.of(error);
+    return code === 'paused' ? `paused ${retryAfterMs}` : code;
+  }
+}
+
+function refuses(as: ProviderFault, retryAfterSeconds?: number): void {
+  fault = as;
+  provider.says('', {
+    status: 400,
+    ...(retryAfterSeconds ? { 'retry-after': retryAfterSeconds } : {}),
+  });
+}
+
+describe('a refusal', () => {
+  it.each([
+    ['unauthorized', 1],
+    ['forbidden', 1],
+    ['quota', 1],
+    ['unknown-place', 1],
+    ['rejected', 1],
+    ['failing', 2],
+    ['malformed', 1],
+    ['timeout', 1],
+    ['network', 2],
+  ] as const)('that is %s is answered by %d call(s)', async (as, calls) => {
+    refuses(as);
+    expect(await ask()).toBe(as);
+
+    expect(provider.asked).toHaveLength(calls);
+  });
+
+  it.each([
+    ['unauthorized', { operation: 'daily' }, `paused ${5 * MINUTE}`],
+    ['unauthorized', { key: 'new' }, 'answered'],
+    ['quota', { operation: 'daily', key: 'new' }, `paused ${MINUTE}`],
+    ['forbidden', {}, 'answered'],
+    ['rejected', {}, 'answered'],
+    ['unknown-place', {}, 'answered'],
+    ['failing', {}, 'answered'],
+    ['network', {}, 'answered'],
+    ['timeout', {}, 'answered'],
+    ['malformed', {}, 'answered'],
+  ] as const)('that is %s leaves the next question (%j): %s', async (as, changes, next) => {
+    refuses(as);
+    await ask();
+    provider.says('{}');
+
+    expect(await ask(changes)).toBe(next);
+  });
+
+  it.each([
+    ['unauthorized', 7, 'conditions', `paused ${5 * MINUTE}`],
+    ['quota', 7, 'daily', `paused ${7 * SECOND}`],
+    ['quota', 7_200, 'daily', `paused ${120 * MINUTE}`],
+    ['quota', 9_999_999, 'daily', `paused ${24 * 60 * MINUTE}`],
+    ['failing', 7, 'conditions', `paused ${7 * SECOND}`],
+    ['failing', 7_200, 'conditions', `paused ${15 * MINUTE}`],
+    ['failing', 7, 'daily', 'answered'],
+    ['forbidden', 7, 'conditions', 'answered'],
+  ] as const)('that is %s, with Retry-After: %d, leaves %s: %s', async (as, told, about, next) => {
+    refuses(as, told);
+    await ask();
+    provider.says('{}');
+
+    expect(await ask({ operation: about })).toBe(next);
+  });
+
+  it.each([
+    ['failing', 'breaker-open'],
+    ['network', 'breaker-open'],
+    ['timeout', 'breaker-open'],
+    ['malformed', 'breaker-open'],
+    ['forbidden', 'answered'],
+    ['rejected', 'answered'],
+    ['unknown-place', 'answered'],
+  ] as const)(
+    'that is %s, five times in a row, leaves the sixth question: %s',
+    async (as, next) => {
+      refuses(as);
+      for (let i = 0; i < 5; i += 1) await ask({ urgency: 'refresh' });
+      provider.says('{}');
+
+      expect(await ask()).toBe(next);
+    },
+  );
+});
+
+describe('a good answer', () => {
+  it('that was the last allowed is used, and the provider then left alone for a minute', async () => {
+    provider.says('{}', { 'ratelimit-remaining': 0 });
+    expect(await ask()).toBe('answered');
+
+    expect(await ask({ operation: 'daily' })).toBe(`paused ${MINUTE}`);
+    clock.advance(MINUTE);
+    provider.says('{}', { 'ratelimit-remaining': 249 });
+    expect(await ask()).toBe('answered');
+    expect(await ask()).toBe('answered');
+  });
+
+  it.each(['1', '249', 'none', '-1', ''])(
+    'that leaves RateLimit-Remaining: %p changes nothing',
+    async (remaining) => {
+      provider.says('{}', { 'ratelimit-remaining': remaining });
+      await ask();
+
+      expect(await ask()).toBe('answered');
+    },
+  );
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import type { LoggerService } from '@nestjs/common';
+import { beforeAll, expect, it } from '@jest/globals';
+import { Unlimited } from '@app/budget/unlimited.js';
+import { FakeClock } from '@app/clock/fake-clock.js';
+import { CallGuard } from '@app/resilience/call-guard.js';
+import { GuardEvents } from '@app/resilience/guard-events.js';
+import { ProviderError, type ProviderFault } from '../provider.error.js';
+import { writeBudget } from './budget-log.js';
+import { CONSEQUENCES } from './consequences.js';
+import { UpstreamLog } from './upstream-log.js';
+
+const FAULTS = {
+  unauthorized: true,
+  forbidden: true,
+  quota: true,
+  'unknown-place': true,
+  rejected: true,
+  failing: true,
+  malformed: true,
+  timeout: true,
+  network: true,
+} as const satisfies Record<ProviderFault, true>;
+const LEVELS = ['tight', 'last', 'spent'] as const;
+const ENOUGH_TO_TRIP = 5;
+/** Lines that have nothing to do with a provider or the budget. */
+const OF_OTHERS = /^(Redis|Traces|Error reports|Nobody|The issuer)/;
+
+/** Lines that call for somebody: what the code writes. */
+const written: string[] = [];
+const write = (line: unknown): void => void written.push(String(line));
+const logger: LoggerService = { log: () => undefined, warn: write, error: write };
+
+beforeAll(async () => {
+  for (const fault of Object.keys(FAULTS) as ProviderFault[]) {
+    await fail(new ProviderError(fault, 'status 4xx'));
+    await fail(new ProviderError(fault, 'status 4xx', 60_000));
+  }
+  for (const level of LEVELS) writeBudget(logger, { name: 'level', level });
+});
+
+/** A provider that fails in one way, until it is left alone. */
+async function fail(fault: ProviderError): Promise<void> {
+  const events = new GuardEvents();
+  events.listen(new UpstreamLog(logger).write);
+  const guard = new CallGuard({
+    name: 'accwea',
+    consequences: CONSEQUENCES,
+    budget: new Unlimited(),
+    pauses: undefined,
+    clock: new FakeClock(),
+    events,
+    random: () => 0,
+  });
+  const call = { lane: 'daily', urgency: 'refresh', key: 'key' } as const;
+  for (let calls = 0; calls < ENOUGH_TO_TRIP; calls += 1) {
+    await guard.run(call, () => Promise.reject(fault)).catch(() => undefined);
+  }
+}
+
+/** What a page quotes of the log in the first column of a table; `…` stands for anything. */
+function quoted(page: string, heading: string): RegExp[] {
+  const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8');
+  const table = text.split(`| ${heading} |`)[1]?.split('\n\n')[0] ?? '';
+  const cells = table.split('\n').flatMap((row) => row.split('|')[1] ?? []);
+  return cells
+    .flatMap((cell) => [...cell.matchAll(/`([^`]*)`/g)].map(([, phrase]) => phrase ?? ''))
+    .filter((phrase) => !OF_OTHERS.test(phrase))
+    .map((phrase) => new RegExp(phrase.split('…').map(escaped).join('.*')));
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+it.each([
+  ['docs/runbook.md', 'the log says'],
+  ['README.md', 'it says'],
+])('%s quotes only what the log can say', (page, heading) => {
+  const phrases = quoted(page, heading);
+
+  expect(phrases.length).toBeGreaterThan(8);
+  for (const phrase of phrases) expect(written).toContainEqual(expect.stringMatching(phrase));
+});
+
+it('the runbook knows each line that the log has of a provider and of the budget', () => {
+  const phrases = quoted('docs/runbook.md', 'the log says');
+
+  expect(written.filter((line) => !phrases.some((phrase) => phrase.test(line)))).toEqual([]);
+});

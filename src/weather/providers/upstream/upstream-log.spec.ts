@@ -1,0 +1,104 @@
+import type { LoggerService } from '@nestjs/common';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { BreakerState, GuardEvent } from '@app/resilience/guard-events.js';
+import { ProviderError, type ProviderFault } from '../provider.error.js';
+import { UpstreamLog } from './upstream-log.js';
+
+let lines: string[];
+let log: UpstreamLog;
+
+beforeEach(() => {
+  lines = [];
+  const line = (level: string) => (message: unknown) => lines.push(`${level} ${String(message)}`);
+  const logger: LoggerService = { log: line('log'), warn: line('warn'), error: line('error') };
+  log = new UpstreamLog(logger);
+});
+
+const timeout = new ProviderError('timeout', 'no answer in time');
+
+function breaker(lane: string, ...states: BreakerState[]): void {
+  for (const state of states) {
+    log.write({ name: 'breaker', source: 'accwea', lane, state, cause: timeout });
+  }
+}
+
+function failed(lane: string, fault: ProviderFault): void {
+  const cause = new ProviderError(fault, 'status 4xx');
+  log.write({ name: 'failed', source: 'accwea', lane, code: fault, cause, durationMs: 1 });
+}
+
+const pause = (name: 'paused' | 'resumed', changes: Partial<GuardEvent> = {}): GuardEvent =>
+  ({
+    name,
+    source: 'accwea',
+    scope: 'source',
+    reason: 'quota',
+    untilMs: Date.UTC(2026, 0, 1, 12, 15),
+    ...changes,
+  }) as GuardEvent;
+
+describe('the log', () => {
+  it('tells that a provider does not answer, and that it does again, not each probe between', () => {
+    breaker('hourly', 'open', 'half-open', 'open', 'half-open', 'open', 'half-open', 'closed');
+    breaker('hourly', 'open');
+
+    expect(lines).toEqual([
+      'warn AccuWeather does not answer: timeout (hourly, no answer in time).',
+      'log AccuWeather answers again (hourly).',
+      'warn AccuWeather does not answer: timeout (hourly, no answer in time).',
+    ]);
+  });
+
+  it('tells of each dataset for itself', () => {
+    breaker('hourly', 'open');
+    breaker('daily', 'open');
+
+    expect(lines).toHaveLength(2);
+  });
+
+  it('tells why and until when a provider is left alone', () => {
+    log.write(pause('paused'));
+    log.write(pause('resumed'));
+    log.write(pause('paused', { scope: 'lane', of: 'daily', reason: 'failing' }));
+
+    expect(lines).toEqual([
+      'warn AccuWeather is left alone until 2026-01-01T12:15:00.000Z: quota.',
+      'log AccuWeather is asked again.',
+      'warn AccuWeather is left alone until 2026-01-01T12:15:00.000Z: failing (daily).',
+    ]);
+  });
+
+  it.each([
+    ['accwea', 'error AccuWeather refuses the key: replace ACCWEA_TOKEN.'],
+    ['open-meteo', 'error Open-Meteo refuses the key: replace OPEN_METEO_API_KEY.'],
+  ])('calls for somebody when %s refuses the key', (source, line) => {
+    log.write(
+      pause('paused', { source, scope: 'key', of: '0123456789ab', reason: 'unauthorized' }),
+    );
+
+    expect(lines).toEqual([line]);
+  });
+
+  it('tells once of a refusal that changes nothing, and would go unheard', () => {
+    for (let i = 0; i < 3; i += 1) {
+      failed('daily', 'forbidden');
+      failed('place', 'rejected');
+      failed('hourly', 'forbidden');
+    }
+
+    expect(lines).toEqual([
+      'warn AccuWeather refuses what is asked: forbidden (daily, status 4xx).',
+      'warn AccuWeather refuses what is asked: rejected (place, status 4xx).',
+      'warn AccuWeather refuses what is asked: forbidden (hourly, status 4xx).',
+    ]);
+  });
+
+  it('has no line for a call that fails, is made again, or finds no room', () => {
+    failed('daily', 'failing');
+    failed('daily', 'unknown-place');
+    log.write({ name: 'retried', source: 'accwea', lane: 'daily' });
+    log.write({ name: 'overloaded', source: 'accwea', lane: 'daily' });
+
+    expect(lines).toEqual([]);
+  });
+});

@@ -1,0 +1,234 @@
+import { gzipSync } from 'node:zlib';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ProviderError } from '../provider.error.js';
+import type { ErrorResponse } from './error-response.js';
+import { FakeUpstream } from './testing/fake-upstream.js';
+import { upstreamClient } from './testing/upstream-client.js';
+import type { UpstreamClient } from './upstream.client.js';
+import type { UpstreamRequest } from './upstream-request.js';
+
+const KEY = 'hunter2';
+const HTML = '<html>we are <b>down</b></html>';
+
+let upstream: FakeUpstream;
+let client: UpstreamClient;
+
+beforeEach(async () => {
+  upstream = new FakeUpstream();
+  await upstream.start();
+  client = upstreamClient();
+});
+afterEach(() => upstream.stop());
+
+const asking = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamRequest<unknown> => ({
+  operation: 'place',
+  url: `${upstream.url}/a/b`,
+  parameters: { q: '48.875,2.305' },
+  headers: { authorization: `Bearer ${KEY}` },
+  urgency: 'refresh',
+  refuse: ({ status, retryAfterMs }) =>
+    new ProviderError('failing', `status ${status}`, retryAfterMs),
+  read: (body) => body,
+  ...changes,
+});
+
+async function ask(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<unknown> {
+  const { value } = await client.request(asking(changes));
+  return value;
+}
+
+async function failureOf(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<ProviderError> {
+  const error: unknown = await ask(changes).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ProviderError);
+  for (const hidden of [true, false]) {
+    const printed = inspect(error, { depth: Infinity, showHidden: hidden });
+    expect(printed).not.toContain(KEY);
+    expect(printed).not.toContain('48.875');
+  }
+  return error as ProviderError;
+}
+
+describe('a call', () => {
+  it('takes gzip', async () => {
+    upstream.says(gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
+
+    expect(await ask()).toEqual({ a: 1 });
+    expect(upstream.asked[0]?.headers['accept-encoding']).toContain('gzip');
+  });
+
+  it('says how long the answer holds', async () => {
+    upstream.says('[]', { 'cache-control': 'public, max-age=583' });
+
+    expect(await client.request(asking())).toEqual({ value: [], expiresInMs: 583_000 });
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['true', true],
+    ['""', ''],
+    ['\ufeff{"a":1}', { a: 1 }],
+    ['', undefined],
+    [' \n', undefined],
+  ])('reads %j', async (body, expected) => {
+    upstream.says(body);
+
+    expect(await ask()).toEqual(expected);
+  });
+});
+
+describe('the answer is malformed', () => {
+  it.each([
+    ['HTML', HTML],
+    ['cut JSON', '[{"EpochTime":17672'],
+    ['two documents', '{}{}'],
+    ['NaN', '{"Value":NaN}'],
+    ['a null byte', '\0'],
+  ])('when it is %s', async (_name, body) => {
+    upstream.says(body);
+
+    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
+    expect(upstream.asked).toHaveLength(1);
+  });
+
+  it('when it says gzip and is none', async () => {
+    upstream.says('{"a":1}', { 'content-encoding': 'gzip' });
+
+    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
+  });
+
+  it('when it is cut gzip', async () => {
+    upstream.says(gzipSync('{"a":1}').subarray(0, 15), { 'content-encoding': 'gzip' });
+
+    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
+  });
+
+  it('when it has 50 MB, of which most is never read', async () => {
+    let sentBytes = 0;
+    upstream.answer = (response) => {
+      const chunk = Buffer.alloc(64 * 1024, ' ');
+      const send = (): void => {
+        while (sentBytes < 50e6 && !response.destroyed) {
+          sentBytes += chunk.length;
+          if (!response.write(chunk)) return void response.once('drain', send);
+        }
+        response.end();
+      };
+      send();
+    };
+
+    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
+    expect(sentBytes).toBeLessThan(40e6);
+  });
+
+  it('when it unpacks to 50 MB', async () => {
+    upstream.says(gzipSync(Buffer.alloc(50e6, ' ')), { 'content-encoding': 'gzip' });
+
+    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
+  });
+});
+
+it('a bug in the reading of an answer is told, and for the watch is a failure as any other', async () => {
+  const bugs: unknown[] = [];
+  const bug = new TypeError('cannot read 48.875');
+  client = upstreamClient(undefined, (error) => bugs.push(error));
+  const read = (): never => {
+    throw bug;
+  };
+  const failed = await ask({ read }).catch((error: unknown) => error);
+
+  expect(bugs).toEqual([bug]);
+  expect(failed).toMatchObject({ fault: 'malformed', message: 'our reading of it failed' });
+});
+
+it('an answer that is no weather is no bug', async () => {
+  const bugs: unknown[] = [];
+  client = upstreamClient(undefined, (error) => bugs.push(error));
+  const noWeather = new ProviderError('malformed', 'no temperature');
+  const read = (): never => {
+    throw noWeather;
+  };
+  await expect(ask({ read })).rejects.toMatchObject({ fault: 'malformed' });
+
+  expect(bugs).toEqual([]);
+});
+
+describe('the provider fails', () => {
+  it.each([301, 302, 303, 307, 308])(
+    'with a redirect %d, which is not followed',
+    async (status) => {
+      upstream.says('', { status, location: '/elsewhere' });
+
+      expect(await failureOf()).toMatchObject({ fault: 'failing', message: `status ${status}` });
+      expect(upstream.asked).toHaveLength(1);
+    },
+  );
+
+  it.each([204, 401, 404, 429, 500, 503])('with status %d, after one call', async (status) => {
+    upstream.says('', { status, 'retry-after': 7 });
+
+    expect(await failureOf()).toMatchObject({ message: `status ${status}`, retryAfterMs: 7_000 });
+    expect(upstream.asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['{"Code":"X"}', { Code: 'X' }],
+    ['', null],
+    [' ', null],
+    [HTML, undefined],
+  ])('and lets the provider say what a refusal with %j means', async (text, body) => {
+    upstream.says(text, { status: 403 });
+    const refuse = (refusal: ErrorResponse): ProviderError => {
+      expect(refusal).toEqual({ status: 403, body, retryAfterMs: undefined });
+      return new ProviderError('forbidden', 'not in the plan');
+    };
+
+    expect(await failureOf({ refuse })).toMatchObject({ fault: 'forbidden' });
+  });
+
+  it('unless that is an answer that holds nothing', async () => {
+    upstream.says('{}', { status: 404 });
+
+    expect(await ask({ refuse: () => undefined })).toBeUndefined();
+  });
+
+  it('when the connection is reset', async () => {
+    upstream.answer = (_response, { socket }) => socket.resetAndDestroy();
+
+    expect(await failureOf()).toMatchObject({ fault: 'network', message: 'ECONNRESET' });
+    expect(upstream.asked).toHaveLength(1);
+  });
+
+  it.each(['identity', 'gzip'])('when the connection breaks in the body (%s)', async (encoding) => {
+    upstream.answer = (response) => {
+      const whole = JSON.stringify('x'.repeat(100_000));
+      const body = encoding === 'gzip' ? gzipSync(whole) : whole;
+      response.writeHead(200, { 'content-encoding': encoding, 'content-length': body.length });
+      response.write(body.slice(0, 50), () => response.destroy());
+    };
+
+    expect(await failureOf()).toMatchObject({ fault: 'network' });
+  });
+
+  it('when nobody listens', async () => {
+    const failure = await failureOf({ url: 'http://127.0.0.1:1' });
+
+    expect(failure).toMatchObject({ fault: 'network', message: 'ECONNREFUSED' });
+  });
+
+  it('when it does not answer, or not to the end, within two seconds', async () => {
+    upstream.answer = (response, { url }) => {
+      if (url?.startsWith('/slow/')) response.writeHead(200).write('[');
+    };
+    const startedMs = performance.now();
+    const slow = failureOf({ url: `${upstream.url}/slow/` });
+
+    for (const failure of await Promise.all([failureOf(), slow])) {
+      expect(failure).toMatchObject({ fault: 'timeout' });
+    }
+    const tookMs = performance.now() - startedMs;
+    expect(tookMs).toBeGreaterThan(1_900);
+    expect(tookMs).toBeLessThan(3_000);
+  });
+});

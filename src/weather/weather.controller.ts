@@ -1,0 +1,94 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Clock } from '@app/clock/clock.js';
+import { ATTRIBUTIONS, type Attribution } from './attribution.js';
+import type { Conditions } from './datasets/conditions/conditions.js';
+import { PositionQuery } from './queries/position.query.js';
+import { PrecipitationResponse } from './datasets/conditions/precipitation.response.js';
+import { UvIndexResponse } from './datasets/conditions/uv-index.response.js';
+import type { UnitSystem } from './units/units.js';
+import type { Origin } from './providers/weather-provider.js';
+import { WeatherService } from './weather.service.js';
+import { MemoizedView } from './http/memoized-view.js';
+import { TheWatch, Watch } from './http/watch.js';
+import { ATTRIBUTION_HEADER, FRESHNESS_HEADERS, WeatherApi } from './http/weather-api.decorator.js';
+
+const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+const LINKS: Readonly<Record<Origin, string>> = {
+  accwea: linkTo(ATTRIBUTIONS.accwea),
+  'open-meteo': linkTo(ATTRIBUTIONS['open-meteo']),
+};
+
+const PRECIPITATION = new MemoizedView<Conditions, UnitSystem>((conditions, units) =>
+  PrecipitationResponse.of(conditions, units),
+);
+const UV_INDEX = new MemoizedView<Conditions, UnitSystem>((conditions) =>
+  UvIndexResponse.of(conditions),
+);
+
+/** The endpoints of the service that this one replaces. */
+@WeatherApi()
+@Controller()
+export class WeatherController {
+  constructor(
+    private readonly weather: WeatherService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('prcpt')
+  @Header('Content-Type', JSON_TYPE)
+  @ApiOperation({
+    summary: 'Visibility now and precipitation of the past hour',
+    description:
+      'As the service before this one answered: both in metres (metric), or in miles and inches (imperial).',
+  })
+  @ApiOkResponse({
+    description: 'Exactly two numbers; null where the provider does not tell.',
+    type: PrecipitationResponse,
+    headers: HEADERS,
+  })
+  precipitation(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+    return this.answer(query, watch, PRECIPITATION);
+  }
+
+  @Get('uvidx')
+  @Header('Content-Type', JSON_TYPE)
+  @ApiOperation({
+    summary: 'UV index now',
+    description: 'As the service before this one answered: a whole number, the same in all units.',
+  })
+  @ApiOkResponse({
+    description: 'Exactly one number; null where the provider does not tell.',
+    type: UvIndexResponse,
+    headers: HEADERS,
+  })
+  uvIndex(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+    return this.answer(query, watch, UV_INDEX);
+  }
+
+  /** These bodies have no room for whom they come from: the header tells it. */
+  private async answer(
+    query: PositionQuery,
+    watch: Watch,
+    view: MemoizedView<Conditions, UnitSystem>,
+  ): Promise<string | undefined> {
+    const reading = await this.weather.read('conditions', query.position, watch.subject);
+    const { json: body, tag } = view.of(reading.value, query.units);
+    watch.header('link', LINKS[reading.origin]);
+    return watch.respond({
+      body,
+      tag,
+      of: reading,
+      nowMs: this.clock.nowMs(),
+      asOfMs: reading.value.observedAtMs,
+      query: query.at(reading.centre),
+    });
+  }
+}
+
+function linkTo({ name, url }: Attribution): string {
+  return `<${url}>; rel="via"; title="${name}"`;
+}
