@@ -60,7 +60,7 @@ async function fail(fault: ProviderError): Promise<void> {
 
 /** What a page quotes of the log in the first column of a table; `…` stands for anything. */
 function quoted(page: string, heading: string): RegExp[] {
-  const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../../${page}`, import.meta.url), 'utf8');
   const table = text.split(`| ${heading} |`)[1]?.split('\n\n')[0] ?? '';
   const cells = table.split('\n').flatMap((row) => row.split('|')[1] ?? []);
   return cells
