@@ -1,22 +1,19 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { VerifiedTokens } from '@app/auth/tokens/verified-tokens.js';
 import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
 import { PilotEvents } from '@app/pilot/pilot-events.js';
-import { RedisConnection } from '@app/redis/redis-connection.js';
 
-/** How it stands with what every request passes: tokens, the pilot, and Redis where there is one. */
+/** Metrics of what every request passes: tokens and the pilot. */
 @Injectable()
 export class AppMetrics {
   constructor(
     private readonly registry: Registry,
     tokens: VerifiedTokens,
     pilot: PilotEvents,
-    @Optional() redis?: RedisConnection,
   ) {
     this.showTokens(tokens);
     this.countPilot(pilot);
-    if (redis) this.showRedis(redis);
   }
 
   private showTokens(tokens: VerifiedTokens): void {
@@ -54,14 +51,5 @@ export class AppMetrics {
     });
     const counts = { 'let-in': asked.series('let-in'), 'turned-away': asked.series('turned-away') };
     pilot.on((event) => (counts[event].value += 1));
-  }
-
-  private showRedis(redis: RedisConnection): void {
-    const up = new Gauge({
-      name: 'mfapi_redis_up',
-      help: 'Whether Redis is in use: 1, or 0 while each process goes on alone.',
-      registers: [this.registry],
-    });
-    redis.stateChanges.on((state) => up.set(state.up ? 1 : 0));
   }
 }

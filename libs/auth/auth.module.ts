@@ -1,7 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { Clock } from '@app/clock/clock.js';
-import { SystemClock } from '@app/clock/system-clock.js';
 import { ConfigurableAuthModule } from './auth.options.js';
 import { BearerGuard } from './bearer.guard.js';
 import { TokenBucket } from './keys/token-bucket.js';
@@ -12,11 +10,11 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
 
 /**
  * Guards every route of the application with OpenID Connect bearer tokens, unless it is `@Public()`.
- * It verifies tokens; the identity provider issues them.
+ * It verifies tokens; issuing them is the identity provider's work. Needs the `ClockModule`.
  */
+@Global()
 @Module({
   providers: [
-    { provide: Clock, useClass: SystemClock },
     TokenBucket,
     IssuerClient,
     IssuerKeys,

@@ -5,20 +5,20 @@ import type { FastifyRequest } from 'fastify';
 import { AUTH_OPTIONS, type AuthOptions } from './auth.options.js';
 import { IdentityUnavailableError } from './errors/identity-unavailable.error.js';
 import { InsufficientScopeError } from './errors/insufficient-scope.error.js';
-import { UnauthenticatedError } from './errors/unauthenticated.error.js';
+import { UnauthenticatedError, type TokenFault } from './errors/unauthenticated.error.js';
 import type { Principal } from './principal.js';
 import { IS_PUBLIC } from './public.decorator.js';
 import { bearerTokenOf } from './tokens/bearer-token.js';
 import { STRATEGY } from './tokens/jwt.strategy.js';
 import { VerifiedTokens } from './tokens/verified-tokens.js';
 
-/** Details for clients by the start of jsonwebtoken's error message. */
-const REFUSALS: readonly (readonly [start: string, detail: string])[] = [
-  ['jwt expired', 'The token has expired.'],
-  ['jwt not active', 'The token is not valid yet.'],
-  ['jwt audience invalid', 'The token is for another audience.'],
-  ['jwt issuer invalid', 'The token is from another issuer.'],
-  ['invalid signature', 'The signature of the token does not verify.'],
+/** What jsonwebtoken's own refusals mean; their texts start like this. */
+const REFUSALS: readonly (readonly [start: string, fault: TokenFault])[] = [
+  ['jwt expired', 'expired'],
+  ['jwt not active', 'not-active'],
+  ['jwt audience invalid', 'audience'],
+  ['jwt issuer invalid', 'issuer'],
+  ['invalid signature', 'signature'],
 ];
 
 /** Lets a request in when its token verifies and carries the scope, or the route is `@Public()`. */
@@ -48,7 +48,7 @@ export class BearerGuard extends AuthGuard(STRATEGY) {
     if (user && !error) return user;
     const reason = error ?? refusal;
     if (reason instanceof IdentityUnavailableError) throw reason;
-    throw UnauthenticatedError.invalidToken(detailOf(reason), { cause: reason });
+    throw invalidToken(reason);
   }
 
   private async verify(context: ExecutionContext): Promise<boolean> {
@@ -74,13 +74,15 @@ function requestOf(context: ExecutionContext): FastifyRequest & { user?: Princip
 /** A bearer header without a token gets another challenge than no header (RFC 6750 section 3.1). */
 function withoutToken(authorization: string | undefined): UnauthenticatedError {
   return /^bearer\b/i.test(authorization ?? '')
-    ? UnauthenticatedError.invalidToken('The Authorization header holds no single bearer token.')
+    ? UnauthenticatedError.invalidToken('no-single-token')
     : UnauthenticatedError.noToken();
 }
 
-function detailOf(reason: unknown): string {
-  const message = reason instanceof Error ? reason.message : '';
-  const known = REFUSALS.find(([start]) => message.startsWith(start));
-  if (known) return known[1];
-  return message.startsWith('The token') ? message : 'The token does not verify.';
+function invalidToken(cause: unknown): UnauthenticatedError {
+  const message = cause instanceof Error ? cause.message : '';
+  // Our own words on its form; those of the libraries are not for the client.
+  if (message.startsWith('The token'))
+    return UnauthenticatedError.malformedToken(message, { cause });
+  const [, fault] = REFUSALS.find(([start]) => message.startsWith(start)) ?? ['', 'other' as const];
+  return UnauthenticatedError.invalidToken(fault, { cause });
 }

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { ErrorReports, NO_ERROR_REPORTS } from './errors/error-reports.js';
 import { HandledErrorReporter } from './errors/handled-error-reporter.js';
 import { CallTracer, NO_CALL_TRACER } from './traces/call-tracer.js';
@@ -10,7 +10,8 @@ export interface Telemetry {
   readonly traces?: Traces | undefined;
 }
 
-/** Provides `ErrorReports`, `HandledErrorReporter` and a `CallTracer`; without an exporter they do nothing. */
+/** Gives the application `ErrorReports`, `UnseenErrors` and a `CallTracer`, whether or not anybody listens. */
+@Global()
 @Module({})
 export class TelemetryModule {
   static forRoot({ errors = NO_ERROR_REPORTS, traces }: Telemetry): DynamicModule {

@@ -53,7 +53,7 @@ export class MissLimit {
   }
 
   private tooMany(resetSeconds: number): TooManyRequestsError {
-    return new TooManyRequestsError('Too many uncached locations in the past hour.', resetSeconds, {
+    return TooManyRequestsError.ofMisses(resetSeconds, {
       policy: this.policyField,
       limit: rateLimit(this.policy, { remaining: 0, resetSeconds }),
     });

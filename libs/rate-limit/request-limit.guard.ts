@@ -35,10 +35,7 @@ export class RequestLimitGuard implements CanActivate {
     const remaining = Math.max(0, this.policy.quota - used);
     const limit = rateLimit(this.policy, { remaining, resetSeconds });
     if (used > this.policy.quota) {
-      throw new TooManyRequestsError('These are too many requests in a minute.', resetSeconds, {
-        policy: this.policyField,
-        limit,
-      });
+      throw TooManyRequestsError.ofRequests(resetSeconds, { policy: this.policyField, limit });
     }
     void http
       .getResponse<FastifyReply>()

@@ -4,11 +4,23 @@ import { CodedError, type RateLimitFields } from '@app/problem/coded.error.js';
 export class TooManyRequestsError extends CodedError {
   readonly code = 'too-many-requests';
 
-  constructor(
+  private constructor(
     message: string,
     override readonly retryAfterSeconds: number,
     override readonly rateLimit: RateLimitFields,
   ) {
     super(message);
+  }
+
+  /** @param resetSeconds until the minute is over */
+  static ofRequests(resetSeconds: number, fields: RateLimitFields): TooManyRequestsError {
+    const message = 'These are too many requests in a minute.';
+    return new TooManyRequestsError(message, resetSeconds, fields);
+  }
+
+  /** @param resetSeconds until the hour is over */
+  static ofMisses(resetSeconds: number, fields: RateLimitFields): TooManyRequestsError {
+    const message = 'These are too many questions in an hour that nobody else had asked.';
+    return new TooManyRequestsError(message, resetSeconds, fields);
   }
 }

@@ -1,11 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { ConfigurableMetricsModule } from './metrics.options.js';
 import { MetricsServer } from './metrics-server.js';
 import { ProcessMetrics } from './process-metrics.js';
 import { RequestMetrics } from './request-metrics.js';
 
-/** Prometheus metrics of the process and its requests; other modules register theirs in the `Registry`. */
+/** Prometheus metrics of the process and its requests; others add theirs to the `Registry`. */
+@Global()
 @Module({
   providers: [
     { provide: Registry, useFactory: () => new Registry() },

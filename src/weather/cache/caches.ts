@@ -8,7 +8,10 @@ import { placeRecordCodec, type PlaceRecord } from '../places/place-record.js';
 
 /** DI token. */
 export abstract class CachesOptions {
+  /** What pods share of datasets. */
   abstract readonly store: SharedStore;
+  /** What pods share of places. */
+  abstract readonly placeStore: SharedStore;
   abstract readonly clock: Clock;
   abstract readonly events: ReadThroughEvents;
   /** Records of each cache that this process keeps in memory. */
@@ -30,13 +33,15 @@ export class Caches {
 
   /** @param prefix of the caches' names: records of two providers do not mix */
   constructor(options: CachesOptions, prefix: string) {
-    const { store, clock, events, maxEntries, random } = options;
-    const all = { store, clock, events, maxEntries, random };
-    const cache = <T extends object>(name: string, codec: Codec<T>): ReadThrough<T> =>
-      new ReadThrough({ ...all, name: prefix + name, codec });
-    this.places = cache('place', placeRecordCodec);
-    this.redirects = cache('successor', placeRecordCodec);
-    const datasets: unknown = mapDatasets((name) => cache(name, codecOf(name)));
+    const { store, placeStore, clock, events, maxEntries, random } = options;
+    const all = { clock, events, maxEntries, random };
+    const placeCache = (name: string): ReadThrough<PlaceRecord> =>
+      new ReadThrough({ ...all, store: placeStore, name: prefix + name, codec: placeRecordCodec });
+    this.places = placeCache('place');
+    this.redirects = placeCache('successor');
+    const datasets: unknown = mapDatasets(
+      (name) => new ReadThrough({ ...all, store, name: prefix + name, codec: codecOf(name) }),
+    );
     this.datasets = datasets as DatasetCaches;
   }
 

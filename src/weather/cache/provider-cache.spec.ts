@@ -83,7 +83,10 @@ beforeEach(() => {
 
 function startProcess(): ProviderCache {
   const events = new ReadThroughEvents();
-  const caches = new Caches({ store, clock, events, maxEntries: 100, random: () => 0.5 }, '');
+  const caches = new Caches(
+    { store, placeStore: store, clock, events, maxEntries: 100, random: () => 0.5 },
+    '',
+  );
   return new ProviderCache(provider, new FreshnessPolicy({}), caches, charge);
 }
 

@@ -1,9 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { IdentityUnavailableError } from '@app/auth/errors/identity-unavailable.error.js';
+import { InsufficientScopeError } from '@app/auth/errors/insufficient-scope.error.js';
+import { UnauthenticatedError } from '@app/auth/errors/unauthenticated.error.js';
+import { NotInPilotError } from '@app/pilot/not-in-pilot.error.js';
 import { ApiProblem, REQUEST_ID_HEADER } from '@app/problem/api-problem.decorator.js';
-import { PROBLEMS, type ProblemCode } from '../../problem-catalogue.js';
+import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
+import { toProblem } from '@app/problem/to-problem.js';
+import { TooManyRequestsError } from '@app/rate-limit/too-many-requests.error.js';
+import { PROBLEMS, problemCatalogue, type ProblemCode } from '../../problem-catalogue.js';
+import { NoWeatherHereError } from '../errors/no-weather-here.error.js';
+import { WeatherUnavailableError } from '../errors/weather-unavailable.error.js';
 
-const WEATHER_PROBLEMS: readonly ProblemCode[] = [
+const WEATHER_PROBLEMS = [
   'invalid-request',
   'unauthenticated',
   'insufficient-scope',
@@ -13,23 +22,27 @@ const WEATHER_PROBLEMS: readonly ProblemCode[] = [
   'internal-error',
   'weather-unavailable',
   'identity-unavailable',
-];
+] as const satisfies readonly ProblemCode[];
 
-const DETAILS: Readonly<Partial<Record<ProblemCode, string>>> = {
-  'invalid-request': 'The request has invalid parameters.',
-  unauthenticated: 'The token has expired.',
-  'insufficient-scope': 'The token lacks the scope "weather:read".',
-  'not-in-pilot': 'This service is not open to you yet.',
-  'no-weather-here': 'No weather is known for this position; it may be at sea.',
-  'too-many-requests': 'These are too many requests in a minute.',
-  'internal-error': 'Something went wrong on our side.',
-  'weather-unavailable': 'The weather of this position cannot be had at the moment.',
-  'identity-unavailable':
-    'The identity provider cannot be reached, so the token cannot be verified.',
+type WeatherProblem = (typeof WEATHER_PROBLEMS)[number];
+
+/** One error of each problem: the examples are what the filter would make of it. */
+const EXAMPLES: Readonly<Record<WeatherProblem, Error>> = {
+  'invalid-request': new InvalidRequestError([
+    { parameter: 'lt', detail: 'lt must be from -90 to 90' },
+  ]),
+  unauthenticated: UnauthenticatedError.invalidToken('expired'),
+  'insufficient-scope': new InsufficientScopeError('weather:read'),
+  'not-in-pilot': new NotInPilotError(),
+  'no-weather-here': new NoWeatherHereError(),
+  'too-many-requests': TooManyRequestsError.ofRequests(31, { policy: '', limit: '' }),
+  'internal-error': new Error(),
+  'weather-unavailable': new WeatherUnavailableError(undefined),
+  'identity-unavailable': new IdentityUnavailableError(),
 };
 
 /** What makes a problem come, for those who want to see it. */
-const CAUSES: Readonly<Partial<Record<ProblemCode, string>>> = {
+const CAUSES: Readonly<Record<WeatherProblem, string>> = {
   'invalid-request':
     'a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read',
   unauthenticated: 'no token was sent, or one that is expired, forged, or not for this service',
@@ -129,17 +142,7 @@ const HEADERS: Readonly<Record<number, Parameters<typeof ApiProblem>[0]['headers
   503: { 'Retry-After': RETRY_AFTER },
 };
 
-function exampleOf(code: ProblemCode): object {
-  const { status, title } = PROBLEMS[code];
-  return {
-    type: `/problems/${code}`,
-    title,
-    status,
-    detail: DETAILS[code] ?? `${title}.`,
-    instance: '/prcpt',
-    traceId: '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e',
-    ...(code === 'invalid-request'
-      ? { errors: [{ parameter: 'lt', detail: 'lt must be from -90 to 90' }] }
-      : {}),
-  };
+function exampleOf(code: WeatherProblem): object {
+  const occurrence = { instance: '/prcpt', traceId: '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e' };
+  return toProblem(EXAMPLES[code], occurrence, problemCatalogue).body;
 }

@@ -5,6 +5,9 @@ import { CountryMetrics } from './country.metrics.js';
 import { UpstreamMetrics } from './upstream.metrics.js';
 
 /** Each listens to events, or reads a state when somebody looks; the product does not know them. */
-export function metricsProviders(): Provider[] {
-  return [CacheMetrics, UpstreamMetrics, BudgetMetrics, CountryMetrics];
-}
+export const metricsProviders: Provider[] = [
+  CacheMetrics,
+  UpstreamMetrics,
+  BudgetMetrics,
+  CountryMetrics,
+];

@@ -29,7 +29,7 @@ export function weatherOf(
     new FreshnessPolicy({}),
   ];
   // Half way between shorter and longer: the windows are what the rules say.
-  const options = { store, clock, events, maxEntries, random: () => 0.5 };
+  const options = { store, placeStore: store, clock, events, maxEntries, random: () => 0.5 };
   const caches = providers.map((provider) => {
     const own = new Caches(options, provider.descriptor.cachePrefix);
     return new ProviderCache(provider, policy, own, charge);

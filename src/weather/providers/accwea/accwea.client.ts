@@ -4,7 +4,7 @@ import type { UpstreamClient } from '../upstream/upstream.client.js';
 import type { UpstreamRequest } from '../upstream/upstream-request.js';
 import type { Provided } from '../weather-provider.js';
 import { toProviderError } from './accwea.faults.js';
-import { AccweaOptions } from './accwea.options.js';
+import type { AccweaOptions } from './accwea.options.js';
 
 export interface AccweaRequest<T> extends Pick<
   UpstreamRequest<T>,

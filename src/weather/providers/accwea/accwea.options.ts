@@ -1,10 +1,10 @@
 import type { Secret } from '../../../config/secret.js';
 
-/** How AccuWeather is reached. DI token. */
-export abstract class AccweaOptions {
+/** How AccuWeather is reached. */
+export interface AccweaOptions {
   /** Base URL, with or without a slash at its end. */
-  abstract readonly url: string;
-  abstract readonly token: Secret;
+  readonly url: string;
+  readonly token: Secret;
   /** `bearer` since 2025; `query` (`apikey=`) for enterprise contracts. */
-  abstract readonly auth: 'bearer' | 'query';
+  readonly auth: 'bearer' | 'query';
 }

@@ -1,33 +1,25 @@
 import { Logger, type Provider } from '@nestjs/common';
 import { Budget } from '@app/budget/budget.js';
 import { BudgetEvents } from '@app/budget/budget-events.js';
-import { createBudget } from '@app/budget/create-budget.js';
 import { Clock } from '@app/clock/clock.js';
-import { RedisConnection } from '@app/redis/redis-connection.js';
 import type { Config } from '../../../config/config.js';
-import { KEY_PREFIX } from '../../cache/key-prefix.js';
+import { CONFIG } from '../../../config/config.token.js';
+import { SharedState } from '../../../shared-state/shared-state.js';
 import { writeBudget } from './budget-log.js';
 
-/** What may be spent on AccuWeather. The fall-back is paid in another way, and is not counted. */
-export function budgetProviders(config: Config): Provider[] {
-  const { accweaDailyBudget: perDay, accweaMonthlyBudget: perMonth, budgetMaxPods } = config;
-  return [
-    { provide: BudgetEvents, useFactory: loggedEvents },
-    {
-      provide: Budget,
-      inject: [Clock, BudgetEvents, { token: RedisConnection, optional: true }],
-      useFactory: (clock: Clock, events: BudgetEvents, redis?: RedisConnection) =>
-        createBudget({
-          limits: { perDay, perMonth },
-          maxPods: budgetMaxPods,
-          redis,
-          keyPrefix: KEY_PREFIX,
-          clock,
-          events,
-        }),
+/** What may be spent on AccuWeather. The fallback is paid in another way, and is not counted. */
+export const budgetProviders: Provider[] = [
+  { provide: BudgetEvents, useFactory: loggedEvents },
+  {
+    provide: Budget,
+    inject: [SharedState, CONFIG, Clock, BudgetEvents],
+    useFactory: (state: SharedState, config: Config, clock: Clock, events: BudgetEvents) => {
+      const { accweaDailyBudget: perDay, accweaMonthlyBudget: perMonth } = config;
+      const limits = { perDay, perMonth };
+      return state.budget({ limits, maxPods: config.budgetMaxPods, clock, events });
     },
-  ];
-}
+  },
+];
 
 function loggedEvents(): BudgetEvents {
   const events = new BudgetEvents();

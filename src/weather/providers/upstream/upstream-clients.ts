@@ -1,17 +1,15 @@
+import { Injectable } from '@nestjs/common';
 import type { Budget } from '@app/budget/budget.js';
-import type { Clock } from '@app/clock/clock.js';
-import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { Clock } from '@app/clock/clock.js';
 import { CallGuard, type GuardSnapshot } from '@app/resilience/call-guard.js';
-import type { GuardEvents } from '@app/resilience/guard-events.js';
-import { RedisCooldownStore } from '@app/resilience/cooldowns/redis-cooldown-store.js';
+import { GuardEvents } from '@app/resilience/guard-events.js';
+import { SharedState } from '../../../shared-state/shared-state.js';
 import { FAILURE_POLICY } from './failure-policy.js';
 import { UpstreamClient } from './upstream.client.js';
-import type { UpstreamTransport } from './upstream.transport.js';
-
-/** Changes when a field of a pause changes its meaning. The braces put a provider's pauses into one hash slot. */
-const prefixOf = (provider: string): string => `mfapi:v1:{pause:${provider}}:`;
+import { UpstreamTransport } from './upstream.transport.js';
 
 /** Makes a client for each provider, with a guard of its own. */
+@Injectable()
 export class UpstreamClients {
   private readonly guards = new Map<string, CallGuard>();
 
@@ -19,17 +17,17 @@ export class UpstreamClients {
     private readonly exchange: UpstreamTransport,
     private readonly clock: Clock,
     private readonly events: GuardEvents,
-    private readonly redis: RedisConnection | undefined,
+    private readonly state: SharedState,
   ) {}
 
   /** Once per provider. */
   create(provider: string, budget: Budget): UpstreamClient {
-    const { clock, events, redis } = this;
+    const { clock, events } = this;
     const guard = new CallGuard({
       name: provider,
       failurePolicy: FAILURE_POLICY,
       budget,
-      cooldownStore: redis && new RedisCooldownStore(redis, prefixOf(provider), clock),
+      cooldownStore: this.state.cooldownStore(provider),
       clock,
       events,
       random: Math.random,

@@ -5,6 +5,7 @@ import type { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 import { NO_CALL_TRACER } from '@app/observability/traces/call-tracer.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
+import { LocalState } from '../../../../shared-state/local-state.js';
 import { UpstreamClients } from '../upstream-clients.js';
 import type { UpstreamClient } from '../upstream.client.js';
 import { UpstreamTransport } from '../upstream.transport.js';
@@ -15,7 +16,7 @@ export function upstreamClient(
   onBug: (error: unknown) => void = rethrown,
 ): UpstreamClient {
   const exchange = new UpstreamTransport(new HttpService(create()), NO_CALL_TRACER, onBug);
-  const clients = new UpstreamClients(exchange, clock, new GuardEvents(), undefined);
+  const clients = new UpstreamClients(exchange, clock, new GuardEvents(), new LocalState());
   return clients.create('accwea', new UnlimitedBudget());
 }
 

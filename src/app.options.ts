@@ -1,0 +1,37 @@
+import type { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
+import type { AuthOptions } from '@app/auth/auth.options.js';
+import type { HealthOptions } from '@app/health/health.options.js';
+import type { MetricsOptions } from '@app/observability/metrics/metrics.options.js';
+import type { PilotOptions } from '@app/pilot/pilot.options.js';
+import type { RateLimitOptions } from '@app/rate-limit/rate-limit.options.js';
+import { ABOUT } from './about.js';
+import type { Config } from './config/config.js';
+import type { SharedState } from './shared-state/shared-state.js';
+
+/** Which tokens are accepted. */
+export function authOptions(config: Config): AuthOptions {
+  const { oidcIssuer: issuer, oidcAudience: audience, oidcScope: scope } = config;
+  return { issuer, audience, scope };
+}
+
+/** How large the pilot group is. */
+export function pilotOptions({ pilotPercent: percent }: Config): PilotOptions {
+  return { percent };
+}
+
+/** How much a user may ask, and where misses are counted. */
+export function rateLimitOptions(config: Config, { misses }: SharedState): RateLimitOptions {
+  const { rateLimitPerMinute: requestsPerMinute, missLimitPerHour: missesPerHour } = config;
+  return { requestsPerMinute, missesPerHour, ...misses };
+}
+
+/** A pod is ready once the issuer's keys were loaded. */
+export function healthOptions(keys: IssuerKeys): HealthOptions {
+  return { startConditions: [{ name: 'issuer-keys', isMet: () => keys.loaded }] };
+}
+
+/** Without region and environment: Prometheus adds them as labels of the target. */
+export function metricsOptions({ metricsPort: port }: Config): MetricsOptions {
+  const build = { version: ABOUT.version, node: process.version };
+  return { port, prefix: 'mfapi_', build };
+}

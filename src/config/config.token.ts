@@ -1,0 +1,2 @@
+/** DI token of the `Config`, which is a plain object. */
+export const CONFIG = Symbol('MFAPI:CONFIG');

@@ -1,0 +1,24 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { RedisModule } from '@app/redis/redis.module.js';
+import type { Config } from '../config/config.js';
+import { LocalState } from './local-state.js';
+import { RedisMetrics } from './redis.metrics.js';
+import { RedisState } from './redis-state.js';
+import { SharedState } from './shared-state.js';
+
+/** Gives every module the `SharedState`: in Redis where `REDIS_URL` is set, else in memory. */
+@Global()
+@Module({})
+export class SharedStateModule {
+  static forRoot({ redisUrl, redisCluster: cluster, redisCa: ca }: Config): DynamicModule {
+    const common = { module: SharedStateModule, exports: [SharedState] };
+    if (!redisUrl) {
+      return { ...common, providers: [{ provide: SharedState, useClass: LocalState }] };
+    }
+    return {
+      ...common,
+      imports: [RedisModule.forRoot({ url: () => redisUrl.reveal(), cluster, ca })],
+      providers: [{ provide: SharedState, useClass: RedisState }, RedisMetrics],
+    };
+  }
+}
