@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
 import { upstreamClient } from '../upstream/testing/upstream-client.js';
 import { OpenMeteoClient } from './open-meteo.client.js';
