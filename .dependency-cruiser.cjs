@@ -49,14 +49,14 @@ module.exports = {
       name: 'watch-client-stands-alone',
       comment: 'It is published alone, and needs nothing but global fetch.',
       severity: 'error',
-      from: { path: '^apps/watch-client/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^apps/watch-client/' },
+      from: { path: '^packages/watch-client/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^packages/watch-client/' },
     },
     {
       name: 'watch-client-is-tested-alone',
       severity: 'error',
-      from: { path: '^apps/watch-client/' },
-      to: { path: '^(src|libs|test|apps/(?!watch-client/))' },
+      from: { path: '^packages/watch-client/' },
+      to: { path: '^(src|libs|apps|test|packages/(?!watch-client/))' },
     },
     {
       name: 'no-development-packages-in-the-product',

@@ -13,6 +13,7 @@ const CHECKS = {
     'src',
     'libs',
     'apps',
+    'packages',
     'test',
   ],
   words: ['scripts/words.mjs'],

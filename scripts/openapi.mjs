@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, ensureInstalled } from './ready.mjs';
 
 const CONTRACT = 'openapi.yaml';
-const TYPES = 'apps/watch-client/questions/openapi.ts';
+const TYPES = 'packages/watch-client/questions/openapi.ts';
 const checking = process.argv.includes('--check');
 
 if (!checking) {
