@@ -8,6 +8,7 @@ RUN npm install --no-save --include=dev
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY libs libs
+COPY packages packages
 COPY apps apps
 RUN node node_modules/@nestjs/cli/bin/nest.js build
 
@@ -22,6 +23,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=build /app/dist/apps/smoke dist/apps/smoke
 COPY --from=build /app/dist/libs/pilot/pilot.js dist/libs/pilot/pilot.js
+COPY --from=build /app/dist/packages/client-credentials dist/packages/client-credentials
 USER 10001:10001
 ENTRYPOINT ["node", "dist/apps/smoke/main.js"]
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PrometheusServer } from '../../apps/board/prometheus/prometheus-server.js';
 import { WatchTraffic } from '../../apps/board/watch-traffic.js';
-import { freePort } from '../../apps/demo/free-port.js';
+import { freePort } from '../../packages/local-server/free-port.js';
 import { isInPilot } from '../../libs/pilot/pilot.js';
 import { eventually } from '../support/eventually.js';
 import { villagePosition } from '../support/positions.js';

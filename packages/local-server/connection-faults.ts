@@ -2,39 +2,41 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer } from '../answers/answer.js';
-import { FAULT_KINDS } from './fault-kinds.js';
-import type { Fault } from './fault.js';
+import type { Answer } from './answer.js';
 
 const DRIP_MS = 1000;
 const CHUNK_BYTES = 64 * 1024;
 const HUGE_BYTES = 50 * 1024 * 1024;
 
-type Spoil = (response: ServerResponse, answer: Answer, signal: AbortSignal) => Promise<void>;
+/** Cut, never answered, one byte per second, or 50 MB of valid JSON. */
+export type ConnectionFault = 'reset' | 'hang' | 'drip' | 'huge';
 
-const SPOILERS: Readonly<Record<string, Spoil>> = {
+type Breaker = (response: ServerResponse, answer: Answer, signal: AbortSignal) => Promise<void>;
+
+const BREAKERS: Readonly<Record<ConnectionFault, Breaker>> = {
   reset: async (response) => void response.destroy(),
   hang: async () => {},
   drip: (response, { body }, signal) => stream(response, drops(body, signal), signal),
   huge: (response, _answer, signal) => stream(response, hugeJson(), signal),
 };
 
+export function isConnectionFault(fault: string | undefined): fault is ConnectionFault {
+  return fault !== undefined && Object.hasOwn(BREAKERS, fault);
+}
+
 /**
- * Faults of the connection. Takes the response over and says so, or leaves it alone and returns false.
- * `signal` tells that the client is gone.
+ * Takes the response over instead of sending the answer whole.
+ * @param signal aborted when the client is gone
  */
-export async function spoilConnection(
-  { kind }: Fault,
+export async function breakConnection(
+  fault: ConnectionFault,
   response: ServerResponse,
   answer: Answer,
   headers: Record<string, string>,
   signal: AbortSignal,
-): Promise<boolean> {
-  const spoil = SPOILERS[FAULT_KINDS[kind].shows];
-  if (!spoil) return false;
+): Promise<void> {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  await spoil(response, answer, signal);
-  return true;
+  await BREAKERS[fault](response, answer, signal);
 }
 
 async function stream(
@@ -53,7 +55,7 @@ async function* drops(body: string, signal: AbortSignal): AsyncGenerator<Buffer>
   }
 }
 
-/** One string, valid JSON to its end, that no client should read so far. */
+/** A single string, valid JSON to its end, that no client should read completely. */
 function* hugeJson(): Generator<Buffer> {
   const chunk = Buffer.alloc(CHUNK_BYTES, 'x');
   yield Buffer.from('["');

@@ -1,10 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { Answer } from '../answers/answer.js';
+import type { Answer } from '../../../packages/local-server/answer.js';
 import type { Settings } from './settings.js';
-
-const compress = promisify(gzip);
 
 /** The vendor's headers of an answer (facts, section 3, "Headers"). `Expires` is `Date` + `max-age`. */
 export function headersOf(
@@ -25,23 +20,6 @@ export function headersOf(
     }),
     ...answer.headers,
   };
-}
-
-/** Sends an answer whole, compressed for who can read that. */
-export async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status, body }: Answer,
-  headers: Record<string, string>,
-): Promise<void> {
-  const isCompressed = body !== '' && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const bytes = isCompressed ? await compress(body) : Buffer.from(body);
-  response.writeHead(status, {
-    ...headers,
-    ...(isCompressed && { 'Content-Encoding': 'gzip' }),
-    'Content-Length': bytes.length,
-  });
-  response.end(bytes);
 }
 
 function httpDate(epochMs: number): string {

@@ -1,33 +1,33 @@
-import { fetchToken } from '../smoke/fetch-token.js';
+import { fetchToken } from '../client-credentials/fetch-token.js';
+import { freePort } from '../local-server/free-port.js';
 import { ChildService } from './child-service.js';
-import { freePort } from './free-port.js';
 
 const SIMULATOR_KEY = 'simulator-key';
 const SECRET = 'watch-secret';
 
-export interface DemoOptions {
-  /** Told what starts, and where it is. */
+export interface LocalStackOptions {
+  /** Gets progress messages: what starts, and its URL. */
   readonly say: (text: string) => void;
-  /** With `ACCWEA_TOKEN` in it the weather is the real one. */
+  /** With `ACCWEA_TOKEN` the API asks the real AccuWeather instead of the simulator. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** What the API gets beside what it needs. */
+  /** More environment variables for the API. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-export interface DemoUrls {
+export interface LocalStackUrls {
   readonly apiUrl: string;
   readonly issuerUrl: string;
   readonly metricsUrl: string;
 }
 
-/** The API with an issuer and, unless there is a real key, a simulated provider. */
-export class Demo {
+/** The API, the development issuer and, unless there is a real key, a simulated provider: as child processes. */
+export class LocalStack {
   private readonly services: ChildService[] = [];
   private stopping = false;
 
-  constructor(private readonly options: DemoOptions) {}
+  constructor(private readonly options: LocalStackOptions) {}
 
-  async start(): Promise<DemoUrls> {
+  async start(): Promise<LocalStackUrls> {
     const issuerUrl = await this.launch('issuer', 'dev-issuer', 4000, {});
     const upstream = await this.upstream();
     const metricsPort = await freePort(9464);
@@ -41,12 +41,12 @@ export class Demo {
     return { apiUrl, issuerUrl, metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` };
   }
 
-  /** A token of `watch`, or of another user. */
+  /** An access token of the given client of the development issuer. */
   tokenOf(issuer: string, client = 'watch'): Promise<string> {
     return fetchToken({ issuer, client, secret: SECRET });
   }
 
-  /** Waits until it is stopped. @throws when one of its processes ends before that */
+  /** Resolves after `stop`. @throws when a process ends before that */
   async ended(): Promise<void> {
     await Promise.race(
       this.services.map(async (service) => {

@@ -9,11 +9,11 @@ const KEEP_ALIVE_MS = 120_000;
 export interface ListenOptions {
   /** 0, the default, takes a free port and keeps it over a restart. */
   readonly port?: number | undefined;
-  /** Loopback, unless told otherwise. */
+  /** Default: loopback. */
   readonly host?: string | undefined;
 }
 
-/** Answers one request; what it rejects with cuts the connection. */
+/** Answers one request; a rejection cuts the connection. */
 export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** The server of a program for development and tests, which may be stopped and started again. */
@@ -41,7 +41,7 @@ export class LocalServer {
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
     const serve = serveAt(url);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      // A client that goes away aborts whatever was under way for it.
+      // A client that disconnects aborts its request.
       serve(request, response).catch(() => response.destroy());
     });
     return url;

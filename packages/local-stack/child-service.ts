@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const STARTS_WITHIN_MS = 30_000;
 
-/** One of the demo's processes, seen from outside. */
+/** A process of the local stack, seen from outside. */
 export class ChildService {
   private readonly tail: string[] = [];
 
@@ -14,8 +14,8 @@ export class ChildService {
   readonly listening: Promise<string>;
 
   /**
-   * Starts a compiled program (path from `dist/`). It gets what it is given and nothing else of the
-   * shell's environment: a stray LOG_LEVEL or HOST must not break a first impression.
+   * Starts a compiled program (path from `dist/`). It gets the given environment and nothing else of the
+   * shell's: a stray LOG_LEVEL or HOST must not break the first run.
    */
   constructor(
     readonly name: string,
@@ -26,7 +26,7 @@ export class ChildService {
     this.child = spawn(process.execPath, [file], {
       env: { ...inherited(), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Ctrl-C reaches the whole group of a terminal; the demo stops its children in order instead.
+      // Ctrl-C reaches the whole process group of a terminal; `stop` ends the children in order instead.
       detached: true,
     });
     this.listening = this.waitForUrl();
@@ -36,7 +36,7 @@ export class ChildService {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has exited. */
   async gone(): Promise<void> {
     if (this.running) await once(this.child, 'exit');
   }
@@ -64,7 +64,7 @@ export class ChildService {
     });
   }
 
-  /** Output must be read for ever, or the pipe fills; the last lines are kept for an explanation. */
+  /** Reads the output until the end, or the pipe fills; keeps the last lines for an error message. */
   private onLine(listen: (text: string) => void): void {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       if (!stream) continue;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 
-/** The port asked for when nobody listens on it, else any free one. */
+/** The wanted port when it is free, else any free port; 0 takes any. */
 export async function freePort(wanted: number): Promise<number> {
   for (const port of [wanted, 0]) {
     const server = createServer();

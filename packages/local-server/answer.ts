@@ -1,4 +1,4 @@
-/** One HTTP answer, before it is compressed, spoilt or sent. */
+/** One HTTP answer, before compression and faults. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
@@ -18,7 +18,7 @@ export function jsonAnswer(body: unknown, maxAgeSeconds: number): Answer {
   };
 }
 
-/** An answer that is what it is, and must not be kept. */
+/** An answer that must not be cached. */
 export function plainAnswer(status: number, contentType: string, body: string): Answer {
   return { status, contentType, body, maxAgeSeconds: 0 };
 }
