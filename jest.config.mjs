@@ -38,7 +38,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/libs', '<rootDir>/apps', '<rootDir>/packages'],
+      roots: ['<rootDir>/src', '<rootDir>/libs', '<rootDir>/apps', '<rootDir>/packages', '<rootDir>/tools'],
       testMatch: ['**/*.spec.ts'],
     },
     {
