@@ -1,9 +1,8 @@
+import { getMoonIllumination, getMoonTimes } from 'suncalc';
 import type { Position } from '../maths/earth.js';
-import { DAY_MS, modulo } from '../maths/numbers.js';
+import { DAY_MS } from '../maths/numbers.js';
 
-const NEW_MOON_MS = Date.UTC(2000, 0, 6, 18, 14);
-const SYNODIC_MS = 29.530588 * DAY_MS;
-const RISES_PER_MS = 1 / DAY_MS - 1 / SYNODIC_MS;
+const SYNODIC_DAYS = 29.530588;
 
 const PHASES = [
   'New',
@@ -18,28 +17,27 @@ const PHASES = [
 
 /** Age in whole days since new moon, and the vendor's name of the phase. */
 export function moonAt(epochMs: number): { age: number; phase: (typeof PHASES)[number] } {
-  const cycle = modulo(epochMs - NEW_MOON_MS, SYNODIC_MS) / SYNODIC_MS;
-  const eighth = Math.floor(modulo(cycle * 8 + 0.5, 8));
-  return { age: Math.floor((cycle * SYNODIC_MS) / DAY_MS), phase: PHASES[eighth] ?? 'New' };
+  const { phase } = getMoonIllumination(new Date(epochMs));
+  const eighth = Math.round(phase * PHASES.length) % PHASES.length;
+  return { age: Math.floor(phase * SYNODIC_DAYS), phase: PHASES[eighth] ?? 'New' };
 }
 
 /**
- * Moonrise and moonset within a day, by a moon over the equator. A lunar day takes 50 minutes more than a
- * solar one, so that about once a month each is missing (facts, section 2.3).
+ * Moonrise and moonset within 24 hours. A lunar day takes 50 minutes more than a solar one, so about once a month
+ * each is missing (facts, section 2.3).
  */
 export function moonTimes(
-  position: Position,
+  { latitude, longitude }: Position,
   dayStartMs: number,
 ): { riseMs: number | undefined; setMs: number | undefined } {
-  const [riseMs, setMs] = [-0.25, 0.25].map((turn) => {
-    const turns = turnsAt(position, dayStartMs);
-    const nextMs = dayStartMs + modulo(turn - turns, 1) / RISES_PER_MS;
-    return nextMs < dayStartMs + DAY_MS ? nextMs : undefined;
-  });
-  return { riseMs, setMs };
-}
-
-/** Turns of the moon around the place: whole when it is highest. */
-function turnsAt({ longitude }: Position, epochMs: number): number {
-  return epochMs / DAY_MS - 0.5 + longitude / 360 - (epochMs - NEW_MOON_MS) / SYNODIC_MS;
+  const dayEndMs = dayStartMs + DAY_MS;
+  // suncalc searches one UTC day, and a local day is a part of two.
+  const utcDays = [dayStartMs, dayEndMs].map((atMs) =>
+    getMoonTimes(new Date(atMs), latitude, longitude),
+  );
+  const within = (event: 'rise' | 'set'): number | undefined =>
+    utcDays
+      .map((times) => times[event]?.getTime() ?? NaN)
+      .find((atMs) => atMs >= dayStartMs && atMs < dayEndMs);
+  return { riseMs: within('rise'), setMs: within('set') };
 }
