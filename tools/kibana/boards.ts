@@ -13,7 +13,7 @@ function users(id: string, title: string, by: 'requests' | 'misses' | 'countries
   return table(id, {
     title,
     description:
-      'A watch asks some ten times an hour, mostly where it was before, and is seldom refused.',
+      'A watch sends about ten requests an hour, mostly from known places, and is rarely rejected.',
     query: OF_USERS,
     by,
     columns: {
@@ -27,7 +27,7 @@ function users(id: string, title: string, by: 'requests' | 'misses' | 'countries
   });
 }
 
-const busiest = users('mfapi-busiest-users', 'Users who ask most', 'requests');
+const busiest = users('mfapi-busiest-users', 'Users with most requests', 'requests');
 const dearest = users(
   'mfapi-dearest-users',
   'Users who cause most calls to the provider',
@@ -36,19 +36,20 @@ const dearest = users(
 const farthest = users('mfapi-farthest-users', 'Users in most countries', 'countries');
 const usersOverTime = overTime('mfapi-users-over-time', {
   title: 'The ten busiest users over time',
-  description: 'A loop is a straight line; a fleet that comes back at once is a peak of everybody.',
+  description:
+    'A client in a loop is a flat line; a fleet that reconnects at once is a peak of all users.',
   query: OF_USERS,
   split: top(10, 'user.id', 'User', { by: 'requests' }),
 });
 const map = positionMap('mfapi-positions', {
   title: 'Where requests come from',
-  description: 'To a tenth of a degree: the log knows no more of where a watch is.',
+  description: 'To a tenth of a degree: the log has no finer position.',
   query: REQUESTS,
 });
 const caches = overTime('mfapi-cache-results', {
-  title: 'How answers were come by',
+  title: 'How responses were produced',
   description:
-    'From memory, by asking the provider, by waiting for someone who asked, or from an old copy.',
+    'From the cache, by a call to the provider, by waiting for the call of another request, or from a stale copy.',
   query: REQUESTS,
   split: top(5, 'labels.cache', 'Cache', { by: 'requests' }),
   series: 'bar_percentage_stacked',
@@ -67,7 +68,7 @@ const problems = overTime('mfapi-errors-by-problem', {
 });
 const routes = table('mfapi-errors-by-route', {
   title: 'Errors by route',
-  description: 'Who is hit: few users and many errors is a client’s fault.',
+  description: 'Few users with many errors point to a faulty client.',
   query: REFUSED,
   by: 'requests',
   columns: {
@@ -81,7 +82,7 @@ const routes = table('mfapi-errors-by-route', {
 });
 const complaints = overTime('mfapi-complaints', {
   title: 'Warnings and errors in the log',
-  description: 'What the process says of itself, by the part that says it.',
+  description: 'Log lines of the process, by component.',
   query: 'log.level : ("warn" or "error" or "fatal")',
   split: top(10, 'log.logger', 'Part', { by: 'requests' }),
 });
@@ -102,7 +103,7 @@ export function savedObjects(): SavedObject[] {
     complaints,
     dashboard('mfapi-users', {
       title: 'Meteo French API: users and positions',
-      description: 'Who asks how often and where from; the unusual on top.',
+      description: 'Who sends how many requests, and from where; outliers first.',
       panels: [
         [busiest, [0, 0, 24, 16]],
         [usersOverTime, [24, 0, 24, 16]],
@@ -114,7 +115,7 @@ export function savedObjects(): SavedObject[] {
     }),
     dashboard('mfapi-errors', {
       title: 'Meteo French API: errors',
-      description: 'What was refused or failed, where, and for whom.',
+      description: 'Rejected and failed requests, by route and user.',
       panels: [
         [statuses, [0, 0, 24, 14]],
         [problems, [24, 0, 24, 14]],
