@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '../maths/numbers.js';
 import { moonAt, moonTimes } from './moon.js';
 import { sunTimes } from './sun.js';
 
-const PRAGUE = { latitude: 50.087, longitude: 14.421 };
+const LIBREVILLE = { latitude: 0.39, longitude: 9.45 };
 const YEAR = Array.from({ length: 365 }, (_, day) => Date.UTC(2026, 0, 1) + day * DAY_MS);
 
 describe('the moon', () => {
@@ -14,8 +14,8 @@ describe('the moon', () => {
 
   it('rises around sunset and sets around sunrise when it is full', () => {
     const dayStartMs = Date.UTC(2026, 7, 27, 22);
-    const sun = sunTimes(PRAGUE, dayStartMs + DAY_MS / 2);
-    const { riseMs = 0, setMs = 0 } = moonTimes(PRAGUE, dayStartMs);
+    const sun = sunTimes(LIBREVILLE, dayStartMs + DAY_MS / 2);
+    const { riseMs = 0, setMs = 0 } = moonTimes(LIBREVILLE, dayStartMs);
 
     expect(Math.abs(riseMs - (sun?.setMs ?? 0))).toBeLessThan(HOUR_MS);
     expect(Math.abs(setMs - (sun?.riseMs ?? 0))).toBeLessThan(HOUR_MS);
