@@ -1,4 +1,4 @@
-/** Arrows of the house (DESIGN section 4): apps -> src -> libs, and only the module knows the provider. */
+/** tools -> apps -> src -> libs, apps -> packages, and only the weather module imports a provider. */
 module.exports = {
   forbidden: [
     {
@@ -13,7 +13,7 @@ module.exports = {
       comment: 'A lib is code that another API could import unchanged.',
       severity: 'error',
       from: { path: '^libs' },
-      to: { path: '^(src|apps|test)' },
+      to: { path: '^(src|apps|packages|tools|test)' },
     },
     {
       name: 'kernels-need-no-cache',
@@ -24,10 +24,31 @@ module.exports = {
     },
     {
       name: 'product-needs-no-tool',
-      comment: 'Simulator, issuer and demo are other processes; the product runs without them.',
+      comment: 'Other processes, shared development code and tools are not in the image.',
       severity: 'error',
       from: { path: '^src' },
-      to: { path: '^(apps|test)' },
+      to: { path: '^(apps|packages|tools|test)' },
+    },
+    {
+      name: 'apps-stand-alone',
+      comment: 'What two applications share is a package.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'packages-know-no-application',
+      comment:
+        'Written from the wire facts, the simulated weather must not share code with the product.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(src|libs|apps|tools|test)/' },
+    },
+    {
+      name: 'tools-are-not-imported',
+      severity: 'error',
+      from: { path: '^(apps|packages)/' },
+      to: { path: '^(tools|test)/' },
     },
     {
       name: 'wire-formats-stay-in-their-folder',
@@ -66,14 +87,14 @@ module.exports = {
       name: 'watch-client-stands-alone',
       comment: 'It is published alone, and needs nothing but global fetch.',
       severity: 'error',
-      from: { path: '^apps/watch-client/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^apps/watch-client/' },
+      from: { path: '^packages/watch-client/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^packages/watch-client/' },
     },
     {
       name: 'watch-client-is-tested-alone',
       severity: 'error',
-      from: { path: '^apps/watch-client/' },
-      to: { path: '^(src|libs|test|apps/(?!watch-client/))' },
+      from: { path: '^packages/watch-client/' },
+      to: { path: '^packages/(?!watch-client/)' },
     },
     {
       name: 'no-development-packages-in-the-product',
@@ -83,7 +104,7 @@ module.exports = {
     },
     {
       name: 'not-to-unresolvable',
-      comment: 'What is built need not be there: the checks run before the first build.',
+      comment: 'Compiled files may be missing: the checks also run before the first build.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '/dist/src/' },

@@ -3,11 +3,12 @@
 FROM docker.io/library/node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Not `npm ci`: scripts/ready.mjs says why. The lock file decides the versions all the same.
+# Not `npm ci`: tools/run.mjs says why. The lock file decides the versions all the same.
 RUN npm install --no-save --include=dev
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY libs libs
+COPY packages packages
 COPY apps apps
 RUN node node_modules/@nestjs/cli/bin/nest.js build
 
@@ -22,6 +23,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=build /app/dist/apps/smoke dist/apps/smoke
 COPY --from=build /app/dist/libs/pilot/pilot.js dist/libs/pilot/pilot.js
+COPY --from=build /app/dist/packages/client-credentials dist/packages/client-credentials
 USER 10001:10001
 ENTRYPOINT ["node", "dist/apps/smoke/main.js"]
 

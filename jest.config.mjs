@@ -38,7 +38,13 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/libs', '<rootDir>/apps'],
+      roots: [
+        '<rootDir>/src',
+        '<rootDir>/libs',
+        '<rootDir>/apps',
+        '<rootDir>/packages',
+        '<rootDir>/tools',
+      ],
       testMatch: ['**/*.spec.ts'],
     },
     {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { BudgetEvents } from '@app/budget/budget-events.js';
 import type { Budget } from '@app/budget/budget.js';
 import { createBudget } from '@app/budget/create-budget.js';

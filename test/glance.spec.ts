@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { placeAt } from '../apps/accwea-simulator/world/atlas.js';
-import { CITIES } from '../apps/accwea-simulator/world/cities.js';
-import type { Place } from '../apps/accwea-simulator/world/place.js';
+import { placeAt } from '../packages/simulated-weather/world/atlas.js';
+import { CITIES } from '../packages/simulated-weather/world/cities.js';
+import type { Place } from '../packages/simulated-weather/world/place.js';
 import { inUnits, UNITS, type Units } from './golden/in-units.js';
 import { METRIC } from './golden/scenes.js';
 import { seededRandom } from './support/seeded-random.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { LoadError } from '@app/load/load.error.js';
 import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { freePort } from '../apps/demo/free-port.js';
+import { freePort } from '../packages/local-server/free-port.js';
 import { eventually } from './support/eventually.js';
 import { pairsInTenPlaces } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { LoadError } from '@app/load/load.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { LEASE_MS, RedisStore } from '@app/read-through/redis-store.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../apps/demo/free-port.js';
+import { freePort } from '../packages/local-server/free-port.js';
 import { RedisServer } from './support/redis-server.js';
 import { World } from './support/world.js';
 

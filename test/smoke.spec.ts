@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DevIssuer } from '../apps/dev-issuer/dev-issuer.js';
 import { CHECKS } from '../apps/smoke/checks.js';
-import { fetchToken } from '../apps/smoke/fetch-token.js';
+import { fetchToken } from '../packages/client-credentials/fetch-token.js';
 import { smoke } from '../apps/smoke/smoke.js';
 import { World } from './support/world.js';
 

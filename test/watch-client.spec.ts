@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Token } from '../apps/watch-client/exchange/token-holder.js';
-import { WatchClient, type WatchClientOptions } from '../apps/watch-client/watch-client.js';
+import type { Token } from '../packages/watch-client/exchange/token-holder.js';
+import { WatchClient, type WatchClientOptions } from '../packages/watch-client/watch-client.js';
 import { MovedClock } from './support/preloads/moved-clock.js';
 import { World } from './support/world.js';
 

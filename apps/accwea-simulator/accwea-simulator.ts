@@ -1,19 +1,24 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { LocalServer, type ListenOptions } from '../local-server/local-server.js';
-import type { Fault } from './faults/fault.js';
-import { FaultSwitch } from './faults/fault-switch.js';
-import { spoilConnection } from './faults/spoilt-connection.js';
-import { spoiltAnswer } from './faults/spoilt-answer.js';
+import type { Answer } from '../../packages/local-server/answer.js';
+import {
+  breakConnection,
+  isConnectionFault,
+} from '../../packages/local-server/connection-faults.js';
+import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
+import { sendAnswer } from '../../packages/local-server/send-answer.js';
 import { isAdminPath, serveAdmin } from './admin/admin.js';
-import type { Answer } from './answers/answer.js';
-import { hasKey } from './server/api-key.js';
-import { callOf, type Call, type Endpoint } from './server/call.js';
-import { CallCounter, type Calls } from './server/call-counter.js';
 import { problemError, UNAUTHORIZED, unknownRoute, type Asked } from './answers/error-answers.js';
-import { headersOf, send } from './server/send.js';
-import { DEFAULT_SETTINGS, type Settings } from './server/settings.js';
 import { weatherAnswer } from './answers/weather-answer.js';
+import { FAULT_KINDS } from './faults/fault-kinds.js';
+import { FaultSwitch } from './faults/fault-switch.js';
+import type { Fault } from './faults/fault.js';
+import { spoiltAnswer } from './faults/spoilt-answer.js';
+import { hasKey } from './server/api-key.js';
+import { CallCounter, type Calls } from './server/call-counter.js';
+import { callOf, type Call, type Endpoint } from './server/call.js';
+import { headersOf } from './server/headers.js';
+import { DEFAULT_SETTINGS, type Settings } from './server/settings.js';
 
 export interface AccweaSimulatorOptions extends ListenOptions {
   readonly key?: string | undefined;
@@ -87,7 +92,7 @@ export class AccweaSimulator {
     const call = callOf(request.method ?? '', url);
     if (call) return this.serveCall(call, url, request, response);
     const answer = unknownRoute({ url, nowMs: this.now() });
-    return send(request, response, answer, headersOf(answer, this.now(), this.settings));
+    return sendAnswer(request, response, answer, headersOf(answer, this.now(), this.settings));
   }
 
   private async serveCall(
@@ -108,8 +113,10 @@ export class AccweaSimulator {
     const good = this.answer(call, asked, request);
     const answer = fault ? spoiltAnswer(fault, good, asked) : good;
     const headers = headersOf(answer, asked.nowMs, this.settings);
-    if (fault && (await spoilConnection(fault, response, answer, headers, gone.signal))) return;
-    await send(request, response, answer, headers);
+    const shows = fault && FAULT_KINDS[fault.kind].shows;
+    if (isConnectionFault(shows)) {
+      await breakConnection(shows, response, answer, headers, gone.signal);
+    } else await sendAnswer(request, response, answer, headers);
   }
 
   private answer(call: Call, asked: Asked, request: IncomingMessage): Answer {

@@ -10,10 +10,12 @@ function wholeNumber(name: string, fallback: number, max: number): number {
 }
 
 try {
+  const frozenAtMs = wholeNumber('FROZEN_AT_MS', 0, Number.MAX_SAFE_INTEGER);
   const simulator = new AccweaSimulator({
     port: wholeNumber('PORT', DEFAULT_PORT, MAX_PORT),
     host: process.env['HOST'] || undefined,
     key: process.env['ACCWEA_TOKEN'] || undefined,
+    now: frozenAtMs > 0 ? () => frozenAtMs : undefined,
   });
   simulator.latencyMs = wholeNumber('LATENCY_MS', 0, Number.MAX_SAFE_INTEGER);
   const { url } = await simulator.start();

@@ -1,5 +1,12 @@
-import { AccweaSimulator } from '../accwea-simulator/accwea-simulator.js';
-import { issuer, ours, peers, unwatched, type Contender, type World } from './contenders.js';
+import {
+  issuer,
+  ours,
+  peers,
+  unwatched,
+  upstream,
+  type Contender,
+  type World,
+} from './contenders.js';
 import { LoadGenerator } from './load/load-generator.js';
 import { Measurement } from './measurement.js';
 import { shares } from './profile/shares.js';
@@ -17,9 +24,6 @@ const WARM_UP_REQUESTS = 3_000;
 
 /** Starts upstream, issuer, generator and servers, and lets the servers take turns. */
 export class Bench {
-  private readonly startedMs = Date.now();
-  /** Its weather stands still, so that all servers have the same. */
-  private readonly upstream = new AccweaSimulator({ now: () => this.startedMs, key: UPSTREAM_KEY });
   private readonly generator = new LoadGenerator();
   private readonly servers: ServerProcess[] = [];
   private readonly measurements: Measurement[] = [];
@@ -29,17 +33,17 @@ export class Bench {
   /** @returns the results as lines of Markdown */
   async run(rounds: number, requests: number): Promise<string[]> {
     const { url: issuerUrl } = await this.startProcess(issuer);
-    const { url: upstreamUrl } = await this.upstream.start();
+    const { url: upstreamUrl } = await this.startProcess(upstream(UPSTREAM_KEY, Date.now()));
     const traffics = [await oneWatch(issuerUrl), await manyWatches(issuerUrl, POSITIONS, TOKENS)];
     await this.startAll({ issuerUrl, upstreamUrl, upstreamKey: UPSTREAM_KEY }, traffics);
 
-    const callsBefore = this.upstream.calls.total;
+    const callsBefore = await callsTo(upstreamUrl);
     for (const traffic of traffics) {
       for (let round = 1; round <= rounds; round += 1) {
         await this.round(traffic, `${traffic.name}, round ${round}/${rounds}`, requests);
       }
     }
-    const calls = this.upstream.calls.total - callsBefore;
+    const calls = (await callsTo(upstreamUrl)) - callsBefore;
     if (calls > 0) throw new Error(`${calls} calls went upstream: these were not all hits.`);
     return [
       ...traffics.flatMap((traffic) => [...results(this.measurements, traffic), '']),
@@ -47,10 +51,9 @@ export class Bench {
     ];
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
     this.generator.stop();
     for (const server of this.servers) server.kill();
-    await this.upstream.stop();
   }
 
   /** Ours first, for (a) repeats its body; the others must answer the same. */
@@ -106,6 +109,12 @@ export class Bench {
     const profile = await ours.profile(traffic, requests);
     return whereItGoes(shares(profile), typical(ours.of(traffic), 'cpuMicros'));
   }
+}
+
+/** Calls that the simulated provider has answered so far. */
+async function callsTo(upstreamUrl: string): Promise<number> {
+  const answer = await fetch(`${upstreamUrl}/__simulator/calls`);
+  return ((await answer.json()) as { total: number }).total;
 }
 
 async function bodyOf(server: ServerProcess, [traffic]: readonly Traffic[]): Promise<string> {

@@ -23,6 +23,15 @@ export const issuer: Program = {
   environment: {},
 };
 
+/** Its weather stands still from `nowMs` on, so that all servers get the same. */
+export function upstream(key: string, nowMs: number): Program {
+  return {
+    name: 'the simulator',
+    file: 'apps/accwea-simulator/main.js',
+    environment: { ACCWEA_TOKEN: key, FROZEN_AT_MS: String(nowMs) },
+  };
+}
+
 /** (d): the compiled product as production starts it, with everything on. */
 export function ours({ issuerUrl, upstreamUrl, upstreamKey }: World): Contender {
   return {

@@ -18,5 +18,5 @@ try {
   console.error('bench:', error);
   process.exitCode = 1;
 } finally {
-  await bench.stop();
+  bench.stop();
 }

@@ -1,6 +1,6 @@
 // `npm run board`: the demo under a light load, a Prometheus that looks at it, and what the board would show.
 import { readFileSync } from 'node:fs';
-import { Demo } from '../demo/demo.js';
+import { LocalStack } from '../../packages/local-stack/local-stack.js';
 import { currentValues } from './current-values.js';
 import { panelQueries, type BoardJson } from './panel-queries.js';
 import { PrometheusServer } from './prometheus/prometheus-server.js';
@@ -39,12 +39,12 @@ try {
 }
 
 async function run(): Promise<void> {
-  const demo = new Demo({
+  const stack = new LocalStack({
     say: (text) => void process.stdout.write(text),
     settings: { ACCWEA_DAILY_BUDGET: '5000' },
   });
-  stops.push(() => demo.stop());
-  const { apiUrl, issuerUrl, metricsUrl } = await demo.start();
+  stops.push(() => stack.stop());
+  const { apiUrl, issuerUrl, metricsUrl } = await stack.start();
   const prometheus = await PrometheusServer.start({
     job: 'mfapi',
     everySeconds: 2,
@@ -52,7 +52,7 @@ async function run(): Promise<void> {
     targets: [{ url: metricsUrl, labels: { environment: 'dev', region: 'local', pod: 'demo' } }],
   });
   stops.push(() => prometheus.stop());
-  const users = Array.from({ length: USERS }, (_, at) => demo.tokenOf(issuerUrl, `watch-${at}`));
+  const users = Array.from({ length: USERS }, (_, at) => stack.tokenOf(issuerUrl, `watch-${at}`));
   const tokens = await Promise.all(users);
   const traffic = new WatchTraffic({ apiUrls: [apiUrl], tokens, perSecond: 5 });
   stops.unshift(() => traffic.stop());
@@ -68,7 +68,7 @@ async function run(): Promise<void> {
   console.log(`Prometheus is at ${prometheus.url}; the first values come in some seconds …`);
   const showing = setInterval(() => void show().catch(fail), SHOWN_EVERY_MS);
   stops.unshift(() => clearInterval(showing));
-  await demo.ended();
+  await stack.ended();
 }
 
 async function fail(error: unknown): Promise<void> {

@@ -1,7 +1,7 @@
-import { Demo } from './demo.js';
+import { LocalStack } from '../../packages/local-stack/local-stack.js';
 import { welcome } from './welcome.js';
 
-const demo = new Demo({
+const stack = new LocalStack({
   say: (text) => void process.stdout.write(text),
   environment: process.env,
 });
@@ -12,10 +12,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
-  const { apiUrl, issuerUrl } = await demo.start();
-  const token = await demo.tokenOf(issuerUrl);
+  const { apiUrl, issuerUrl } = await stack.start();
+  const token = await stack.tokenOf(issuerUrl);
   console.log(welcome({ apiUrl, token, real: Boolean(process.env['ACCWEA_TOKEN']) }));
-  await demo.ended();
+  await stack.ended();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   await stop(1);
@@ -25,6 +25,6 @@ async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
   console.log('\nStopping …');
-  await demo.stop();
+  await stack.stop();
   process.exit(code);
 }

@@ -1,5 +1,5 @@
 import { Provider } from 'oidc-provider';
-import { LocalServer, type ListenOptions } from '../local-server/local-server.js';
+import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
 import { providerConfiguration } from './provider-configuration.js';
 import { generateSigningKey, type SigningAlgorithm } from './signing-key.js';
 

@@ -1,5 +1,5 @@
-import type { Site } from '../accwea-simulator/maths/earth.js';
-import { DAY_MS, HOUR_MS } from '../accwea-simulator/maths/numbers.js';
+import type { Site } from '../../packages/simulated-weather/maths/earth.js';
+import { DAY_MS, HOUR_MS } from '../../packages/simulated-weather/maths/numbers.js';
 import { BadRequest, namesIn, siteOf, wholeNumber, zoneOf, type Zone } from './query.js';
 import { DAILY_VARIABLES, INSTANT_VARIABLES, type Variable } from './variables.js';
 

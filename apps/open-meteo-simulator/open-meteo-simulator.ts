@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { plainAnswer, type Answer } from '../accwea-simulator/answers/answer.js';
-import { spoilConnection } from '../accwea-simulator/faults/spoilt-connection.js';
-import { withWrongTypes } from '../accwea-simulator/faults/wrong-types.js';
-import { send } from '../accwea-simulator/server/send.js';
-import { LocalServer, type ListenOptions } from '../local-server/local-server.js';
+import { plainAnswer, type Answer } from '../../packages/local-server/answer.js';
+import {
+  breakConnection,
+  isConnectionFault,
+} from '../../packages/local-server/connection-faults.js';
+import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
+import { sendAnswer } from '../../packages/local-server/send-answer.js';
+import { withWrongTypes } from '../../packages/local-server/wrong-types.js';
 import { FAULT_KINDS, refusal, type FaultKind, type Manifestation } from './fault-kinds.js';
 import { forecast } from './forecast.js';
 import { BadRequest } from './query.js';
@@ -60,7 +63,9 @@ export class OpenMeteoSimulator {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname !== '/v1/forecast') {
       const { status, type, body } = FAULT_KINDS['404'];
-      return send(request, response, plainAnswer(status, type, body), { 'Content-Type': type });
+      return sendAnswer(request, response, plainAnswer(status, type, body), {
+        'Content-Type': type,
+      });
     }
     this.asked.push(url.search.slice(1));
     const gone = new AbortController();
@@ -69,9 +74,9 @@ export class OpenMeteoSimulator {
     if (latencyMs > 0) await delay(latencyMs, undefined, { signal: gone.signal });
     const answer = spoilt(fault, this.answer(url.searchParams));
     const headers = { 'Content-Type': answer.contentType, ...answer.headers };
-    if (isOfConnection(fault)) {
-      await spoilConnection({ kind: fault }, response, answer, headers, gone.signal);
-    } else await send(request, response, answer, headers);
+    if (isConnectionFault(fault)) {
+      await breakConnection(fault, response, answer, headers, gone.signal);
+    } else await sendAnswer(request, response, answer, headers);
   }
 
   private answer(query: URLSearchParams): Answer {
@@ -90,10 +95,6 @@ export class OpenMeteoSimulator {
 
 function shown({ status, type, body }: Manifestation & { readonly shows: 'body' }): Answer {
   return plainAnswer(status, type, body);
-}
-
-function isOfConnection(kind: FaultKind | undefined): kind is 'reset' | 'hang' | 'drip' | 'huge' {
-  return kind === 'reset' || kind === 'hang' || kind === 'drip' || kind === 'huge';
 }
 
 function spoilt(kind: FaultKind | undefined, good: Answer): Answer {

@@ -1,6 +1,6 @@
-import type { Site } from '../accwea-simulator/maths/earth.js';
-import { placeAt } from '../accwea-simulator/world/atlas.js';
-import { offsetMinutes } from '../accwea-simulator/world/zone.js';
+import type { Site } from '../../packages/simulated-weather/maths/earth.js';
+import { placeAt } from '../../packages/simulated-weather/world/atlas.js';
+import { offsetMinutes } from '../../packages/simulated-weather/world/zone.js';
 
 /** Grid cells per degree. */
 const GRID = 16;

@@ -1,9 +1,9 @@
-import { sunTimes } from '../accwea-simulator/astronomy/sun.js';
-import type { Site } from '../accwea-simulator/maths/earth.js';
-import { DAY_MS, HOUR_MS, round, sum } from '../accwea-simulator/maths/numbers.js';
-import { hourFrom, type Hour } from '../accwea-simulator/weather/hour.js';
-import { liquidMm, SHARES } from '../accwea-simulator/weather/precipitation.js';
-import { weatherAt, type Weather } from '../accwea-simulator/weather/weather.js';
+import { sunTimes } from '../../packages/simulated-weather/astronomy/sun.js';
+import type { Site } from '../../packages/simulated-weather/maths/earth.js';
+import { DAY_MS, HOUR_MS, round, sum } from '../../packages/simulated-weather/maths/numbers.js';
+import { hourFrom, type Hour } from '../../packages/simulated-weather/weather/hour.js';
+import { liquidMm, SHARES } from '../../packages/simulated-weather/weather/precipitation.js';
+import { weatherAt, type Weather } from '../../packages/simulated-weather/weather/weather.js';
 import { weatherCodeOf } from './weather-code.js';
 
 /** A variable in its metric unit, as the vendor spells it. Instants are told in milliseconds. */

@@ -1,5 +1,5 @@
-import { isThundery } from '../accwea-simulator/weather/sky.js';
-import type { Weather } from '../accwea-simulator/weather/weather.js';
+import { isThundery } from '../../packages/simulated-weather/weather/sky.js';
+import type { Weather } from '../../packages/simulated-weather/weather/weather.js';
 
 /** Slight, moderate and heavy begin here, in mm/h of water. */
 const MODERATE = 1;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { admissionPercent } from '@app/pilot/pilot.js';
 import { CHECKS } from './checks.js';
-import { fetchToken } from './fetch-token.js';
+import { fetchToken } from '../../packages/client-credentials/fetch-token.js';
 import { smoke } from './smoke.js';
 
 const { values } = parseArgs({

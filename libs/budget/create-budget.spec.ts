@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { BudgetEvents } from './budget-events.js';
 import { createBudget } from './create-budget.js';
 import type { BudgetLimits } from './limited-window.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { BudgetEvents } from './budget-events.js';
 import { BudgetSpentError } from './budget-spent.error.js';
 import { limitedWindows, type BudgetLimits } from './limited-window.js';

@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { RequestLimitGuard } from './request-limit.guard.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { Position } from '@app/cells/position.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Alerts } from './datasets/alerts/alerts.js';

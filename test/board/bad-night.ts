@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PrometheusServer } from '../../apps/board/prometheus/prometheus-server.js';
 import { WatchTraffic } from '../../apps/board/watch-traffic.js';
-import { freePort } from '../../apps/demo/free-port.js';
+import { freePort } from '../../packages/local-server/free-port.js';
 import { isInPilot } from '../../libs/pilot/pilot.js';
 import { eventually } from '../support/eventually.js';
 import { villagePosition } from '../support/positions.js';
@@ -12,24 +12,17 @@ const PILOT_PERCENT = 80;
 const REQUESTS_PER_MINUTE = 200;
 const GREED = 1.5 * REQUESTS_PER_MINUTE;
 const USERS = Array.from({ length: 20 }, (_, index) => `watch-${index}` as const);
-/** Those of them that the pilot lets in. */
+/** Indices of the users in the pilot. */
 const LET_IN = [...USERS.keys()].filter((at) => isInPilot(USERS[at] ?? '', PILOT_PERCENT));
 const PER_SECOND = 40;
-/** More than may be under way at once, by slow calls. */
+/** Exceeds the bulkhead while calls are slow. */
 const CROWD = 150;
 const SLOW_MS = 1_500;
 const WELL_MS = 60;
 const SEEN_WITHIN_MS = 20_000;
 
-/** A part of the night, as somebody would tell it. */
-export interface Chapter {
-  readonly title: string;
-  readonly startSeconds: number;
-}
-
-/** All that the board has a panel for, in two pods, seen by a Prometheus. */
+/** Everything that the board has a panel for, in two pods that a Prometheus scrapes. */
 export class BadNight {
-  readonly chapters: Chapter[] = [];
   private villages = 0;
 
   private constructor(
@@ -37,25 +30,26 @@ export class BadNight {
     private readonly world: World,
     readonly prometheus: PrometheusServer,
     private readonly tokens: readonly string[],
-    private readonly chapterMs: number,
+    private readonly phaseMs: number,
   ) {}
 
-  /** @param chapterSeconds how long each of its parts lasts */
-  static async start(chapterSeconds: number): Promise<BadNight> {
+  /** @param phaseSeconds duration of each phase of the night */
+  static async start(phaseSeconds: number): Promise<BadNight> {
     const redis = await RedisServer.start();
-    const world = await World.start({ apis: 0, environment: environment(redis, chapterSeconds) });
+    const world = await World.start({ apis: 0, environment: environment(redis, phaseSeconds) });
     world.simulator.latencyMs = WELL_MS;
     const ports = [await freePort(0), await freePort(0)];
-    // Prometheus takes some seconds before it looks for the first time: the pods start meanwhile.
+    // Prometheus takes some seconds until its first scrape; the pods start meanwhile.
     const [prometheus] = await Promise.all([
       watching(ports),
       ...ports.map((port) => world.startApi({ METRICS_PORT: String(port) })),
     ]);
     await eventually(async () => (await upIn(prometheus)) === ports.length, SEEN_WITHIN_MS);
     const tokens = await Promise.all(USERS.map((user) => world.tokenOf(user)));
-    return new BadNight(redis, world, prometheus, tokens, 1_000 * chapterSeconds);
+    return new BadNight(redis, world, prometheus, tokens, 1_000 * phaseSeconds);
   }
 
+  /** Plays, in turn: normal load, a slow provider, a greedy user and 429, a failing provider, recovery. */
   async pass(): Promise<void> {
     const { simulator } = this.world;
     const traffic = new WatchTraffic({
@@ -64,14 +58,14 @@ export class BadNight {
       perSecond: PER_SECOND,
     });
     const running = traffic.run();
-    await this.chapter('all is well');
-    await this.chapter('newcomers, and a slow provider', () => this.crowd());
-    simulator.fault = { kind: '429', times: 1, retryAfterSeconds: this.chapterMs / 2_000 };
-    await this.chapter('a greedy user; the provider says: wait', () => this.greed());
+    await this.phase();
+    await this.phase(() => this.crowd());
+    simulator.fault = { kind: '429', times: 1, retryAfterSeconds: this.phaseMs / 2_000 };
+    await this.phase(() => this.greed());
     simulator.fault = { kind: '500' };
-    await this.chapter('the provider fails', () => this.newcomers());
+    await this.phase(() => this.newcomers());
     simulator.fault = undefined;
-    await this.chapter('all is well again');
+    await this.phase();
     traffic.stop();
     await running;
   }
@@ -82,26 +76,27 @@ export class BadNight {
     await this.redis.stop();
   }
 
-  private async chapter(title: string, also?: () => Promise<unknown>): Promise<void> {
-    this.chapters.push({ title, startSeconds: Date.now() / 1_000 });
-    await Promise.all([also?.(), delay(this.chapterMs)]);
+  private async phase(trouble?: () => Promise<void>): Promise<void> {
+    await Promise.all([trouble?.(), delay(this.phaseMs)]);
   }
 
+  /** Users in new places while the provider is slow. */
   private async crowd(): Promise<void> {
     this.world.simulator.latencyMs = SLOW_MS;
     await Promise.all(Array.from({ length: CROWD }, () => this.newcomer()));
     this.world.simulator.latencyMs = WELL_MS;
   }
 
+  /** One user exceeds their rate limit. */
   private async greed(): Promise<void> {
     for (let asked = 0; asked < GREED; asked += 1) {
       await this.ask('/uvidx?lt=48.8566&lg=2.3522', this.tokens[LET_IN[0] ?? 0]);
     }
   }
 
-  /** Watches where nobody was, for whom there is no copy. */
+  /** Users in places that have no cached copy. */
   private async newcomers(): Promise<void> {
-    for (let came = 0; came < this.chapterMs / 100; came += 1) {
+    for (let came = 0; came < this.phaseMs / 100; came += 1) {
       await Promise.all([this.newcomer(), delay(100)]);
     }
   }
@@ -134,8 +129,8 @@ async function upIn({ client }: PrometheusServer): Promise<number | undefined> {
   return up?.values[0]?.[1];
 }
 
-function environment(redis: RedisServer, chapterSeconds: number) {
-  const fresh = Math.max(1, Math.round(chapterSeconds / 8));
+function environment(redis: RedisServer, phaseSeconds: number) {
+  const fresh = Math.max(1, Math.round(phaseSeconds / 8));
   const windows = ['conditions', 'hourly', 'daily', 'alerts'];
   return {
     REDIS_URL: redis.url,

@@ -1,16 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fill, panelQueries, type BoardJson } from '../../apps/board/panel-queries.js';
 import type { Series, TimeRange } from '../../apps/board/prometheus/prometheus-client.js';
 import { describeWithPrometheusAndRedis } from '../support/tools/prometheus.js';
 import { BadNight } from './bad-night.js';
-import { drawNight } from './picture/draw-night.js';
 
 const FILE = 'helm/mfapi/dashboards/mfapi.json';
-/** `npm run pictures -- --board` takes longer, and keeps what it saw. */
-const PICTURE = process.env['BOARD_PICTURE'];
-const CHAPTER_SECONDS = PICTURE ? 40 : 2;
-/** What is 0 even in this night. */
+const PHASE_SECONDS = 2;
+/** Panels that show 0 even in this night. */
 const STILL = /^Saturation › Starts again|^Budget and money › Reserve and lost counts/;
 
 const queries = panelQueries(JSON.parse(readFileSync(FILE, 'utf8')) as BoardJson);
@@ -20,13 +17,10 @@ describeWithPrometheusAndRedis('after a bad night, the board (needs prometheus, 
   let range: TimeRange;
 
   beforeAll(async () => {
-    night = await BadNight.start(CHAPTER_SECONDS);
+    night = await BadNight.start(PHASE_SECONDS);
+    const startSeconds = Date.now() / 1_000;
     await night.pass();
-    range = {
-      startSeconds: night.chapters[0]?.startSeconds ?? 0,
-      endSeconds: Date.now() / 1_000,
-      stepSeconds: 1,
-    };
+    range = { startSeconds, endSeconds: Date.now() / 1_000, stepSeconds: 1 };
   }, 300_000);
   afterAll(() => (night as BadNight | undefined)?.stop());
 
@@ -36,7 +30,7 @@ describeWithPrometheusAndRedis('after a bad night, the board (needs prometheus, 
       job: 'mfapi',
       environment: '.*',
       region: '.*',
-      __rate_interval: PICTURE ? '10s' : '4s',
+      __rate_interval: '4s',
       __range: `${Math.ceil(range.endSeconds - range.startSeconds)}s`,
       UPSTREAM_PRICE_PER_1000: '1.25',
     });
@@ -50,17 +44,4 @@ describeWithPrometheusAndRedis('after a bad night, the board (needs prometheus, 
     expect(values.filter(Number.isFinite)).not.toEqual([]);
     expect(values.some((value) => value > 0)).toBe(!STILL.test(name));
   });
-
-  if (PICTURE) {
-    it('is drawn', async () => {
-      const seen = new Map<string, Series[]>();
-      for (const { name, expression, isInstant } of queries) {
-        seen.set(name, await answerTo(expression, isInstant));
-      }
-      const svg = drawNight({ chapters: night.chapters, range, seen });
-      writeFileSync(PICTURE, svg);
-
-      expect(svg).toContain('</svg>');
-    });
-  }
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decode } from 'cborg';
-import { sunTimes } from '../../apps/accwea-simulator/astronomy/sun.js';
+import { sunTimes } from '../../packages/simulated-weather/astronomy/sun.js';
 import { SEARCH_PATH } from '../support/fixed-upstream.js';
 import {
   expectedConditions,

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe } from '@jest/globals';
-import { freePort } from '../../apps/demo/free-port.js';
+import { freePort } from '../../packages/local-server/free-port.js';
 
 const FOUND = spawnSync('redis-server', ['--version']).status === 0;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { plainAnswer, type Answer } from './answer.js';
+import { plainAnswer, type Answer } from '../../../packages/local-server/answer.js';
 
 const BUILD_ID = randomUUID();
 

@@ -1,5 +1,5 @@
-import { wholeOf } from '../maths/hash.js';
-import { modulo } from '../maths/numbers.js';
+import { wholeOf } from '../../../packages/simulated-weather/maths/hash.js';
+import { modulo } from '../../../packages/simulated-weather/maths/numbers.js';
 import { nextObservationPublishedMs } from '../wire/current/observation.js';
 import type { Call, Endpoint } from '../server/call.js';
 import type { Settings } from '../server/settings.js';

@@ -1,4 +1,4 @@
-import { placeAt, placeOfKey } from '../world/atlas.js';
+import { placeAt, placeOfKey } from '../../../packages/simulated-weather/world/atlas.js';
 import { supportedLanguage } from '../words/languages.js';
 import { alertsBody } from '../wire/alerts/alerts-body.js';
 import { currentConditionsBody } from '../wire/current/current-conditions-body.js';
@@ -6,7 +6,7 @@ import { dailyBody } from '../wire/forecast/daily-body.js';
 import { hourlyBody } from '../wire/forecast/hourly-body.js';
 import { locationBody } from '../wire/location-body.js';
 import type { View } from '../wire/view.js';
-import { jsonAnswer, type Answer } from './answer.js';
+import { jsonAnswer, type Answer } from '../../../packages/local-server/answer.js';
 import type { Call, Endpoint } from '../server/call.js';
 import { badRequest, OUTSIDE_PLAN, problemError, type Asked } from './error-answers.js';
 import { maxAgeSeconds } from './max-age.js';

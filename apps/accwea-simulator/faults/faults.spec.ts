@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccweaSimulator } from '../accwea-simulator.js';
 import { FAULT_KINDS, type FaultKind } from './fault-kinds.js';
-import { withWrongTypes } from './wrong-types.js';
+import { withWrongTypes } from '../../../packages/local-server/wrong-types.js';
 
 const simulator = new AccweaSimulator({ key: 'key', now: () => Date.UTC(2026, 6, 9) });
 const HEADERS = { authorization: 'Bearer key' };

@@ -1,9 +1,9 @@
-import type { Answer } from '../answers/answer.js';
-import { plainAnswer } from '../answers/answer.js';
+import type { Answer } from '../../../packages/local-server/answer.js';
+import { plainAnswer } from '../../../packages/local-server/answer.js';
 import { legacyError, problemError, type Asked } from '../answers/error-answers.js';
 import { FAULT_KINDS, type Manifestation } from './fault-kinds.js';
 import type { Fault } from './fault.js';
-import { withWrongTypes } from './wrong-types.js';
+import { withWrongTypes } from '../../../packages/local-server/wrong-types.js';
 
 const REDIRECT_PATH = '/__simulator/redirected';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Place } from '../world/place.js';
+import type { Place } from '../../../packages/simulated-weather/world/place.js';
 import { locationBody } from './location-body.js';
 import { A_FLAG, A_NUMBER, A_TEXT, both } from './shapes.fixture.js';
 import { city, SUMMER_AFTERNOON, village } from './view.fixture.js';

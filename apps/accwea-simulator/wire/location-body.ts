@@ -1,6 +1,10 @@
-import { wholeOf } from '../maths/hash.js';
-import type { Place } from '../world/place.js';
-import { isDaylightSaving, nextOffsetChange, offsetMinutes } from '../world/zone.js';
+import { wholeOf } from '../../../packages/simulated-weather/maths/hash.js';
+import type { Place } from '../../../packages/simulated-weather/world/place.js';
+import {
+  isDaylightSaving,
+  nextOffsetChange,
+  offsetMinutes,
+} from '../../../packages/simulated-weather/world/zone.js';
 import { bothSystems } from './quantity.js';
 import { REGIONS } from './regions.js';
 

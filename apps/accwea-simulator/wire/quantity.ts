@@ -1,4 +1,4 @@
-import { round } from '../maths/numbers.js';
+import { round } from '../../../packages/simulated-weather/maths/numbers.js';
 
 /** `{Value, Unit, UnitType}`: codes in the facts, section 1. */
 export interface Quantity {

@@ -1,6 +1,6 @@
-import { placeAt } from '../world/atlas.js';
-import { CITIES } from '../world/cities.js';
-import type { Place } from '../world/place.js';
+import { placeAt } from '../../../packages/simulated-weather/world/atlas.js';
+import { CITIES } from '../../../packages/simulated-weather/world/cities.js';
+import type { Place } from '../../../packages/simulated-weather/world/place.js';
 import type { View } from './view.js';
 
 export const SUMMER_AFTERNOON = Date.UTC(2026, 6, 9, 14, 32, 4);

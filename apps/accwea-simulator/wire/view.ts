@@ -1,4 +1,4 @@
-import type { Place } from '../world/place.js';
+import type { Place } from '../../../packages/simulated-weather/world/place.js';
 
 /** What a body is made for: the place, the instant, and the parameters of the request. */
 export interface View {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '../../demo/free-port.js';
+import { freePort } from '../../../packages/local-server/free-port.js';
 import { PrometheusClient } from './prometheus-client.js';
 
 const READY = 'Server is ready to receive web requests';

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
 import { TokenBucket } from './token-bucket.js';
 import { IssuerClient } from './issuer-client.js';

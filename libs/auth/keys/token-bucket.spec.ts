@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { TokenBucket } from './token-bucket.js';
 
 const MINUTE_MS = 60_000;

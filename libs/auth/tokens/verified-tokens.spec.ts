@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { IssuerKeys } from '../keys/issuer-keys.js';
 import type { SigningKey } from '../keys/signing-key.js';
 import type { Principal } from '../principal.js';

@@ -1,4 +1,4 @@
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { ReadThroughEvents } from '../read-through-events.js';
 import type { Codec } from '../read-through.options.js';
 import { ReadThrough, type CacheResult } from '../read-through.js';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cell } from '@app/cells/cell.js';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import type { Priority } from '@app/load/priority.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { BudgetEvents } from '@app/budget/budget-events.js';
 import { createBudget } from '@app/budget/create-budget.js';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { BudgetMetrics } from './budget.metrics.js';
 
 const clock = new FakeClock();

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe } from '@jest/globals';
-import { freePort } from '../../../apps/demo/free-port.js';
+import { freePort } from '../../../packages/local-server/free-port.js';
 import { eventually } from '../eventually.js';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));

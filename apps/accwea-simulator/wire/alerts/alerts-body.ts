@@ -1,8 +1,12 @@
-import { wholeOf } from '../../maths/hash.js';
-import { HOUR_MS } from '../../maths/numbers.js';
-import { hoursFrom } from '../../weather/hour.js';
+import { wholeOf } from '../../../../packages/simulated-weather/maths/hash.js';
+import { HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js';
+import { hoursFrom } from '../../../../packages/simulated-weather/weather/hour.js';
 import { inLanguage, text } from '../../words/text.js';
-import { isoIn, offsetMinutes, startOfDay } from '../../world/zone.js';
+import {
+  isoIn,
+  offsetMinutes,
+  startOfDay,
+} from '../../../../packages/simulated-weather/world/zone.js';
 import { links } from '../links.js';
 import { hasAlerts } from '../location-body.js';
 import type { View } from '../view.js';

@@ -1,4 +1,4 @@
-import type { Hour } from '../../weather/hour.js';
+import type { Hour } from '../../../../packages/simulated-weather/weather/hour.js';
 import { text, type Text } from '../../words/text.js';
 
 /** What an authority warns of, and from what on. */

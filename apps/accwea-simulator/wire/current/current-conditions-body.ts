@@ -1,12 +1,12 @@
-import { DAY_MS, HOUR_MS, round } from '../../maths/numbers.js';
-import { weatherAt, type Weather } from '../../weather/weather.js';
-import { iconOf } from '../../weather/sky.js';
-import { temperatureAt } from '../../weather/temperature.js';
+import { DAY_MS, HOUR_MS, round } from '../../../../packages/simulated-weather/maths/numbers.js';
+import { weatherAt, type Weather } from '../../../../packages/simulated-weather/weather/weather.js';
+import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
+import { temperatureAt } from '../../../../packages/simulated-weather/weather/temperature.js';
 import { direction } from '../../words/compass.js';
 import { FEEL_TEXTS, TENDENCIES, UV_TEXTS } from '../../words/scales.js';
 import { iconText } from '../../words/icon-text.js';
 import { inLanguage, textOf } from '../../words/text.js';
-import { isoIn } from '../../world/zone.js';
+import { isoIn } from '../../../../packages/simulated-weather/world/zone.js';
 import { links } from '../links.js';
 import { bothSystems } from '../quantity.js';
 import type { View } from '../view.js';

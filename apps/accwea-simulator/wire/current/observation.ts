@@ -1,6 +1,6 @@
-import { wholeOf } from '../../maths/hash.js';
-import { modulo } from '../../maths/numbers.js';
-import type { Place } from '../../world/place.js';
+import { wholeOf } from '../../../../packages/simulated-weather/maths/hash.js';
+import { modulo } from '../../../../packages/simulated-weather/maths/numbers.js';
+import type { Place } from '../../../../packages/simulated-weather/world/place.js';
 
 const MINUTE_MS = 60_000;
 const EVERY_MINUTES = 10;

@@ -1,7 +1,7 @@
-import { HOUR_MS } from '../../maths/numbers.js';
-import type { Site } from '../../maths/earth.js';
-import { liquidMm } from '../../weather/precipitation.js';
-import { temperatureAt } from '../../weather/temperature.js';
+import { HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js';
+import type { Site } from '../../../../packages/simulated-weather/maths/earth.js';
+import { liquidMm } from '../../../../packages/simulated-weather/weather/precipitation.js';
+import { temperatureAt } from '../../../../packages/simulated-weather/weather/temperature.js';
 import { bothSystems } from '../quantity.js';
 
 const PAST_HOURS = {

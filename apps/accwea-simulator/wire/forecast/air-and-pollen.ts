@@ -1,5 +1,5 @@
-import { radians } from '../../maths/earth.js';
-import { round } from '../../maths/numbers.js';
+import { radians } from '../../../../packages/simulated-weather/maths/earth.js';
+import { round } from '../../../../packages/simulated-weather/maths/numbers.js';
 import { POLLUTION_TEXTS, UV_TEXTS } from '../../words/scales.js';
 import { inLanguage, text, textOf, type Scale } from '../../words/text.js';
 import type { View } from '../view.js';

@@ -1,8 +1,8 @@
-import { clamp, mean, round, sum } from '../../maths/numbers.js';
-import type { Hour } from '../../weather/hour.js';
+import { clamp, mean, round, sum } from '../../../../packages/simulated-weather/maths/numbers.js';
+import type { Hour } from '../../../../packages/simulated-weather/weather/hour.js';
 import { FEEL_TEXTS } from '../../words/scales.js';
 import { inLanguage, textOf } from '../../words/text.js';
-import { isoWithOffset } from '../../world/zone.js';
+import { isoWithOffset } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import { quantity } from '../quantity.js';
 import type { View } from '../view.js';

@@ -1,7 +1,10 @@
-import { DAY_MS, HOUR_MS } from '../../maths/numbers.js';
-import { halfDayOf, type HalfDay } from '../../weather/half-day.js';
-import { hoursFrom, type Hour } from '../../weather/hour.js';
-import { offsetMinutes, startOfDay } from '../../world/zone.js';
+import { DAY_MS, HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js';
+import {
+  halfDayOf,
+  type HalfDay,
+} from '../../../../packages/simulated-weather/weather/half-day.js';
+import { hoursFrom, type Hour } from '../../../../packages/simulated-weather/weather/hour.js';
+import { offsetMinutes, startOfDay } from '../../../../packages/simulated-weather/world/zone.js';
 import type { View } from '../view.js';
 
 const MORNING_HOUR = 7;

@@ -1,7 +1,7 @@
-import { mean, round, sum } from '../../maths/numbers.js';
-import { type HalfDay } from '../../weather/half-day.js';
-import type { Hour } from '../../weather/hour.js';
-import { iconOf } from '../../weather/sky.js';
+import { mean, round, sum } from '../../../../packages/simulated-weather/maths/numbers.js';
+import { type HalfDay } from '../../../../packages/simulated-weather/weather/half-day.js';
+import type { Hour } from '../../../../packages/simulated-weather/weather/hour.js';
+import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
 import { direction } from '../../words/compass.js';
 import { iconText } from '../../words/icon-text.js';
 import { quantity, type Measure } from '../quantity.js';

@@ -1,9 +1,9 @@
-import { HOUR_MS } from '../../maths/numbers.js';
-import type { HalfDay } from '../../weather/half-day.js';
-import type { PrecipitationType } from '../../weather/precipitation.js';
-import { iconOf } from '../../weather/sky.js';
+import { HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js';
+import type { HalfDay } from '../../../../packages/simulated-weather/weather/half-day.js';
+import type { PrecipitationType } from '../../../../packages/simulated-weather/weather/precipitation.js';
+import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
 import { iconText } from '../../words/icon-text.js';
-import { isoWithOffset } from '../../world/zone.js';
+import { isoWithOffset } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import type { View } from '../view.js';
 import { issueOffset, type Day } from './day.js';

@@ -1,5 +1,5 @@
-import { round } from '../../maths/numbers.js';
-import type { PrecipitationType } from '../../weather/precipitation.js';
+import { round } from '../../../../packages/simulated-weather/maths/numbers.js';
+import type { PrecipitationType } from '../../../../packages/simulated-weather/weather/precipitation.js';
 import { INTENSITIES } from '../../words/scales.js';
 import { textOf } from '../../words/text.js';
 

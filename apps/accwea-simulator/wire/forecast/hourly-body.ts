@@ -1,11 +1,11 @@
-import { HOUR_MS, round } from '../../maths/numbers.js';
-import { hoursFrom, type Hour } from '../../weather/hour.js';
-import { iconOf } from '../../weather/sky.js';
+import { HOUR_MS, round } from '../../../../packages/simulated-weather/maths/numbers.js';
+import { hoursFrom, type Hour } from '../../../../packages/simulated-weather/weather/hour.js';
+import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
 import { direction } from '../../words/compass.js';
 import { iconText } from '../../words/icon-text.js';
 import { FEEL_TEXTS, UV_TEXTS } from '../../words/scales.js';
 import { inLanguage, textOf } from '../../words/text.js';
-import { isoIn, offsetMinutes } from '../../world/zone.js';
+import { isoIn, offsetMinutes } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import { quantity, type Measure } from '../quantity.js';
 import type { View } from '../view.js';

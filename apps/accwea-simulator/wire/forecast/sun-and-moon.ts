@@ -1,8 +1,8 @@
-import { moonAt, moonTimes } from '../../astronomy/moon.js';
-import { sunTimes } from '../../astronomy/sun.js';
-import { DAY_MS } from '../../maths/numbers.js';
-import type { Place } from '../../world/place.js';
-import { isoIn } from '../../world/zone.js';
+import { moonAt, moonTimes } from '../../../../packages/simulated-weather/astronomy/moon.js';
+import { sunTimes } from '../../../../packages/simulated-weather/astronomy/sun.js';
+import { DAY_MS } from '../../../../packages/simulated-weather/maths/numbers.js';
+import type { Place } from '../../../../packages/simulated-weather/world/place.js';
+import { isoIn } from '../../../../packages/simulated-weather/world/zone.js';
 
 const MINUTE_MS = 60_000;
 

@@ -1,4 +1,4 @@
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { Priority } from '@app/load/priority.js';
 import { BudgetEvents, type BudgetEvent } from '../../budget-events.js';
 import { BudgetSpentError } from '../../budget-spent.error.js';

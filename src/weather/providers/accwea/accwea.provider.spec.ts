@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import { VILLAGE } from '../../testing/some-weather.js';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { ProviderError } from '../provider.error.js';
 import { PlanGate } from './plan-gate.js';
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
 import { upstreamClient } from '../upstream/testing/upstream-client.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import { VILLAGE } from '../../testing/some-weather.js';
 import type { Provided } from '../weather-provider.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { LoadError } from '@app/load/load.error.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { FakeUpstream } from './testing/fake-upstream.js';

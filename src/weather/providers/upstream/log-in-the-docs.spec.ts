@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
 import { beforeAll, expect, it } from '@jest/globals';
 import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
-import { FakeClock } from '@app/clock/fake-clock.js';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';

@@ -1,0 +1,64 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Answer } from './answer.js';
+
+const DRIP_MS = 1000;
+const CHUNK_BYTES = 64 * 1024;
+const HUGE_BYTES = 50 * 1024 * 1024;
+
+/** Cut, never answered, one byte per second, or 50 MB of valid JSON. */
+export type ConnectionFault = 'reset' | 'hang' | 'drip' | 'huge';
+
+type Breaker = (response: ServerResponse, answer: Answer, signal: AbortSignal) => Promise<void>;
+
+const BREAKERS: Readonly<Record<ConnectionFault, Breaker>> = {
+  reset: async (response) => void response.destroy(),
+  hang: async () => {},
+  drip: (response, { body }, signal) => stream(response, drops(body, signal), signal),
+  huge: (response, _answer, signal) => stream(response, hugeJson(), signal),
+};
+
+export function isConnectionFault(fault: string | undefined): fault is ConnectionFault {
+  return fault !== undefined && Object.hasOwn(BREAKERS, fault);
+}
+
+/**
+ * Takes the response over instead of sending the answer whole.
+ * @param signal aborted when the client is gone
+ */
+export async function breakConnection(
+  fault: ConnectionFault,
+  response: ServerResponse,
+  answer: Answer,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  await BREAKERS[fault](response, answer, signal);
+}
+
+async function stream(
+  response: ServerResponse,
+  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
+  signal: AbortSignal,
+): Promise<void> {
+  response.flushHeaders();
+  await pipeline(Readable.from(chunks), response, { signal });
+}
+
+async function* drops(body: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  for (const byte of Buffer.from(body)) {
+    yield Buffer.of(byte);
+    await delay(DRIP_MS, undefined, { signal });
+  }
+}
+
+/** A single string, valid JSON to its end, that no client should read completely. */
+function* hugeJson(): Generator<Buffer> {
+  const chunk = Buffer.alloc(CHUNK_BYTES, 'x');
+  yield Buffer.from('["');
+  for (let sent = 0; sent < HUGE_BYTES; sent += CHUNK_BYTES) yield chunk;
+  yield Buffer.from('"]');
+}

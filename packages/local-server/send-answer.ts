@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Answer } from './answer.js';
+
+const compress = promisify(gzip);
+
+/** Sends an answer whole, with gzip for clients that accept it. */
+export async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body }: Answer,
+  headers: Record<string, string>,
+): Promise<void> {
+  const isCompressed = body !== '' && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const bytes = isCompressed ? await compress(body) : Buffer.from(body);
+  response.writeHead(status, {
+    ...headers,
+    ...(isCompressed && { 'Content-Encoding': 'gzip' }),
+    'Content-Length': bytes.length,
+  });
+  response.end(bytes);
+}

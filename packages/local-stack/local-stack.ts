@@ -1,0 +1,86 @@
+import { fetchToken } from '../client-credentials/fetch-token.js';
+import { freePort } from '../local-server/free-port.js';
+import { ChildService } from './child-service.js';
+
+const SIMULATOR_KEY = 'simulator-key';
+const SECRET = 'watch-secret';
+
+export interface LocalStackOptions {
+  /** Gets progress messages: what starts, and its URL. */
+  readonly say: (text: string) => void;
+  /** With `ACCWEA_TOKEN` the API asks the real AccuWeather instead of the simulator. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** More environment variables for the API. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface LocalStackUrls {
+  readonly apiUrl: string;
+  readonly issuerUrl: string;
+  readonly metricsUrl: string;
+}
+
+/** The API, the development issuer and, unless there is a real key, a simulated provider: as child processes. */
+export class LocalStack {
+  private readonly services: ChildService[] = [];
+  private stopping = false;
+
+  constructor(private readonly options: LocalStackOptions) {}
+
+  async start(): Promise<LocalStackUrls> {
+    const issuerUrl = await this.launch('issuer', 'dev-issuer', 4000, {});
+    const upstream = await this.upstream();
+    const metricsPort = await freePort(9464);
+    const apiUrl = await this.launch('API', 'api', 3000, {
+      OIDC_ISSUER: issuerUrl,
+      METRICS_PORT: String(metricsPort),
+      DRAIN_SECONDS: '0',
+      ...this.options.settings,
+      ...upstream,
+    });
+    return { apiUrl, issuerUrl, metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` };
+  }
+
+  /** An access token of the given client of the development issuer. */
+  tokenOf(issuer: string, client = 'watch'): Promise<string> {
+    return fetchToken({ issuer, client, secret: SECRET });
+  }
+
+  /** Resolves after `stop`. @throws when a process ends before that */
+  async ended(): Promise<void> {
+    await Promise.race(
+      this.services.map(async (service) => {
+        await service.gone();
+        if (!this.stopping) throw new Error(`The ${service.name} ended unexpectedly.`);
+      }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.all(this.services.map((service) => service.stop()));
+  }
+
+  private async upstream(): Promise<Readonly<Record<string, string>>> {
+    const { ACCWEA_TOKEN, ACCWEA_URL = '', ACCWEA_AUTH = '' } = this.options.environment ?? {};
+    if (ACCWEA_TOKEN) return { ACCWEA_TOKEN, ACCWEA_URL, ACCWEA_AUTH };
+    const key = { ACCWEA_TOKEN: SIMULATOR_KEY };
+    return { ...key, ACCWEA_URL: await this.launch('simulator', 'accwea-simulator', 4010, key) };
+  }
+
+  private async launch(
+    name: string,
+    program: string,
+    wantedPort: number,
+    environment: Readonly<Record<string, string>>,
+  ): Promise<string> {
+    this.options.say(`Starting the ${name} … `);
+    const file = program === 'api' ? 'src/main.js' : `apps/${program}/main.js`;
+    const port = String(await freePort(wantedPort));
+    const service = new ChildService(name, file, { PORT: port, ...environment });
+    this.services.push(service);
+    const url = await service.listening;
+    this.options.say(`${url}\n`);
+    return url;
+  }
+}

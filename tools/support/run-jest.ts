@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runNode } from './commands.js';
+
+export const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+
+/** The part of Jest's report that is read here. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  /** Suites that did not start: they have no failed test. */
+  readonly numRuntimeErrorTestSuites: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+/** Runs Jest, names the skipped tests, and prints the counts in the last line. @returns the exit code */
+export function runJest(
+  words: readonly string[],
+  environment?: Readonly<Record<string, string>>,
+): number {
+  const folder = mkdtempSync(join(tmpdir(), 'mfapi-test-'));
+  const file = join(folder, 'report.json');
+  const status = runNode([...JEST, '--json', `--outputFile=${file}`, ...words], environment);
+  const report = readReport(file);
+  rmSync(folder, { recursive: true });
+  if (report) printCounts(report);
+  return status;
+}
+
+function printCounts(report: Report): void {
+  const skipped = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo');
+  for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  console.log(`${report.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`);
+}
+
+/** Jest writes no report when its arguments are wrong; its exit code says that. */
+function readReport(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return undefined;
+  }
+}
