@@ -3,8 +3,7 @@
 FROM docker.io/library/node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Not `npm ci`, which rejects a lock file from a registry without other platforms' optional packages.
-# The lock file still decides the versions.
+# Not `npm ci`: scripts/ready.mjs says why. The lock file decides the versions all the same.
 RUN npm install --no-save --include=dev
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
