@@ -1,9 +1,9 @@
+// `npm run dev`: the API restarts on a change; issuer and simulator keep running, so a token stays valid.
 import { ChildService } from '../demo/child-service.js';
 import { freePort } from '../demo/free-port.js';
 import { fetchToken } from '../smoke/fetch-token.js';
 import { WatchedApi } from './watched-api.js';
 
-/** `npm run dev`: the API restarts on a change; issuer and simulator keep running, so a token stays valid. */
 const SIMULATOR_KEY = 'simulator-key';
 const CLIENT = { client: 'watch', secret: 'watch-secret' };
 const QUERY = '/prcpt?lt=48.8705&lg=2.3049';
