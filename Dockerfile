@@ -1,5 +1,5 @@
 # Two images: `api`, the last stage and so the default, and `smoke` (--target smoke).
-# The tag names the version; renovate.json keeps it fresh, the pipeline signs and scans what comes out.
+# Renovate updates the tag; the pipeline signs and scans the images.
 FROM docker.io/library/node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -45,5 +45,5 @@ USER 10001:10001
 EXPOSE 3000 9464
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "--input-type=module", "--eval", "const { ok } = await fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/live`); process.exit(ok ? 0 : 1);"]
-# Node itself is process 1, so that SIGTERM reaches it.
+# Node is process 1, so that SIGTERM reaches it.
 CMD ["node", "--enable-source-maps", "dist/src/main.js"]

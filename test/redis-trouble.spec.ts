@@ -211,8 +211,8 @@ function documentOf(lines: readonly string[][]): string {
 
 # What watches see while Redis is in trouble
 
-${PODS} pods are asked ${PER_SECOND} times a second, one time in ${COLD_EVERY} at a position that nobody asked for before, with windows of
-seconds: \`${WINDOWS}\`. ${CALM_MS / 1000} s of calm, then the trouble. The times of a line compare with each other, not with
+${PODS} pods get ${PER_SECOND} requests per second, one in ${COLD_EVERY} for a position that was never requested before, with windows of
+seconds: \`${WINDOWS}\`. ${CALM_MS / 1000} s of calm, then the trouble. Compare only the times within a line, not with
 another machine's.
 
 ${markdownTable([head, ...lines])}

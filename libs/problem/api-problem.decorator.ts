@@ -44,7 +44,7 @@ export function ApiUnreadableProblem(): ClassDecorator & MethodDecorator {
 export const REQUEST_ID_HEADER = {
   'X-Request-Id': {
     description:
-      'Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`.',
+      'Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced.',
     schema: { type: 'string' as const, example: '6f0c7b1e-7b0d-4d0f-9a51-2f6f5f0a4f0e' },
   },
 };

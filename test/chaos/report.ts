@@ -9,11 +9,11 @@ const COLUMNS: readonly (readonly [title: string, width: number])[] = [
   ['the provider', Math.max(...TRIALS.map(({ title }) => title.length))],
   ['warm watches', 31],
   ['cold watches', 27],
-  ['cold, with fall-back', 27],
+  ['cold, with fallback', 27],
   ['warm p99, ms: calm → fault', 26],
   ['loop p99, ms', 12],
   ['calls', 5],
-  ['well again after', 34],
+  ['recovered after', 34],
 ];
 
 /** Head of the table, as lines of Markdown. */
@@ -22,7 +22,7 @@ export function head(): string[] {
   return [line(COLUMNS.map(([title]) => title)), line(rule)];
 }
 
-/** A line of the table: what an operator would want to know of a fault. */
+/** A line of the table: what an operator needs to know about a fault. */
 export function row({ trial, seen, pods, upstreamCalls, ...outcome }: Outcome): string {
   const [warm, cold] = [ofWatch(seen, 'warm', 'fault'), ofWatch(seen, 'cold', 'fault')];
   const [before, during] = [ofWatch(seen, 'warm', 'calm'), warm].map(p99Ms);
@@ -48,7 +48,7 @@ function warmCell(warm: readonly Sight[]): string {
   return `${right} of ${warm.length} right, ≤ ${oldest} s old`;
 }
 
-/** By the provider: answers that came when it was well again. */
+/** `late` counts responses that the provider gave after its recovery. */
 function coldCell(cold: readonly Sight[]): string {
   const kinds = new Map<string, number>();
   for (const { status, answered, origin } of cold) {
@@ -56,8 +56,8 @@ function coldCell(cold: readonly Sight[]): string {
     const kind = isLate ? 'late' : String(status);
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  const told = [...kinds].map(([kind, times]) => `${times} × ${kind}`).join(', ');
-  return `${told}, ≤ ${seconds(longest(cold.map(({ tookMs }) => tookMs)))}`;
+  const statuses = [...kinds].map(([kind, times]) => `${times} × ${kind}`).join(', ');
+  return `${statuses}, ≤ ${seconds(longest(cold.map(({ tookMs }) => tookMs)))}`;
 }
 
 function wellCell(
@@ -94,23 +94,23 @@ export function document({ faultMs, calmMs }: Pace, rows: readonly string[]): st
 
 ${day}, Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${process.platform}.
 
-A region is two pods on a Redis, the second with Open-Meteo as its fall-back. Watches ask them ${PER_SECOND} times a second: in
-turn eight endpoints and views at warm positions, and one time in ${COLD_EVERY} at a position that nobody asked for before.
+A region is two pods with one Redis; the second pod has Open-Meteo as its fallback. Watches send them ${PER_SECOND} requests per second: in
+turn for eight endpoints and views at warm positions, and one in ${COLD_EVERY} for a position that was never requested before.
 ${seconds(calmMs)} of calm, then ${seconds(faultMs)} in which AccuWeather (the simulator) fails in one way at every endpoint, unless the line says
-otherwise; then until all is well again. Windows are seconds long, so that warm records go stale, and past being refreshed
-behind the answer. Providers' clocks stand still: what was said before the fault is right. Two regions are tried at a time on
-one machine, which also makes the load and the weather: compare the times of a line with each other.
+otherwise; then until recovery. Windows are seconds long, so that warm records become stale, and then expired.
+The providers' clocks are frozen, so the values from before the fault are right. Two regions run at a time on
+one machine, which also generates the load and the weather: compare only the times within a line.
 
-- **warm watches**: how many were answered with the right values, and how long ago the oldest copy had ceased to be fresh.
-- **cold watches**: what they were told, and after how long at most. \`late\`: asked during the fault, answered after it.
-- **loop p99**: what 99 of 100 delays of a pod's event loop stayed below during the fault, the worse of both.
-- **calls**: to AccuWeather by both pods while it failed, those included that watches of other endpoints caused.
-- **well again after**: until both pods had answered every topic fresh, and a cold position from AccuWeather. By design
-  a refused key is tried every 5 minutes and a spent quota every 1 to 15, and what was said of a place stands for 10:
-  there nobody waited. A breaker probes after 2, 4, 8, 16 and then 30 seconds.
+- **warm watches**: how many responses had the right values, and how long ago the oldest copy had stopped being fresh.
+- **cold watches**: statuses, and the longest wait. \`late\`: requested during the fault, answered after it.
+- **loop p99**: 99th percentile of the event loop delay during the fault, the worse of both pods.
+- **calls**: upstream calls to AccuWeather by both pods during the fault, including those for other endpoints.
+- **recovered after**: until both pods served every topic fresh, and a cold position from AccuWeather. By design
+  a rejected key is probed every 5 minutes and a spent quota every 1 to 15, and a rejection that concerns a place is remembered for 10;
+  there the run did not wait. A breaker probes after 2, 4, 8, 16 and then 30 seconds.
 
-In every line: no process ended, nothing was written but log lines, none of them an error but the one that asks for another
-key, and no key, token or position was in them; a 503 had \`Retry-After\`.
+In every line: no process ended; processes wrote only log lines, none at ERROR except the request for another
+key, and none with a key, token or position; every 503 had \`Retry-After\`.
 
 ${[...head(), ...rows].join('\n')}
 `;

@@ -23,7 +23,7 @@ const RETRY_AFTER = { retryAfterSeconds: 2 } as const;
 /** Each line is what AccuWeather, or something between it and us, was seen to do or might. */
 export const TRIALS: readonly Trial[] = [
   trial('400', '400', { recovers: 'stands' }),
-  trial('400, the place is not known any more', '400-invalid-key', { recovers: 'stands' }),
+  trial('400, the place is no longer known', '400-invalid-key', { recovers: 'stands' }),
   trial('401', '401-new', { recovers: 'paused', isTypical: true }),
   trial('401, old dialect', '401-legacy', { recovers: 'paused' }),
   trial('403, not in the plan', '403-plan', { recovers: 'stands' }),

@@ -976,7 +976,7 @@ export interface operations {
             /** @description Name and version, the same for every pod of a release. */
             readonly 200: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -987,7 +987,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: the request cannot be read; its URL is too long, say. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1009,7 +1009,7 @@ export interface operations {
             /** @description It runs, whatever its neighbours do. */
             readonly 200: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1020,7 +1020,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: the request cannot be read; its URL is too long, say. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1042,7 +1042,7 @@ export interface operations {
             /** @description It has what it needs, and is not about to stop. */
             readonly 200: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1053,7 +1053,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: the request cannot be read; its URL is too long, say. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1064,7 +1064,7 @@ export interface operations {
             /** @description `/problems/not-ready`: it starts, or it is going. `detail` names what is missing. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
@@ -1114,7 +1114,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Whose data it is; to be shown (RFC 8288). */
                     readonly Link?: string;
@@ -1143,7 +1143,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1152,7 +1152,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1163,7 +1163,7 @@ export interface operations {
             /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
             readonly 401: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1176,7 +1176,7 @@ export interface operations {
             /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
             readonly 403: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1191,7 +1191,7 @@ export interface operations {
             /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
             readonly 404: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1206,7 +1206,7 @@ export interface operations {
             /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1223,7 +1223,7 @@ export interface operations {
             /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1234,7 +1234,7 @@ export interface operations {
             /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
@@ -1284,7 +1284,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Whose data it is; to be shown (RFC 8288). */
                     readonly Link?: string;
@@ -1313,7 +1313,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1322,7 +1322,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1333,7 +1333,7 @@ export interface operations {
             /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
             readonly 401: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1346,7 +1346,7 @@ export interface operations {
             /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
             readonly 403: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1361,7 +1361,7 @@ export interface operations {
             /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
             readonly 404: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1376,7 +1376,7 @@ export interface operations {
             /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1393,7 +1393,7 @@ export interface operations {
             /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1404,7 +1404,7 @@ export interface operations {
             /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
@@ -1456,7 +1456,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Of the texts, as far as they are ours. */
                     readonly "Content-Language"?: string;
@@ -1485,7 +1485,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1494,7 +1494,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1505,7 +1505,7 @@ export interface operations {
             /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
             readonly 401: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1518,7 +1518,7 @@ export interface operations {
             /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
             readonly 403: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1533,7 +1533,7 @@ export interface operations {
             /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
             readonly 404: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1548,7 +1548,7 @@ export interface operations {
             /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1565,7 +1565,7 @@ export interface operations {
             /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1576,7 +1576,7 @@ export interface operations {
             /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
@@ -1630,7 +1630,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Of the texts, as far as they are ours. */
                     readonly "Content-Language"?: string;
@@ -1659,7 +1659,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1668,7 +1668,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1679,7 +1679,7 @@ export interface operations {
             /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
             readonly 401: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1692,7 +1692,7 @@ export interface operations {
             /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
             readonly 403: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1707,7 +1707,7 @@ export interface operations {
             /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
             readonly 404: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1722,7 +1722,7 @@ export interface operations {
             /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1739,7 +1739,7 @@ export interface operations {
             /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1750,7 +1750,7 @@ export interface operations {
             /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
@@ -1804,7 +1804,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Of the texts, as far as they are ours. */
                     readonly "Content-Language"?: string;
@@ -1833,7 +1833,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1842,7 +1842,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1853,7 +1853,7 @@ export interface operations {
             /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
             readonly 401: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1866,7 +1866,7 @@ export interface operations {
             /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
             readonly 403: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -1881,7 +1881,7 @@ export interface operations {
             /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
             readonly 404: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1896,7 +1896,7 @@ export interface operations {
             /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -1913,7 +1913,7 @@ export interface operations {
             /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1924,7 +1924,7 @@ export interface operations {
             /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
@@ -1976,7 +1976,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Of the texts, as far as they are ours. */
                     readonly "Content-Language"?: string;
@@ -2005,7 +2005,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2014,7 +2014,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2025,7 +2025,7 @@ export interface operations {
             /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
             readonly 401: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -2038,7 +2038,7 @@ export interface operations {
             /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
             readonly 403: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -2053,7 +2053,7 @@ export interface operations {
             /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
             readonly 404: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -2068,7 +2068,7 @@ export interface operations {
             /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -2085,7 +2085,7 @@ export interface operations {
             /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2096,7 +2096,7 @@ export interface operations {
             /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
@@ -2148,7 +2148,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2176,7 +2176,7 @@ export interface operations {
                     readonly "RateLimit-Policy"?: string;
                     /** @description What is left of them. */
                     readonly RateLimit?: string;
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2185,7 +2185,7 @@ export interface operations {
             /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2196,7 +2196,7 @@ export interface operations {
             /** @description `/problems/unauthenticated`: no token was sent, or one that is expired, forged, or not for this service. */
             readonly 401: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -2209,7 +2209,7 @@ export interface operations {
             /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
             readonly 403: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description What the token lacks (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
@@ -2224,7 +2224,7 @@ export interface operations {
             /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
             readonly 404: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -2239,7 +2239,7 @@ export interface operations {
             /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
             readonly 429: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
@@ -2256,7 +2256,7 @@ export interface operations {
             /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
             readonly 500: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2267,7 +2267,7 @@ export interface operations {
             /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
             readonly 503: {
                 headers: {
-                    /** @description Of this request, in our logs too: quote it when you report something. Yours, if you sent one of 8 to 64 letters, digits, `.`, `_` or `-`. */
+                    /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description Seconds to wait before asking again. */
                     readonly "Retry-After"?: string;
