@@ -32,99 +32,99 @@ const closing = (changes: Partial<Closing> = {}): Closing => ({
   ...changes,
 });
 
-/** What guards rely on. Time is the frozen clock's. */
-function itIsAPauseStore(open: () => PauseStore): void {
+/** The contract that call guards rely on. Time is the frozen clock's. */
+function describeCooldownStore(open: () => PauseStore): void {
   let store: PauseStore;
 
   beforeEach(() => {
     store = open();
   });
 
-  /** Who is let through, or by what he is refused. */
+  /** Whether a caller is admitted (and probes what), or which cooldown rejects it. */
   async function enter(token: string, names = NAMES): Promise<string> {
     const { refusedBy, pauses } = await store.enter(names, token);
-    if (refusedBy) return `refused by ${refusedBy}`;
+    if (refusedBy) return `rejected by ${refusedBy}`;
     const probed = [...pauses].filter(([, { probe }]) => probe?.token === token);
-    return ['let through', ...probed.map(([name]) => `probing ${name}`)].join(', ');
+    return ['admitted', ...probed.map(([name]) => `probing ${name}`)].join(', ');
   }
 
-  it('lets everybody through where nothing is closed', async () => {
-    expect(await enter('a')).toBe('let through');
-    expect(await enter('b')).toBe('let through');
+  it('admits every caller without a cooldown', async () => {
+    expect(await enter('a')).toBe('admitted');
+    expect(await enter('b')).toBe('admitted');
   });
 
-  it('refuses everybody until the time is over', async () => {
+  it('rejects every caller until the cooldown ends', async () => {
     expect(await store.close(closing())).toMatchObject({ untilMs: clock.nowMs() + MINUTE });
     clock.advance(MINUTE - 1);
-    expect(await enter('a')).toBe('refused by source');
-    expect(await enter('a', ['lane:books', 'key:abc'])).toBe('let through');
+    expect(await enter('a')).toBe('rejected by source');
+    expect(await enter('a', ['lane:books', 'key:abc'])).toBe('admitted');
     clock.advance(1);
 
-    expect(await enter('a')).toBe('let through, probing source');
+    expect(await enter('a')).toBe('admitted, probing source');
   });
 
-  it('names the one that refuses for the longest', async () => {
+  it('names the cooldown that lasts longest', async () => {
     await store.close(closing());
     await store.close(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
     await store.close(closing({ name: 'lane:books', periodMs: 2 * MINUTE }));
 
-    expect(await enter('a')).toBe('refused by key:abc');
+    expect(await enter('a')).toBe('rejected by key:abc');
   });
 
-  it('makes one the probe of all whose time is over', async () => {
+  it('admits one caller as the probe of all ended cooldowns', async () => {
     await store.close(closing());
     await store.close(closing({ name: 'key:abc' }));
     clock.advance(MINUTE);
     const entered = await Promise.all(['a', 'b', 'c', 'd'].map((token) => enter(token)));
 
-    expect(entered[0]).toBe('let through, probing source, probing key:abc');
-    expect(new Set(entered.slice(1))).toEqual(new Set(['refused by source']));
+    expect(entered[0]).toBe('admitted, probing source, probing key:abc');
+    expect(new Set(entered.slice(1))).toEqual(new Set(['rejected by source']));
   });
 
-  it('makes nobody a probe while another pause refuses him', async () => {
+  it('does not start a probe while another cooldown rejects the caller', async () => {
     await store.close(closing());
     await store.close(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
     clock.advance(MINUTE);
-    expect(await enter('a')).toBe('refused by key:abc');
+    expect(await enter('a')).toBe('rejected by key:abc');
 
-    expect(await enter('b', ['source', 'key:other'])).toBe('let through, probing source');
+    expect(await enter('b', ['source', 'key:other'])).toBe('admitted, probing source');
   });
 
-  it('ends when the probe says so, and not when somebody else does', async () => {
+  it('ends a cooldown when its probe succeeds, not when another caller reports success', async () => {
     await store.close(closing());
     clock.advance(MINUTE);
     await enter('probe');
-    await store.leave(['source'], 'somebody', true);
-    expect(await enter('a')).toBe('refused by source');
+    await store.leave(['source'], 'other', true);
+    expect(await enter('a')).toBe('rejected by source');
     await store.leave(['source'], 'probe', true);
 
-    expect(await enter('a')).toBe('let through');
+    expect(await enter('a')).toBe('admitted');
     expect((await store.enter(NAMES, 'a')).pauses.size).toBe(0);
   });
 
-  it('has the next one probe when the probe came back without having asked', async () => {
+  it('makes the next caller the probe when a probe ends without a call', async () => {
     await store.close(closing());
     clock.advance(MINUTE);
     await enter('probe');
     await store.leave(NAMES, 'probe', false);
 
-    expect(await enter('a')).toBe('let through, probing source');
+    expect(await enter('a')).toBe('admitted, probing source');
   });
 
-  it('has the next one probe when the probe was killed', async () => {
+  it('makes the next caller the probe when a probe does not return in time', async () => {
     await store.close(closing());
     clock.advance(MINUTE);
     await enter('probe');
     clock.advance(PROBE_MS - 1);
-    expect(await enter('a')).toBe('refused by source');
+    expect(await enter('a')).toBe('rejected by source');
     clock.advance(1);
-    expect(await enter('a')).toBe('let through, probing source');
+    expect(await enter('a')).toBe('admitted, probing source');
     await store.leave(['source'], 'probe', true);
 
-    expect(await enter('b')).toBe('refused by source');
+    expect(await enter('b')).toBe('rejected by source');
   });
 
-  it('closes for twice as long when a probe failed, up to the longest', async () => {
+  it('doubles the cooldown after each failed probe up to its maximum', async () => {
     const periods: number[] = [];
     for (let i = 0; i < 6; i += 1) {
       const { untilMs, periodMs } = await store.close(closing());
@@ -137,7 +137,7 @@ function itIsAPauseStore(open: () => PauseStore): void {
     expect(periods).toEqual([1, 2, 4, 8, 15, 15]);
   });
 
-  it('starts anew after it ended', async () => {
+  it('starts with the first period again after a cooldown ended', async () => {
     await store.close(closing());
     clock.advance(MINUTE);
     await store.close(closing());
@@ -148,14 +148,14 @@ function itIsAPauseStore(open: () => PauseStore): void {
     expect(await store.close(closing())).toMatchObject({ periodMs: MINUTE });
   });
 
-  it('is closed by the first of many that fail together', async () => {
+  it('starts one cooldown for several failures at the same time', async () => {
     const first = await store.close(closing());
     clock.advance(200);
 
     expect(await store.close(closing())).toEqual(first);
   });
 
-  it('holds for as long as the source told, and for longer when it tells more', async () => {
+  it('lasts as long as the source asked, and extends when the source asks for more', async () => {
     const startMs = clock.nowMs();
     expect(await store.close(closing({ toldMs: 5_000 }))).toMatchObject({
       untilMs: startMs + 5_000,
@@ -172,11 +172,11 @@ function itIsAPauseStore(open: () => PauseStore): void {
   });
 }
 
-describe('pauses in memory', () => {
-  itIsAPauseStore(() => new MemoryPauseStore(clock));
+describe('the in-memory cooldown store', () => {
+  describeCooldownStore(() => new MemoryPauseStore(clock));
 });
 
-describeWithRedis('pauses in Redis (needs redis-server)', () => {
+describeWithRedis('the Redis cooldown store (needs redis-server)', () => {
   const PREFIX = 'test:{pause:library}:';
   let server: RedisServer;
   let redis: RedisConnection;
@@ -196,9 +196,9 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
 
   const storeOf = (): RedisPauseStore => new RedisPauseStore(redis, PREFIX, clock);
 
-  itIsAPauseStore(storeOf);
+  describeCooldownStore(storeOf);
 
-  it('are forgotten a day after they were over', async () => {
+  it('expires a cooldown a day after its end', async () => {
     await storeOf().close(closing());
     const leftMs = Number(server.command('PTTL', `${PREFIX}source`));
 
@@ -206,14 +206,14 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
     expect(leftMs).toBeLessThanOrEqual((24 * 60 + 1) * MINUTE);
   });
 
-  it('that are no pauses of ours are nobody’s', async () => {
+  it('ignores invalid data under a cooldown key', async () => {
     server.command('HSET', `${PREFIX}source`, 'until', 'soon');
 
     expect(await storeOf().enter(NAMES, 'a')).toEqual({ refusedBy: undefined, pauses: new Map() });
     expect(await storeOf().close(closing())).toMatchObject({ periodMs: MINUTE });
   });
 
-  describe('shared by pods', () => {
+  describe('cooldowns shared by three pods', () => {
     const CONSEQUENCES = new Consequences({
       down: { retry: false, trips: true },
       quota: {
@@ -251,82 +251,82 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
       });
     });
 
-    async function ask(pod: number, key = 'old'): Promise<string> {
-      const call = { lane: 'books', urgency: 'missing', key } as const;
+    async function call(pod: number, key = 'old'): Promise<string> {
+      const request = { lane: 'books', urgency: 'missing', key } as const;
       try {
-        return await pods[pod]!.guard.run(call, source.attempt);
+        return await pods[pod]!.guard.run(request, source.attempt);
       } catch (error) {
         return LoadError.of(error).code;
       }
     }
 
-    /** So many calls at each pod at once, and what they came to. */
-    async function askAll(times: number, key?: string): Promise<Record<string, number>> {
-      const answers = pods.flatMap((_, pod) => Array.from({ length: times }, () => ask(pod, key)));
+    /** Makes `times` concurrent calls on each pod; returns how often each result came. */
+    async function callAll(times: number, key?: string): Promise<Record<string, number>> {
+      const answers = pods.flatMap((_, pod) => Array.from({ length: times }, () => call(pod, key)));
       const counts: Record<string, number> = {};
       for (const answer of await Promise.all(answers)) counts[answer] = (counts[answer] ?? 0) + 1;
       return counts;
     }
 
-    it('close for all what one of them was refused', async () => {
+    it('reject calls on all pods after a failure on one', async () => {
       source.fails('quota');
-      expect(await ask(0)).toBe('quota');
+      expect(await call(0)).toBe('quota');
 
-      expect(await askAll(10)).toEqual({ paused: 30 });
+      expect(await callAll(10)).toEqual({ paused: 30 });
       expect(source.asked).toBe(1);
       expect(pods.map(({ events }) => events)).toEqual([['paused'], ['paused'], ['paused']]);
     });
 
-    it('send one probe between them, and all go when it went well', async () => {
+    it('admit one probe for all pods, and end on all pods when it succeeds', async () => {
       source.fails('quota');
-      await ask(0);
-      await askAll(1);
+      await call(0);
+      await callAll(1);
       clock.advance(MINUTE);
       source.asked = 0;
       source.takesMs = 200;
       source.answers();
-      expect(await askAll(20)).toEqual({ news: 1, paused: 59 });
+      expect(await callAll(20)).toEqual({ news: 1, paused: 59 });
       expect(source.asked).toBe(1);
 
-      expect(await askAll(1)).toEqual({ news: 3 });
+      expect(await callAll(1)).toEqual({ news: 3 });
       for (const { events } of pods) expect(events).toEqual(['paused', 'resumed']);
     });
 
-    it('try a revoked key once in five minutes between them, until they have read the new one', async () => {
+    it('admit one call every five minutes with a revoked key, until a new key is used', async () => {
       source.fails('key');
-      await ask(0, 'old');
+      await call(0, 'old');
       for (let minute = 0; minute < 15; minute += 1) {
-        await askAll(5, 'old');
+        await callAll(5, 'old');
         clock.advance(MINUTE);
       }
       expect(source.asked).toBe(1 + 2);
       source.answers();
 
-      expect(await ask(1, 'new')).toBe('news');
-      expect(await ask(0, 'old')).toBe('news');
+      expect(await call(1, 'new')).toBe('news');
+      expect(await call(0, 'old')).toBe('news');
     });
 
-    it('stay paused with the old key while another has the new one', async () => {
+    it('keep rejecting the old key while another pod uses a new one', async () => {
       source.fails('key');
-      await ask(0, 'old');
+      await call(0, 'old');
       source.answers();
-      expect(await ask(1, 'new')).toBe('news');
+      expect(await call(1, 'new')).toBe('news');
 
-      expect(await ask(0, 'old')).toBe('paused');
-      expect(await ask(2, 'old')).toBe('paused');
+      expect(await call(0, 'old')).toBe('paused');
+      expect(await call(2, 'old')).toBe('paused');
       expect(server.command('KEYS', '*')).toMatch(/^test:\{pause:library\}:key:[0-9a-f]{12}$/);
     });
 
-    it('remember what they knew while Redis is away, and probe each for itself', async () => {
+    it('are kept by each pod while Redis is unavailable, and each pod probes on its own', async () => {
       source.fails('quota');
-      await ask(0);
-      await askAll(1);
+      await call(0);
+      await callAll(1);
       await server.kill();
-      expect(await askAll(5)).toEqual({ paused: 15 });
+      expect(await callAll(5)).toEqual({ paused: 15 });
       clock.advance(MINUTE);
       source.asked = 0;
       source.takesMs = 50;
-      expect(await askAll(5)).toEqual({ quota: 3, paused: 12 });
+      expect(await callAll(5)).toEqual({ quota: 3, paused: 12 });
 
       expect(source.asked).toBe(3);
       await server.startAgain();

@@ -3,36 +3,36 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fill, panelQueries, type BoardJson } from '../../apps/board/panel-queries.js';
 import type { Series, TimeRange } from '../../apps/board/prometheus/prometheus-client.js';
 import { describeWithPrometheusAndRedis } from '../support/tools/prometheus.js';
-import { BadNight } from './bad-night.js';
+import { Incident } from './incident.js';
 import { drawNight } from './picture/draw-night.js';
 
 const FILE = 'helm/mfapi/dashboards/mfapi.json';
-/** `npm run pictures -- --board` takes longer, and keeps what it saw. */
+/** `npm run pictures -- --board` runs longer phases and writes a picture. */
 const PICTURE = process.env['BOARD_PICTURE'];
 const CHAPTER_SECONDS = PICTURE ? 40 : 2;
-/** What is 0 even in this night. */
-const STILL = /^Saturation › Starts again|^Budget and money › Reserve and lost counts/;
+/** Queries that stay at 0 during the incident. */
+const ALWAYS_ZERO = /^Saturation › Starts again|^Budget and money › Reserve and lost counts/;
 
 const queries = panelQueries(JSON.parse(readFileSync(FILE, 'utf8')) as BoardJson);
 
-describeWithPrometheusAndRedis('after a bad night, the board (needs prometheus, redis)', () => {
-  let night: BadNight;
+describeWithPrometheusAndRedis('the board after an incident (needs prometheus, redis)', () => {
+  let incident: Incident;
   let range: TimeRange;
 
   beforeAll(async () => {
-    night = await BadNight.start(CHAPTER_SECONDS);
-    await night.pass();
+    incident = await Incident.start(CHAPTER_SECONDS);
+    await incident.run();
     range = {
-      startSeconds: night.chapters[0]?.startSeconds ?? 0,
+      startSeconds: incident.chapters[0]?.startSeconds ?? 0,
       endSeconds: Date.now() / 1_000,
       stepSeconds: 1,
     };
   }, 300_000);
-  afterAll(() => (night as BadNight | undefined)?.stop());
+  afterAll(() => (incident as Incident | undefined)?.stop());
 
-  function answerTo(expression: string, isInstant: boolean): Promise<Series[]> {
-    const { client } = night.prometheus;
-    const asked = fill(expression, {
+  function runQuery(expression: string, isInstant: boolean): Promise<Series[]> {
+    const { client } = incident.prometheus;
+    const query = fill(expression, {
       job: 'mfapi',
       environment: '.*',
       region: '.*',
@@ -40,24 +40,24 @@ describeWithPrometheusAndRedis('after a bad night, the board (needs prometheus, 
       __range: `${Math.ceil(range.endSeconds - range.startSeconds)}s`,
       UPSTREAM_PRICE_PER_1000: '1.25',
     });
-    return isInstant ? client.query(asked) : client.queryRange(asked, range);
+    return isInstant ? client.query(query) : client.queryRange(query, range);
   }
 
-  it.each(queries)('shows: $name', async ({ name, expression, isInstant }) => {
-    const series = await answerTo(expression, isInstant);
+  it.each(queries)('has data for the query "$name"', async ({ name, expression, isInstant }) => {
+    const series = await runQuery(expression, isInstant);
     const values = series.flatMap(({ values: all }) => all.map(([, value]) => value));
 
     expect(values.filter(Number.isFinite)).not.toEqual([]);
-    expect(values.some((value) => value > 0)).toBe(!STILL.test(name));
+    expect(values.some((value) => value > 0)).toBe(!ALWAYS_ZERO.test(name));
   });
 
   if (PICTURE) {
-    it('is drawn', async () => {
-      const seen = new Map<string, Series[]>();
+    it('is drawn as an SVG picture', async () => {
+      const results = new Map<string, Series[]>();
       for (const { name, expression, isInstant } of queries) {
-        seen.set(name, await answerTo(expression, isInstant));
+        results.set(name, await runQuery(expression, isInstant));
       }
-      const svg = drawNight({ chapters: night.chapters, range, seen });
+      const svg = drawNight({ chapters: incident.chapters, range, seen: results });
       writeFileSync(PICTURE, svg);
 
       expect(svg).toContain('</svg>');

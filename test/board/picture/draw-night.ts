@@ -1,5 +1,5 @@
 import type { Series, TimeRange } from '../../../apps/board/prometheus/prometheus-client.js';
-import type { Chapter } from '../bad-night.js';
+import type { Chapter } from '../incident.js';
 import { drawBarChart } from './bar-chart.js';
 import { text, WIDTH, type Frame } from './svg.js';
 import { TimeChartDrawing, type Line, type TimeChart } from './time-chart.js';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PrometheusServer } from '../../apps/board/prometheus/prometheus-server.js';
 import { WatchTraffic } from '../../apps/board/watch-traffic.js';
 import { freePort } from '../../apps/demo/free-port.js';
-import { isInPilot } from '../../libs/pilot/pilot.js';
+import { isInPilot } from '@app/pilot/pilot.js';
 import { eventually } from '../support/eventually.js';
 import { villagePosition } from '../support/positions.js';
 import { RedisServer } from '../support/redis-server.js';
@@ -10,27 +10,28 @@ import { World } from '../support/world.js';
 
 const PILOT_PERCENT = 80;
 const REQUESTS_PER_MINUTE = 200;
-const GREED = 1.5 * REQUESTS_PER_MINUTE;
+/** Above the rate limit of one user. */
+const EXCESS_REQUESTS = 1.5 * REQUESTS_PER_MINUTE;
 const USERS = Array.from({ length: 20 }, (_, index) => `watch-${index}` as const);
-/** Those of them that the pilot lets in. */
-const LET_IN = [...USERS.keys()].filter((at) => isInPilot(USERS[at] ?? '', PILOT_PERCENT));
-const PER_SECOND = 40;
-/** More than may be under way at once, by slow calls. */
-const CROWD = 150;
-const SLOW_MS = 1_500;
-const WELL_MS = 60;
-const SEEN_WITHIN_MS = 20_000;
+/** Indexes of the users that are in the pilot group. */
+const PILOT_USERS = [...USERS.keys()].filter((at) => isInPilot(USERS[at] ?? '', PILOT_PERCENT));
+const REQUESTS_PER_SECOND = 40;
+/** More concurrent misses than the bulkhead admits. */
+const COLD_BURST = 150;
+const SLOW_LATENCY_MS = 1_500;
+const NORMAL_LATENCY_MS = 60;
+const SCRAPED_WITHIN_MS = 20_000;
 
-/** A part of the night, as somebody would tell it. */
+/** One phase of the incident; the board's picture is labelled with its title. */
 export interface Chapter {
   readonly title: string;
   readonly startSeconds: number;
 }
 
-/** All that the board has a panel for, in two pods, seen by a Prometheus. */
-export class BadNight {
+/** An incident on two pods, scraped by Prometheus, that gives every panel of the board data. */
+export class Incident {
   readonly chapters: Chapter[] = [];
-  private villages = 0;
+  private coldRequests = 0;
 
   private constructor(
     private readonly redis: RedisServer,
@@ -40,38 +41,41 @@ export class BadNight {
     private readonly chapterMs: number,
   ) {}
 
-  /** @param chapterSeconds how long each of its parts lasts */
-  static async start(chapterSeconds: number): Promise<BadNight> {
+  /** @param chapterSeconds duration of each phase */
+  static async start(chapterSeconds: number): Promise<Incident> {
     const redis = await RedisServer.start();
     const world = await World.start({ apis: 0, environment: environment(redis, chapterSeconds) });
-    world.simulator.latencyMs = WELL_MS;
+    world.simulator.latencyMs = NORMAL_LATENCY_MS;
     const ports = [await freePort(0), await freePort(0)];
-    // Prometheus takes some seconds before it looks for the first time: the pods start meanwhile.
+    // Prometheus takes some seconds until its first scrape; the pods start meanwhile.
     const [prometheus] = await Promise.all([
-      watching(ports),
+      startPrometheus(ports),
       ...ports.map((port) => world.startApi({ METRICS_PORT: String(port) })),
     ]);
-    await eventually(async () => (await upIn(prometheus)) === ports.length, SEEN_WITHIN_MS);
+    await eventually(async () => (await upIn(prometheus)) === ports.length, SCRAPED_WITHIN_MS);
     const tokens = await Promise.all(USERS.map((user) => world.tokenOf(user)));
-    return new BadNight(redis, world, prometheus, tokens, 1_000 * chapterSeconds);
+    return new Incident(redis, world, prometheus, tokens, 1_000 * chapterSeconds);
   }
 
-  async pass(): Promise<void> {
+  /** Runs all phases; resolves when the traffic has stopped. */
+  async run(): Promise<void> {
     const { simulator } = this.world;
     const traffic = new WatchTraffic({
       apiUrls: this.world.apis.map(({ url }) => url),
       tokens: this.tokens,
-      perSecond: PER_SECOND,
+      perSecond: REQUESTS_PER_SECOND,
     });
     const running = traffic.run();
-    await this.chapter('all is well');
-    await this.chapter('newcomers, and a slow provider', () => this.crowd());
+    await this.chapter('normal operation');
+    await this.chapter('cold positions and a slow provider', () => this.coldBurst());
     simulator.fault = { kind: '429', times: 1, retryAfterSeconds: this.chapterMs / 2_000 };
-    await this.chapter('a greedy user; the provider says: wait', () => this.greed());
+    await this.chapter('a user over the rate limit; the provider answers 429', () =>
+      this.exceedRateLimit(),
+    );
     simulator.fault = { kind: '500' };
-    await this.chapter('the provider fails', () => this.newcomers());
+    await this.chapter('the provider fails', () => this.coldTraffic());
     simulator.fault = undefined;
-    await this.chapter('all is well again');
+    await this.chapter('recovered');
     traffic.stop();
     await running;
   }
@@ -87,38 +91,38 @@ export class BadNight {
     await Promise.all([also?.(), delay(this.chapterMs)]);
   }
 
-  private async crowd(): Promise<void> {
-    this.world.simulator.latencyMs = SLOW_MS;
-    await Promise.all(Array.from({ length: CROWD }, () => this.newcomer()));
-    this.world.simulator.latencyMs = WELL_MS;
+  private async coldBurst(): Promise<void> {
+    this.world.simulator.latencyMs = SLOW_LATENCY_MS;
+    await Promise.all(Array.from({ length: COLD_BURST }, () => this.coldRequest()));
+    this.world.simulator.latencyMs = NORMAL_LATENCY_MS;
   }
 
-  private async greed(): Promise<void> {
-    for (let asked = 0; asked < GREED; asked += 1) {
-      await this.ask('/uvidx?lt=48.8566&lg=2.3522', this.tokens[LET_IN[0] ?? 0]);
+  private async exceedRateLimit(): Promise<void> {
+    for (let sent = 0; sent < EXCESS_REQUESTS; sent += 1) {
+      await this.request('/uvidx?lt=48.8566&lg=2.3522', this.tokens[PILOT_USERS[0] ?? 0]);
     }
   }
 
-  /** Watches where nobody was, for whom there is no copy. */
-  private async newcomers(): Promise<void> {
-    for (let came = 0; came < this.chapterMs / 100; came += 1) {
-      await Promise.all([this.newcomer(), delay(100)]);
+  /** Requests for uncached positions, ten per second. */
+  private async coldTraffic(): Promise<void> {
+    for (let sent = 0; sent < this.chapterMs / 100; sent += 1) {
+      await Promise.all([this.coldRequest(), delay(100)]);
     }
   }
 
-  private newcomer(): Promise<void> {
-    const village = (this.villages += 1);
-    const user = LET_IN[village % LET_IN.length] ?? 0;
-    return this.ask(`/prcpt?${villagePosition(village)}`, this.tokens[user]);
+  private coldRequest(): Promise<void> {
+    const index = (this.coldRequests += 1);
+    const user = PILOT_USERS[index % PILOT_USERS.length] ?? 0;
+    return this.request(`/prcpt?${villagePosition(index)}`, this.tokens[user]);
   }
 
-  private async ask(path: string, token = ''): Promise<void> {
+  private async request(path: string, token = ''): Promise<void> {
     const headers = { authorization: `Bearer ${token}` };
     await (await fetch(this.world.api.url + path, { headers })).arrayBuffer();
   }
 }
 
-function watching(ports: readonly number[]): Promise<PrometheusServer> {
+function startPrometheus(ports: readonly number[]): Promise<PrometheusServer> {
   return PrometheusServer.start({
     job: 'mfapi',
     everySeconds: 1,
