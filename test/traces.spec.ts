@@ -102,7 +102,7 @@ describe('a request with a sampled trace context', () => {
       'service.name': ABOUT.name,
       'service.version': ABOUT.version,
       'deployment.environment.name': 'test',
-      'csampled.region': 'eu-test',
+      'cloud.region': 'eu-test',
     });
   });
 
