@@ -10,10 +10,10 @@ import { World } from './support/world.js';
 
 /** Checks that send no valid token. */
 const WITHOUT_TOKEN = new Set([
-  'it says who it is',
-  'nobody without a token',
-  'nobody with a forged token',
-  'metrics are not for everybody',
+  'the service name',
+  '401 without a token',
+  '401 with a forged token',
+  'no public metrics',
 ]);
 const silent = () => undefined;
 
@@ -37,7 +37,7 @@ describe('the smoke test', () => {
     const { faults } = await smoke({ url: world.simulatorUrl, token: world.token }, CHECKS, silent);
 
     expect(faults.length).toBe(CHECKS.length - 1);
-    expect(faults.join('\n')).toContain('nobody without a token: 404 instead of 401');
+    expect(faults.join('\n')).toContain('401 without a token: 404 instead of 401');
   });
 
   it('fails with an invalid token', async () => {
@@ -58,8 +58,8 @@ describe('the smoke test', () => {
     expect(outside).toEqual(
       CHECKS.map(({ name }) => name).filter((name) => !WITHOUT_TOKEN.has(name)),
     );
-    expect(printed).toContain('ok      nobody with a forged token');
-    expect(printed).toContain('outside the UV index, a whole number');
+    expect(printed).toContain('ok      401 with a forged token');
+    expect(printed).toContain('outside an integer UV index');
   });
 
   it('fails on a 403 outside the pilot without Retry-After', async () => {
@@ -78,9 +78,9 @@ describe('the smoke test', () => {
     turnedAway.close().closeAllConnections();
 
     expect(outside).toEqual([]);
-    expect(faults).toContain('the UV index, a whole number: retry-after is ""');
+    expect(faults).toContain('an integer UV index: retry-after is ""');
     // Without a token 401 is expected, also outside the pilot.
-    expect(faults.join('\n')).toContain('nobody without a token: 403 instead of 401');
+    expect(faults.join('\n')).toContain('401 without a token: 403 instead of 401');
   });
 
   it('does not print a client secret that the issuer rejects', async () => {

@@ -1,5 +1,5 @@
 import { AccweaSimulator } from '../accwea-simulator/accwea-simulator.js';
-import { issuer, ours, peers, unwatched, type Contender, type World } from './contenders.js';
+import { issuer, ours, peers, uninstrumented, type Contender, type World } from './contenders.js';
 import { LoadGenerator } from './load/load-generator.js';
 import { Measurement } from './measurement.js';
 import { shares } from './profile/shares.js';
@@ -12,13 +12,13 @@ import { manyWatches, oneWatch, type Traffic } from './traffic.js';
 const UPSTREAM_KEY = 'simulator-key';
 const POSITIONS = 1_000;
 const TOKENS = 50;
-/** Enough for V8 to have compiled what is hot, and for each position to have been asked. */
+/** Enough for V8 to compile the hot code and for every position to be cached. */
 const WARM_UP_REQUESTS = 3_000;
 
-/** Starts upstream, issuer, generator and servers, and lets the servers take turns. */
+/** Starts upstream, issuer, load generator and servers, and measures the servers in turn. */
 export class Bench {
   private readonly startedMs = Date.now();
-  /** Its weather stands still, so that all servers have the same. */
+  /** Its clock stands still, so that all servers get the same weather. */
   private readonly upstream = new AccweaSimulator({ now: () => this.startedMs, key: UPSTREAM_KEY });
   private readonly generator = new LoadGenerator();
   private readonly servers: ServerProcess[] = [];
@@ -26,7 +26,7 @@ export class Bench {
 
   constructor(private readonly print: (line: string) => void) {}
 
-  /** @returns the results as lines of Markdown */
+  /** @returns the results as Markdown lines */
   async run(rounds: number, requests: number): Promise<string[]> {
     const { url: issuerUrl } = await this.startProcess(issuer);
     const { url: upstreamUrl } = await this.upstream.start();
@@ -40,7 +40,8 @@ export class Bench {
       }
     }
     const calls = this.upstream.calls.total - callsBefore;
-    if (calls > 0) throw new Error(`${calls} calls went upstream: these were not all hits.`);
+    if (calls > 0)
+      throw new Error(`${calls} calls went upstream; all requests must be cache hits.`);
     return [
       ...traffics.flatMap((traffic) => [...results(this.measurements, traffic), '']),
       ...(await this.profileOurs(traffics, requests)),
@@ -53,7 +54,7 @@ export class Bench {
     await this.upstream.stop();
   }
 
-  /** Ours first, for (a) repeats its body; the others must answer the same. */
+  /** Starts the product first, because (a) repeats its body; all servers must answer the same. */
   private async startAll(world: World, traffics: readonly Traffic[]): Promise<void> {
     const { server: product, measurement } = await this.start(ours(world));
     const body = await bodyOf(product, traffics);
@@ -61,10 +62,12 @@ export class Bench {
       const { server, measurement } = await this.start(peer);
       this.measurements.push(measurement);
       const answered = await bodyOf(server, traffics);
-      if (answered !== body) throw new Error(`${peer.name} answers ${answered}, ours ${body}`);
+      if (answered !== body)
+        throw new Error(`${peer.name} answers ${answered}, the product ${body}`);
     }
-    const { server: blind, measurement: withoutLog } = await this.start(unwatched(world));
-    if ((await bodyOf(blind, traffics)) !== body) throw new Error('unwatched, ours differs');
+    const { server: plain, measurement: withoutLog } = await this.start(uninstrumented(world));
+    if ((await bodyOf(plain, traffics)) !== body)
+      throw new Error('(e) answers another body than (d)');
     this.measurements.push(measurement, withoutLog);
     for (const one of this.measurements) await this.warmUp(one, traffics);
   }
@@ -84,7 +87,7 @@ export class Bench {
   }
 
   private async warmUp(measurement: Measurement, traffics: readonly Traffic[]): Promise<void> {
-    this.print(`Warming (${measurement.contender.letter}) …`);
+    this.print(`Warming up (${measurement.contender.letter}) …`);
     for (const traffic of traffics) await measurement.warmUp(traffic, WARM_UP_REQUESTS);
   }
 
@@ -97,11 +100,11 @@ export class Bench {
     this.print(`${title}: ${costs.join('  ')} µs`);
   }
 
-  /** Under the last traffic, the most like life. */
+  /** Uses the last traffic, which is the most realistic. */
   private async profileOurs(traffics: readonly Traffic[], requests: number): Promise<string[]> {
     const ours = this.measurements.find(({ contender }) => contender.letter === 'd');
     const traffic = traffics.at(-1);
-    if (!ours || !traffic) throw new Error('Nothing was measured.');
+    if (!ours || !traffic) throw new Error('There are no measurements of (d).');
     this.print('Profiling (d) …');
     const profile = await ours.profile(traffic, requests);
     return whereItGoes(shares(profile), typical(ours.of(traffic), 'cpuMicros'));

@@ -5,17 +5,17 @@ import { fileURLToPath } from 'node:url';
 
 const STARTS_WITHIN_MS = 30_000;
 
-/** One of the demo's processes, seen from outside. */
+/** A child process of the demo. */
 export class ChildService {
   private readonly tail: string[] = [];
 
   private readonly child: ChildProcess;
-  /** The URL that the process prints; rejects with its last lines when it ends instead. */
+  /** The URL that the process prints; rejects with its last lines when it exits instead. */
   readonly listening: Promise<string>;
 
   /**
-   * Starts a compiled program (path from `dist/`). It gets what it is given and nothing else of the
-   * shell's environment: a stray LOG_LEVEL or HOST must not break a first impression.
+   * Starts a compiled program (path from `dist/`) with the given environment only: variables of the shell
+   * such as LOG_LEVEL or HOST must not break the demo.
    */
   constructor(
     readonly name: string,
@@ -26,7 +26,7 @@ export class ChildService {
     this.child = spawn(process.execPath, [file], {
       env: { ...inherited(), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Ctrl-C reaches the whole group of a terminal; the demo stops its children in order instead.
+      // Ctrl-C reaches the whole process group; detached, so that the demo stops its children itself.
       detached: true,
     });
     this.listening = this.waitForUrl();
@@ -36,7 +36,7 @@ export class ChildService {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has exited. */
   async gone(): Promise<void> {
     if (this.running) await once(this.child, 'exit');
   }
@@ -48,12 +48,12 @@ export class ChildService {
 
   private waitForUrl(): Promise<string> {
     return new Promise((resolve, reject) => {
-      const fail = (why: string): void =>
-        reject(new Error(`${this.name} ${why}\n${this.tail.join('\n')}`));
+      const fail = (reason: string): void =>
+        reject(new Error(`${this.name} ${reason}\n${this.tail.join('\n')}`));
       const timer = setTimeout(() => fail('did not start in time'), STARTS_WITHIN_MS);
       this.child.once('exit', () => {
         clearTimeout(timer);
-        fail('ended');
+        fail('exited');
       });
       this.onLine((text) => {
         const url = /listening on (http:\/\/\S+)/.exec(text)?.[1];
@@ -64,7 +64,7 @@ export class ChildService {
     });
   }
 
-  /** Output must be read for ever, or the pipe fills; the last lines are kept for an explanation. */
+  /** Reads all output, so that the pipe does not fill, and keeps the last lines for error messages. */
   private onLine(listen: (text: string) => void): void {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       if (!stream) continue;
@@ -77,7 +77,7 @@ export class ChildService {
   }
 }
 
-/** What a program needs of the machine, rather than of the shell. */
+/** The variables that a program needs from the machine. */
 function inherited(): Record<string, string | undefined> {
   const { PATH, SystemRoot, NODE_EXTRA_CA_CERTS } = process.env;
   return { PATH, SystemRoot, NODE_EXTRA_CA_CERTS };

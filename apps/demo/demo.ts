@@ -6,11 +6,11 @@ const SIMULATOR_KEY = 'simulator-key';
 const SECRET = 'watch-secret';
 
 export interface DemoOptions {
-  /** Told what starts, and where it is. */
+  /** Prints what starts and its URL. */
   readonly say: (text: string) => void;
-  /** With `ACCWEA_TOKEN` in it the weather is the real one. */
+  /** With `ACCWEA_TOKEN` set, the demo uses the real AccuWeather. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** What the API gets beside what it needs. */
+  /** Further variables for the API. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -20,7 +20,7 @@ export interface DemoUrls {
   readonly metricsUrl: string;
 }
 
-/** The API with an issuer and, unless there is a real key, a simulated provider. */
+/** The API with an issuer and, unless a real key is set, a simulated provider. */
 export class Demo {
   private readonly services: ChildService[] = [];
   private stopping = false;
@@ -41,17 +41,17 @@ export class Demo {
     return { apiUrl, issuerUrl, metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` };
   }
 
-  /** A token of `watch`, or of another user. */
+  /** Fetches a token for `watch` or another user. */
   tokenOf(issuer: string, client = 'watch'): Promise<string> {
     return fetchToken({ issuer, client, secret: SECRET });
   }
 
-  /** Waits until it is stopped. @throws when one of its processes ends before that */
+  /** Resolves when the demo is stopped. @throws when one of its processes exits before that */
   async ended(): Promise<void> {
     await Promise.race(
       this.services.map(async (service) => {
         await service.gone();
-        if (!this.stopping) throw new Error(`The ${service.name} ended unexpectedly.`);
+        if (!this.stopping) throw new Error(`The ${service.name} exited unexpectedly.`);
       }),
     );
   }

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 
-/** The port asked for when nobody listens on it, else any free one. */
-export async function freePort(wanted: number): Promise<number> {
-  for (const port of [wanted, 0]) {
+/** The preferred port when it is free, else any free port. */
+export async function freePort(preferred: number): Promise<number> {
+  for (const port of [preferred, 0]) {
     const server = createServer();
     server.listen(port, '0.0.0.0');
     try {

@@ -7,7 +7,7 @@ export interface Credentials {
 }
 
 /**
- * An access token by client credentials (RFC 6749 section 4.4) from an issuer that is discovered.
+ * Fetches an access token with client credentials (RFC 6749 section 4.4) after OpenID discovery.
  * @throws with the issuer's status, never with the secret
  */
 export async function fetchToken({ issuer, client, secret }: Credentials): Promise<string> {

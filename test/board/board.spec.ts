@@ -11,7 +11,7 @@ const FILE = 'helm/mfapi/dashboards/mfapi.json';
 const PICTURE = process.env['BOARD_PICTURE'];
 const CHAPTER_SECONDS = PICTURE ? 40 : 2;
 /** Queries that stay at 0 during the incident. */
-const ALWAYS_ZERO = /^Saturation › Starts again|^Budget and money › Reserve and lost counts/;
+const ALWAYS_ZERO = /^Saturation › Restarts|^Budget and cost › Reserve and lost counts/;
 
 const queries = panelQueries(JSON.parse(readFileSync(FILE, 'utf8')) as BoardJson);
 
