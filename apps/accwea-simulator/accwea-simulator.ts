@@ -3,14 +3,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { LocalServer, type ListenOptions } from '../local-server/local-server.js';
 import type { Fault } from './faults/fault.js';
 import { FaultSwitch } from './faults/fault-switch.js';
-import { spoilConnection } from './faults/spoilt-connection.js';
-import { spoiltAnswer } from './faults/spoilt-answer.js';
+import { breakConnection } from './faults/spoilt-connection.js';
+import { faultyAnswer } from './faults/spoilt-answer.js';
 import { isAdminPath, serveAdmin } from './admin/admin.js';
-import type { Answer } from './answers/answer.js';
+import type { SimulatedResponse } from './answers/answer.js';
 import { hasKey } from './server/api-key.js';
 import { callOf, type Call, type Endpoint } from './server/call.js';
 import { CallCounter, type Calls } from './server/call-counter.js';
-import { problemError, UNAUTHORIZED, unknownRoute, type Asked } from './answers/error-answers.js';
+import {
+  problemError,
+  UNAUTHORIZED,
+  unknownRoute,
+  type RequestContext,
+} from './answers/error-answers.js';
 import { headersOf, send } from './server/send.js';
 import { DEFAULT_SETTINGS, type Settings } from './server/settings.js';
 import { weatherAnswer } from './answers/weather-answer.js';
@@ -104,15 +109,15 @@ export class AccweaSimulator {
     const { latencyMs } = this.settings;
     if (latencyMs > 0) await delay(latencyMs, undefined, { signal: gone.signal });
 
-    const asked: Asked = { url, nowMs: this.now() };
+    const asked: RequestContext = { url, nowMs: this.now() };
     const good = this.answer(call, asked, request);
-    const answer = fault ? spoiltAnswer(fault, good, asked) : good;
+    const answer = fault ? faultyAnswer(fault, good, asked) : good;
     const headers = headersOf(answer, asked.nowMs, this.settings);
-    if (fault && (await spoilConnection(fault, response, answer, headers, gone.signal))) return;
+    if (fault && (await breakConnection(fault, response, answer, headers, gone.signal))) return;
     await send(request, response, answer, headers);
   }
 
-  private answer(call: Call, asked: Asked, request: IncomingMessage): Answer {
+  private answer(call: Call, asked: RequestContext, request: IncomingMessage): SimulatedResponse {
     if (!hasKey(request, asked.url, this.settings.key)) return problemError(UNAUTHORIZED, asked);
     return weatherAnswer(call, asked, this.settings);
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { plainAnswer, type Answer } from '../accwea-simulator/answers/answer.js';
-import { spoilConnection } from '../accwea-simulator/faults/spoilt-connection.js';
+import { plainAnswer, type SimulatedResponse } from '../accwea-simulator/answers/answer.js';
+import { breakConnection } from '../accwea-simulator/faults/spoilt-connection.js';
 import { withWrongTypes } from '../accwea-simulator/faults/wrong-types.js';
 import { send } from '../accwea-simulator/server/send.js';
 import { LocalServer, type ListenOptions } from '../local-server/local-server.js';
@@ -70,11 +70,11 @@ export class OpenMeteoSimulator {
     const answer = spoilt(fault, this.answer(url.searchParams));
     const headers = { 'Content-Type': answer.contentType, ...answer.headers };
     if (isOfConnection(fault)) {
-      await spoilConnection({ kind: fault }, response, answer, headers, gone.signal);
+      await breakConnection({ kind: fault }, response, answer, headers, gone.signal);
     } else await send(request, response, answer, headers);
   }
 
-  private answer(query: URLSearchParams): Answer {
+  private answer(query: URLSearchParams): SimulatedResponse {
     const { key } = this.options;
     if (key !== undefined && query.get('apikey') === null) return shown(FAULT_KINDS['401']);
     if (key !== undefined && query.get('apikey') !== key) return shown(FAULT_KINDS['400-key']);
@@ -88,7 +88,11 @@ export class OpenMeteoSimulator {
   }
 }
 
-function shown({ status, type, body }: Manifestation & { readonly shows: 'body' }): Answer {
+function shown({
+  status,
+  type,
+  body,
+}: Manifestation & { readonly shows: 'body' }): SimulatedResponse {
   return plainAnswer(status, type, body);
 }
 
@@ -96,7 +100,7 @@ function isOfConnection(kind: FaultKind | undefined): kind is 'reset' | 'hang' |
   return kind === 'reset' || kind === 'hang' || kind === 'drip' || kind === 'huge';
 }
 
-function spoilt(kind: FaultKind | undefined, good: Answer): Answer {
+function spoilt(kind: FaultKind | undefined, good: SimulatedResponse): SimulatedResponse {
   if (!kind) return good;
   const manifestation: Manifestation = FAULT_KINDS[kind];
   switch (manifestation.shows) {

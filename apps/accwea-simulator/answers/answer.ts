@@ -1,5 +1,5 @@
-/** One HTTP answer, before it is compressed, spoilt or sent. */
-export interface Answer {
+/** An HTTP response before faults, compression and sending. */
+export interface SimulatedResponse {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
@@ -8,8 +8,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A good answer (facts, section 3, "Headers"). */
-export function jsonAnswer(body: unknown, maxAgeSeconds: number): Answer {
+/** A successful response (facts, section 3, "Headers"). */
+export function jsonAnswer(body: unknown, maxAgeSeconds: number): SimulatedResponse {
   return {
     status: 200,
     contentType: 'application/json; charset=utf-8',
@@ -18,7 +18,7 @@ export function jsonAnswer(body: unknown, maxAgeSeconds: number): Answer {
   };
 }
 
-/** An answer that is what it is, and must not be kept. */
-export function plainAnswer(status: number, contentType: string, body: string): Answer {
+/** A response that must not be cached. */
+export function plainAnswer(status: number, contentType: string, body: string): SimulatedResponse {
   return { status, contentType, body, maxAgeSeconds: 0 };
 }

@@ -5,12 +5,12 @@ const DAY_MS = 86_400_000;
 const YEAR = Array.from({ length: 365 }, (_, day) => Date.UTC(2026, 0, 1) + day * DAY_MS);
 
 describe('the moon', () => {
-  it('is full when calendars say so', () => {
+  it('has the phases of the calendar', () => {
     expect(moonAt(Date.UTC(2026, 7, 28, 4)).phase).toBe('Full');
     expect(moonAt(Date.UTC(2026, 7, 12, 18)).phase).toBe('New');
   });
 
-  it('rises within the day, or not at all about once a month', () => {
+  it('has at most one rise per day, and none about once a month', () => {
     const rises = YEAR.map((dayMs) => ({
       dayMs,
       ...moonTimes({ latitude: 48, longitude: 2 }, dayMs),

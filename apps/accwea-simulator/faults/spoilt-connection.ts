@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer } from '../answers/answer.js';
+import type { SimulatedResponse } from '../answers/answer.js';
 import { FAULT_KINDS } from './fault-kinds.js';
 import type { Fault } from './fault.js';
 
@@ -10,9 +10,13 @@ const DRIP_MS = 1000;
 const CHUNK_BYTES = 64 * 1024;
 const HUGE_BYTES = 50 * 1024 * 1024;
 
-type Spoil = (response: ServerResponse, answer: Answer, signal: AbortSignal) => Promise<void>;
+type BreakConnection = (
+  response: ServerResponse,
+  answer: SimulatedResponse,
+  signal: AbortSignal,
+) => Promise<void>;
 
-const SPOILERS: Readonly<Record<string, Spoil>> = {
+const BREAKERS: Readonly<Record<string, BreakConnection>> = {
   reset: async (response) => void response.destroy(),
   hang: async () => {},
   drip: (response, { body }, signal) => stream(response, drops(body, signal), signal),
@@ -20,17 +24,17 @@ const SPOILERS: Readonly<Record<string, Spoil>> = {
 };
 
 /**
- * Faults of the connection. Takes the response over and says so, or leaves it alone and returns false.
- * `signal` tells that the client is gone.
+ * Applies a connection fault. @returns false when the fault does not affect the connection
+ * @param signal aborted when the client disconnects
  */
-export async function spoilConnection(
+export async function breakConnection(
   { kind }: Fault,
   response: ServerResponse,
-  answer: Answer,
+  answer: SimulatedResponse,
   headers: Record<string, string>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const spoil = SPOILERS[FAULT_KINDS[kind].shows];
+  const spoil = BREAKERS[FAULT_KINDS[kind].shows];
   if (!spoil) return false;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   await spoil(response, answer, signal);
@@ -53,7 +57,7 @@ async function* drops(body: string, signal: AbortSignal): AsyncGenerator<Buffer>
   }
 }
 
-/** One string, valid JSON to its end, that no client should read so far. */
+/** A valid JSON document with one huge string, which clients should not read to the end. */
 function* hugeJson(): Generator<Buffer> {
   const chunk = Buffer.alloc(CHUNK_BYTES, 'x');
   yield Buffer.from('["');

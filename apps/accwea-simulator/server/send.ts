@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Answer } from '../answers/answer.js';
+import type { SimulatedResponse } from '../answers/answer.js';
 import type { Settings } from './settings.js';
 
 const compress = promisify(gzip);
 
 /** The vendor's headers of an answer (facts, section 3, "Headers"). `Expires` is `Date` + `max-age`. */
 export function headersOf(
-  answer: Answer,
+  answer: SimulatedResponse,
   nowMs: number,
   { rateLimitRemaining }: Settings,
 ): Record<string, string> {
@@ -31,7 +31,7 @@ export function headersOf(
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body }: Answer,
+  { status, body }: SimulatedResponse,
   headers: Record<string, string>,
 ): Promise<void> {
   const isCompressed = body !== '' && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
