@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
 import { compactJws, type Json } from './support/issuer/compact-jws.js';
-import { ask, expectProblem, logLineOf, sendRaw, type Answer } from './support/exchange.js';
+import {
+  sendRequest,
+  expectProblem,
+  logLineOf,
+  sendRaw,
+  type RawResponse,
+} from './support/http-client.js';
 import { FixedUpstream, FIXED_WEATHER } from './support/fixed-upstream.js';
 import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 
@@ -10,9 +16,9 @@ let attacker: ForgingIssuer;
 let upstream: FixedUpstream;
 let api: ApiProcess;
 
-/** Everything that was sent as a token, for the proof that the process writes none of it. */
+/** Every token sent; the last test checks that the process logs none of them. */
 const sent: string[] = [];
-let asked = 0;
+let positionsUsed = 0;
 
 beforeAll(async () => {
   [issuer, attacker, upstream] = await Promise.all([
@@ -39,38 +45,38 @@ beforeEach(() => {
   upstream.calls.length = 0;
 });
 
-/** A position nobody asked for before: whatever gets past the guard must ask the provider. */
+/** A position that is not cached yet: a request that passes the guard has to call the provider. */
 function newPosition(): string {
-  asked += 1;
-  return `/prcpt?lt=${(asked / 10).toFixed(1)}&lg=2.3`;
+  positionsUsed += 1;
+  return `/prcpt?lt=${(positionsUsed / 10).toFixed(1)}&lg=2.3`;
 }
 
-function askWith(authorization: string | undefined): Promise<Answer> {
-  return ask(api.url + newPosition(), {
+function askWith(authorization: string | undefined): Promise<RawResponse> {
+  return sendRequest(api.url + newPosition(), {
     headers: authorization === undefined ? {} : { authorization },
   });
 }
 
-/** Each on a line of its own, as no client library would. */
-function askWithHeaders(...authorizations: string[]): Promise<Answer> {
+/** Sends each Authorization header on a line of its own; no client library does that. */
+function askWithHeaders(...authorizations: string[]): Promise<RawResponse> {
   const lines = authorizations.map((authorization) => `Authorization: ${authorization}\r\n`);
   const head = `GET ${newPosition()} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n`;
   return sendRaw(api.url, `${head}${lines.join('')}\r\n`);
 }
 
-function askWithToken(token: string): Promise<Answer> {
+function askWithToken(token: string): Promise<RawResponse> {
   sent.push(token);
   return askWith(`Bearer ${token}`);
 }
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
-async function expectLetIn(token: string): Promise<void> {
+async function expectAccepted(token: string): Promise<void> {
   const { status, text } = await askWithToken(token);
   expect([status, JSON.parse(text)]).toEqual([200, FIXED_WEATHER]);
 }
 
-async function expectRefused(answer: Answer, challenge: string): Promise<string> {
+async function expectRejected(answer: RawResponse, challenge: string): Promise<string> {
   const problem = { status: 401, type: '/problems/unauthenticated' };
   const { detail } = await expectProblem(answer, problem, api);
   expect(answer.headers['www-authenticate']).toBe(challenge);
@@ -78,124 +84,138 @@ async function expectRefused(answer: Answer, challenge: string): Promise<string>
   return String(detail);
 }
 
-/** @returns the reason that the client reads */
+/** @returns the `detail` of the problem */
 async function expectInvalid(token: string): Promise<string> {
-  return expectRefused(await askWithToken(token), 'Bearer error="invalid_token"');
+  return expectRejected(await askWithToken(token), 'Bearer error="invalid_token"');
 }
 
-/** Signed by the issuer, and no set of claims at all. */
-async function signedNonsense(payload: unknown, typ: string): Promise<string> {
+/** A token signed by the issuer whose payload is not a set of claims. */
+async function signedNonClaims(payload: unknown, typ: string): Promise<string> {
   const { alg, kid, signer } = await issuer.keys.signingKey();
   return compactJws({ alg, typ, kid }, payload as Json, signer);
 }
 
-describe('a request without a bearer token is refused with a bare challenge', () => {
+describe('authentication without a bearer token', () => {
   it.each([
     ['no Authorization header', undefined],
     ['an empty Authorization header', ''],
-    ['Basic', `Basic ${btoa('watch:secret')}`],
-    ['another scheme that begins alike', 'BearerX abc'],
+    ['Basic credentials', `Basic ${btoa('watch:secret')}`],
+    ['a scheme that only starts with "Bearer"', 'BearerX abc'],
     ['a token without a scheme', 'eyJhbGciOiJub25lIn0.e30.'],
-  ])('when it has %s', async (_name, authorization) => {
-    await expectRefused(await askWith(authorization), 'Bearer');
+  ])('rejects a request with %s and sends a bare challenge', async (_name, authorization) => {
+    await expectRejected(await askWith(authorization), 'Bearer');
   });
 });
 
-describe('a bearer header without one token is refused', () => {
+describe('authentication with a malformed Authorization header', () => {
   it.each(['Bearer', 'bearer', 'Bearer a b', 'Bearer "x"', 'Bearer a,b'])(
-    'when it is %j',
+    'rejects the Authorization header %j',
     async (authorization) => {
-      await expectRefused(await askWith(authorization), 'Bearer error="invalid_token"');
+      await expectRejected(await askWith(authorization), 'Bearer error="invalid_token"');
     },
   );
 
-  it('when there are two, although both would do', async () => {
+  it('rejects a request with two Authorization headers although both tokens are valid', async () => {
     const [one, other] = [await issuer.token(), await issuer.token()];
     sent.push(one, other);
 
     for (const second of [other, one]) {
-      await expectRefused(
+      await expectRejected(
         await askWithHeaders(`Bearer ${one}`, `Bearer ${second}`),
         'Bearer error="invalid_token"',
       );
     }
   });
 
-  it('when another scheme comes before it or after it', async () => {
+  it('rejects a bearer header next to an Authorization header of another scheme', async () => {
     const token = await issuer.token();
     sent.push(token);
 
-    await expectRefused(await askWithHeaders('Basic YTpi', `Bearer ${token}`), 'Bearer');
-    await expectRefused(
+    await expectRejected(await askWithHeaders('Basic YTpi', `Bearer ${token}`), 'Bearer');
+    await expectRejected(
       await askWithHeaders(`Bearer ${token}`, 'Basic YTpi'),
       'Bearer error="invalid_token"',
     );
   });
 
-  it('when the token comes in the query', async () => {
+  it('rejects a token in the query string', async () => {
     const token = await issuer.token();
     sent.push(token);
 
-    await expectRefused(await ask(`${api.url}${newPosition()}&access_token=${token}`), 'Bearer');
+    await expectRejected(
+      await sendRequest(`${api.url}${newPosition()}&access_token=${token}`),
+      'Bearer',
+    );
   });
 });
 
-describe('a token is refused', () => {
+describe('token validation', () => {
   it.each([
-    ['expired', () => ({ exp: now() - 3600 }), 'The token has expired.'],
-    ['expired 30 s ago', () => ({ exp: now() - 30 }), 'The token has expired.'],
-    ['not yet valid', () => ({ nbf: now() + 3600 }), 'The token is not valid yet.'],
+    ['that has expired', () => ({ exp: now() - 3600 }), 'The token has expired.'],
+    ['that expired 30 s ago', () => ({ exp: now() - 30 }), 'The token has expired.'],
+    ['that is not valid yet', () => ({ nbf: now() + 3600 }), 'The token is not valid yet.'],
     ['of another issuer', () => ({ iss: attacker.issuer }), 'The token is from another issuer.'],
-    ['of nearly our issuer', () => ({ iss: `${issuer.issuer}/` }), 'from another issuer.'],
-    ['of no issuer', () => ({ iss: null }), 'from another issuer.'],
+    [
+      'whose issuer differs by a slash',
+      () => ({ iss: `${issuer.issuer}/` }),
+      'from another issuer.',
+    ],
+    ['without an issuer', () => ({ iss: null }), 'from another issuer.'],
     ['for another audience', () => ({ aud: 'another-api' }), 'The token is for another audience.'],
-    ['for other audiences', () => ({ aud: ['a', 'mfapi-admin'] }), 'for another audience.'],
-    ['for an audience in which ours is found', () => ({ aud: 'xmfapix' }), 'another audience.'],
-    ['for no audience', () => ({ aud: null }), 'The token is for another audience.'],
-    ['without end', () => ({ exp: null }), 'The token has no "exp".'],
-    ['with an end in words', () => ({ exp: String(now() + 3600) }), 'does not verify'],
-    ['with a beginning in words', () => ({ nbf: String(now()) }), 'does not verify'],
-    ['of nobody', () => ({ sub: null }), 'The token has no "sub".'],
-    ['of an empty subject', () => ({ sub: '' }), 'The token has no "sub".'],
-    ['of a subject that is a number', () => ({ sub: 42 }), 'The token has no "sub".'],
-    ['of a subject that is a list', () => ({ sub: ['watch-1'] }), 'The token has no "sub".'],
-  ])('that is %s', async (_name, claims, reason) => {
+    ['for several other audiences', () => ({ aud: ['a', 'mfapi-admin'] }), 'for another audience.'],
+    [
+      'for an audience that contains ours as a substring',
+      () => ({ aud: 'xmfapix' }),
+      'another audience.',
+    ],
+    ['without an audience', () => ({ aud: null }), 'The token is for another audience.'],
+    ['without "exp"', () => ({ exp: null }), 'The token has no "exp".'],
+    ['whose "exp" is a string', () => ({ exp: String(now() + 3600) }), 'does not verify'],
+    ['whose "nbf" is a string', () => ({ nbf: String(now()) }), 'does not verify'],
+    ['without "sub"', () => ({ sub: null }), 'The token has no "sub".'],
+    ['whose "sub" is empty', () => ({ sub: '' }), 'The token has no "sub".'],
+    ['whose "sub" is a number', () => ({ sub: 42 }), 'The token has no "sub".'],
+    ['whose "sub" is a list', () => ({ sub: ['watch-1'] }), 'The token has no "sub".'],
+  ])('rejects a token %s', async (_name, claims, reason) => {
     expect(await expectInvalid(await issuer.token({ claims: claims() }))).toContain(reason);
   });
 
-  it.each(['none', 'None', 'nOnE', 'NONE'])('that is not signed, and says %s', async (alg) => {
-    await expectInvalid(await issuer.forgeries.unsignedToken(alg));
-  });
+  it.each(['none', 'None', 'nOnE', 'NONE'])(
+    'rejects an unsigned token with alg %s',
+    async (alg) => {
+      await expectInvalid(await issuer.forgeries.unsignedToken(alg));
+    },
+  );
 
-  it('whose signature was cut off', async () => {
+  it('rejects a token without its signature', async () => {
     await expectInvalid(await issuer.forgeries.withoutSignature());
   });
 
   it.each([true, false])(
-    'that takes the public key for a secret (PEM with final newline: %s)',
+    'rejects an HS256 token signed with the public key as secret (PEM with final newline: %s)',
     async (newline) => {
       await expectInvalid(await issuer.forgeries.hs256WithPublicKey({ newline }));
     },
   );
 
-  it('that names a key the issuer does not list', async () => {
-    expect(await expectInvalid(await issuer.token({ header: { kid: 'unheard-of' } }))).toContain(
+  it('rejects a token whose kid the issuer does not list', async () => {
+    expect(await expectInvalid(await issuer.token({ header: { kid: 'unknown' } }))).toContain(
       'the issuer does not list',
     );
   });
 
-  it('that is signed with another key than it names', async () => {
+  it('rejects a token signed with another key than its kid names', async () => {
     expect(await expectInvalid(await issuer.forgeries.signedByAnotherKey())).toBe(
       'The signature of the token does not verify.',
     );
   });
 
-  it('that brings its own key', async () => {
+  it('rejects a token that embeds its own key', async () => {
     await expectInvalid(await issuer.forgeries.tokenWithEmbeddedJwk());
   });
 
   it.each(['jku', 'x5u'])(
-    'that says in %s where its key is, and nobody looks there',
+    'rejects a token that points to its key with %s, and does not fetch that URL',
     async (at) => {
       const token = await attacker.token({
         claims: { iss: issuer.issuer },
@@ -208,7 +228,7 @@ describe('a token is refused', () => {
     },
   );
 
-  it('that has the kid of our issuer and says in jku where its key is', async () => {
+  it('rejects a token with a kid of our issuer and a jku of another, and does not fetch the jku', async () => {
     await expectInvalid(
       await attacker.token({
         claims: { iss: issuer.issuer },
@@ -219,35 +239,35 @@ describe('a token is refused', () => {
     expect(attacker.jwksFetches).toBe(0);
   });
 
-  it('that uses its key for another algorithm than the issuer made it for', async () => {
+  it('rejects a token that uses a key with another algorithm than the issuer published', async () => {
     expect(await expectInvalid(await issuer.token({ kid: 'rs', header: { alg: 'PS256' } }))).toBe(
       "The token's key is for RS256 only.",
     );
   });
 
-  it('that has zeros for an ES256 signature', async () => {
+  it('rejects an ES256 signature of zeros', async () => {
     const token = await issuer.token({ kid: 'es' });
     const zeros = Buffer.alloc(64).toString('base64url');
 
     await expectInvalid(token.slice(0, token.lastIndexOf('.') + 1) + zeros);
   });
 
-  it('that has critical extensions', async () => {
+  it('rejects a token with critical extensions (crit)', async () => {
     await expectInvalid(await issuer.forgeries.tokenWithCrit());
   });
 
-  it('whose payload was changed after signing', async () => {
+  it('rejects a token whose payload was changed after signing', async () => {
     await expectInvalid(await issuer.forgeries.tamperedPayload());
   });
 
-  it('that does not name one of several keys', async () => {
+  it('rejects a token without a kid when the issuer has several keys', async () => {
     await expectInvalid(await issuer.forgeries.withoutKid());
   });
 
   it.each(['x', '.', '..', 'a.b.c', 'e30.e30.', 'bnVsbA.bnVsbA.bnVsbA', '====', '~'])(
-    'that is garbage: %j',
+    'rejects a token that is not a JWT: %j',
     async (token) => {
-      await expectRefused(await askWith(`Bearer ${token}`), 'Bearer error="invalid_token"');
+      await expectRejected(await askWith(`Bearer ${token}`), 'Bearer error="invalid_token"');
     },
   );
 
@@ -257,15 +277,15 @@ describe('a token is refused', () => {
     [[], 'JWT'],
     ['mfapi', 'JWT'],
     [42, 'JWT'],
-  ])('that the issuer signed around %j (typ %s)', async (payload, typ) => {
-    await expectInvalid(await signedNonsense(payload, typ));
+  ])('rejects a signed token whose payload is %j (typ %s)', async (payload, typ) => {
+    await expectInvalid(await signedNonClaims(payload, typ));
   });
 
-  it('of 10 kB, which is read', async () => {
+  it('reads and rejects an invalid token of 10 kB', async () => {
     await expectInvalid(await issuer.forgeries.tokenWithJku(`http://x/${'a'.repeat(10_000)}`));
   });
 
-  it('of 1 MB, which is not read to the end', async () => {
+  it('answers 431 to a token of 1 MB', async () => {
     const answer = await sendRaw(
       api.url,
       `GET ${newPosition()} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${'a'.repeat(1e6)}\r\n\r\n`,
@@ -276,49 +296,52 @@ describe('a token is refused', () => {
   });
 });
 
-describe('a good token is let in', () => {
-  it.each(['rs', 'ps', 'es'])('when signed with the key %s', async (kid) => {
-    await expectLetIn(await issuer.token({ kid }));
+describe('a valid token', () => {
+  it.each(['rs', 'ps', 'es'])('is accepted when signed with the key %s', async (kid) => {
+    await expectAccepted(await issuer.token({ kid }));
   });
 
-  it.each(['bearer', 'BEARER', 'bEaReR'])('after the scheme %s', async (scheme) => {
-    const token = await issuer.token();
-    sent.push(token);
+  it.each(['bearer', 'BEARER', 'bEaReR'])(
+    'is accepted after the scheme name %s',
+    async (scheme) => {
+      const token = await issuer.token();
+      sent.push(token);
 
-    expect((await askWith(`${scheme} ${token}`)).status).toBe(200);
-  });
+      expect((await askWith(`${scheme} ${token}`)).status).toBe(200);
+    },
+  );
 
   it.each([
-    ['for several audiences, ours among them', () => ({ aud: ['other', 'mfapi'] })],
-    ['expired 2 s ago, for clocks differ', () => ({ exp: now() - 2 })],
-    ['valid from 2 s ahead', () => ({ nbf: now() + 2 })],
-    ['issued by a clock that is ahead', () => ({ iat: now() + 60 })],
-  ])('when %s', async (_name, claims) => {
-    await expectLetIn(await issuer.token({ claims: claims() }));
+    ['it is for several audiences including ours', () => ({ aud: ['other', 'mfapi'] })],
+    ['it expired 2 s ago (clock tolerance)', () => ({ exp: now() - 2 })],
+    ['it becomes valid in 2 s (clock tolerance)', () => ({ nbf: now() + 2 })],
+    ['its "iat" is in the future', () => ({ iat: now() + 60 })],
+  ])('is accepted when %s', async (_name, claims) => {
+    await expectAccepted(await issuer.token({ claims: claims() }));
   });
 
-  it('when it is an ID-less plain JWT by its type', async () => {
-    await expectLetIn(await issuer.token({ header: { typ: 'JWT' } }));
-    await expectLetIn(await issuer.token({ header: { typ: null } }));
+  it('is accepted with typ JWT or no typ', async () => {
+    await expectAccepted(await issuer.token({ header: { typ: 'JWT' } }));
+    await expectAccepted(await issuer.token({ header: { typ: null } }));
   });
 
-  it('again and again', async () => {
+  it('is accepted repeatedly', async () => {
     const token = await issuer.token();
-    for (let i = 0; i < 3; i += 1) await expectLetIn(token);
+    for (let i = 0; i < 3; i += 1) await expectAccepted(token);
   });
 
-  it('while a forgery of it, once it is known, is not', async () => {
+  it('does not let a copy with another signature pass once it is cached', async () => {
     const token = await issuer.token();
-    await expectLetIn(token);
+    await expectAccepted(token);
     upstream.calls.length = 0;
     const [header, payload, signature = ''] = token.split('.');
-    const turned = signature.startsWith('A') ? 'B' : 'A';
+    const changed = signature.startsWith('A') ? 'B' : 'A';
 
-    await expectInvalid([header, payload, turned + signature.slice(1)].join('.'));
+    await expectInvalid([header, payload, changed + signature.slice(1)].join('.'));
     await expectInvalid([header, payload, ''].join('.'));
   });
 
-  it('and its user is in the log, for support', async () => {
+  it('puts its subject in the access log as user.id', async () => {
     const answer = await askWithToken(await issuer.token({ claims: { sub: 'watch-77' } }));
     expect(answer.status).toBe(200);
 
@@ -328,28 +351,28 @@ describe('a good token is let in', () => {
   });
 });
 
-describe('the scope', () => {
+describe('the required scope', () => {
   it.each([
-    ['the only one', { scope: 'weather:read' }],
+    ['the only scope', { scope: 'weather:read' }],
     ['one of several', { scope: 'openid weather:read profile' }],
-    ['in a list', { scope: ['openid', 'weather:read'] }],
-    ['in scp, as Azure writes it', { scope: null, scp: 'openid weather:read' }],
-    ['in a list scp', { scope: null, scp: ['weather:read'] }],
-  ])('is found as %s', async (_name, claims) => {
-    await expectLetIn(await issuer.token({ claims }));
+    ['an entry of a list', { scope: ['openid', 'weather:read'] }],
+    ['a word of scp, as Azure writes it', { scope: null, scp: 'openid weather:read' }],
+    ['an entry of a list in scp', { scope: null, scp: ['weather:read'] }],
+  ])('is accepted as %s', async (_name, claims) => {
+    await expectAccepted(await issuer.token({ claims }));
   });
 
   it.each([
     ['missing', { scope: null }],
     ['empty', { scope: '' }],
-    ['another', { scope: 'weather:write' }],
-    ['a part of another', { scope: 'weather:readable' }],
-    ['in another case', { scope: 'Weather:Read' }],
-    ['joined by a comma', { scope: 'weather:read,weather:write' }],
+    ['replaced by another scope', { scope: 'weather:write' }],
+    ['only a prefix of another scope', { scope: 'weather:readable' }],
+    ['written in another case', { scope: 'Weather:Read' }],
+    ['separated by a comma', { scope: 'weather:read,weather:write' }],
     ['inside an object', { scope: { 'weather:read': true } }],
-    ['deeper in a list', { scope: [['weather:read']] }],
+    ['nested in a list', { scope: [['weather:read']] }],
     ['in another claim', { scope: null, roles: ['weather:read'] }],
-  ])('forbids when it is %s, the second time too', async (_name, claims) => {
+  ])('is answered with 403 each time when it is %s', async (_name, claims) => {
     const token = await issuer.token({ claims });
     for (const answer of [await askWithToken(token), await askWithToken(token)]) {
       await expectProblem(answer, { status: 403, type: '/problems/insufficient-scope' }, api);
@@ -361,21 +384,24 @@ describe('the scope', () => {
   });
 });
 
-describe('without regard to tokens', () => {
-  it.each(['/', '/health/live', '/health/ready'])('%s is public', async (path) => {
-    expect((await ask(api.url + path)).status).toBe(200);
-    expect((await ask(api.url + path, { headers: { authorization: 'Bearer x' } })).status).toBe(
-      200,
-    );
-  });
+describe('paths and tokens', () => {
+  it.each(['/', '/health/live', '/health/ready'])(
+    'serves %s without a valid token',
+    async (path) => {
+      expect((await sendRequest(api.url + path)).status).toBe(200);
+      expect(
+        (await sendRequest(api.url + path, { headers: { authorization: 'Bearer x' } })).status,
+      ).toBe(200);
+    },
+  );
 
-  it('an unknown path is 404', async () => {
+  it('answers 404 on an unknown path with a valid token, an invalid one or none', async () => {
     const notFound = { status: 404, type: '/problems/not-found' };
     const authorization = `Bearer ${await issuer.token()}`;
     const answers = await Promise.all([
-      ask(`${api.url}/v0/nothing`),
-      ask(`${api.url}/v0/nothing`, { headers: { authorization } }),
-      ask(`${api.url}/v0/nothing`, { headers: { authorization: 'Bearer forged' } }),
+      sendRequest(`${api.url}/v0/nothing`),
+      sendRequest(`${api.url}/v0/nothing`, { headers: { authorization } }),
+      sendRequest(`${api.url}/v0/nothing`, { headers: { authorization: 'Bearer forged' } }),
     ]);
 
     for (const answer of answers) {
@@ -385,7 +411,7 @@ describe('without regard to tokens', () => {
   });
 
   it.each(['/PRCPT', '/prcpt/', '//prcpt', '/prcpt;x', '/./prcpt', '/%70rcpt'])(
-    'weather is not given away by writing its path as %s',
+    'does not serve weather without a token when the path is written as %s',
     async (path) => {
       const { status } = await sendRaw(
         api.url,
@@ -398,7 +424,7 @@ describe('without regard to tokens', () => {
   );
 });
 
-it('the process, at debug, has written no part of any token', async () => {
+it('logs no part of any token at level debug', async () => {
   const last = await askWithToken(await issuer.token());
   await logLineOf(api, String(last.headers['x-request-id']));
   const parts = sent

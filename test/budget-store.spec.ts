@@ -25,7 +25,7 @@ const START_MS = Date.UTC(2026, 0, 1);
 const LAG = 5;
 const SHARES = 2;
 
-/** A store, and how it loses its memory. */
+/** A store, and a way to delete what it holds. */
 interface Subject {
   readonly store: BudgetStore;
   readonly flush: () => void;
@@ -49,8 +49,8 @@ const asking = (ask: Partial<BudgetRequest> = {}): BudgetRequest => ({
   ...ask,
 });
 
-/** What a budget relies on. Time is what those who ask say that it is. */
-function itIsABudgetStore(open: () => Subject): void {
+/** The contract that a budget relies on. Time is what the caller passes as `nowMs`. */
+function describeBudgetStore(open: () => Subject): void {
   let store: BudgetStore;
   let flush: () => void;
   let nowMs: number;
@@ -67,7 +67,7 @@ function itIsABudgetStore(open: () => Subject): void {
     return (last = answer);
   }
 
-  /** Opens a new memory. */
+  /** Starts a new memory and waits until it issues calls. */
   async function opened(): Promise<void> {
     await ask({ act: 'sync' });
     for (const ms of [500, 500]) {
@@ -82,7 +82,7 @@ function itIsABudgetStore(open: () => Subject): void {
   });
   const count = (): number | undefined => last.windows[0]?.count;
 
-  it('issues nothing in its first second', async () => {
+  it('issues no calls in the first second of a new memory', async () => {
     expect(await ask()).toMatchObject({ outcome: 'wait', issued: 0 });
     nowMs += 999;
     expect((await ask()).outcome).toBe('wait');
@@ -96,7 +96,7 @@ function itIsABudgetStore(open: () => Subject): void {
   it.each([
     [1_000, 'granted'],
     [1_001, 'wait'],
-  ])('after a silence of %d ms says to a take: %s', async (silenceMs, outcome) => {
+  ])('answers a take that comes %d ms after the last one with "%s"', async (silenceMs, outcome) => {
     await opened();
     await ask();
     nowMs += silenceMs;
@@ -104,7 +104,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect((await ask()).outcome).toBe(outcome);
   });
 
-  it('takes no notice of a clock that is behind', async () => {
+  it('ignores a caller whose clock is behind', async () => {
     await opened();
     nowMs += 5_000;
     await ask({ act: 'sync' });
@@ -115,7 +115,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect((await ask()).outcome).toBe('granted');
   });
 
-  it('issues up to what each window allows', async () => {
+  it('issues calls up to the limit of every window', async () => {
     await opened();
     const month = day({ name: 'month', maxIssued: 2 });
     const outcomes: string[] = [];
@@ -127,7 +127,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(last.windows.map((window) => window.count)).toEqual([2, 2]);
   });
 
-  it('opens a window by a call, not by a question', async () => {
+  it('opens a window with the first call, not with a sync', async () => {
     await opened();
     expect(last.windows[0]).toEqual({ span: { startMs: 0, endMs: 0 }, count: 0, share: 'later' });
     await ask();
@@ -135,7 +135,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(last.windows[0]).toEqual({ span: day().span, count: 1, share: 'none' });
   });
 
-  it('keeps the window that is open, whatever one a caller would open', async () => {
+  it('keeps the open window when a caller proposes another span', async () => {
     await opened();
     await ask();
     await ask({ windows: [day({ span: { startMs: nowMs, endMs: nowMs + DAY_MS } })] });
@@ -143,7 +143,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(last.windows[0]).toMatchObject({ span: day().span, count: 2 });
   });
 
-  it('replaces a window that has ended at once', async () => {
+  it('replaces an ended window immediately', async () => {
     await opened();
     await ask();
     for (nowMs = START_MS + DAY_MS - 1_500; nowMs < START_MS + DAY_MS; nowMs += 500) {
@@ -155,7 +155,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(last.windows[0]).toMatchObject({ span: next, count: 1 });
   });
 
-  it('is not led back into an ended window by a clock that is behind', async () => {
+  it('does not return to an ended window for a caller whose clock is behind', async () => {
     await opened();
     const next = { startMs: START_MS + DAY_MS, endMs: START_MS + 2 * DAY_MS };
     await ask({ windows: [day({ span: next })] });
@@ -164,7 +164,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(last.windows[0]).toMatchObject({ span: next, count: 2 });
   });
 
-  it('takes over a window that a process opened on its own, as early as it began', async () => {
+  it('adopts the earlier start of a window that a process opened on its own', async () => {
     await opened();
     await ask();
     const earlier = { startMs: START_MS - 60_000, endMs: START_MS - 60_000 + DAY_MS };
@@ -173,7 +173,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(last.windows[0]).toMatchObject({ span: earlier, count: 2 });
   });
 
-  it('never counts less than a process has seen, and reckons with what nobody saw', async () => {
+  it('never counts fewer calls than a process reports, and adds the maximum lag', async () => {
     await opened();
     await ask();
     await ask({ act: 'sync', lastReply: heard(), windows: [day({ known: 7 })] });
@@ -183,7 +183,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect(count()).toBe(7 + LAG);
   });
 
-  it('waits for a living process that has not heard of too many calls', async () => {
+  it('issues no calls while a live process lags too far behind', async () => {
     await opened();
     await ask({ act: 'sync', pod: 'two', lastReply: heard() });
     for (let calls = 0; calls < LAG; calls += 1) expect((await ask()).outcome).toBe('granted');
@@ -194,7 +194,7 @@ function itIsABudgetStore(open: () => Subject): void {
     expect((await ask()).outcome).toBe('granted');
   });
 
-  it('does not wait for the one that asks, for a dead one, or for one that left', async () => {
+  it('does not wait for the caller itself, a dead process or one that left', async () => {
     await opened();
     const atStart = heard();
     for (const pod of ['one', 'dead', 'left']) await ask({ act: 'sync', pod, lastReply: atStart });
@@ -207,7 +207,7 @@ function itIsABudgetStore(open: () => Subject): void {
     }
   });
 
-  it('gives so many shares of a window, and those again that come back', async () => {
+  it('gives a fixed number of shares per window and reuses returned ones', async () => {
     await opened();
     await ask();
     const wants = { act: 'sync', windows: [day({ wantsShare: true })] } as const;
@@ -236,7 +236,7 @@ function itIsABudgetStore(open: () => Subject): void {
       nowMs += 100;
     });
 
-    it('has a new one', async () => {
+    it('starts a new memory and issues no calls yet', async () => {
       await ask();
 
       expect(last).toMatchObject({ outcome: 'wait', issued: 0 });
@@ -251,7 +251,7 @@ function itIsABudgetStore(open: () => Subject): void {
       expect(last.windows[0]).toEqual({ span: day().span, count: 4 + LAG, share: 'later' });
     });
 
-    it('learns it late, too, without forgetting what it issued since', async () => {
+    it('restores the count from a late report and keeps the calls issued since', async () => {
       await opened();
       await ask();
       await ask();
@@ -274,7 +274,7 @@ function itIsABudgetStore(open: () => Subject): void {
     });
   });
 
-  it('answers what its twin in memory answers, whatever it is asked', async () => {
+  it('gives the same answers as the in-memory store for 400 random requests', async () => {
     const random = seededRandom(7);
     const twin = new FakeBudgetStore(LAG, SHARES);
     const seen = new Map<string, BudgetReply>();
@@ -301,19 +301,19 @@ function itIsABudgetStore(open: () => Subject): void {
   });
 }
 
-describe('a budget store in memory, for tests', () => {
-  itIsABudgetStore(() => {
+describe('FakeBudgetStore', () => {
+  describeBudgetStore(() => {
     const store = new FakeBudgetStore(LAG, SHARES);
     return { store, flush: () => store.flush() };
   });
 });
 
-describeWithRedis('a budget store in Redis (needs redis-server)', () => {
+describeWithRedis('RedisBudgetStore (needs redis-server)', () => {
   const KEY = 'test:v1:{budget}';
   let server: RedisServer;
   let redis: RedisConnection;
-  /** Waits for Redis however long it takes: what is counted does not depend on this machine's load. */
-  let patient: RedisClient;
+  /** A client without a command timeout, so that counts do not depend on the load of the machine. */
+  let clientWithoutTimeout: RedisClient;
   let clock: FakeClock;
   let budgets: Budget[];
 
@@ -322,11 +322,11 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
     const options = { url: () => server.url, cluster: false, ca: undefined };
     redis = new RedisConnection(createRedisClient(options));
     await redis.onModuleInit();
-    patient = createRedisClient(options);
-    await patient.connect();
+    clientWithoutTimeout = createRedisClient(options);
+    await clientWithoutTimeout.connect();
   });
   afterAll(async () => {
-    patient.destroy();
+    clientWithoutTimeout.destroy();
     redis.onApplicationShutdown();
     await server.stop();
   });
@@ -341,10 +341,12 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
     }
   });
 
-  const storeAt = (key: string, connection: Pick<RedisConnection, 'evaluate'> = patient) =>
-    new RedisBudgetStore(connection, { key, maxLag: LAG, maxShares: SHARES });
+  const storeAt = (
+    key: string,
+    connection: Pick<RedisConnection, 'evaluate'> = clientWithoutTimeout,
+  ) => new RedisBudgetStore(connection, { key, maxLag: LAG, maxShares: SHARES });
 
-  itIsABudgetStore(() => {
+  describeBudgetStore(() => {
     const key = `test:v1:{${randomUUID()}}`;
     return { store: storeAt(key), flush: () => server.command('DEL', key) };
   });
@@ -368,7 +370,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
     expect(server.command('HEXISTS', KEY, 'pod:one')).toBe('0');
   });
 
-  it('is away while Redis is, and nobody waits for it', async () => {
+  it('returns undefined while Redis is unavailable, and works again afterwards', async () => {
     const store = storeAt(KEY, redis);
     await server.kill();
     expect(await store.send(asking())).toBeUndefined();
@@ -378,7 +380,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
     expect(await eventually(() => store.send(asking()))).toMatchObject({ outcome: 'wait' });
   });
 
-  describe('with two budgets of 200 calls and two shares of 10', () => {
+  describe('with two processes, 200 calls and two reserve shares of 10', () => {
     let first: SharedBudget;
     let second: SharedBudget;
     let events: string[];
@@ -398,8 +400,8 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
       return budget as SharedBudget;
     };
 
-    /** Time passes, and both are heard now and then. */
-    const pass = async (): Promise<void> => {
+    /** Advances the clock by more than a second; both processes sync every 250 ms. */
+    const passTime = async (): Promise<void> => {
       for (let steps = 0; steps < 5; steps += 1) {
         await Promise.all([first.sync(), second.sync()]);
         clock.advance(250);
@@ -407,7 +409,7 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
       await Promise.all([first.sync(), second.sync()]);
     };
 
-    /** Calls in both in turn, so that each hears of the other's. */
+    /** Takes calls from both processes in turn, so that each learns of the other's calls. */
     const take = async (calls: number): Promise<number> => {
       let made = 0;
       for (let turn = 0; turn < calls; turn += 1) {
@@ -416,9 +418,9 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
       return made;
     };
 
-    const untilBack = async (): Promise<void> => {
+    const untilReserveEnds = async (): Promise<void> => {
       await eventually(async () => {
-        await pass();
+        await passTime();
         return events.filter((name) => name === 'reserve-ended').length === budgets.length;
       });
     };
@@ -427,12 +429,12 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
       events = [];
       first = open();
       second = open();
-      await pass();
+      await passTime();
       expect(await take(100)).toBe(100);
-      await pass();
+      await passTime();
     });
 
-    it('issues nine tenths, and not one call more to many who ask at once', async () => {
+    it('issues 90 % of the budget and not one call more under concurrency', async () => {
       const before = await take(70);
       const both = [first, second].flatMap((budget) => Array.from({ length: 50 }, () => budget));
       const made = await Promise.all(both.map((budget) => tryTake(budget)));
@@ -441,20 +443,20 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
       expect(await tryTake(second)).toBe(false);
     });
 
-    it('goes on after it was flushed, but for the calls that nobody may have seen', async () => {
+    it('continues after FLUSHALL with the calls left, less the maximum lag of both processes', async () => {
       server.command('FLUSHALL');
-      await pass();
+      await passTime();
 
       expect(await take(200)).toBe(80 - 20);
       expect(events).toContain('count-lost');
     });
 
-    it('is replaced by the shares while Redis is killed, and comes back empty', async () => {
+    it('spends the reserve shares once while Redis is down, and recovers from an empty Redis', async () => {
       await server.kill();
       expect((await takeAll(first)) + (await takeAll(second))).toBe(20);
       await server.startAgain();
-      await untilBack();
-      await pass();
+      await untilReserveEnds();
+      await passTime();
 
       expect(await take(200)).toBe(80 - 20);
       await server.kill();
@@ -463,12 +465,12 @@ describeWithRedis('a budget store in Redis (needs redis-server)', () => {
       await eventually(() => storeAt(KEY, redis).send(asking()));
     });
 
-    it('counts what a Redis that hangs may have counted, and calls from the shares', async () => {
+    it('counts the calls that a suspended Redis may have counted and those from the reserve shares', async () => {
       server.suspend();
       expect((await takeAll(first)) + (await takeAll(second))).toBe(20);
       server.resume();
-      await untilBack();
-      await pass();
+      await untilReserveEnds();
+      await passTime();
       const made = await take(200);
 
       expect(made).toBeLessThanOrEqual(80);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from './support/eventually.js';
-import { LOST, MortalPods } from './support/mortal-pods.js';
+import { LOST, KillablePods } from './support/killable-pods.js';
 import { villagePosition } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { seededRandom } from './support/seeded-random.js';
@@ -11,26 +11,26 @@ const IN_FULL = Boolean(process.env['TEST_FULL']);
 jest.setTimeout(IN_FULL ? 300_000 : 60_000);
 
 const BUDGET = IN_FULL ? 1_000 : 200;
-/** Each costs two calls, while there are any. */
+/** Each request costs two calls while the budget lasts. */
 const PATHS = Array.from({ length: 5 * BUDGET }, (_, i) => `/v1/conditions?${villagePosition(i)}`);
 
-describeWithRedis('a budget of calls, over pods that are killed (needs redis-server)', () => {
-  /** What Redis issues; the rest is the reserve of the pods (ADR 9). */
+describeWithRedis('the call budget of several pods that are killed (needs redis-server)', () => {
+  /** The calls that Redis issues; the rest is the reserve of the pods (ADR 9). */
   const ISSUABLE = 0.9 * BUDGET;
-  /** What it costs at most when the count is lost. */
+  /** Maximum number of calls written off when the count is lost. */
   const LAG = IN_FULL ? 45 : 20;
   const PODS = 4;
-  /** As many calls may be under way in a pod when it is killed. */
+  /** Also the number of calls that may be in flight in a pod when it is killed. */
   const WATCHES_PER_POD = 4;
   const KILLS = IN_FULL ? 8 : 4;
   const ALL_PODS = PODS + KILLS;
-  /** None of so many has a share of the reserve, so every call is in the shared count. */
+  /** With this many pods the reserve share of each is 0, so every call is in the shared count. */
   const TOO_MANY_PODS = 1_000;
-  /** Slow enough that kills meet calls. */
+  /** Slow enough that calls are in flight when a pod is killed. */
   const LATENCY_MS = 300;
   const REDIS_AWAY_MS = 1_500;
   const SEED = 20_260_709;
-  const AFTER_A_WHILE_MS = 100_000;
+  const SEEN_WITHIN_MS = 100_000;
 
   let redis: RedisServer;
   let world: World;
@@ -51,17 +51,17 @@ describeWithRedis('a budget of calls, over pods that are killed (needs redis-ser
 
   const seen = (): number => world.simulator.calls.total;
   const untilSeen = (calls: number): Promise<boolean> =>
-    eventually(() => seen() >= calls, AFTER_A_WHILE_MS);
+    eventually(() => seen() >= calls, SEEN_WITHIN_MS);
 
-  /** Calls that were made, as far as Redis knows. */
+  /** The number of calls counted in Redis. */
   function counted(): number {
     const counts = redis.command('HMGET', 'mfapi:v1:{budget}', 'day:before', 'day:issued');
     return counts.split('\n').reduce((sum, count) => sum + Number(count), 0);
   }
 
-  /** Asks everywhere, kills at random all the while, and in the middle does something worse. */
+  /** Requests every path while pods are killed at random, and runs `trouble` after a third of the budget. */
   async function spend(trouble: () => Promise<unknown>): Promise<Set<number>> {
-    const pods = new MortalPods(world);
+    const pods = new KillablePods(world);
     const random = seededRandom(SEED);
     const moments = Array.from({ length: KILLS }, () => random() * 0.6 * ISSUABLE);
     const killing = async (): Promise<void> => {
@@ -69,18 +69,18 @@ describeWithRedis('a budget of calls, over pods that are killed (needs redis-ser
         await untilSeen(moment);
         await pods.kill(random());
       }
-      await pods.whole();
+      await pods.untilAllRestarted();
     };
     const inTheMiddle = async (): Promise<void> => {
       await untilSeen(ISSUABLE / 3);
       await trouble();
     };
-    const asked = pods.askAll(PATHS, WATCHES_PER_POD);
-    await Promise.all([asked, killing(), inTheMiddle()]);
-    return asked;
+    const statuses = pods.requestAll(PATHS, WATCHES_PER_POD);
+    await Promise.all([statuses, killing(), inTheMiddle()]);
+    return statuses;
   }
 
-  it('is used to the last call and no further, and the count is too high by what was killed at most', async () => {
+  it('is spent completely and never exceeded; the count is too high by at most the killed calls', async () => {
     await start(TOO_MANY_PODS);
     const statuses = await spend(async () => {
       const before = seen();
@@ -93,7 +93,7 @@ describeWithRedis('a budget of calls, over pods that are killed (needs redis-ser
     expect(seen()).toBeGreaterThanOrEqual(ISSUABLE - KILLS * WATCHES_PER_POD);
   });
 
-  it('is kept when Redis forgets everything, and later is away and comes back empty; that wastes little', async () => {
+  it('is never exceeded when Redis is flushed, goes down and comes back empty, and few calls are wasted', async () => {
     await start(ALL_PODS);
     await spend(async () => {
       redis.command('FLUSHALL');
@@ -109,27 +109,27 @@ describeWithRedis('a budget of calls, over pods that are killed (needs redis-ser
   });
 });
 
-describe('a budget of calls that one process has for itself', () => {
+describe('the call budget of a single process', () => {
   const SMALL = 50;
   const FRESH_MS = 600_000;
-  /** Of a record's windows, either way. */
+  /** Relative jitter of a record's windows. */
   const JITTER = 0.1;
-  /** So much of a day may be used at once; then windows are stretched, up to so many times. */
+  /** Calls of a day that may be used at once; beyond that windows are multiplied by up to `MAX_TTL_FACTOR`. */
   const BURST = 0.1 * SMALL;
-  const MOST_STRETCH = 4;
+  const MAX_TTL_FACTOR = 4;
 
   let world: World;
-  let asked: number;
+  let requested: number;
 
   afterEach(() => world.stop());
 
   async function start(environment: Readonly<Record<string, string>>): Promise<void> {
     world = await World.start({ environment });
-    asked = 0;
+    requested = 0;
   }
 
   const seen = (): number => world.simulator.calls.total;
-  const askNew = (): Promise<Response> => world.get(PATHS[asked++] ?? '');
+  const requestNew = (): Promise<Response> => world.get(PATHS[requested++] ?? '');
 
   async function bodyOf(path: string): Promise<{ stale: boolean; expiresAt: string }> {
     return (await (await world.get(path)).json()) as { stale: boolean; expiresAt: string };
@@ -137,9 +137,9 @@ describe('a budget of calls that one process has for itself', () => {
   const untilStale = (path: string): Promise<boolean> =>
     eventually(async () => (await bodyOf(path)).stale, 10_000);
 
-  it('is used to the very last call; then only what is known is answered', async () => {
+  it('is spent to the last call; afterwards only cached positions are served', async () => {
     await start({ ACCWEA_DAILY_BUDGET: String(BUDGET) });
-    const statuses = await new MortalPods(world).askAll(PATHS.slice(0, BUDGET), 8);
+    const statuses = await new KillablePods(world).requestAll(PATHS.slice(0, BUDGET), 8);
 
     expect(statuses).toEqual(new Set([200, 503]));
     expect(seen()).toBe(BUDGET);
@@ -150,39 +150,39 @@ describe('a budget of calls that one process has for itself', () => {
     expect(world.api.lines.filter(({ message }) => message?.includes('is spent'))).toHaveLength(1);
   });
 
-  it('lets questions without a copy through when it refreshes nothing any more', async () => {
+  it('still admits cache misses when it admits no more refreshes', async () => {
     await start({ ACCWEA_DAILY_BUDGET: String(SMALL), WINDOWS: 'conditions=1/600/600' });
-    await askNew();
+    await requestNew();
     const [known = ''] = PATHS;
     await untilStale(known);
     await eventually(() => seen() === 3);
 
-    while (seen() < 0.8 * SMALL) expect((await askNew()).status).toBe(200);
+    while (seen() < 0.8 * SMALL) expect((await requestNew()).status).toBe(200);
     const before = seen();
     await untilStale(known);
-    expect((await askNew()).status).toBe(200);
+    expect((await requestNew()).status).toBe(200);
     expect(await bodyOf(known)).toMatchObject({ stale: true });
     expect(seen()).toBe(before + 2);
   });
 
-  it('lengthens the windows, without a jump, the further it is ahead of its pace', async () => {
+  it('lengthens the freshness windows continuously as it runs ahead of its pace', async () => {
     await start({ ACCWEA_DAILY_BUDGET: String(SMALL), WINDOWS: 'conditions=600/300/21600' });
     for (let used = 2; used <= SMALL; used += 2) {
-      const answer = await askNew();
+      const answer = await requestNew();
       const { expiresAt } = (await answer.json()) as { expiresAt: string };
       const freshForMs = Date.parse(expiresAt) - Date.now();
-      const stretch = Math.min(MOST_STRETCH, Math.max(1, used / BURST));
+      const ttlFactor = Math.min(MAX_TTL_FACTOR, Math.max(1, used / BURST));
 
-      expect(freshForMs).toBeGreaterThan(FRESH_MS * stretch * (1 - JITTER) - 2_000);
-      expect(freshForMs).toBeLessThan(FRESH_MS * stretch * (1 + JITTER) + 1_000);
+      expect(freshForMs).toBeGreaterThan(FRESH_MS * ttlFactor * (1 - JITTER) - 2_000);
+      expect(freshForMs).toBeLessThan(FRESH_MS * ttlFactor * (1 + JITTER) + 1_000);
       expect(maxAgeMsOf(answer)).toBeGreaterThan(freshForMs - 2_000);
     }
   });
 
-  it('is over when the provider says so', async () => {
+  it('is spent when the provider reports 0 remaining calls', async () => {
     await start({ WINDOWS: 'conditions=1/600/600' });
     const [known = '', unknown = ''] = PATHS;
-    await askNew();
+    await requestNew();
     world.simulator.settings.rateLimitRemaining = 0;
     expect((await world.get(unknown)).status).toBe(503);
     expect(seen()).toBe(3);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
-import { ask, expectProblem, sendRaw, type Answer } from './support/exchange.js';
+import { sendRequest, expectProblem, sendRaw, type RawResponse } from './support/http-client.js';
 import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 
 const NOT_FOUND = { status: 404, type: '/problems/not-found' };
@@ -19,56 +19,56 @@ afterAll(async () => {
   await issuer.goDown();
 });
 
-/** A request line and headers, as written. */
-function send(requestLine: string, ...headers: string[]): Promise<Answer> {
+/** Sends a request line and headers unchanged. */
+function send(requestLine: string, ...headers: string[]): Promise<RawResponse> {
   const lines = [requestLine, 'Host: x', 'Connection: close', ...headers];
   return sendRaw(api.url, `${lines.join('\r\n')}\r\n\r\n`);
 }
 
-describe('an error is a problem, and can be found in the log,', () => {
+describe('problem+json and a log line', () => {
   it.each([
-    ['at an unknown path', 'GET /nothing/here HTTP/1.1', NOT_FOUND],
-    ['at an unknown path below a known one', 'GET /prcpt/more HTTP/1.1', NOT_FOUND],
-    ['for a method that a path does not have', 'DELETE /prcpt HTTP/1.1', NOT_FOUND],
-    ['for a method that nothing here has', 'PROPFIND / HTTP/1.1', NOT_FOUND],
-    ['for OPTIONS about everything', 'OPTIONS * HTTP/1.1', NOT_FOUND],
-    ['for a method that HTTP does not have', 'FETCH / HTTP/1.1', INVALID],
-    ['for a malformed URL', 'GET /%zz HTTP/1.1', INVALID],
-    ['for a malformed URL with half a character', 'GET /%c3%28 HTTP/1.1', INVALID],
-    ['for a URL of 3 kB', `GET /?${'a'.repeat(3_000)} HTTP/1.1`, INVALID],
-    ['for a URL of 10 kB', `GET /${'a'.repeat(10_000)} HTTP/1.1`, INVALID],
-    ['for a URL of 20 kB', `GET /${'a'.repeat(20_000)} HTTP/1.1`, TOO_LARGE],
-    ['for another protocol version', 'GET / HTTP/9.9', INVALID],
-  ])('%s', async (_name, requestLine, problem) => {
+    ['an unknown path', 'GET /nothing/here HTTP/1.1', NOT_FOUND],
+    ['an unknown path below a known one', 'GET /prcpt/more HTTP/1.1', NOT_FOUND],
+    ['a method that the path does not support', 'DELETE /prcpt HTTP/1.1', NOT_FOUND],
+    ['a method that no path supports', 'PROPFIND / HTTP/1.1', NOT_FOUND],
+    ['OPTIONS *', 'OPTIONS * HTTP/1.1', NOT_FOUND],
+    ['an unknown HTTP method', 'FETCH / HTTP/1.1', INVALID],
+    ['a malformed URL', 'GET /%zz HTTP/1.1', INVALID],
+    ['a URL with an incomplete UTF-8 sequence', 'GET /%c3%28 HTTP/1.1', INVALID],
+    ['a URL of 3 kB', `GET /?${'a'.repeat(3_000)} HTTP/1.1`, INVALID],
+    ['a URL of 10 kB', `GET /${'a'.repeat(10_000)} HTTP/1.1`, INVALID],
+    ['a URL of 20 kB', `GET /${'a'.repeat(20_000)} HTTP/1.1`, TOO_LARGE],
+    ['an unknown protocol version', 'GET / HTTP/9.9', INVALID],
+  ])('answer %s', async (_name, requestLine, problem) => {
     await expectProblem(await send(requestLine), problem, api);
   });
 
-  it('for a request that names no host', async () => {
+  it('answer a request without a Host header', async () => {
     const bytes = 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n';
     await expectProblem(await sendRaw(api.url, bytes), INVALID, api);
   });
 
-  it('for a request that names two hosts', async () => {
+  it('answer a request with two Host headers', async () => {
     await expectProblem(await send('GET / HTTP/1.1', 'Host: y'), INVALID, api);
   });
 
-  it('for an expectation that nobody knows as if there were none', async () => {
-    const answer = await send('GET /nothing HTTP/1.1', 'Expect: wonders');
+  it('answer a request with an unknown Expect header as if it had none', async () => {
+    const answer = await send('GET /nothing HTTP/1.1', 'Expect: unknown-expectation');
     await expectProblem(answer, NOT_FOUND, api);
   });
 
-  it('for a header that is too large', async () => {
+  it('answer a request with a header that is too large', async () => {
     await expectProblem(await send('GET / HTTP/1.1', `X: ${'a'.repeat(20_000)}`), TOO_LARGE, api);
   });
 
-  it('for a body that cannot be read', async () => {
+  it('answer a request whose body is not valid JSON', async () => {
     const headers = ['Content-Type: application/json', 'Content-Length: 1'];
     const lines = ['POST / HTTP/1.1', 'Host: x', 'Connection: close', ...headers, '', '{'];
 
     await expectProblem(await sendRaw(api.url, lines.join('\r\n')), INVALID, api);
   });
 
-  it('for a body longer than anybody has to send', async () => {
+  it('answer a request whose body is too large', async () => {
     const headers = ['Content-Type: application/json', 'Content-Length: 5000'];
     const lines = ['POST / HTTP/1.1', 'Host: x', 'Connection: close', ...headers, ''];
     const answer = await sendRaw(api.url, `${lines.join('\r\n')}\r\n${'1'.repeat(5_000)}`);
@@ -77,24 +77,27 @@ describe('an error is a problem, and can be found in the log,', () => {
   });
 
   it.each([
-    ['that are no HTTP', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'],
+    ['that are not HTTP', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'],
     ['of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
-    ['that smuggle', 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
     [
-      'that smuggle in chunks',
+      'with two Content-Length headers (request smuggling)',
+      'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    ],
+    [
+      'with Transfer-Encoding and Content-Length (request smuggling)',
       'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc',
     ],
-  ])('for bytes %s', async (_name, bytes) => {
+  ])('answer bytes %s', async (_name, bytes) => {
     await expectProblem(await sendRaw(api.url, bytes), INVALID, api);
   });
 
-  it('and afterwards the process serves as before', async () => {
-    expect((await ask(api.url)).status).toBe(200);
+  it('leave the process able to serve requests', async () => {
+    expect((await sendRequest(api.url)).status).toBe(200);
   });
 });
 
-describe('a problem', () => {
-  it('names the path without its query, which may hold a position', async () => {
+describe('a problem document', () => {
+  it('names the path without its query, which may contain a position', async () => {
     const answer = await send('GET /v9/nothing?lt=48.8705&lg=2.3049 HTTP/1.1');
     const { instance } = await expectProblem(answer, NOT_FOUND, api);
 
@@ -102,26 +105,26 @@ describe('a problem', () => {
     expect(answer.text + api.output).not.toContain('48.8705');
   });
 
-  it('repeats no more of a long path than helps', async () => {
+  it('truncates a long path in "instance"', async () => {
     const answer = await send(`GET /${'a'.repeat(1_500)} HTTP/1.1`);
 
     expect((await expectProblem(answer, NOT_FOUND, api))['instance']).toHaveLength(201);
   });
 
-  it('is never kept by a cache', async () => {
+  it('is sent with Cache-Control: no-store', async () => {
     for (const requestLine of ['GET /nothing HTTP/1.1', 'GET /%zz HTTP/1.1', 'nonsense']) {
       expect((await send(requestLine)).headers['cache-control']).toBe('no-store');
     }
   });
 
-  it('tells a HEAD what it would tell a GET, without the body', async () => {
+  it('is answered to HEAD like to GET but without a body', async () => {
     const [get, head] = [await send('GET /prcpt HTTP/1.1'), await send('HEAD /prcpt HTTP/1.1')];
 
     expect([head.status, head.text]).toEqual([401, '']);
     expect(head.headers['content-length']).toBe(get.headers['content-length']);
   });
 
-  it('says nothing of what we run on', async () => {
+  it('names neither the framework nor the runtime', async () => {
     const answers = await Promise.all(
       ['GET /nothing HTTP/1.1', 'GET /%zz HTTP/1.1', 'nonsense'].map((line) => send(line)),
     );
@@ -146,12 +149,12 @@ describe("the caller's X-Request-Id", () => {
   );
 
   it.each([
-    ['short', 'abc'],
+    ['too short', 'abc'],
     ['empty', ''],
-    ['long', 'a'.repeat(33)],
+    ['too long', 'a'.repeat(33)],
     ['a name', 'watch-42.abc_DEF'],
-    ['of letters that are no hexadecimal digits', 'x'.repeat(32)],
-    ['in two words', 'abcdefgh ijklmnop'],
+    ['made of letters that are not hexadecimal digits', 'x'.repeat(32)],
+    ['two words', 'abcdefgh ijklmnop'],
     ['JSON', '{"level":"fatal"}'],
     ['HTML', '<script>alert(1)</script>'],
     ['not ASCII', 'abcdefgh\xe9\xe8'],
@@ -159,7 +162,7 @@ describe("the caller's X-Request-Id", () => {
   ])('is replaced when it is %s', async (_name, id) => {
     const answer = await send('GET /nothing HTTP/1.1', `X-Request-Id: ${id}`);
 
-    // A control character is not even HTTP.
+    // A control character makes the request invalid HTTP.
     const problem = answer.status === 400 ? INVALID : NOT_FOUND;
     const { traceId } = await expectProblem(answer, problem, api);
     expect(traceId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -172,7 +175,7 @@ describe("the caller's X-Request-Id", () => {
     expect(headers['x-request-id']).toMatch(/^[0-9a-f]{8}-/);
   });
 
-  it('is on good answers too', async () => {
+  it('is returned on successful answers too', async () => {
     const id = 'c'.repeat(32);
     const { status, headers } = await send('GET / HTTP/1.1', `X-Request-Id: ${id}`);
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ApiProcess } from './support/api-process.js';
-import { ask, expectProblem, type Answer } from './support/exchange.js';
+import { sendRequest, expectProblem, type RawResponse } from './support/http-client.js';
 import { villagePosition } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { World } from './support/world.js';
@@ -12,18 +12,20 @@ const CELLS = IN_FULL ? 10_000 : 1_000;
 const MISSES_PER_HOUR = 60;
 const TOO_MANY = { status: 429, type: '/problems/too-many-requests' };
 
-/** Where the walker never comes. */
+/** A position that the walk does not reach. */
 const elsewhere = (index: number): string => villagePosition(CELLS + index);
 
-/** Asks as a user does. */
-function askAs(token: string, api: ApiProcess, position: string): Promise<Answer> {
-  return ask(`${api.url}/prcpt?${position}`, { headers: { authorization: `Bearer ${token}` } });
+/** Requests `/prcpt` as a user. */
+function requestAs(token: string, api: ApiProcess, position: string): Promise<RawResponse> {
+  return sendRequest(`${api.url}/prcpt?${position}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
 }
 
-describeWithRedis('a user who walks over the globe (needs redis-server)', () => {
+describeWithRedis('a user who requests many uncached locations (needs redis-server)', () => {
   const REQUESTS_PER_MINUTE = 1_000_000;
-  const AT_ONCE = 10;
-  const OTHERS_PLACES = 20;
+  const CONCURRENCY = 10;
+  const OTHER_USERS_PLACES = 20;
 
   let redis: RedisServer;
   let world: World;
@@ -51,52 +53,52 @@ describeWithRedis('a user who walks over the globe (needs redis-server)', () => 
 
   const podOf = (index: number): ApiProcess => world.apis[index % world.apis.length] ?? world.api;
 
-  /** The answer in each cell, from the pods in turn. */
-  async function walk(): Promise<Answer[]> {
-    const answers: Answer[] = [];
+  /** The answer for each cell, from the pods in turn. */
+  async function walk(): Promise<RawResponse[]> {
+    const answers: RawResponse[] = [];
     let next = 0;
     const step = async (): Promise<void> => {
       while (next < CELLS) {
         const cell = next++;
-        answers[cell] = await askAs(walker, podOf(cell), villagePosition(cell));
+        answers[cell] = await requestAs(walker, podOf(cell), villagePosition(cell));
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, step));
+    await Promise.all(Array.from({ length: CONCURRENCY }, step));
     return answers;
   }
 
-  /** Everything that another user asks for in the meantime. */
-  async function liveOn(): Promise<Answer[]> {
-    const answers: Answer[] = [];
-    for (let i = 0; i < OTHERS_PLACES; i += 1) {
-      answers.push(await askAs(other, world.api, elsewhere(i)));
+  /** The answers that another user gets in the meantime. */
+  async function requestAsOtherUser(): Promise<RawResponse[]> {
+    const answers: RawResponse[] = [];
+    for (let i = 0; i < OTHER_USERS_PLACES; i += 1) {
+      answers.push(await requestAs(other, world.api, elsewhere(i)));
     }
     return answers;
   }
 
-  it('is stopped by the limit of misses, of which nobody else sees anything', async () => {
-    const [walked, others] = await Promise.all([walk(), liveOn()]);
+  it('is stopped by the miss limit without any effect on other users', async () => {
+    const [walked, others] = await Promise.all([walk(), requestAsOtherUser()]);
     const answered = [...walked.keys()].filter((cell) => walked[cell]?.status === 200);
-    const othersCalls = 2 * OTHERS_PLACES;
+    const othersCalls = 2 * OTHER_USERS_PLACES;
 
     expect(world.simulator.calls.total - othersCalls).toBe(MISSES_PER_HOUR);
     expect(new Set(walked.map(({ status }) => status))).toEqual(new Set([200, 429]));
     expect(answered.length).toBeGreaterThan(MISSES_PER_HOUR / 4);
-    expect(Math.max(...answered)).toBeLessThan(MISSES_PER_HOUR + AT_ONCE);
+    expect(Math.max(...answered)).toBeLessThan(MISSES_PER_HOUR + CONCURRENCY);
     expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
     expect(others.map(({ headers }) => headers['ratelimit'])).toEqual(
-      others.map((_, asked) =>
-        expect.stringMatching(`^"requests";r=${REQUESTS_PER_MINUTE - asked - 1};t=\\d+$`),
+      others.map((_, sent) =>
+        expect.stringMatching(`^"requests";r=${REQUESTS_PER_MINUTE - sent - 1};t=\\d+$`),
       ),
     );
     for (const cell of answered) {
-      const again = await askAs(walker, podOf(cell), villagePosition(cell));
+      const again = await requestAs(walker, podOf(cell), villagePosition(cell));
       expect(again.headers['cache-status']).toMatch(/^mfapi; hit/);
     }
   });
 
-  it('is told when he may go on', async () => {
-    const refused = await askAs(walker, world.api, elsewhere(500));
+  it('gets 429 with Retry-After and RateLimit headers', async () => {
+    const refused = await requestAs(walker, world.api, elsewhere(500));
 
     await expectProblem(refused, TOO_MANY, world.api);
     const seconds = Number(refused.headers['retry-after']);
@@ -108,20 +110,20 @@ describeWithRedis('a user who walks over the globe (needs redis-server)', () => 
     );
   });
 
-  it('is answered where somebody else was, on any pod', async () => {
+  it('is served cached locations of other users on any pod', async () => {
     for (const pod of world.apis) {
-      expect((await askAs(walker, pod, elsewhere(0))).status).toBe(200);
+      expect((await requestAs(walker, pod, elsewhere(0))).status).toBe(200);
     }
   });
 
-  it('does not make another one fail who asks for the same cell in the same instant', async () => {
+  it('does not make concurrent requests of other users for the same cell fail', async () => {
     world.simulator.latencyMs = 50;
     const before = world.simulator.calls.total;
     const cells = Array.from({ length: 20 }, (_, at) => elsewhere(1_000 + at));
     const answers = await Promise.all(
       cells.map(async (cell, at) => {
-        const refused = world.apis.map((pod) => askAs(walker, pod, cell));
-        const good = await askAs(third, podOf(at), cell);
+        const refused = world.apis.map((pod) => requestAs(walker, pod, cell));
+        const good = await requestAs(third, podOf(at), cell);
         await Promise.all(refused);
         return good.status;
       }),
@@ -132,7 +134,7 @@ describeWithRedis('a user who walks over the globe (needs redis-server)', () => 
   });
 });
 
-describe('a user who asks very often', () => {
+describe('a user who exceeds the request rate limit', () => {
   const QUOTA = 5;
   let world: World;
 
@@ -141,16 +143,16 @@ describe('a user who asks very often', () => {
   });
   afterAll(() => world.stop());
 
-  it('is told what is left, then to wait; others are let in, and so is he on another pod', async () => {
+  it('sees the remaining requests, then 429; other users and other pods are not affected', async () => {
     const [pod, otherPod] = world.apis as [ApiProcess, ApiProcess];
     const here = villagePosition(0);
     for (let left = QUOTA - 1; left >= 0; left -= 1) {
-      const { status, headers } = await askAs(world.token, pod, here);
+      const { status, headers } = await requestAs(world.token, pod, here);
       expect(status).toBe(200);
       expect(headers['ratelimit']).toMatch(new RegExp(`^"requests";r=${left};t=\\d+$`));
       expect(headers['ratelimit-policy']).toBe(`"requests";q=${QUOTA};w=60`);
     }
-    const refused = await askAs(world.token, pod, here);
+    const refused = await requestAs(world.token, pod, here);
 
     await expectProblem(refused, TOO_MANY, pod);
     const seconds = Number(refused.headers['retry-after']);
@@ -158,7 +160,7 @@ describe('a user who asks very often', () => {
     expect(seconds).toBeLessThanOrEqual(60);
     expect(refused.headers['ratelimit']).toBe(`"requests";r=0;t=${seconds}`);
     expect(refused.headers['ratelimit-policy']).toBe(`"requests";q=${QUOTA};w=60`);
-    expect((await askAs(await world.tokenOf('watch-2'), pod, here)).status).toBe(200);
-    expect((await askAs(world.token, otherPod, here)).status).toBe(200);
+    expect((await requestAs(await world.tokenOf('watch-2'), pod, here)).status).toBe(200);
+    expect((await requestAs(world.token, otherPod, here)).status).toBe(200);
   });
 });

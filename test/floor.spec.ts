@@ -10,22 +10,22 @@ const POSITIONS = pairsInTenPlaces();
 const PODS = 4;
 const FRESH_MS = 2_000;
 const WINDOWS = 'conditions=2/1/60';
-/** A day in 24 seconds; some watches ask less often than a window lasts, even by day. */
+/** A day in 24 seconds; some watches send requests less often than a window lasts, even by day. */
 const DAY = cityDay({
   seed: 20_260_709,
   watches: 60,
   places: POSITIONS.length / 2,
   hourMs: 1_000,
-  quickestMs: 400,
-  slowestMs: 6_000,
+  minIntervalMs: 400,
+  maxIntervalMs: 6_000,
 });
-/** The last questions may have begun a refresh that nobody waits for. */
+/** The last requests may have started a background refresh. */
 const LAST_LOADS_END_MS = 1_000;
-const AT_MOST_TIMES_THE_FLOOR = 1.02;
+const MAX_TIMES_THE_FLOOR = 1.02;
 
-interface Question {
+interface TimedRequest {
   readonly placeKey: string;
-  /** Asked, and answered. */
+  /** When it was sent, and when it was answered. */
   readonly fromMs: number;
   readonly untilMs: number;
 }
@@ -36,20 +36,20 @@ interface StoredWindow {
 }
 
 /**
- * The floor is what a perfect cache would have bought with the windows that were really given. Redis
- * tells, through MONITOR, every record that was stored and its life, `loadedAt` to `freshUntil`; the
- * watches tell when they asked, and where. Per place, in the order of loading, a record counts
+ * The floor is the number of calls that a perfect cache would make with the actual freshness windows.
+ * Redis MONITOR lists every stored record with its lifetime, `loadedAt` to `freshUntil`; the watches
+ * record when and where they sent requests. Per place, in load order, a record counts
  *
- * - if the one counted before it was no longer fresh when its load began: what two pods buy at once
- *   counts once;
- * - if a watch asked between the end of that one's life and the end of its own: what is bought for
- *   nobody does not count. The question that opens a window comes before it: it is answered with the
- *   stale record while the next is loaded.
+ * - if the record counted before it was no longer fresh when its load began, so that concurrent loads of
+ *   two pods count once;
+ * - and if a watch sent a request between the end of that record's lifetime and the end of its own, so
+ *   that an unneeded load does not count. The request that triggers a load precedes it, because it is
+ *   answered with the stale record.
  *
- * The provider counts the calls. A call whose record was never stored is above the floor, too. That
- * lives are not shorter than promised, which would lift the floor, is looked at apart.
+ * The simulator counts the calls, so a call whose record was never stored is above the floor. A separate
+ * assertion checks that lifetimes are not shorter than promised, which would raise the floor.
  */
-describeWithRedis('a city day on four pods (needs redis-server)', () => {
+describeWithRedis('a simulated day of a city on four pods (needs redis-server)', () => {
   let redis: RedisServer;
   let monitor: RedisMonitor;
   let world: World;
@@ -65,7 +65,7 @@ describeWithRedis('a city day on four pods (needs redis-server)', () => {
     await redis.stop();
   });
 
-  /** The provider's key of each position. */
+  /** The provider's place key for each position. */
   function placeKeys(): Promise<string[]> {
     const headers = { authorization: `Bearer ${world.simulator.settings.key}` };
     const keys = POSITIONS.map(async (position) => {
@@ -77,7 +77,7 @@ describeWithRedis('a city day on four pods (needs redis-server)', () => {
     return Promise.all(keys);
   }
 
-  async function ask(position: number, placeKey: string, pod: number): Promise<Question> {
+  async function request(position: number, placeKey: string, pod: number): Promise<TimedRequest> {
     const fromMs = Date.now();
     const answer = await world.get(`/prcpt?${POSITIONS[position]}`, world.apis[pod]);
     await answer.arrayBuffer();
@@ -85,22 +85,22 @@ describeWithRedis('a city day on four pods (needs redis-server)', () => {
     return { placeKey, fromMs, untilMs: Date.now() };
   }
 
-  async function replayDay(keys: readonly string[]): Promise<Question[]> {
+  async function replayDay(keys: readonly string[]): Promise<TimedRequest[]> {
     const startedAt = performance.now();
-    const asking: Promise<Question>[] = [];
+    const requests: Promise<TimedRequest>[] = [];
     for (const { atMs, place, draw } of DAY) {
       await delay(startedAt + atMs - performance.now());
-      // Either of the place's two cells, and any pod.
+      // One of the place's two cells, and any pod.
       const [position, pod] = [2 * place + (draw < 0.5 ? 0 : 1), Math.floor(draw * 997) % PODS];
-      asking.push(ask(position, keys[position] ?? '', pod));
+      requests.push(request(position, keys[position] ?? '', pod));
     }
-    return Promise.all(asking);
+    return Promise.all(requests);
   }
 
-  it('costs hardly more calls than there are windows in which somebody asks', async () => {
+  it('needs at most 2 % more calls than a perfect cache would make', async () => {
     const keys = await placeKeys();
     world.simulator.resetCalls();
-    const questions = await replayDay(keys);
+    const requests = await replayDay(keys);
     await delay(LAST_LOADS_END_MS);
     const calls = world.simulator.calls.byEndpoint.currentconditions;
     const stored = storedWindows(monitor.lines);
@@ -111,11 +111,11 @@ describeWithRedis('a city day on four pods (needs redis-server)', () => {
     const perPlace = [...new Set(keys)].map((key) =>
       windowsNeeded(
         stored.filter(({ placeKey }) => placeKey === key),
-        questions.filter(({ placeKey }) => placeKey === key),
+        requests.filter(({ placeKey }) => placeKey === key),
       ),
     );
     const floor = perPlace.reduce((sum, windows) => sum + windows, 0);
-    expect({ calls, floor, isNear: calls <= floor * AT_MOST_TIMES_THE_FLOOR }).toEqual({
+    expect({ calls, floor, isNear: calls <= floor * MAX_TIMES_THE_FLOOR }).toEqual({
       calls,
       floor,
       isNear: true,
@@ -123,21 +123,21 @@ describeWithRedis('a city day on four pods (needs redis-server)', () => {
   }, 60_000);
 });
 
-function windowsNeeded(stored: readonly StoredWindow[], questions: readonly Question[]): number {
+function windowsNeeded(stored: readonly StoredWindow[], requests: readonly TimedRequest[]): number {
   let needed = 0;
   let lastFreshUntilMs = 0;
   for (const { loadedAtMs, freshUntilMs } of stored) {
-    const isAsked = questions.some(
+    const isNeeded = requests.some(
       ({ fromMs, untilMs }) => untilMs >= lastFreshUntilMs && fromMs < freshUntilMs,
     );
-    if (loadedAtMs < lastFreshUntilMs || !isAsked) continue;
+    if (loadedAtMs < lastFreshUntilMs || !isNeeded) continue;
     needed += 1;
     lastFreshUntilMs = freshUntilMs;
   }
   return needed;
 }
 
-/** In the order of loading. */
+/** Sorted by load time. */
 function storedWindows(lines: readonly string[]): StoredWindow[] {
   return lines
     .map((line) => /"SET" "mfapi:v1:\{conditions:(\w+)\}" "(\d+)\|(\d+)\|/.exec(line))

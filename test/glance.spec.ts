@@ -4,14 +4,14 @@ import { placeAt } from '../packages/simulated-weather/world/atlas.js';
 import { CITIES } from '../packages/simulated-weather/world/cities.js';
 import type { Place } from '../packages/simulated-weather/world/place.js';
 import { inUnits, UNITS, type Units } from './golden/in-units.js';
-import { METRIC } from './golden/scenes.js';
+import { METRIC } from './golden/scenarios.js';
 import { seededRandom } from './support/seeded-random.js';
 import { World } from './support/world.js';
 
-const MOST_BYTES = 400;
+const MAX_BYTES = 400;
 const PLACES = process.env['TEST_FULL'] ? 1_000 : 150;
-/** As many as the API asks the provider at once. */
-const AT_ONCE = 8;
+/** The number of calls that the API makes to the provider concurrently. */
+const CONCURRENCY = 8;
 const SEED = 20_261_124;
 const HOUR_SECONDS = 3_600;
 
@@ -34,7 +34,7 @@ interface Glance {
 }
 
 let world: World;
-/** From one to the next full hour the provider's forecast and ours begin with the same hour. */
+/** Within one hour the provider's forecast and the API's start with the same hour. */
 let nowMs: number;
 
 beforeAll(async () => {
@@ -52,8 +52,8 @@ async function glanceText(place: Place, units: Units): Promise<string> {
   return answer.text();
 }
 
-/** Every city of the simulator, and villages all over its land. */
-function thousandPlaces(): Place[] {
+/** Every city of the simulator, and villages spread over its land. */
+function samplePlaces(): Place[] {
   const random = seededRandom(SEED);
   const places = new Map(CITIES.map((city) => [city.key, city]));
   while (places.size < PLACES) {
@@ -67,16 +67,16 @@ function thousandPlaces(): Place[] {
 
 async function each<T>(items: readonly T[], look: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
-  const workers = Array.from({ length: AT_ONCE }, async () => {
+  const workers = Array.from({ length: CONCURRENCY }, async () => {
     for (const item of queue) await look(item);
   });
   await Promise.all(workers);
 }
 
 describe('a glance', () => {
-  it('has at most 400 bytes in every place, in either unit system, with nothing left out', async () => {
+  it('has at most 400 bytes everywhere, in both unit systems, with no field left out', async () => {
     const sizes: number[] = [];
-    await each(thousandPlaces(), async (place) => {
+    await each(samplePlaces(), async (place) => {
       for (const units of UNITS) {
         const text = await glanceText(place, units);
         sizes.push(Buffer.byteLength(text));
@@ -84,14 +84,14 @@ describe('a glance', () => {
       }
     });
     expect(sizes).toHaveLength(2 * PLACES);
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_BYTES);
   }, 60_000);
 
-  it('has every key that is documented, and no other', async () => {
+  it('has exactly the documented keys', async () => {
     const page = readFileSync(new URL('../docs/glance.md', import.meta.url), 'utf8');
     const documented = [...page.matchAll(/^\| `([a-z.]+)` \|/gm)].map(([, key]) => String(key));
     const whole = JSON.parse(await glanceText(CITIES[0] as Place, 'metric')) as Glance;
-    // What is left out is named in `x`, which is not there when nothing is.
+    // `x` lists the keys that were left out, and is absent when there are none.
     expect([...keysOf(whole), 'x'].toSorted()).toEqual(documented.toSorted());
   });
 });
@@ -105,7 +105,7 @@ function keysOf(body: object): string[] {
   });
 }
 
-/** What the provider says there, asked without our code in between. */
+/** The provider's answer, requested directly. */
 async function providerSays(path: string): Promise<unknown> {
   const headers = { authorization: `Bearer ${world.simulator.settings.key}` };
   const target = `${world.simulatorUrl}${path}?details=true&metric=true`;
@@ -118,7 +118,7 @@ describe.each(UNITS)('a glance in %s units', (units) => {
     inUnits(Value, 'temperature', view, { decimals: 0 });
 
   it.each(['Paris', 'New York', 'Auckland', 'Longyearbyen', 'Singapore'])(
-    'tells what the provider says for %s',
+    'shows the provider’s values for %s',
     async (name) => {
       const place = CITIES.find((city) => city.name === name) as Place;
       const { n, h, d } = JSON.parse(await glanceText(place, units)) as Glance;

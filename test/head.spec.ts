@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, type Answer } from './support/exchange.js';
+import { sendRequest, type RawResponse } from './support/http-client.js';
 import { World } from './support/world.js';
 
 let world: World;
@@ -17,24 +17,24 @@ describe.each([
   '/v1/forecast/daily',
   '/v1/alerts',
   '/v1/glance',
-])('a HEAD of %s', (path) => {
-  const asked = (method: string, more: Record<string, string> = {}): Promise<Answer> => {
+])('HEAD %s', (path) => {
+  const requested = (method: string, more: Record<string, string> = {}): Promise<RawResponse> => {
     const headers = { authorization: `Bearer ${world.token}`, ...more };
-    return ask(`${world.api.url}${path}?lt=48.8705&lg=2.3049`, { method, headers });
+    return sendRequest(`${world.api.url}${path}?lt=48.8705&lg=2.3049`, { method, headers });
   };
 
-  it('tells what a GET would tell, without the body, also when that is "not modified"', async () => {
-    const get = await asked('GET');
+  it('has the status and headers of a GET without the body, also for 304', async () => {
+    const get = await requested('GET');
     const { etag = '', 'content-length': length } = get.headers;
     const [whole, unchanged] = [
-      await asked('HEAD'),
-      await asked('HEAD', { 'if-none-match': etag }),
+      await requested('HEAD'),
+      await requested('HEAD', { 'if-none-match': etag }),
     ];
 
     expect(whole).toMatchObject({ status: 200, text: '', headers: { etag } });
     expect(whole.headers['content-length']).toBe(length);
     expect(unchanged).toMatchObject({ status: 304, text: '', headers: { etag } });
-    // RFC 9110 section 8.6: that of the 200, or none.
+    // RFC 9110 section 8.6: a 304 has the Content-Length of the 200 or none.
     expect([length, undefined]).toContain(unchanged.headers['content-length']);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
-import { ask, type Answer } from './support/exchange.js';
+import { sendRequest, type RawResponse } from './support/http-client.js';
 import { MovedClock } from './support/preloads/moved-clock.js';
 import { World } from './support/world.js';
 
@@ -20,22 +20,22 @@ const PATHS = [
   '/v1/alerts',
   '/v1/glance',
 ];
-/** Those with words in them. */
-const WORDED = PATHS.filter((path) => path.startsWith('/v1/') && path !== '/v1/glance');
+/** Paths whose body contains text. */
+const PATHS_WITH_TEXT = PATHS.filter((path) => path.startsWith('/v1/') && path !== '/v1/glance');
 
-const tagOf = ({ headers }: Answer): string => headers.etag ?? 'no tag';
+const etagOf = ({ headers }: RawResponse): string => headers.etag ?? 'no ETag';
 
-describe('what a watch keeps', () => {
+describe('HTTP caching', () => {
   let clock: MovedClock;
   let world: World;
-  /** The provider's weather is of this instant. */
+  /** The simulator's clock. */
   let weatherOfMs = ONE_PAST_MS;
   let pods: [ApiProcess, ApiProcess];
 
   beforeAll(async () => {
     clock = new MovedClock(ONE_PAST_MS);
     world = await World.start({
-      // Without Redis: each pod buys its own copy.
+      // Without Redis each pod loads its own copy.
       apis: 2,
       environment: clock.environment,
       now: () => weatherOfMs,
@@ -52,23 +52,25 @@ describe('what a watch keeps', () => {
   });
 
   const get = (target: string, headers: Record<string, string> = {}, pod = pods[0]) =>
-    ask(pod.url + target, { headers: { authorization: `Bearer ${world.token}`, ...headers } });
+    sendRequest(pod.url + target, {
+      headers: { authorization: `Bearer ${world.token}`, ...headers },
+    });
 
   describe.each(PATHS)('of %s', (path) => {
     const target = `${path}?lt=48.8705&lg=2.3049`;
 
-    it('has one tag on every pod, in each view', async () => {
+    it('has the same ETag on every pod, one per view', async () => {
       for (const view of ['', '&units=imperial', '&lang=ja']) {
         const [first, second] = [await get(target + view), await get(target + view, {}, pods[1])];
         expect(first.status).toBe(200);
-        expect(tagOf(first)).toMatch(/^W\/"[\w-]{16}"$/);
-        expect(tagOf(second)).toBe(tagOf(first));
+        expect(etagOf(first)).toMatch(/^W\/"[\w-]{16}"$/);
+        expect(etagOf(second)).toBe(etagOf(first));
       }
     });
 
-    it('is not sent again: a 304 has the headers of the 200, and no body', async () => {
+    it('answers If-None-Match with a 304 that has the headers of the 200 and no body', async () => {
       const whole = await get(target);
-      const unchanged = await get(target, { 'if-none-match': tagOf(whole) });
+      const unchanged = await get(target, { 'if-none-match': etagOf(whole) });
 
       expect(unchanged).toMatchObject({ status: 304, text: '' });
       expect(unchanged.headers).not.toHaveProperty('content-type');
@@ -84,16 +86,16 @@ describe('what a watch keeps', () => {
       expect(unchanged.headers['cache-control']).toMatch(/^private, max-age=[1-9]\d*, stale-if-e/);
     });
 
-    it('is compared before anything is bought, even while the provider hangs', async () => {
+    it('answers 304 without a call to the provider, even while the provider hangs', async () => {
       const whole = await get(target);
       world.simulator.fault = { kind: 'hang' };
       world.simulator.resetCalls();
 
-      expect((await get(target, { 'if-none-match': tagOf(whole) })).status).toBe(304);
+      expect((await get(target, { 'if-none-match': etagOf(whole) })).status).toBe(304);
       expect(world.simulator.calls.total).toBe(0);
     });
 
-    it('says how it is to be kept', async () => {
+    it('sends Cache-Control, Cache-Status, Vary, Last-Modified and Content-Language', async () => {
       await get(target);
       const { headers } = await get(target);
 
@@ -106,11 +108,11 @@ describe('what a watch keeps', () => {
       });
       expect(headers).not.toHaveProperty('age');
       expect(Date.parse(headers['last-modified'] ?? '')).toBeLessThanOrEqual(clock.nowMs());
-      expect(headers['content-language']).toBe(WORDED.includes(path) ? 'en' : undefined);
+      expect(headers['content-language']).toBe(PATHS_WITH_TEXT.includes(path) ? 'en' : undefined);
     });
 
     it.each(['', '&units=imperial', '&lang=fr-CA', '&units=imperial&lang=xx'])(
-      'is the same where Content-Location says, at the centre of the cell%s',
+      'serves the same representation at its Content-Location, the centre of the cell%s',
       async (view) => {
         const here = await get(target + view, { 'accept-language': 'de' });
         const location = String(here.headers['content-location']);
@@ -120,24 +122,24 @@ describe('what a watch keeps', () => {
         expect(location).not.toContain('48.8705');
         expect(there.headers['content-location']).toBe(location);
         expect(there.headers['content-language']).toBe(here.headers['content-language']);
-        expect(tagOf(there)).toBe(tagOf(here));
+        expect(etagOf(there)).toBe(etagOf(here));
       },
     );
   });
 
   it.each<[string, (tag: string) => string, number]>([
-    ['its tag', (tag) => tag, 304],
-    ['its tag as a strong one', (tag) => tag.slice('W/'.length), 304],
-    ['anything', () => '*', 304],
-    ['a list with it', (tag) => `"x", ${tag},W/"y"`, 304],
-    ['a list over two lines', (tag) => `"x",\t${tag} ,`, 304],
-    ['another', () => 'W/"AAAAAAAAAAAAAAAA"', 200],
-    ['its tag without quotes', (tag) => tag.replaceAll('"', ''), 200],
+    ['the ETag', (tag) => tag, 304],
+    ['the ETag as a strong one', (tag) => tag.slice('W/'.length), 304],
+    ['*', () => '*', 304],
+    ['a list that contains the ETag', (tag) => `"x", ${tag},W/"y"`, 304],
+    ['a list with tabs and empty elements', (tag) => `"x",\t${tag} ,`, 304],
+    ['another ETag', () => 'W/"AAAAAAAAAAAAAAAA"', 200],
+    ['the ETag without quotes', (tag) => tag.replaceAll('"', ''), 200],
     ['a list with a star', (tag) => `*, ${tag}`, 200],
-    ['a list that breaks off', (tag) => `${tag}, "x`, 200],
-  ])('is asked for by If-None-Match with %s', async (_what, fieldOf, status) => {
+    ['an incomplete list', (tag) => `${tag}, "x`, 200],
+  ])('evaluates If-None-Match with %s', async (_what, fieldOf, status) => {
     const target = '/v1/conditions?lt=51.5074&lg=-0.1278';
-    const tag = tagOf(await get(target));
+    const tag = etagOf(await get(target));
 
     expect((await get(target, { 'if-none-match': fieldOf(tag) })).status).toBe(status);
   });
@@ -149,7 +151,7 @@ describe('what a watch keeps', () => {
     ['/v1/forecast/daily', 'daily', 100 * MINUTE_MS],
     ['/v1/alerts', 'alerts', 6 * MINUTE_MS],
   ])(
-    'of %s keeps its tag when a refresh brought the same, and loses it with the weather',
+    'keeps the ETag of %s when a refresh loads the same weather, and changes it with the weather',
     async (path, endpoint, passMs) => {
       const target = `${path}?lt=40.7128&lg=-74.006`;
       world.simulator.settings.alerts = 'always';
@@ -157,29 +159,29 @@ describe('what a watch keeps', () => {
       const before = await get(target);
 
       await refreshed(target, endpoint, passMs);
-      const unchanged = await get(target, { 'if-none-match': tagOf(before) });
+      const unchanged = await get(target, { 'if-none-match': etagOf(before) });
       expect(unchanged.headers['cache-status']).toMatch(/^mfapi; hit; ttl=\d/);
-      expect([unchanged.status, tagOf(unchanged)]).toEqual([304, tagOf(before)]);
+      expect([unchanged.status, etagOf(unchanged)]).toEqual([304, etagOf(before)]);
 
       let changed = unchanged;
-      // The UV index of one night is that of the next: at most a day of days, each an hour later.
+      // The UV index of two nights may be equal: try up to 24 days, each an hour later in the day.
       for (let days = 0; days < 24 && changed.status === 304; days += 1) {
         await nextDay(target, endpoint);
-        changed = await get(target, { 'if-none-match': tagOf(before) });
+        changed = await get(target, { 'if-none-match': etagOf(before) });
       }
       expect(changed.status).toBe(200);
-      expect(tagOf(changed)).not.toBe(tagOf(before));
+      expect(etagOf(changed)).not.toBe(etagOf(before));
     },
   );
 
-  /** At a full hour, with other weather. */
+  /** Moves to a full hour of the next day, with other weather. */
   async function nextDay(target: string, endpoint: Endpoint): Promise<void> {
     clock.advance(25 * HOUR_MS - (clock.nowMs() % HOUR_MS));
     weatherOfMs = clock.nowMs();
     await refreshed(target, endpoint, 0);
   }
 
-  /** Lets its time pass, and asks until the provider was asked. */
+  /** Advances the clock, then sends requests until the provider was called. */
   async function refreshed(target: string, endpoint: Endpoint, passMs: number): Promise<void> {
     clock.advance(passMs);
     const callsBefore = world.simulator.calls.byEndpoint[endpoint];
@@ -191,18 +193,18 @@ describe('what a watch keeps', () => {
   }
 
   it.each(['&lang=', 'accept-language'])(
-    'is bought once for nine languages in two unit systems, chosen by %s',
-    async (how) => {
-      const at = how === '&lang=' ? 'lt=45.764&lg=4.8357' : 'lt=52.2297&lg=21.0122';
+    'loads once for nine languages and two unit systems, chosen by %s',
+    async (source) => {
+      const at = source === '&lang=' ? 'lt=45.764&lg=4.8357' : 'lt=52.2297&lg=21.0122';
       const tags = new Set<string>();
       for (const units of ['metric', 'imperial']) {
         for (const language of LANGUAGES) {
           const target = `/v1/conditions?${at}&units=${units}`;
-          const answer = await (how === '&lang='
+          const answer = await (source === '&lang='
             ? get(`${target}&lang=${language}`)
             : get(target, { 'accept-language': language }));
           expect(answer.headers['content-language']).toBe(language);
-          tags.add(tagOf(answer));
+          tags.add(etagOf(answer));
         }
       }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
-import { ask, expectProblem, type Answer } from './support/exchange.js';
+import { sendRequest, expectProblem, type RawResponse } from './support/http-client.js';
 import { FixedUpstream } from './support/fixed-upstream.js';
 import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 
@@ -9,11 +9,11 @@ const UNAUTHENTICATED = { status: 401, type: '/problems/unauthenticated' };
 const IDENTITY_UNAVAILABLE = { status: 503, type: '/problems/identity-unavailable' };
 const NOT_READY = { status: 503, type: '/problems/not-ready' };
 
-/** The longest a request may wait for the issuer: its deadline of 3 s, and half a second of our own. */
-const LONGEST_WAIT_MS = 3_500;
+/** The maximum wait for the issuer: its deadline of 3 s plus half a second. */
+const MAX_WAIT_MS = 3_500;
 
-/** A key that is made in no time. */
-const QUICK = { alg: 'ES256' } as const;
+/** EC keys are generated quickly. */
+const EC_KEY = { alg: 'ES256' } as const;
 
 let issuer: ForgingIssuer;
 let impostor: ForgingIssuer | undefined;
@@ -22,7 +22,7 @@ let api: ApiProcess | undefined;
 
 beforeEach(async () => {
   [issuer, upstream] = await Promise.all([ForgingIssuer.start(), FixedUpstream.start()]);
-  await issuer.addKey(QUICK);
+  await issuer.addKey(EC_KEY);
 });
 afterEach(async () => {
   await api?.end('SIGKILL');
@@ -47,12 +47,12 @@ async function startReadyApi(): Promise<ApiProcess> {
 }
 
 async function isReady({ url }: ApiProcess): Promise<boolean> {
-  return (await ask(`${url}/health/ready`)).status === 200;
+  return (await sendRequest(`${url}/health/ready`)).status === 200;
 }
 
-function askWeather({ url }: ApiProcess, token: string): Promise<Answer> {
+function requestWeather({ url }: ApiProcess, token: string): Promise<RawResponse> {
   const headers = { authorization: `Bearer ${token}` };
-  return ask(`${url}/prcpt?lt=48.87&lg=2.3`, { headers });
+  return sendRequest(`${url}/prcpt?lt=48.87&lg=2.3`, { headers });
 }
 
 async function timed<T>(work: Promise<T>): Promise<{ result: T; tookMs: number }> {
@@ -60,48 +60,48 @@ async function timed<T>(work: Promise<T>): Promise<{ result: T; tookMs: number }
   return { result: await work, tookMs: performance.now() - startedMs };
 }
 
-describe('a new key of the issuer', () => {
-  it('works on its first use, without a restart, for one or for many at once', async () => {
+describe('key rotation', () => {
+  it('accepts a token of a new key without a restart, also under concurrent requests', async () => {
     const started = await startReadyApi();
-    const kid = await issuer.addKey(QUICK);
-    expect((await askWeather(started, await issuer.token({ kid }))).status).toBe(200);
+    const kid = await issuer.addKey(EC_KEY);
+    expect((await requestWeather(started, await issuer.token({ kid }))).status).toBe(200);
     expect(issuer.jwksFetches).toBe(2);
 
-    const next = await issuer.addKey(QUICK);
+    const next = await issuer.addKey(EC_KEY);
     const tokens = await Promise.all(Array.from({ length: 30 }, () => issuer.token({ kid: next })));
-    const answers = await Promise.all(tokens.map((token) => askWeather(started, token)));
+    const answers = await Promise.all(tokens.map((token) => requestWeather(started, token)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(issuer.jwksFetches).toBeLessThanOrEqual(4);
   });
 
-  it('is found although its issuer has moved its JWKS', async () => {
+  it('repeats discovery when the JWKS is not valid JSON', async () => {
     const started = await startReadyApi();
-    const kid = await issuer.addKey(QUICK);
+    const kid = await issuer.addKey(EC_KEY);
     issuer.jwksBody = '<html>moved</html>';
     await expectProblem(
-      await askWeather(started, await issuer.token({ kid })),
+      await requestWeather(started, await issuer.token({ kid })),
       UNAUTHENTICATED,
       started,
     );
     issuer.jwksBody = undefined;
 
-    expect((await askWeather(started, await issuer.token({ kid }))).status).toBe(200);
+    expect((await requestWeather(started, await issuer.token({ kid }))).status).toBe(200);
     expect(issuer.discoveryFetches).toBe(2);
   });
 });
 
-describe('a flood of tokens with unheard-of keys', () => {
-  it('makes at most 10 fetches, and keeps no good token out', async () => {
+describe('many tokens with unknown keys', () => {
+  it('cause at most 10 JWKS fetches and do not keep valid tokens out', async () => {
     const started = await startReadyApi();
     const forged = await Promise.all(
       Array.from({ length: 200 }, (_, i) => issuer.token({ header: { kid: `random-${i}` } })),
     );
     const good = await issuer.token();
-    const answers: Answer[] = [];
+    const answers: RawResponse[] = [];
     for (let i = 0; i < forged.length; i += 20) {
-      const batch = forged.slice(i, i + 20).map((token) => askWeather(started, token));
+      const batch = forged.slice(i, i + 20).map((token) => requestWeather(started, token));
       answers.push(...(await Promise.all(batch)));
-      expect((await askWeather(started, good)).status).toBe(200);
+      expect((await requestWeather(started, good)).status).toBe(200);
     }
 
     expect(answers.map(({ status }) => status)).toEqual(Array.from(forged, () => 401));
@@ -111,103 +111,105 @@ describe('a flood of tokens with unheard-of keys', () => {
   });
 });
 
-describe('a key that leaves the issuer', () => {
-  it('takes its tokens with it, the remembered ones too, once the keys were read again', async () => {
-    const old = await issuer.addKey(QUICK);
+describe('a key removed by the issuer', () => {
+  it('invalidates its tokens, cached ones too, after the next JWKS fetch', async () => {
+    const old = await issuer.addKey(EC_KEY);
     const started = await startReadyApi();
-    const remembered = await issuer.token({ kid: old });
-    expect((await askWeather(started, remembered)).status).toBe(200);
+    const cached = await issuer.token({ kid: old });
+    expect((await requestWeather(started, cached)).status).toBe(200);
 
-    const next = await issuer.addKey(QUICK);
+    const next = await issuer.addKey(EC_KEY);
     issuer.removeKey(old);
-    expect((await askWeather(started, await issuer.token({ kid: next }))).status).toBe(200);
+    expect((await requestWeather(started, await issuer.token({ kid: next }))).status).toBe(200);
 
-    for (const token of [remembered, await issuer.token({ kid: old })]) {
-      await expectProblem(await askWeather(started, token), UNAUTHENTICATED, started);
+    for (const token of [cached, await issuer.token({ kid: old })]) {
+      await expectProblem(await requestWeather(started, token), UNAUTHENTICATED, started);
     }
   });
 });
 
 describe('an issuer that goes down', () => {
-  it('stops nobody whose key is known, not even with a token never seen', async () => {
+  it('does not affect tokens of known keys, not even new ones', async () => {
     const started = await startReadyApi();
     const seen = await issuer.token();
-    await askWeather(started, seen);
+    await requestWeather(started, seen);
     await issuer.goDown();
-    const forged = await issuer.token({ header: { kid: 'unheard-of' } });
-    await expectProblem(await askWeather(started, forged), UNAUTHENTICATED, started);
+    const forged = await issuer.token({ header: { kid: 'unknown' } });
+    await expectProblem(await requestWeather(started, forged), UNAUTHENTICATED, started);
 
     for (const token of [seen, await issuer.token({ claims: { sub: 'another watch' } })]) {
-      expect((await askWeather(started, token)).status).toBe(200);
+      expect((await requestWeather(started, token)).status).toBe(200);
     }
     expect(await isReady(started)).toBe(true);
   });
 });
 
 describe('an issuer that is down when the API starts', () => {
-  it('leaves it alive and not ready, and is found when it comes back', async () => {
+  it('leaves the API live but not ready until the issuer comes back', async () => {
     const token = await issuer.token();
     await issuer.goDown();
     const started = await startApi();
 
-    expect((await ask(`${started.url}/health/live`)).status).toBe(200);
-    await expectProblem(await ask(`${started.url}/health/ready`), NOT_READY, started);
-    const refused = await askWeather(started, token);
+    expect((await sendRequest(`${started.url}/health/live`)).status).toBe(200);
+    await expectProblem(await sendRequest(`${started.url}/health/ready`), NOT_READY, started);
+    const refused = await requestWeather(started, token);
     await expectProblem(refused, IDENTITY_UNAVAILABLE, started);
     expect(refused.headers['retry-after']).toMatch(/^[1-9]\d*$/);
     expect(refused.headers).not.toHaveProperty('www-authenticate');
 
     await issuer.comeBack();
     await eventually(() => isReady(started), 10_000);
-    expect((await askWeather(started, token)).status).toBe(200);
+    expect((await requestWeather(started, token)).status).toBe(200);
   });
 });
 
 describe('an issuer that hangs', () => {
-  it('holds no request for long before the keys are known', async () => {
+  it('delays requests for at most 3.5 s before the keys are loaded', async () => {
     issuer.hang = true;
     const started = await startApi();
-    const asked = Array.from({ length: 5 }, () => issuer.token());
-    const answers = (await Promise.all(asked)).map((token) => timed(askWeather(started, token)));
+    const tokens = Array.from({ length: 5 }, () => issuer.token());
+    const answers = (await Promise.all(tokens)).map((token) =>
+      timed(requestWeather(started, token)),
+    );
 
     for (const { result, tookMs } of await Promise.all(answers)) {
-      expect(tookMs).toBeLessThan(LONGEST_WAIT_MS);
+      expect(tookMs).toBeLessThan(MAX_WAIT_MS);
       await expectProblem(result, IDENTITY_UNAVAILABLE, started);
     }
   });
 
-  it('holds a request for long neither with a key that is unheard-of nor with a known one', async () => {
+  it('delays tokens of unknown keys for at most 3.5 s and does not delay tokens of known keys', async () => {
     const started = await startReadyApi();
     issuer.hang = true;
     const before = issuer.jwksFetches;
-    const forged = await issuer.token({ header: { kid: 'unheard-of' } });
-    const first = timed(askWeather(started, forged));
+    const forged = await issuer.token({ header: { kid: 'unknown' } });
+    const first = timed(requestWeather(started, forged));
     await eventually(() => issuer.jwksFetches > before);
-    const second = timed(askWeather(started, forged));
-    const good = await timed(askWeather(started, await issuer.token()));
+    const second = timed(requestWeather(started, forged));
+    const good = await timed(requestWeather(started, await issuer.token()));
 
     expect(good.result.status).toBe(200);
     expect(good.tookMs).toBeLessThan(1_000);
     for (const { result, tookMs } of await Promise.all([first, second])) {
-      expect(tookMs).toBeLessThan(LONGEST_WAIT_MS);
+      expect(tookMs).toBeLessThan(MAX_WAIT_MS);
       await expectProblem(result, UNAUTHENTICATED, started);
     }
   });
 });
 
-describe('discovery that names another issuer', () => {
-  it('is not trusted, and its keys are not asked for', async () => {
+describe('a discovery document that names another issuer', () => {
+  it('is rejected, and its keys are not fetched', async () => {
     impostor = await ForgingIssuer.start();
     const discovery = { issuer: impostor.issuer, jwks_uri: impostor.jwksUrl };
     issuer.discoveryBody = JSON.stringify(discovery);
     const started = await startApi();
     const token = await impostor.token({ claims: { iss: issuer.issuer } });
 
-    await expectProblem(await askWeather(started, token), IDENTITY_UNAVAILABLE, started);
-    await expectProblem(await ask(`${started.url}/health/ready`), NOT_READY, started);
+    await expectProblem(await requestWeather(started, token), IDENTITY_UNAVAILABLE, started);
+    await expectProblem(await sendRequest(`${started.url}/health/ready`), NOT_READY, started);
     expect([issuer.jwksFetches, impostor.jwksFetches]).toEqual([0, 0]);
 
     issuer.discoveryBody = undefined;
-    expect((await askWeather(started, await issuer.token())).status).toBe(200);
+    expect((await requestWeather(started, await issuer.token())).status).toBe(200);
   });
 });

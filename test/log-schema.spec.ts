@@ -1,37 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FAULT_KINDS, type FaultKind } from '../apps/accwea-simulator/faults/fault-kinds.js';
 import { MAPPED } from './kibana/index-template.js';
-import { askedFields } from './kibana/saved-objects.js';
+import { queriedFields } from './kibana/saved-objects.js';
 import type { ApiProcess, LogLine } from './support/api-process.js';
 import { fieldsOf, strayFieldsOf } from './support/ecs.js';
-import { ask, sendRaw } from './support/exchange.js';
+import { sendRequest, sendRaw } from './support/http-client.js';
 import { villagePosition } from './support/positions.js';
 import { World } from './support/world.js';
 
 const PARIS = 'lt=48.8705&lg=2.3049';
-/** They keep a request waiting until its deadline, and say nothing that `reset` does not. */
+/** These faults make a request wait for its deadline and log nothing that `reset` does not. */
 const SLOW: readonly string[] = ['hang', 'drip', 'huge'];
 const FAULTS = (Object.keys(FAULT_KINDS) as FaultKind[]).filter((kind) => !SLOW.includes(kind));
 
-describe('what strays from the schema', () => {
+describe('strayFieldsOf', () => {
   it.each([
-    ['a field that it does not know', { 'client.town': 'Paris' }, 'client.town is no field'],
-    ['one inside another', { error: { mood: 'bad' } }, 'error.mood is no field'],
-    ['text for a number', { event: { duration: '5' } }, 'event.duration is no long: "5"'],
-    ['a fraction for a whole number', { 'event.duration': 0.5 }, 'event.duration is no long: 0.5'],
-    ['a number for text', { 'labels.cache': 1 }, 'labels.cache is no keyword: 1'],
-    ['no date', { '@timestamp': 'noon' }, '@timestamp is no date: "noon"'],
+    ['an unknown field', { 'client.town': 'Paris' }, 'client.town is not a field'],
+    ['an unknown nested field', { error: { mood: 'bad' } }, 'error.mood is not a field'],
+    ['text for a number', { event: { duration: '5' } }, 'event.duration is not a long: "5"'],
+    [
+      'a fraction for a whole number',
+      { 'event.duration': 0.5 },
+      'event.duration is not a long: 0.5',
+    ],
+    ['a number for text', { 'labels.cache': 1 }, 'labels.cache is not a keyword: 1'],
+    ['an invalid date', { '@timestamp': 'noon' }, '@timestamp is not a date: "noon"'],
     [
       'a point that is not on Earth',
       { 'client.geo.location': '91,0' },
-      'client.geo.location is no geo_point: "91,0"',
+      'client.geo.location is not a geo_point: "91,0"',
     ],
-  ])('is found: %s', (_name, line, stray) => {
+  ])('reports %s', (_name, line, stray) => {
     expect(strayFieldsOf(line)).toEqual([stray]);
   });
 });
 
-describe('the log of a process, from its start to its end,', () => {
+describe('the log of a process from start to exit', () => {
   let world: World;
   let api: ApiProcess;
   let lines: readonly LogLine[];
@@ -54,13 +58,13 @@ describe('the log of a process, from its start to its end,', () => {
     for (const path of ['/prcpt?lt=1000&lg=2', '/nowhere', '/%zz', '/prcpt?lt=0&lg=-160']) {
       await world.getOnce(path);
     }
-    await ask(`${api.url}/prcpt?${PARIS}`);
-    await ask(`${api.url}/prcpt?${PARIS}`, { headers: { authorization: 'Bearer a.b.c' } });
-    await ask(`${api.url}/prcpt`, { method: 'PROPFIND' });
+    await sendRequest(`${api.url}/prcpt?${PARIS}`);
+    await sendRequest(`${api.url}/prcpt?${PARIS}`, { headers: { authorization: 'Bearer a.b.c' } });
+    await sendRequest(`${api.url}/prcpt`, { method: 'PROPFIND' });
     await sendRaw(api.url, 'nonsense\r\n\r\n');
   }
 
-  /** Many are never seen, because those before them made the process wary: each writes what it may. */
+  /** Many faults have no effect, because those before them open breakers and cooldowns. */
   async function upstreamFaults(): Promise<void> {
     for (const [index, kind] of FAULTS.entries()) {
       world.simulator.fault = { kind };
@@ -69,7 +73,7 @@ describe('the log of a process, from its start to its end,', () => {
     world.simulator.fault = undefined;
   }
 
-  it('is log lines and nothing else', () => {
+  it('contains only JSON log lines', () => {
     expect(api.stray).toEqual([]);
     expect(lines.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
@@ -80,7 +84,7 @@ describe('the log of a process, from its start to its end,', () => {
     );
   });
 
-  it('has only fields of the Elastic Common Schema, each of its type', () => {
+  it('contains only ECS fields with values of the right type', () => {
     const stray = lines.flatMap((line) =>
       strayFieldsOf(line).map((what) => `${what} (${line.message})`),
     );
@@ -88,7 +92,7 @@ describe('the log of a process, from its start to its end,', () => {
     expect(stray).toEqual([]);
   });
 
-  it('tells of each request who, what, where roughly, and how it ended', () => {
+  it('has an access line per request with user, path, rounded position and result', () => {
     const [first, second] = lines.filter(
       (line) => line['url.path'] === '/prcpt' && line['http.response.status_code'] === 200,
     );
@@ -109,14 +113,14 @@ describe('the log of a process, from its start to its end,', () => {
     expect(second).toMatchObject({ 'labels.cache': 'hit' });
   });
 
-  it('has every field that Kibana’s boards ask for, and none that is not indexed', () => {
+  it('contains every field that the Kibana dashboards query, and only indexed fields', () => {
     const written = new Set(lines.flatMap((line) => fieldsOf(line).map(([name]) => name)));
 
-    expect([...askedFields()].filter((name) => !written.has(name))).toEqual([]);
+    expect([...queriedFields()].filter((name) => !written.has(name))).toEqual([]);
     expect([...written].filter((name) => !MAPPED.has(name))).toEqual([]);
   });
 
-  it('tells of each problem which', () => {
+  it('contains an error.code for every kind of problem', () => {
     const codes = new Set(lines.map((line) => line['error.code']));
 
     expect([...codes]).toEqual(

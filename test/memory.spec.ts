@@ -8,13 +8,13 @@ import { seededRandom } from './support/seeded-random.js';
 import { World } from './support/world.js';
 
 const POSITIONS = process.env['TEST_FULL'] ? 10_000 : 2_000;
-/** A process that forgets nothing would remember all of the first half. */
+/** Far fewer than the first half of the positions, so that the cache evicts. */
 const L1_ENTRIES = POSITIONS / 10;
 const SAMPLE = 200;
-const AT_ONCE = 25;
+const CONCURRENCY = 25;
 const SEED = 20_260_709;
-/** A place farther than this is no place (DESIGN section 5). */
-const FARTHEST_KM = 50;
+/** A place farther away than this is not used (DESIGN section 5). */
+const MAX_DISTANCE_KM = 50;
 const MEBIBYTE = 2 ** 20;
 const GRID = new MetreGrid(1000);
 
@@ -33,7 +33,7 @@ interface InMetric {
 
 const describeOnLinux = existsSync('/proc/self/status') ? describe : describe.skip;
 
-describeOnLinux('a process asked for the whole globe (needs /proc)', () => {
+describeOnLinux('the memory of a process under random positions (needs /proc)', () => {
   let world: World;
 
   beforeAll(async () => {
@@ -41,49 +41,49 @@ describeOnLinux('a process asked for the whole globe (needs /proc)', () => {
   });
   afterAll(() => (world as World | undefined)?.stop());
 
-  /** What a watch reads there. */
-  async function ask({ latitude, longitude }: Position): Promise<unknown> {
+  /** The answer that a watch gets. */
+  async function answerAt({ latitude, longitude }: Position): Promise<unknown> {
     const answer = await world.get(`/prcpt?lt=${latitude}&lg=${longitude}`);
     const body = (await answer.json()) as { type?: string };
     return answer.status === 200 ? body : { status: answer.status, type: body.type };
   }
 
-  /** What the provider says there, asked without our service in between. */
+  /** The answer expected from the provider's data, requested directly. */
   async function expected(position: Position): Promise<unknown> {
     const { latitude, longitude } = GRID.cellAt(position).centre;
     const search = `/locations/v1/cities/geoposition/search?q=${latitude},${longitude}`;
-    const found = (await askProvider(search)) as Found | null;
-    if (!found || distanceKm({ latitude, longitude }, positionOf(found)) > FARTHEST_KM) {
+    const found = (await fetchFromProvider(search)) as Found | null;
+    if (!found || distanceKm({ latitude, longitude }, positionOf(found)) > MAX_DISTANCE_KM) {
       return { status: 404, type: '/problems/no-weather-here' };
     }
     const path = `/currentconditions/v1/${found.Key}?details=true`;
-    const [{ Visibility, PrecipitationSummary }] = (await askProvider(path)) as [Observation];
+    const [{ Visibility, PrecipitationSummary }] = (await fetchFromProvider(path)) as [Observation];
     return {
       vis: Math.round(Visibility.Metric.Value * 1000),
       prcpt: Number((PrecipitationSummary.PastHour.Metric.Value / 1000).toFixed(4)),
     };
   }
 
-  async function askProvider(path: string): Promise<unknown> {
+  async function fetchFromProvider(path: string): Promise<unknown> {
     const headers = { authorization: `Bearer ${world.simulator.settings.key}` };
     return (await fetch(world.simulatorUrl + path, { headers })).json();
   }
 
-  async function askAll(positions: readonly Position[]): Promise<void> {
-    const rest = positions.values();
-    const oneAfterTheOther = async (): Promise<void> => {
-      for (const position of rest) await ask(position);
+  async function requestAll(positions: readonly Position[]): Promise<void> {
+    const queue = positions.values();
+    const worker = async (): Promise<void> => {
+      for (const position of queue) await answerAt(position);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, oneAfterTheOther));
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   }
 
-  it(`answers rightly and needs no more memory for ${POSITIONS} random positions than for half of them`, async () => {
+  it(`stays bounded for ${POSITIONS} random positions, and every answer is correct`, async () => {
     const positions = randomPositions(POSITIONS);
-    await askAll(positions.slice(0, POSITIONS / 2));
+    await requestAll(positions.slice(0, POSITIONS / 2));
     const halfway = residentBytes(world.api.pid);
-    await askAll(positions.slice(POSITIONS / 2));
+    await requestAll(positions.slice(POSITIONS / 2));
     expect(residentBytes(world.api.pid)).toBeLessThan(halfway * 1.3 + 40 * MEBIBYTE);
-    // Records are small beside all the rest, so that bytes alone would not show one kept too many.
+    // Records are small, so resident memory alone would not show a few records too many.
     const metrics = Scrape.of(await (await fetch(world.api.metricsUrl)).text());
     const entries = (dataset: string): number => metrics.sum('mfapi_l1_entries', { dataset });
     expect([entries('place'), entries('conditions')]).toEqual([L1_ENTRIES, L1_ENTRIES]);
@@ -92,14 +92,14 @@ describeOnLinux('a process asked for the whole globe (needs /proc)', () => {
     for (let index = 0; index < POSITIONS; index += POSITIONS / SAMPLE) {
       const position = positions[index] as Position;
       const right = await expected(position);
-      expect({ position, says: await ask(position) }).toEqual({ position, says: right });
+      expect({ position, answer: await answerAt(position) }).toEqual({ position, answer: right });
       kinds.add((right as { status?: number }).status === 404);
     }
     expect(kinds.size).toBe(2);
   }, 120_000);
 });
 
-/** Spread evenly over the sphere. */
+/** Positions uniformly distributed over the sphere. */
 function randomPositions(count: number): Position[] {
   const random = seededRandom(SEED);
   return Array.from({ length: count }, () => ({
@@ -108,7 +108,7 @@ function randomPositions(count: number): Position[] {
   }));
 }
 
-/** As precise as a watch is. */
+/** Rounds to the precision of a watch. */
 function round(degrees: number): number {
   return Number(degrees.toFixed(5));
 }

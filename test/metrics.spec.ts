@@ -14,7 +14,7 @@ async function scrapeOf(api: ApiProcess): Promise<Scrape> {
   return Scrape.of(await (await fetch(api.metricsUrl)).text());
 }
 
-describeWithRedis('what two processes show to Prometheus', () => {
+describeWithRedis('the metrics of two processes (needs redis-server)', () => {
   let redis: RedisServer;
   let world: World;
   let first: Scrape;
@@ -32,7 +32,7 @@ describeWithRedis('what two processes show to Prometheus', () => {
     await world.get('/prcpt?lt=1000&lg=2.3049', one);
     for (const path of ['/48.8705/2.3049', '/wp-login.php', '/.env']) await world.get(path, one);
     await fetch(one.url + PARIS, { method: 'PROPFIND' });
-    // An answer is sent before it is counted.
+    // A response is sent before it is counted.
     await eventually(async () => {
       first = await scrapeOf(one);
       return first.sum('mfapi_http_requests_total', { route: '(unmatched)' }) === 4;
@@ -44,7 +44,7 @@ describeWithRedis('what two processes show to Prometheus', () => {
     await (redis as RedisServer | undefined)?.stop();
   });
 
-  it('counts and times requests by route, method and status', () => {
+  it('count and time requests by route, method and status', () => {
     const answered = { route: '/prcpt', method: 'GET', status: '200' };
 
     expect(first.sum('mfapi_http_requests_total', answered)).toBe(2);
@@ -52,7 +52,7 @@ describeWithRedis('what two processes show to Prometheus', () => {
     expect(first.sum('mfapi_http_requests_total', { ...answered, status: '400' })).toBe(1);
   });
 
-  it('shows a call to the provider where it was made, and what spared one', () => {
+  it('count a provider call on the process that made it, and cache hits on both', () => {
     const conditions = { provider: 'accwea', dataset: 'conditions' };
 
     expect(first.sum('mfapi_upstream_calls_total', { ...conditions, outcome: 'ok' })).toBe(1);
@@ -63,14 +63,14 @@ describeWithRedis('what two processes show to Prometheus', () => {
     expect(second.sum('mfapi_cache_served_age_seconds_count', conditions)).toBe(2);
   });
 
-  it('tells the countries of places, and nothing else of them', () => {
+  it('count requests by country and contain no position', () => {
     expect(first.sum('mfapi_requests_by_country_total', { country: 'FR' })).toBe(2);
     expect(first.sum('mfapi_requests_by_country_total', { country: 'none' })).toBe(1);
     expect(second.sum('mfapi_requests_by_country_total', { country: 'JP' })).toBe(1);
     expect(first.text).not.toMatch(/48\.8|2\.30/);
   });
 
-  it('shows how it stands with budget, breakers, Redis, tokens, pilot and the process', () => {
+  it('show the state of budget, breakers, cooldowns, Redis, token cache, pilot and build', () => {
     const states = [first, second].map((scrape) => ({
       limit: scrape.sum('mfapi_budget_limit_calls', { window: 'day' }),
       closed: scrape.sum('mfapi_upstream_breaker_state', { dataset: 'place', state: 'closed' }),
@@ -96,23 +96,23 @@ describeWithRedis('what two processes show to Prometheus', () => {
     expect(first.sum('process_cpu_seconds_total')).toBeGreaterThan(0);
   });
 
-  it('has one route for all paths that are none, and one method for all that are odd', () => {
+  it('use one route label for unknown paths and one method label for unusual methods', () => {
     const labels = first.labelValues('mfapi_http_requests_total');
 
     expect(labels.get('route')).toEqual(new Set(['/prcpt', '/health/ready', '(unmatched)']));
     expect(labels.get('method')).toEqual(new Set(['GET', 'other']));
   });
 
-  it('has every metric that the alerts ask for', () => {
+  it('include every metric that the alert rules query', () => {
     const rules = readFileSync('helm/mfapi/alerts/mfapi.yaml', 'utf8');
-    const asked = rules.match(/\b(mfapi|process)_[a-z0-9_]+(?=[{)])/g) ?? [];
+    const queried = rules.match(/\b(mfapi|process)_[a-z0-9_]+(?=[{)])/g) ?? [];
     const shown = new Set([...first.names, ...second.names]);
 
-    expect(asked.length).toBeGreaterThan(10);
-    expect(asked.filter((name) => !shown.has(name))).toEqual([]);
+    expect(queried.length).toBeGreaterThan(10);
+    expect(queried.filter((name) => !shown.has(name))).toEqual([]);
   });
 
-  it('is at one path of its own port, and not on the one that watches use', async () => {
+  it('are served on /metrics of their own port only', async () => {
     const { metricsUrl, url } = world.api;
 
     expect((await fetch(`${url}/metrics`)).status).toBe(404);
@@ -120,7 +120,7 @@ describeWithRedis('what two processes show to Prometheus', () => {
     expect((await fetch(metricsUrl)).headers.get('content-type')).toMatch(/^text\/plain; version=/);
   });
 
-  itWithPromtool('finds nothing to say about names and units: promtool check metrics', () => {
+  itWithPromtool('pass promtool check metrics', () => {
     const checked = spawnSync('promtool', ['check', 'metrics'], { input: first.text });
 
     expect(checked.stderr.toString() + checked.stdout.toString()).toBe('');

@@ -4,7 +4,7 @@ import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 
-describeWithRedis('a user’s misses, counted in Redis (needs redis-server)', () => {
+describeWithRedis('MissLimit with Redis (needs redis-server)', () => {
   let server: RedisServer;
   let connections: RedisConnection[];
   let limits: MissLimit[];
@@ -32,7 +32,7 @@ describeWithRedis('a user’s misses, counted in Redis (needs redis-server)', ()
     );
   });
 
-  /** How many of so many charges are granted, over all processes at the same time. */
+  /** How many of `charges` concurrent charges over all processes are granted. */
   async function granted(charges: number, subject = 'ann'): Promise<number> {
     const perProcess = Array.from({ length: charges / limits.length }, () => subject);
     const outcomes = await Promise.allSettled(
@@ -41,12 +41,12 @@ describeWithRedis('a user’s misses, counted in Redis (needs redis-server)', ()
     return outcomes.filter(({ status }) => status === 'fulfilled').length;
   }
 
-  it('are limited over all processes, to the last one', async () => {
+  it('enforces the exact limit over all processes', async () => {
     expect(await granted(50)).toBe(10);
     expect(await granted(50, 'bob')).toBe(10);
   });
 
-  it('are counted for an hour from the first one, under a digest of the user', async () => {
+  it('counts misses for an hour from the first one, under a digest of the user', async () => {
     await granted(4);
     const key = server.command('KEYS', '*');
     expect(key).toMatch(/^test:v1:\{misses:[\w-]{22}\}$/);
@@ -58,7 +58,7 @@ describeWithRedis('a user’s misses, counted in Redis (needs redis-server)', ()
     expect(Number(server.command('TTL', key))).toBeLessThanOrEqual(1_234);
   });
 
-  it('say by Redis’s clock when the hour is over', async () => {
+  it('computes Retry-After from the TTL in Redis', async () => {
     await granted(10);
     server.command('EXPIRE', server.command('KEYS', '*'), '1234');
 
@@ -71,7 +71,7 @@ describeWithRedis('a user’s misses, counted in Redis (needs redis-server)', ()
     });
   });
 
-  it('are counted in each process while Redis is away', async () => {
+  it('counts misses per process while Redis is unavailable', async () => {
     await granted(10);
     await server.kill();
     expect(await granted(50)).toBe(20);

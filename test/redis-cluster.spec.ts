@@ -15,13 +15,13 @@ const POSITIONS = pairsInTenPlaces();
 const PODS = 4;
 const REQUESTS = 400;
 const MASTERS = 3;
-const MEET_WITHIN_MS = 30_000;
+const CLUSTER_FORMS_WITHIN_MS = 30_000;
 const LOAD_PER_SECOND = 100;
 
-/** Takes long: only in `npm run test:full`. */
+/** Slow: only in `npm run test:full`. */
 const itInFull = process.env['TEST_FULL'] ? it : undefined;
 
-describeWithRedis('pods whose Redis is a cluster (needs redis-server)', () => {
+describeWithRedis('a Redis cluster (needs redis-server)', () => {
   let folder: string;
   const masters: RedisServer[] = [];
   let world: World;
@@ -29,8 +29,8 @@ describeWithRedis('pods whose Redis is a cluster (needs redis-server)', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mfapi-cluster-'));
     for (let index = 0; index < MASTERS; index += 1) masters.push(await startMaster(folder));
-    await meet(masters);
-  }, MEET_WITHIN_MS);
+    await createCluster(masters);
+  }, CLUSTER_FORMS_WITHIN_MS);
   afterEach(() => (world as World | undefined)?.stop());
   afterAll(async () => {
     await Promise.all(masters.map((master) => master.stop()));
@@ -50,7 +50,7 @@ describeWithRedis('pods whose Redis is a cluster (needs redis-server)', () => {
     return answer.status;
   }
 
-  it('make 20 searches and 10 conditions calls for 400 cold requests at 20 positions in 10 places', async () => {
+  it('lets pods share 20 searches and 10 conditions calls for 400 cold requests at 20 positions in 10 places', async () => {
     await startWorld();
     const statuses = await Promise.all(
       Array.from({ length: REQUESTS }, (_, index) => statusOf(index)),
@@ -62,7 +62,7 @@ describeWithRedis('pods whose Redis is a cluster (needs redis-server)', () => {
     });
   });
 
-  itInFull?.('fail no request when one of its masters is killed', async () => {
+  itInFull?.('causes no failed request when one of its masters is killed', async () => {
     await startWorld({ WINDOWS: 'conditions=2/4/600' });
     const samples = await underLoad(LOAD_PER_SECOND, statusOf, async () => {
       await delay(1_000);
@@ -73,18 +73,18 @@ describeWithRedis('pods whose Redis is a cluster (needs redis-server)', () => {
   });
 });
 
-/** Empty, and alone until it meets others. */
+/** An empty node that is not yet part of a cluster. */
 async function startMaster(folder: string): Promise<RedisServer> {
   const [bus, name] = [await freePort(0), String(Math.random())];
   const files = ['--dir', folder, '--cluster-config-file', `${name}.conf`];
   return RedisServer.start(['--cluster-enabled', 'yes', '--cluster-port', String(bus), ...files]);
 }
 
-async function meet(masters: readonly RedisServer[]): Promise<void> {
+async function createCluster(masters: readonly RedisServer[]): Promise<void> {
   const nodes = masters.map(({ port }) => `127.0.0.1:${port}`);
   const created = spawnSync('redis-cli', ['--cluster', 'create', ...nodes, '--cluster-yes']);
   if (created.status !== 0) throw new Error(created.stdout.toString());
-  await eventually(() => masters.every(isReady), MEET_WITHIN_MS);
+  await eventually(() => masters.every(isReady), CLUSTER_FORMS_WITHIN_MS);
 }
 
 function isReady(master: RedisServer): boolean {

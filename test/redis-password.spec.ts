@@ -8,10 +8,10 @@ import { World } from './support/world.js';
 
 const OLD = 'old';
 const NEW = 'new/with:signs@';
-/** Pods ping it each second, and are to be back within five. */
-const USED_AGAIN_WITHIN_MS = 10_000;
+/** Pods ping Redis every second and must reconnect within five. */
+const RECONNECTS_WITHIN_MS = 10_000;
 
-describeWithRedis('a password of Redis that is changed (needs redis-server)', () => {
+describeWithRedis('a changed Redis password (needs redis-server)', () => {
   let folder: string;
   let redis: RedisServer;
   let world: World;
@@ -32,7 +32,7 @@ describeWithRedis('a password of Redis that is changed (needs redis-server)', ()
   const writeUrl = (password: string): Promise<void> =>
     writeFile(file(), redis.url.replace('//', `//:${encodeURIComponent(password)}@`));
 
-  /** How many searches a new position costs that both pods are asked for. */
+  /** The searches for a new position requested from both pods; 1 = they share Redis. */
   async function searchesAt(latitude: number): Promise<number> {
     const before = world.simulator.calls.byEndpoint.search;
     for (const pod of world.apis) {
@@ -43,7 +43,7 @@ describeWithRedis('a password of Redis that is changed (needs redis-server)', ()
     return world.simulator.calls.byEndpoint.search - before;
   }
 
-  it('is the one that pods connect with from then on, without a restart', async () => {
+  it('is read from its file and used to reconnect without a restart', async () => {
     expect(await searchesAt(44)).toBe(1);
 
     await writeUrl(NEW);
@@ -54,6 +54,6 @@ describeWithRedis('a password of Redis that is changed (needs redis-server)', ()
     await eventually(async () => {
       latitude += 0.1;
       return (await searchesAt(latitude)) === 1;
-    }, USED_AGAIN_WITHIN_MS);
+    }, RECONNECTS_WITHIN_MS);
   });
 });

@@ -27,7 +27,7 @@ const record = (text = 'news', loadedAtMs = clock.nowMs()): SharedRecord => ({
 });
 
 function leaseOf(claim: Claim): Lease {
-  if (claim.kind !== 'leader') throw new Error(`not the leader: ${claim.kind}`);
+  if (claim.kind !== 'leader') throw new Error(`expected to be the leader, got ${claim.kind}`);
   return claim.lease;
 }
 
@@ -35,14 +35,14 @@ beforeEach(() => {
   clock = new FakeClock();
 });
 
-/** A store, and how to let a lease's time run out in it. */
+/** A store, and a way to make a lease expire. */
 interface Subject {
   readonly store: SharedStore;
   readonly endLease: (key: string) => void;
 }
 
-/** What a cache relies on. Records age by the frozen clock; a lease ends when the test says so. */
-function itIsAStore(open: () => Subject): void {
+/** The contract that the read-through cache relies on. Records age by the frozen clock. */
+function describeSharedStore(open: () => Subject): void {
   let store: SharedStore;
   let endLease: (key: string) => void;
   let key: string;
@@ -56,20 +56,20 @@ function itIsAStore(open: () => Subject): void {
   const put = async (text?: string): Promise<SharedRecord> =>
     store.settle(await lead(), record(text));
 
-  it('makes the first to come the leader, and the others followers', async () => {
+  it('makes the first claim the leader and the others followers', async () => {
     const claims = await Promise.all(Array.from({ length: 5 }, () => store.claim(key, 'usable')));
 
     expect(claims.map(({ kind }) => kind)).toEqual(['leader', ...Array(4).fill('follower')]);
     expect(claims[1]).toEqual({ kind: 'follower', record: undefined });
   });
 
-  it('has a lease per key', async () => {
+  it('has one lease per key', async () => {
     await lead();
 
     expect((await store.claim(`${key}:other`, 'usable')).kind).toBe('leader');
   });
 
-  it('gives a settled record to all, to the last character', async () => {
+  it('returns a settled record unchanged to every claim', async () => {
     const stored = record('{"n":"Müll|er \\n 東京"}|\n');
     expect(await store.settle(await lead(), stored)).toEqual(stored);
 
@@ -83,14 +83,17 @@ function itIsAStore(open: () => Subject): void {
     [EXPIRED_MS - 1, 'usable', 'found'],
     [EXPIRED_MS, 'usable', 'leader'],
     [DEAD_MS - 1, 'usable', 'leader'],
-  ] as const)('%d ms after the load, who needs it %s is told: %s', async (ageMs, need, kind) => {
-    const stored = await put();
-    clock.advance(ageMs);
+  ] as const)(
+    'answers a claim %d ms after the load that needs a %s record with "%s"',
+    async (ageMs, need, kind) => {
+      const stored = await put();
+      clock.advance(ageMs);
 
-    expect(await store.claim(key, need)).toMatchObject({ kind, record: stored });
-  });
+      expect(await store.claim(key, need)).toMatchObject({ kind, record: stored });
+    },
+  );
 
-  it('gives followers the older record', async () => {
+  it('gives followers the expired record', async () => {
     const stored = await put();
     clock.advance(EXPIRED_MS);
     await lead();
@@ -98,7 +101,7 @@ function itIsAStore(open: () => Subject): void {
     expect(await store.claim(key, 'usable')).toEqual({ kind: 'follower', record: stored });
   });
 
-  it('frees the lease when the record is settled', async () => {
+  it('releases the lease when the record is settled', async () => {
     await put();
     clock.advance(EXPIRED_MS);
 
@@ -106,7 +109,7 @@ function itIsAStore(open: () => Subject): void {
   });
 
   it.each([60_000, 0, undefined])(
-    'tells a failure to those who come, the wait included (%p ms)',
+    'answers claims with the failure and its retryAfterMs (%p ms)',
     async (retryAfterMs) => {
       const stored = await put();
       clock.advance(EXPIRED_MS);
@@ -119,14 +122,14 @@ function itIsAStore(open: () => Subject): void {
     },
   );
 
-  it('lets one load again when the failure’s time is over', async () => {
+  it('grants a new lease when the failure expires', async () => {
     await store.fail(await lead(), new LoadError('quota', ''), HOLD_MS);
     endLease(key);
 
     await expect(lead()).resolves.toBeDefined();
   });
 
-  it('frees a lease that is released, as if it had not been taken', async () => {
+  it('grants a new lease after a release', async () => {
     const stored = await put();
     clock.advance(EXPIRED_MS);
     await store.release(await lead());
@@ -134,15 +137,15 @@ function itIsAStore(open: () => Subject): void {
     expect(await store.claim(key, 'usable')).toMatchObject({ kind: 'leader', record: stored });
   });
 
-  it('renews a lease for its holder alone', async () => {
+  it('renews a lease for its holder only', async () => {
     const lease = await lead();
     expect(await store.renew(lease)).toBe(true);
-    expect(await store.renew({ key, token: 'somebody else' })).toBe(false);
+    expect(await store.renew({ key, token: 'another holder' })).toBe(false);
 
     expect((await store.claim(key, 'usable')).kind).toBe('follower');
   });
 
-  it('passes a lease on when its time is over', async () => {
+  it('grants an expired lease to the next claim', async () => {
     const lost = await lead();
     endLease(key);
     const next = await lead();
@@ -152,7 +155,7 @@ function itIsAStore(open: () => Subject): void {
     expect(await store.renew(next)).toBe(true);
   });
 
-  it('does not renew a lease that ended, or was given back', async () => {
+  it('does not renew an expired or settled lease', async () => {
     const ended = await lead();
     endLease(key);
     expect(await store.renew(ended)).toBe(false);
@@ -162,7 +165,7 @@ function itIsAStore(open: () => Subject): void {
     expect(await store.renew(settled)).toBe(false);
   });
 
-  describe('when the holder is late', () => {
+  describe('when the holder finishes after its lease expired', () => {
     let late: Lease;
     let old: SharedRecord;
 
@@ -173,20 +176,20 @@ function itIsAStore(open: () => Subject): void {
       clock.advance(1_000);
     });
 
-    it('keeps the newer record, and says so', async () => {
+    it('keeps the newer record and returns it', async () => {
       const newer = await put('newer');
       expect(await store.settle(late, old)).toEqual(newer);
 
       expect(await store.claim(key, 'fresh')).toMatchObject({ record: { text: 'newer' } });
     });
 
-    it('keeps the record of a load that began in the same millisecond', async () => {
+    it('keeps the record of a load that started in the same millisecond', async () => {
       const other = await put('other');
 
       expect(await store.settle(late, record('mine'))).toEqual(other);
     });
 
-    it('takes its record while there is none, and leaves the lease to the next holder', async () => {
+    it('stores the late record while there is none, and leaves the lease to the next holder', async () => {
       const next = await lead();
       expect(await store.settle(late, old)).toEqual(old);
       expect(await store.claim(key, 'fresh')).toEqual({ kind: 'found', record: old });
@@ -196,21 +199,21 @@ function itIsAStore(open: () => Subject): void {
       expect(await store.claim(key, 'fresh')).toMatchObject({ record: { text: 'new' } });
     });
 
-    it('takes its record over an older one', async () => {
+    it('replaces an older record with the late one', async () => {
       const older = record('older', old.loadedAtMs - 1);
       await store.settle(await lead(), older);
 
       expect(await store.settle(late, old)).toEqual(old);
     });
 
-    it('does not let its failure end the next holder’s lease', async () => {
+    it('does not end the next holder’s lease on a late failure', async () => {
       const next = await lead();
       await store.fail(late, new LoadError('failing', ''), HOLD_MS);
 
       expect(await store.renew(next)).toBe(true);
     });
 
-    it('does not release the next holder’s lease', async () => {
+    it('does not end the next holder’s lease on a late release', async () => {
       const next = await lead();
       await store.release(late);
 
@@ -218,30 +221,30 @@ function itIsAStore(open: () => Subject): void {
       expect((await store.claim(key, 'usable')).kind).toBe('follower');
     });
 
-    it('does not let its failure be heard when nobody loads', async () => {
+    it('ignores a late failure when there is no lease', async () => {
       await store.fail(late, new LoadError('failing', ''), HOLD_MS);
 
       expect((await store.claim(key, 'usable')).kind).toBe('leader');
     });
   });
 
-  it('lets the holder of the lease write over a record that seems newer', async () => {
+  it('lets the lease holder replace a record that seems newer', async () => {
     const ahead = record('clock ahead', clock.nowMs() - EXPIRED_MS);
-    await store.settle({ key, token: 'nobody' }, ahead);
+    await store.settle({ key, token: 'no holder' }, ahead);
     const mine = record('mine', ahead.loadedAtMs - 1);
 
     expect(await store.settle(await lead(), mine)).toEqual(mine);
   });
 }
 
-describe('a store in memory, for tests', () => {
-  itIsAStore(() => ({
+describe('FakeSharedStore', () => {
+  describeSharedStore(() => ({
     store: new FakeSharedStore(clock, LEASE_MS),
     endLease: () => clock.advance(LEASE_MS),
   }));
 });
 
-describeWithRedis('a store in Redis (needs redis-server)', () => {
+describeWithRedis('RedisStore (needs redis-server)', () => {
   const PREFIX = 'test:v1:';
   let server: RedisServer;
   let redis: RedisConnection;
@@ -273,12 +276,12 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
   const LEASE_KEY = 'test:v1:{news:paris}:lease';
   const claim = (): Promise<Claim> => store.claim('news:paris', 'usable');
 
-  itIsAStore(() => ({
+  describeSharedStore(() => ({
     store,
     endLease: (key) => server.command('DEL', `${PREFIX}{${key}}:lease`),
   }));
 
-  it('keeps a record and its lease under two keys of one hash slot', async () => {
+  it('keeps a record and its lease in the same hash slot', async () => {
     await store.settle(leaseOf(await claim()), record());
     clock.advance(EXPIRED_MS);
     await claim();
@@ -289,7 +292,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     );
   });
 
-  it('forgets a record when it is dead', async () => {
+  it('sets the TTL of a record to its remaining lifetime', async () => {
     const stored = record();
     const lease = leaseOf(await claim());
     clock.advance(2_500);
@@ -300,7 +303,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     expect(leftMs).toBeGreaterThan(DEAD_MS - 2_500 - 5_000);
   });
 
-  it('hardly stores what is dead on arrival', async () => {
+  it('does not keep a record that is already dead', async () => {
     const lease = leaseOf(await claim());
     const stored = record();
     clock.advance(DEAD_MS);
@@ -311,14 +314,14 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
   });
 
   it.each([
-    ['a lease for a second', () => undefined, LEASE_MS],
-    ['a renewed one for another', (lease: Lease) => store.renew(lease), LEASE_MS],
+    ['a lease for LEASE_MS', () => undefined, LEASE_MS],
+    ['a renewed lease for LEASE_MS', (lease: Lease) => store.renew(lease), LEASE_MS],
     [
-      'a failure for as long as it is told',
+      'a failure for the given time',
       (lease: Lease) => store.fail(lease, new LoadError('failing', ''), HOLD_MS),
       HOLD_MS,
     ],
-  ])('holds %s', async (_what, act, atMostMs) => {
+  ])('keeps %s', async (_what, act, atMostMs) => {
     const lease = leaseOf(await claim());
     if (atMostMs === LEASE_MS) server.command('PEXPIRE', LEASE_KEY, '900');
     await act(lease);
@@ -328,7 +331,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     expect(leftMs).toBeGreaterThan(0);
   });
 
-  it('tells other processes the code of a failure, not its message', async () => {
+  it('stores the code of a failure without its message', async () => {
     await store.fail(leaseOf(await claim()), new LoadError('quota', 'key=123', 5), 10_000);
 
     expect(server.command('GET', LEASE_KEY)).toBe('!quota|5');
@@ -343,7 +346,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     '-1|9999999999999|9999999999999|9999999999999|news',
     '9999999999999|9999999999999|9999999999999|news',
     '9999999999999|9999999999999|9999999999999|',
-  ])('takes %p under a record’s key for nothing, and writes over it', async (garbage) => {
+  ])('treats the invalid record %p as a miss and overwrites it', async (garbage) => {
     server.command('SET', RECORD_KEY, garbage);
     const lease = leaseOf(await claim());
     await store.settle(lease, record());
@@ -376,7 +379,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     expect(Number(server.command('STRLEN', RECORD_KEY))).toBeLessThan(300);
   });
 
-  it('works on when Redis forgot its scripts', async () => {
+  it('reloads its scripts after SCRIPT FLUSH', async () => {
     await claim();
     server.command('SCRIPT', 'FLUSH');
     server.command('FLUSHALL');
@@ -384,7 +387,7 @@ describeWithRedis('a store in Redis (needs redis-server)', () => {
     expect((await claim()).kind).toBe('leader');
   });
 
-  it('leaves everyone alone while Redis is away, and says so', async () => {
+  it('answers claims with "alone" while Redis is unavailable, and reports going down and up once', async () => {
     const lease = leaseOf(await claim());
     await server.kill();
     expect(await claim()).toEqual({ kind: 'unavailable' });

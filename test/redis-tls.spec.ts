@@ -10,14 +10,14 @@ import { World } from './support/world.js';
 const PASSWORD = 'a/secret:with@signs';
 const SPEAKS_TLS =
   spawnSync('openssl', ['version']).status === 0 &&
-  // Built without TLS, it does not know the option.
+  // A redis-server built without TLS rejects the option.
   !spawnSync('redis-server', ['--port', '0', '--tls-port', '1', '--save', ''])
     .stdout?.toString()
     .includes('Bad directive');
 
 const describeWithTls = SPEAKS_TLS ? describe : describe.skip;
 
-describeWithTls('pods whose Redis speaks TLS (needs redis-server with TLS, and openssl)', () => {
+describeWithTls('Redis over TLS (needs redis-server with TLS, and openssl)', () => {
   let folder: string;
   let redis: RedisServer;
   let url: string;
@@ -30,8 +30,8 @@ describeWithTls('pods whose Redis speaks TLS (needs redis-server with TLS, and o
     const certificate = ['--tls-cert-file', join(folder, 'server.crt')];
     const key = ['--tls-key-file', join(folder, 'server.key')];
     const authority = ['--tls-ca-cert-file', join(folder, 'ca.crt'), '--tls-auth-clients', 'no'];
-    const door = ['--tls-port', String(port), '--requirepass', PASSWORD];
-    redis = await RedisServer.start([...door, ...certificate, ...key, ...authority]);
+    const listen = ['--tls-port', String(port), '--requirepass', PASSWORD];
+    redis = await RedisServer.start([...listen, ...certificate, ...key, ...authority]);
     url = `rediss://:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`;
   });
   afterEach(async () => {
@@ -43,7 +43,7 @@ describeWithTls('pods whose Redis speaks TLS (needs redis-server with TLS, and o
     rmSync(folder, { recursive: true });
   });
 
-  /** How many searches a position costs that both pods are asked for. */
+  /** The searches for one position requested from both pods; 1 = they share Redis. */
   async function searchesOfTwoPods(environment: Readonly<Record<string, string>>): Promise<number> {
     world = await World.start({ apis: 2, environment });
     for (const pod of world.apis) {
@@ -54,16 +54,16 @@ describeWithTls('pods whose Redis speaks TLS (needs redis-server with TLS, and o
     return world.simulator.calls.byEndpoint.search;
   }
 
-  it('share it when they have its password and its authority', async () => {
+  it('is shared by pods that have its password and its certificate authority', async () => {
     const environment = { REDIS_URL: url, REDIS_CA_FILE: join(folder, 'ca.crt') };
     expect(await searchesOfTwoPods(environment)).toBe(1);
   });
 
-  it('answer without it when they do not trust its authority', async () => {
+  it('is not used by pods that do not trust its certificate authority; they still answer', async () => {
     expect(await searchesOfTwoPods({ REDIS_URL: url })).toBe(2);
   });
 
-  it('answer without it when their password is wrong', async () => {
+  it('is not used by pods with a wrong password; they still answer', async () => {
     const environment = {
       REDIS_URL: url.replace(encodeURIComponent(PASSWORD), 'wrong'),
       REDIS_CA_FILE: join(folder, 'ca.crt'),
@@ -74,8 +74,8 @@ describeWithTls('pods whose Redis speaks TLS (needs redis-server with TLS, and o
 
 /** `ca.crt`, and `server.crt` with `server.key` signed by it for 127.0.0.1. */
 function makeCertificates(folder: string): void {
-  const openssl = (...words: string[]): void => {
-    const { status, stderr } = spawnSync('openssl', words, { cwd: folder });
+  const openssl = (...args: string[]): void => {
+    const { status, stderr } = spawnSync('openssl', args, { cwd: folder });
     if (status !== 0) throw new Error(`openssl: ${stderr.toString()}`);
   };
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, expect, it } from '@jest/globals';
 import { eventually } from './support/eventually.js';
 import { markdownTable } from './support/markdown-table.js';
-import { MuteServer } from './support/mute-server.js';
+import { UnresponsiveServer } from './support/unresponsive-server.js';
 import { pairsInTenPlaces, villagePosition } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { p99Of, timed, underLoad, type Sample } from './support/steady-load.js';
@@ -13,27 +13,27 @@ const WARM = pairsInTenPlaces();
 const PLACES = WARM.length / 2;
 const PODS = 2;
 const WINDOWS = 'conditions=2/4/600';
-/** With the jitter. */
-const SHORTEST_FRESH_MS = 1_800;
-const PER_SECOND = 100;
-const COLDS_PER_SECOND = 20;
+/** The shortest window after jitter. */
+const MIN_FRESH_MS = 1_800;
+const REQUESTS_PER_SECOND = 100;
+const COLD_REQUESTS_PER_SECOND = 20;
 const WARM_UP_MS = 1_500;
-const CALM_MS = 2_500;
-const AFTERMATH_MS = 500;
-/** Every so many requests one is for a position that nobody asked for before. */
+const BASELINE_MS = 2_500;
+const RECOVERY_MS = 500;
+/** One request in this many is for an uncached position. */
 const COLD_EVERY = 25;
-const USED_AGAIN_WITHIN_MS = 5_000;
-const REDIS_WAIT_AT_MOST_MS = 50;
-const P99_TIMES_AT_MOST = 20;
-/** Ratios to anything shorter say nothing. */
-const QUIET_P99_MS = 10;
+const RECONNECTS_WITHIN_MS = 5_000;
+const MAX_REDIS_WAIT_MS = 50;
+const MAX_P99_RATIO = 20;
+/** Ratios to a shorter baseline are not meaningful. */
+const MIN_BASELINE_P99_MS = 10;
 
-/** Bounds how much longer a burst takes whose Redis is suspended: its wait, and as much for the machine. */
-const LATER_AT_MOST_MS = 3 * REDIS_WAIT_AT_MOST_MS;
+/** The extra time allowed for a burst while Redis is suspended: its timeout, and a margin for the machine. */
+const MAX_EXTRA_MS = 3 * MAX_REDIS_WAIT_MS;
 const BURST = 20;
 
 const OK_ONLY = new Set([200]);
-/** `npm run chaos` says where the times go. */
+/** Where `npm run chaos` writes the measured times. */
 const { TROUBLE_DOCUMENT: documentPath } = process.env;
 const rows: string[][] = [];
 
@@ -56,7 +56,7 @@ const TROUBLES: readonly (readonly [what: string, trouble: Trouble])[] = [
     },
   ],
   [
-    'pauses its clients',
+    'stops its clients with CLIENT PAUSE',
     async (redis) => {
       redis.command('CLIENT', 'PAUSE', '1500');
       await delay(1_500);
@@ -64,10 +64,10 @@ const TROUBLES: readonly (readonly [what: string, trouble: Trouble])[] = [
   ],
 ];
 
-describeWithRedis('pods whose Redis is in trouble (needs redis-server)', () => {
+describeWithRedis('pods whose Redis has problems (needs redis-server)', () => {
   let redis: RedisServer | undefined;
   let world: World;
-  let colds = 0;
+  let coldRequests = 0;
 
   afterAll(() => (documentPath ? writeFile(documentPath, documentOf(rows)) : undefined));
   afterEach(async () => {
@@ -80,7 +80,7 @@ describeWithRedis('pods whose Redis is in trouble (needs redis-server)', () => {
     world = await World.start({ apis: PODS, environment: { WINDOWS, REDIS_URL: redisUrl } });
   }
 
-  /** Asks the pods in turn. */
+  /** Sends a request to the pods in turn. */
   async function statusOf(position: string, index: number): Promise<number> {
     const answer = await world.get(`/prcpt?${position}`, world.apis[index % PODS]);
     await answer.arrayBuffer();
@@ -88,102 +88,104 @@ describeWithRedis('pods whose Redis is in trouble (needs redis-server)', () => {
   }
 
   function coldPosition(): string {
-    colds += 1;
-    return villagePosition(colds);
+    coldRequests += 1;
+    return villagePosition(coldRequests);
   }
 
-  function ask(index: number): Promise<number> {
+  function request(index: number): Promise<number> {
     const isCold = index % COLD_EVERY === COLD_EVERY - 1;
     const warm = WARM[Math.floor(index / PODS) % WARM.length] ?? '';
     return statusOf(isCold ? coldPosition() : warm, index);
   }
 
-  /** How long it takes for many new positions at once, at one pod. */
+  /** The duration of requests for many uncached positions at once on one pod. */
   async function burst(): Promise<number> {
-    const asked = Array.from({ length: BURST }, () => timed(statusOf(coldPosition(), 0)));
-    return quickestQuarterMs(await Promise.all(asked));
+    const requests = Array.from({ length: BURST }, () => timed(statusOf(coldPosition(), 0)));
+    return quickestQuarterMs(await Promise.all(requests));
   }
 
-  /** Until the pods know the positions, and their code is compiled. */
+  /** Fills the caches with the warm positions, and lets the JIT compile the code. */
   async function warmUp(): Promise<void> {
     for (const pod of [0, 1]) await Promise.all(WARM.map((position) => statusOf(position, pod)));
-    await underLoad(PER_SECOND, ask, () => delay(WARM_UP_MS));
+    await underLoad(REQUESTS_PER_SECOND, request, () => delay(WARM_UP_MS));
   }
 
-  /** A position that is new to both costs one search, not two. */
+  /** Waits until an uncached position requested from both pods costs one search, not two. */
   async function untilShared(): Promise<void> {
     await eventually(async () => {
       const before = world.simulator.calls.byEndpoint.search;
       const position = coldPosition();
       expect([await statusOf(position, 0), await statusOf(position, 1)]).toEqual([200, 200]);
       return world.simulator.calls.byEndpoint.search === before + 1;
-    }, USED_AGAIN_WITHIN_MS);
+    }, RECONNECTS_WITHIN_MS);
   }
 
   it.each(TROUBLES)(
-    'fail no request while it %s, buy no more than each must, and use it again',
+    'fail no request while it %s, make no unneeded calls, and reconnect',
     async (what, trouble) => {
       const server = await RedisServer.start();
       redis = server;
       await startWorld(server.url);
       await warmUp();
-      const calm = await underLoad(PER_SECOND, ask, () => delay(CALM_MS));
+      const baseline = await underLoad(REQUESTS_PER_SECOND, request, () => delay(BASELINE_MS));
 
       world.simulator.resetCalls();
-      const coldsBefore = colds;
+      const coldRequestsBefore = coldRequests;
       const startedAt = performance.now();
-      const troubled = await underLoad(PER_SECOND, ask, async () => {
+      const troubled = await underLoad(REQUESTS_PER_SECOND, request, async () => {
         await trouble(server);
-        await delay(AFTERMATH_MS);
+        await delay(RECOVERY_MS);
       });
-      const windows = Math.ceil((performance.now() - startedAt) / SHORTEST_FRESH_MS) + 1;
-      const newPositions = colds - coldsBefore;
+      const windows = Math.ceil((performance.now() - startedAt) / MIN_FRESH_MS) + 1;
+      const newPositions = coldRequests - coldRequestsBefore;
       const { search, currentconditions } = world.simulator.calls.byEndpoint;
 
-      expect(statusesOf([...calm, ...troubled])).toEqual(OK_ONLY);
+      expect(statusesOf([...baseline, ...troubled])).toEqual(OK_ONLY);
       expect(search).toBeLessThanOrEqual(newPositions);
       expect(currentconditions).toBeLessThanOrEqual(PODS * PLACES * windows + newPositions);
-      rows.push(rowOf(what, calm, troubled));
-      expectNotMuchSlower(calm, troubled);
+      rows.push(rowOf(what, baseline, troubled));
+      expectNotMuchSlower(baseline, troubled);
       await untilShared();
     },
   );
 
-  it('ask for new positions in the moment in which it is suspended, and wait 50 ms for it', async () => {
+  it('wait at most 50 ms for a suspended Redis when they load uncached positions', async () => {
     redis = await RedisServer.start();
     await startWorld(redis.url);
     await warmUp();
-    const calmMs = await burst();
+    const baselineMs = await burst();
     redis.suspend();
     const suspendedMs = await burst();
     redis.resume();
 
-    expect(suspendedMs - calmMs).toBeLessThan(LATER_AT_MOST_MS);
+    expect(suspendedMs - baselineMs).toBeLessThan(MAX_EXTRA_MS);
   });
 
-  it('start and answer when it is not there, and use it once it is', async () => {
+  it('start and answer without Redis, and use it when it comes up', async () => {
     redis = await RedisServer.start();
     await redis.kill();
     await startWorld(redis.url);
     await warmUp();
-    const samples = await underLoad(PER_SECOND, ask, () => delay(CALM_MS));
+    const samples = await underLoad(REQUESTS_PER_SECOND, request, () => delay(BASELINE_MS));
     expect(statusesOf(samples)).toEqual(OK_ONLY);
     await redis.startAgain();
     await untilShared();
   });
 
-  it('start, and do not wait for it, when it takes connections and never answers', async () => {
-    const mute = await MuteServer.start();
+  it('start and answer without delay when Redis accepts connections but never answers', async () => {
+    const silent = await UnresponsiveServer.start();
     try {
-      await startWorld(mute.url);
+      await startWorld(silent.url);
       await warmUp();
-      const askNew = (index: number): Promise<number> => statusOf(coldPosition(), index);
-      const samples = await underLoad(COLDS_PER_SECOND, askNew, () => delay(CALM_MS));
+      const requestNew = (index: number): Promise<number> => statusOf(coldPosition(), index);
+      const samples = await underLoad(COLD_REQUESTS_PER_SECOND, requestNew, () =>
+        delay(BASELINE_MS),
+      );
       expect(statusesOf(samples)).toEqual(OK_ONLY);
-      expect(quickestQuarterMs(samples)).toBeLessThan(REDIS_WAIT_AT_MOST_MS);
-      expect(mute.connections).toBeGreaterThan(0);
+      expect(quickestQuarterMs(samples)).toBeLessThan(MAX_REDIS_WAIT_MS);
+      expect(silent.connections).toBeGreaterThan(0);
     } finally {
-      await mute.stop();
+      await silent.stop();
     }
   });
 });
@@ -192,36 +194,35 @@ function statusesOf(samples: readonly Sample[]): Set<number> {
   return new Set(samples.map(({ status }) => status));
 }
 
-/** If any waited for Redis, all would: the quickest quarter is not the machine's doing. */
+/** If requests wait for Redis, all of them do; the fastest quarter excludes delays of the machine. */
 function quickestQuarterMs(samples: readonly Sample[]): number {
   const times = samples.map(({ ms }) => ms).toSorted((a, b) => a - b);
   return times[Math.floor(times.length / 4)] ?? NaN;
 }
 
-function rowOf(what: string, calm: readonly Sample[], troubled: readonly Sample[]): string[] {
-  const [before, during] = [p99Of(calm), p99Of(troubled)];
+function rowOf(what: string, baseline: readonly Sample[], troubled: readonly Sample[]): string[] {
+  const [before, during] = [p99Of(baseline), p99Of(troubled)];
   const all = troubled.length;
   const times = (during / before).toFixed(1);
   return [what, `${all} of ${all}`, `${before.toFixed(0)} → ${during.toFixed(0)}`, times];
 }
 
 function documentOf(lines: readonly string[][]): string {
-  const head = ['Redis', 'answered 200', 'p99, ms: calm → trouble', 'times (aim: under 3)'];
+  const head = ['Redis', 'answered 200', 'p99, ms: before → during', 'ratio (aim: under 3)'];
   return `<!-- Written by \`npm run chaos\`; do not edit. -->
 
-# What watches see while Redis is in trouble
+# What watches see while Redis has problems
 
-${PODS} pods get ${PER_SECOND} requests per second, one in ${COLD_EVERY} for a position that was never requested before, with windows of
-seconds: \`${WINDOWS}\`. ${CALM_MS / 1000} s of calm, then the trouble. Compare only the times within a line, not with
-another machine's.
+${PODS} pods get ${REQUESTS_PER_SECOND} requests a second, one in ${COLD_EVERY} for an uncached position, with freshness windows of a few
+seconds: \`${WINDOWS}\`. Each run starts with ${BASELINE_MS / 1000} s without a problem. Compare the times within a row only.
 
 ${markdownTable([head, ...lines])}
 `;
 }
 
-/** Loosely: the machine may have something else to do. The aim is 3. */
-function expectNotMuchSlower(calm: readonly Sample[], troubled: readonly Sample[]): void {
-  const [before, during] = [p99Of(calm), p99Of(troubled)];
-  if (during < P99_TIMES_AT_MOST * Math.max(before, QUIET_P99_MS)) return;
-  throw new Error(`p99 is ${during} ms in trouble, ${before} ms in the calm before`);
+/** A loose limit, because other load on the machine counts too. The aim is 3. */
+function expectNotMuchSlower(baseline: readonly Sample[], troubled: readonly Sample[]): void {
+  const [before, during] = [p99Of(baseline), p99Of(troubled)];
+  if (during < MAX_P99_RATIO * Math.max(before, MIN_BASELINE_P99_MS)) return;
+  throw new Error(`p99 is ${during} ms with the problem and ${before} ms before it`);
 }

@@ -12,7 +12,7 @@ const PARIS_NOW = '/v1/conditions?lt=48.8705&lg=2.3049';
 const COLD = ['lt=43.3&lg=5.4', 'lt=45.76&lg=4.84', 'lt=43.6&lg=1.44', 'lt=47.22&lg=-1.55'];
 const PODS = 3;
 
-describeWithRedis('a key that is revoked (needs redis-server)', () => {
+describeWithRedis('a revoked provider key (needs redis-server)', () => {
   let redis: RedisServer;
   let folder: string;
   let world: World;
@@ -52,14 +52,14 @@ describeWithRedis('a key that is revoked (needs redis-server)', () => {
     return answer.status;
   }
 
-  /** What every pod answers for a known place; for unknown ones too, when asked for. */
+  /** The statuses of all pods for all paths. */
   async function statuses(paths: readonly string[]): Promise<Set<number>> {
     const answers = world.apis.flatMap((pod) => paths.map((path) => statusOf(path, pod)));
     return new Set(await Promise.all(answers));
   }
 
-  /** Until every pod says of what it knows that it is old, or that it is not. */
-  function untilAllSay(stale: boolean): Promise<boolean> {
+  /** Waits until every pod marks its cached answer as stale, or as not stale. */
+  function untilAllStale(stale: boolean): Promise<boolean> {
     return eventually(async () => {
       const answers = await Promise.all(world.apis.map((pod) => world.get(PARIS_NOW, pod)));
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
@@ -68,7 +68,7 @@ describeWithRedis('a key that is revoked (needs redis-server)', () => {
     });
   }
 
-  it('is tried once over all pods; a known place is answered, and a new key in a file is used at once', async () => {
+  it('is used for one call over all pods; cached places are served, and a new key file is used at once', async () => {
     expect(await statuses([PARIS])).toEqual(new Set([200]));
     world.simulator.settings.key = 'new-key';
     await pass(1_200);
@@ -88,14 +88,14 @@ describeWithRedis('a key that is revoked (needs redis-server)', () => {
     await eventually(async () => (await statusOf(`/prcpt?${COLD[1]}`, second)) === 200);
   });
 
-  it('makes answers old until its successor is there; each pod says once who must act, and none the key', async () => {
-    await untilAllSay(false);
+  it('makes answers stale until a new key is there; each pod logs one error without the key', async () => {
+    await untilAllStale(false);
     world.simulator.settings.key = 'new-key';
-    await untilAllSay(true);
+    await untilAllStale(true);
     const unknown = world.apis.map((pod, at) => statusOf(`/prcpt?${COLD[at]}`, pod));
     expect(new Set(await Promise.all(unknown))).toEqual(new Set([503]));
     for (let pod = 0; pod < PODS; pod += 1) await writeFile(fileOf(pod), 'new-key');
-    await untilAllSay(false);
+    await untilAllStale(false);
 
     for (const { lines, output } of world.apis) {
       const errors = lines.filter((line) => line['log.level'] === 'error');

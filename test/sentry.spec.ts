@@ -8,7 +8,7 @@ import { SentrySink, type SentryEvent } from './support/sinks/sentry-sink.js';
 import { World } from './support/world.js';
 
 const BUG = new URL('support/preloads/bug-preload.mjs', import.meta.url).href;
-/** Where the bug is. */
+/** The preload's bug throws at this position. */
 const POLE = '/prcpt?lt=89.123456&lg=12.654321';
 const USER = 'watch-4711-canary';
 
@@ -25,7 +25,7 @@ afterAll(async () => {
   await sink.stop();
 });
 afterEach(() => {
-  sink.told.length = 0;
+  sink.received.length = 0;
   world.simulator.fault = undefined;
 });
 
@@ -36,23 +36,23 @@ async function ask(path: string, headers: Record<string, string> = {}): Promise<
 
 const arrived = (): Promise<SentryEvent> => eventually(() => sink.events[0]);
 
-/** Levels of what the log says about the reports themselves. */
-const said = (): unknown[] =>
+/** Levels of the log lines about the error reports themselves. */
+const reporterLevels = (): unknown[] =>
   world.api.lines
     .filter((line) => line['log.logger'] === 'Error reports')
     .map((line) => line['log.level']);
 
-describe('no event', () => {
+describe('error reporting without a bug', () => {
   const FAULTS: FaultKind[] = ['500', 'cut-json', 'wrong-types', 'hang', '429'];
 
-  it('comes of a day without bugs: nobody even connects', async () => {
+  it('does not connect to Sentry', async () => {
     expect((await ask('/prcpt?lt=48.87&lg=2.3')).status).toBe(200);
     expect((await fetch(world.api.metricsUrl)).status).toBe(200);
 
     expect(sink.connections).toBe(0);
   });
 
-  it('comes of what a client does wrong, and of what the provider does', async () => {
+  it('does not report client errors or provider failures', async () => {
     const statuses = [
       await ask('/prcpt?lt=1000&lg=2'),
       await ask('/nothing'),
@@ -65,7 +65,7 @@ describe('no event', () => {
       expect((await ask(`/prcpt?${villagePosition(i)}`)).status).toBe(503);
     }
 
-    // Events are sent in order: another one would have come before that of the bug.
+    // Events are sent in order: an earlier event would arrive before that of the bug.
     expect((await ask(POLE)).status).toBe(500);
     await arrived();
     expect(sink.kinds).toEqual(['event']);
@@ -74,7 +74,7 @@ describe('no event', () => {
 });
 
 describe('a bug', () => {
-  it('is one event: what, where in the code, of which release, environment and region', async () => {
+  it('is reported as one event with message, stack, release, environment and region', async () => {
     const problem = (await (await ask(POLE)).json()) as { status: number; traceId: string };
     expect(problem.status).toBe(500);
 
@@ -100,21 +100,21 @@ describe('a bug', () => {
     });
   });
 
-  it('tells no secret, no token, no position and nothing of the request', async () => {
+  it('is reported without secrets, tokens, positions or request data', async () => {
     const headers = { 'x-request-id': '89.123456_12.654321', 'user-agent': 'canary-agent' };
     expect((await ask(POLE, headers)).status).toBe(500);
 
     const event = await arrived();
-    const tellable = ['event_id', 'timestamp', 'platform', 'level', 'release', 'environment'];
-    expect(Object.keys(event)).toEqual([...tellable, 'tags', 'exception', 'sdk']);
+    const allowed = ['event_id', 'timestamp', 'platform', 'level', 'release', 'environment'];
+    expect(Object.keys(event)).toEqual([...allowed, 'tags', 'exception', 'sdk']);
     const secrets = [world.simulator.settings.key, 'hunter2', await world.tokenOf(USER), USER];
-    const ofTheRequest = ['89.12', '12.65', 'canary', 'prcpt', '127.0.0.1', 'http:'];
-    for (const canary of [...secrets, ...ofTheRequest]) {
+    const requestData = ['89.12', '12.65', 'canary', 'prcpt', '127.0.0.1', 'http:'];
+    for (const canary of [...secrets, ...requestData]) {
       expect(sink.everything).not.toContain(canary);
     }
   });
 
-  it('behind an answer that was served all the same is told, too', async () => {
+  it('in a background refresh is reported although the answer was served', async () => {
     const environment = { BUG_IN_REFRESH: '1', WINDOWS: 'conditions=1/600/600' };
     const api = await world.startApi(environment);
     await eventually(async () => {
@@ -132,20 +132,20 @@ describe('a bug', () => {
     await api.end('SIGKILL');
   });
 
-  it('costs no answer while Sentry is away, which is said once', async () => {
+  it('does not affect answers while Sentry is unavailable, which is logged once', async () => {
     await sink.stop();
     for (let i = 0; i < 3; i += 1) expect((await ask(POLE)).status).toBe(500);
-    await eventually(() => said().length > 0);
+    await eventually(() => reporterLevels().length > 0);
 
     await sink.start();
     await ask(POLE);
-    await eventually(() => said().length > 1);
-    expect(said()).toEqual(['warn', 'info']);
+    await eventually(() => reporterLevels().length > 1);
+    expect(reporterLevels()).toEqual(['warn', 'info']);
   });
 });
 
-describe('an error that nobody catches', () => {
-  it('is reported as fatal, and ends the process as SIGTERM does, but with code 1', async () => {
+describe('an uncaught exception', () => {
+  it('is reported as fatal, and shuts the process down like SIGTERM but with exit code 1', async () => {
     const api = await world.startApi({ DRAIN_SECONDS: '1' });
     api.signal('SIGUSR2');
     await eventually(() => api.lines.find((line) => line['log.level'] === 'fatal'));
@@ -163,7 +163,7 @@ describe('an error that nobody catches', () => {
     expect(api.stray).toEqual([]);
   });
 
-  it('ends it at once when it is not the only one', async () => {
+  it('ends the process at once when it is the second one', async () => {
     const api = await world.startApi({ DRAIN_SECONDS: '600' });
     api.signal('SIGUSR2');
     await arrived();
@@ -174,10 +174,10 @@ describe('an error that nobody catches', () => {
   });
 });
 
-describe('Sentry’s package', () => {
+describe('the Sentry SDK', () => {
   it.each([
     ['is not loaded', '', false],
-    ['is loaded when there is somebody to tell', 'http://key@127.0.0.1:1/1', true],
+    ['is loaded', 'http://key@127.0.0.1:1/1', true],
   ])('%s with SENTRY_DSN=%s', async (_what, dsn, expected) => {
     const loaded = new LoadedPackages();
     await world.startApi({ SENTRY_DSN: dsn, ...loaded.environment });

@@ -8,14 +8,14 @@ import { fetchToken } from '../packages/client-credentials/fetch-token.js';
 import { smoke } from '../apps/smoke/smoke.js';
 import { World } from './support/world.js';
 
-/** What is asked without the watch's token. */
-const IN_PUBLIC = new Set([
-  'it says who it is',
-  'nobody without a token',
-  'nobody with a forged token',
-  'metrics are not for everybody',
+/** Checks that send no valid token. */
+const WITHOUT_TOKEN = new Set([
+  'the service name',
+  '401 without a token',
+  '401 with a forged token',
+  'no public metrics',
 ]);
-const quietly = () => undefined;
+const silent = () => undefined;
 
 describe('the smoke test', () => {
   let world: World;
@@ -25,46 +25,44 @@ describe('the smoke test', () => {
   });
   afterAll(() => world.stop());
 
-  it('finds nothing wrong with an API that is well', async () => {
-    expect(await smoke({ url: world.api.url, token: world.token }, CHECKS, quietly)).toEqual({
+  it('reports no faults for a healthy API', async () => {
+    expect(await smoke({ url: world.api.url, token: world.token }, CHECKS, silent)).toEqual({
       faults: [],
       outside: [],
     });
   });
 
-  it('names what does not answer rightly', async () => {
-    // The simulator speaks HTTP, but it is no API of ours.
-    const { faults } = await smoke(
-      { url: world.simulatorUrl, token: world.token },
-      CHECKS,
-      quietly,
-    );
+  it('reports the checks that fail', async () => {
+    // The simulator speaks HTTP but is not the API.
+    const { faults } = await smoke({ url: world.simulatorUrl, token: world.token }, CHECKS, silent);
 
     expect(faults.length).toBe(CHECKS.length - 1);
-    expect(faults.join('\n')).toContain('nobody without a token: 404 instead of 401');
+    expect(faults.join('\n')).toContain('401 without a token: 404 instead of 401');
   });
 
-  it('fails when the token is not good, rather than when nobody looks', async () => {
-    const { faults } = await smoke({ url: world.api.url, token: 'x' }, CHECKS, quietly);
+  it('fails with an invalid token', async () => {
+    const { faults } = await smoke({ url: world.api.url, token: 'x' }, CHECKS, silent);
 
     expect(faults.join('\n')).toContain('401 instead of 200');
   });
 
-  it('takes it for right that the pilot turns its user away, and still sees the refusals', async () => {
+  it('accepts 403 for a user outside the pilot, and still checks authentication', async () => {
     const { url } = await world.startApi({ PILOT_PERCENT: '0' });
-    const said: string[] = [];
+    const printed: string[] = [];
 
     const { faults, outside } = await smoke({ url, token: world.token }, CHECKS, (line) =>
-      said.push(line),
+      printed.push(line),
     );
 
     expect(faults).toEqual([]);
-    expect(outside).toEqual(CHECKS.map(({ name }) => name).filter((name) => !IN_PUBLIC.has(name)));
-    expect(said).toContain('ok      nobody with a forged token');
-    expect(said).toContain('outside the UV index, a whole number');
+    expect(outside).toEqual(
+      CHECKS.map(({ name }) => name).filter((name) => !WITHOUT_TOKEN.has(name)),
+    );
+    expect(printed).toContain('ok      401 with a forged token');
+    expect(printed).toContain('outside an integer UV index');
   });
 
-  it('fails when it is turned away without being told when to ask again', async () => {
+  it('fails on a 403 outside the pilot without Retry-After', async () => {
     const turnedAway = createServer((_request, response) => {
       response.writeHead(403, { 'content-type': 'application/problem+json', 'x-request-id': '1' });
       response.end('{"type":"/problems/not-in-pilot","status":403,"traceId":"1"}');
@@ -75,17 +73,17 @@ describe('the smoke test', () => {
     const { faults, outside } = await smoke(
       { url: `http://127.0.0.1:${port}`, token: 'x' },
       CHECKS,
-      quietly,
+      silent,
     );
     turnedAway.close().closeAllConnections();
 
     expect(outside).toEqual([]);
-    expect(faults).toContain('the UV index, a whole number: retry-after is ""');
-    // Who asks without a token is not of the pilot.
-    expect(faults.join('\n')).toContain('nobody without a token: 403 instead of 401');
+    expect(faults).toContain('an integer UV index: retry-after is ""');
+    // Without a token 401 is expected, also outside the pilot.
+    expect(faults.join('\n')).toContain('401 without a token: 403 instead of 401');
   });
 
-  it('does not repeat a secret that the issuer refuses', async () => {
+  it('does not print a client secret that the issuer rejects', async () => {
     const issuer = new DevIssuer();
     const { url } = await issuer.start();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
 
-describe('starting with a bad environment', () => {
-  it('ends at once and lists every fault, without repeating a secret', async () => {
+describe('starting with an invalid environment', () => {
+  it('exits at once and lists every fault without printing a secret', async () => {
     const start = ApiProcess.start({
       PORT: 'eighty',
       OIDC_ISSUER: 'http://issuer.example',

@@ -4,7 +4,7 @@ import { World } from './support/world.js';
 
 const WATCHES = 20;
 
-describe('a pod that is told to go', () => {
+describe('graceful shutdown', () => {
   let world: World;
 
   beforeAll(async () => {
@@ -15,8 +15,8 @@ describe('a pod that is told to go', () => {
 
   const PATH = '/prcpt?lt=48.8705&lg=2.3049';
 
-  /** One request on a connection of its own agent; the status, or what went wrong. */
-  function ask(agent: Agent, path = PATH): Promise<number | string> {
+  /** Sends one request with this agent; resolves to the status or the error code. */
+  function send(agent: Agent, path = PATH): Promise<number | string> {
     return new Promise((resolve) => {
       const headers = { authorization: `Bearer ${world.token}` };
       request(world.api.url + path, { agent, headers }, (answer) => {
@@ -27,33 +27,33 @@ describe('a pod that is told to go', () => {
     });
   }
 
-  /** Asks again and again on one connection until the pod takes no new ones. */
-  async function keepAsking(outcomes: (number | string)[]): Promise<void> {
+  /** Sends requests on one connection until the pod accepts no new connections. */
+  async function keepSending(outcomes: (number | string)[]): Promise<void> {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     for (;;) {
-      const outcome = await ask(agent);
+      const outcome = await send(agent);
       if (outcome === 'ECONNREFUSED') break;
       outcomes.push(outcome);
     }
     agent.destroy();
   }
 
-  it('is unready at once, loses no request under load, and exits with 0', async () => {
+  it('makes the pod unready at once, loses no request under load, and exits with code 0', async () => {
     const outcomes: (number | string)[] = [];
-    const watches = Array.from({ length: WATCHES }, () => keepAsking(outcomes));
+    const watches = Array.from({ length: WATCHES }, () => keepSending(outcomes));
     const idle = new Agent({ keepAlive: true, maxSockets: 1 });
-    await ask(idle);
+    await send(idle);
 
     const ended = world.api.end('SIGTERM');
     const probe = new Agent();
-    const readiness = async (): Promise<number | string> => ask(probe, '/health/ready');
+    const readiness = async (): Promise<number | string> => send(probe, '/health/ready');
     let ready = await readiness();
     while (ready === 200) ready = await readiness();
     expect(ready).toBe(503);
 
     await Promise.all(watches);
-    // Nobody can connect any more, but the connection that was open is still served.
-    expect(await ask(idle)).toBe(200);
+    // New connections are refused, but an open connection is still served.
+    expect(await send(idle)).toBe(200);
     expect(await ended).toBe(0);
     expect(outcomes.length).toBeGreaterThan(WATCHES);
     expect(new Set(outcomes)).toEqual(new Set([200]));

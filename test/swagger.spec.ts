@@ -15,7 +15,7 @@ const DOCUMENT = parse(
 const PATHS = Object.keys(DOCUMENT.paths).filter((path) => DOCUMENT.paths[path]?.get);
 const PARIS = { lt: '48.8705', lg: '2.3049' };
 
-describeWithBrowser('QA in Swagger UI (needs chromium)', () => {
+describeWithBrowser('Swagger UI (needs chromium)', () => {
   let world: World;
   let browser: Browser;
   let page: Page;
@@ -42,7 +42,7 @@ describeWithBrowser('QA in Swagger UI (needs chromium)', () => {
     await page.locator('.btn-done').click();
   }
 
-  /** Opens an operation, fills in where it asks for a position, and executes it. */
+  /** Opens an operation, fills in the position if it has one, and executes it. */
   async function tryOut(path: string): Promise<Locator> {
     const summary = page.locator(`.opblock-summary-path[data-path="${path}"]`);
     const operation = page.locator('.opblock', { has: summary });
@@ -56,14 +56,14 @@ describeWithBrowser('QA in Swagger UI (needs chromium)', () => {
     return operation.locator('.live-responses-table .response');
   }
 
-  it.each(PATHS)('executes %s with the token that was given once, and sees 200', async (path) => {
+  it.each(PATHS)('executes %s with the authorized token and shows 200', async (path) => {
     const answer = await tryOut(path);
 
     expect(await answer.locator('.response-col_status').innerText()).toContain('200');
     expect(await answer.locator('.response-col_description').innerText()).toMatch(/Response body/);
   });
 
-  it('finds the same document as JSON and as YAML', async () => {
+  it('has its document as JSON and as YAML', async () => {
     const json = (await (await fetch(`${world.api.url}/openapi.json`)).json()) as {
       openapi: string;
       paths: Record<string, unknown>;

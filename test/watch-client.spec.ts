@@ -8,9 +8,9 @@ const MIDNIGHT_MS = Date.UTC(2024, 6, 9);
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const POLLS_A_DAY = 144;
-const MOST_BYTES = 20_000;
+const MAX_BYTES = 20_000;
 
-/** What a watch took from the network. */
+/** Counts the network traffic of a watch. */
 class Traffic {
   requests = 0;
   bodies = 0;
@@ -26,10 +26,10 @@ class Traffic {
   };
 }
 
-describe('a watch that uses the client', () => {
+describe('WatchClient against the API', () => {
   let clock: MovedClock;
   let world: World;
-  /** The provider observes at the beginning of each of these. */
+  /** The interval of the provider's observations. */
   let observedEveryMs = 1;
   let traffic: Traffic;
 
@@ -63,7 +63,7 @@ describe('a watch that uses the client', () => {
     return { value, expiresAtMs: clock.nowMs() + 24 * HOUR_MS };
   }
 
-  /** A poll every ten minutes for a day. */
+  /** Polls every ten minutes for a day. */
   async function everyTenMinutes(poll: () => Promise<unknown>): Promise<void> {
     for (let polls = 0; polls < POLLS_A_DAY; polls += 1) {
       await poll();
@@ -76,7 +76,7 @@ describe('a watch that uses the client', () => {
     ['Singapore', { latitude: 1.3521, longitude: 103.8198 }],
     ['Auckland', { latitude: -36.8485, longitude: 174.7633 }],
   ])(
-    'and polls a glance of %s every 10 min for a day, while the weather changes as often, receives under 20 kB of bodies',
+    'receives under 20 kB of bodies when it polls a glance of %s every 10 min for a day of changing weather',
     async (_place, at) => {
       const client = watch();
       const faces = new Set<string>();
@@ -88,7 +88,7 @@ describe('a watch that uses the client', () => {
         expect(body.x).toBeUndefined();
         const { t: _, e: _expiry, s: isOld, ...weather } = body;
         faces.add(JSON.stringify(weather));
-        // An old copy, of which a 304 may tell as well, is replaced while this is read.
+        // A stale copy, or a 304 for one, is replaced by a refresh while it is compared.
         if (stale || isOld === 1 || traffic.bodies === bodiesBefore) return;
         compared += 1;
         const inFull = await world.get(`/v1/glance?lt=${at.latitude}&lg=${at.longitude}`);
@@ -100,20 +100,20 @@ describe('a watch that uses the client', () => {
       expect(traffic.bodies).toBeGreaterThanOrEqual(faces.size);
       expect(traffic.requests).toBeLessThanOrEqual(POLLS_A_DAY);
       expect(traffic.bodyBytes).toBeGreaterThan(5_000);
-      expect(traffic.bodyBytes).toBeLessThan(MOST_BYTES);
+      expect(traffic.bodyBytes).toBeLessThan(MAX_BYTES);
     },
   );
 
-  it('and polls conditions that are observed every hour receives under 20 kB of bodies in a day', async () => {
+  it('receives under 20 kB of bodies in a day when it polls hourly observed conditions', async () => {
     observedEveryMs = HOUR_MS;
     const client = watch();
     await everyTenMinutes(() => client.conditions({ latitude: 40.7128, longitude: -74.006 }));
 
     expect(traffic.bodies).toBeGreaterThanOrEqual(20);
-    expect(traffic.bodyBytes).toBeLessThan(MOST_BYTES);
+    expect(traffic.bodyBytes).toBeLessThan(MAX_BYTES);
   });
 
-  it('may ask for everything every second: each is requested once before it expires', async () => {
+  it('requests each representation once when it is asked for all of them every second', async () => {
     const at = { latitude: 35.6762, longitude: 139.6503 };
     const client = watch();
     for (let second = 0; second < 60; second += 1) {
@@ -132,7 +132,7 @@ describe('a watch that uses the client', () => {
     expect(traffic).toMatchObject({ requests: 7, bodies: 7 });
   });
 
-  it('replaces a token that the service refuses', async () => {
+  it('replaces a token that the service rejects', async () => {
     const tokens = ['a.stolen.one', world.token];
     const client = watch({ token: () => tokenOf(tokens.shift() ?? '') });
 
@@ -143,7 +143,7 @@ describe('a watch that uses the client', () => {
     expect(tokens).toEqual([]);
   });
 
-  it('shows the last weather while the service is away, and the new one when it is back', async () => {
+  it('returns the last weather while the service is unavailable, and new weather afterwards', async () => {
     const at = { latitude: 50.0755, longitude: 14.4378 };
     const client = watch({ timeoutMs: 2_000 });
     const { body } = await client.glance(at);
@@ -157,7 +157,7 @@ describe('a watch that uses the client', () => {
     expect(await client.glance(at)).toMatchObject({ problem: null });
   });
 
-  it('is told that there is no weather at sea', async () => {
+  it('throws no-weather-here at sea', async () => {
     await expect(watch().glance({ latitude: 0, longitude: -30 })).rejects.toMatchObject({
       code: 'no-weather-here',
       status: 404,

@@ -19,7 +19,7 @@ const PLACES: readonly (readonly [name: string, query: string, position: string]
   ['Singapore', 'lt=1.3521&lg=103.8198', '1.3521,103.8198'],
 ];
 
-describe('a watch with a valid token', () => {
+describe('the weather endpoints', () => {
   let world: World;
 
   beforeAll(async () => {
@@ -32,22 +32,24 @@ describe('a watch with a valid token', () => {
     world.simulator.latencyMs = 0;
   });
 
-  /** What the provider says there, asked without our code in between. */
+  /** The provider's data, requested directly. */
   async function providerSays(position: string): Promise<Observation> {
-    const place = (await askProvider(`/locations/v1/cities/geoposition/search?q=${position}`)) as {
+    const place = (await fetchFromProvider(
+      `/locations/v1/cities/geoposition/search?q=${position}`,
+    )) as {
       Key: string;
     };
     const path = `/currentconditions/v1/${place.Key}?details=true`;
-    const [observation] = (await askProvider(path)) as [Observation];
+    const [observation] = (await fetchFromProvider(path)) as [Observation];
     return observation;
   }
 
-  async function askProvider(path: string): Promise<unknown> {
+  async function fetchFromProvider(path: string): Promise<unknown> {
     const headers = { authorization: `Bearer ${world.simulator.settings.key}` };
     return (await fetch(world.simulatorUrl + path, { headers })).json();
   }
 
-  it.each(PLACES)('reads what the provider says for %s, in both unit systems', async (...place) => {
+  it.each(PLACES)('serve the provider’s values for %s in both unit systems', async (...place) => {
     const [, query, position] = place;
     const { Visibility, PrecipitationSummary, UVIndex } = await providerSays(position);
 
@@ -65,7 +67,7 @@ describe('a watch with a valid token', () => {
     expect(await uv.json()).toEqual({ uvidx: UVIndex });
   });
 
-  it('shares one search and one conditions call among 200 concurrent requests', async () => {
+  it('make one search and one conditions call for 200 concurrent requests', async () => {
     world.simulator.latencyMs = 200;
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => world.get('/prcpt?lt=45.764&lg=4.8357')),
@@ -77,7 +79,7 @@ describe('a watch with a valid token', () => {
     });
   });
 
-  it('causes no second call from anywhere in the same cell, for any endpoint or unit', async () => {
+  it('make no further call for positions in the same cell, on any endpoint and in any unit', async () => {
     await world.get('/prcpt?lt=52.2297&lg=21.0122');
     world.simulator.resetCalls();
     for (const path of ['/prcpt', '/uvidx']) {
@@ -87,7 +89,7 @@ describe('a watch with a valid token', () => {
     expect(world.simulator.calls.total).toBe(0);
   });
 
-  it('sends the centre of its cell upstream, never its position', async () => {
+  it('send the centre of the cell upstream, never the position', async () => {
     await world.get('/uvidx?lt=43.123456&lg=5.987654');
     const targets = Object.keys(world.simulator.calls.byTarget).join(' ');
     expect(targets).toMatch(/search 43\.\d{1,5},5\.\d{1,5}/);
@@ -95,7 +97,7 @@ describe('a watch with a valid token', () => {
     expect(world.api.output).not.toMatch(/43\.123456|5\.987654/);
   });
 
-  it('is told that there is no weather at sea, and asks only once', async () => {
+  it('answer 404 at sea and cache that result', async () => {
     for (const _ of [1, 2]) {
       const answer = await world.get('/prcpt?lt=0&lg=-30');
       expect(answer.status).toBe(404);
@@ -123,7 +125,7 @@ describe('a watch with a valid token', () => {
     'lt=48.8&lg=2.3&units=',
     'lt=48.8&lg=2.3&units=metric&units=imperial',
     `lt=48.8&lg=2.3&x=${'x'.repeat(10_000)}`,
-  ])('is told what is wrong with "%.40s", at no cost', async (query) => {
+  ])('answer 400 to "%.40s" without an upstream call', async (query) => {
     const answer = await world.get(`/prcpt?${query}`);
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toMatch('application/problem+json');
@@ -139,7 +141,7 @@ describe('a watch with a valid token', () => {
     'lt=48.870502000000001&lg=2.3',
     'lt=+48.8&lg=2.3'.replace('+', '%2B'),
     'lt=4.88e1&lg=2.3&unknown=1',
-  ])('may ask for %s', async (query) => {
+  ])('accept the query %s', async (query) => {
     const answer = await world.get(`/uvidx?${query}`);
     expect([200, 404]).toContain(answer.status);
     if (answer.status === 404) {
@@ -147,7 +149,7 @@ describe('a watch with a valid token', () => {
     }
   });
 
-  it('is asked to come back when the provider fails and nothing is known', async () => {
+  it('answer 503 with Retry-After when the provider fails and nothing is cached', async () => {
     world.simulator.fault = { kind: '500' };
     const answer = await world.get('/prcpt?lt=41.9028&lg=12.4964');
     expect(answer.status).toBe(503);
@@ -155,7 +157,7 @@ describe('a watch with a valid token', () => {
     expect(await answer.json()).toMatchObject({ type: '/problems/weather-unavailable' });
   });
 
-  it('is served what is known while the provider fails', async () => {
+  it('serve cached weather while the provider hangs', async () => {
     await world.get('/prcpt?lt=50.0755&lg=14.4378');
     world.simulator.fault = { kind: 'hang' };
     const answer = await world.get('/prcpt?lt=50.0755&lg=14.4378');

@@ -6,7 +6,7 @@ import { World } from './support/world.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What the provider is asked, and where the API tells what it read. */
+/** Provider endpoints, and the API path that shows their data. */
 const ENDPOINTS: readonly (readonly [Endpoint, upstream: string, path: string])[] = [
   ['search', '/locations/v1/cities/geoposition/search?q=48.857,2.352', '/v1/conditions'],
   ['currentconditions', '/currentconditions/v1/623?details=true', '/v1/conditions'],
@@ -14,20 +14,20 @@ const ENDPOINTS: readonly (readonly [Endpoint, upstream: string, path: string])[
   ['daily', '/forecasts/v1/daily/5day/623?details=true', '/v1/forecast/daily'],
   ['alerts', '/alerts/v1/623?details=true', '/v1/alerts'],
 ];
-/** Of the answer, not of the weather; words that are made of several fields; and an id is any text. */
-const BESIDE = new Set(['expiresAt', 'issuedAt', 'stale', 'text', 'id']);
-/** What the field of almost the same name stands in for, by design. */
-const HAS_STAND_IN = new Set(['RealFeelTemperature']);
+/** Metadata of the answer, texts built from several fields, and ids, which may be any text. */
+const IGNORED = new Set(['expiresAt', 'issuedAt', 'stale', 'text', 'id']);
+/** Fields that another field replaces by design. */
+const REPLACEABLE = new Set(['RealFeelTemperature']);
 const UNKNOWN: readonly unknown[] = [null, undefined, 'unknown'];
-/** Without a zone the same instant is told in another one. */
+/** Without a time zone the same instant is written with another offset. */
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
-/** The weather of this instant; an hour ends long after the test. */
+/** The simulated time; the hour ends long after the test. */
 const ONE_PAST_MS = Date.UTC(2026, 6, 9, 13, 1);
 
 let clock: MovedClock;
 let world: World;
-let villages = 0;
+let positionsUsed = 0;
 
 beforeAll(async () => {
   clock = new MovedClock(ONE_PAST_MS);
@@ -43,8 +43,8 @@ beforeEach(() => {
   world.simulator.fault = undefined;
 });
 
-/** Each process for itself: what one has read right, the other reads spoilt. */
-async function askedOf(index: number, path: string): Promise<Json | undefined> {
+/** Requests a path from one process. One process reads correct data, the other data of wrong types. */
+async function answerOf(index: number, path: string): Promise<Json | undefined> {
   const answer = await world.get(path, world.apis[index]);
   const body = (await answer.json()) as Json;
   if (answer.ok) return body;
@@ -56,31 +56,32 @@ async function fieldsOf(upstream: string): Promise<string[]> {
   const headers = { authorization: `Bearer ${world.simulator.settings.key}` };
   const answer = await fetch(world.simulatorUrl + upstream, { headers });
   const paths = new Set(pathsOf(await answer.json()));
-  return [...paths].filter((path) => !HAS_STAND_IN.has(path));
+  return [...paths].filter((path) => !REPLACEABLE.has(path));
 }
 
 it.each(ENDPOINTS)(
-  'a field of another type in the answer of %s is null, or no answer, never a wrong value',
+  'serves null or an error, never a wrong value, for a field of a wrong type in the answer of %s',
   async (endpoint, upstream, path) => {
-    const lies: string[] = [];
+    const wrongValues: string[] = [];
     let [changed, unanswered] = [0, 0];
     for (const field of await fieldsOf(upstream)) {
-      const question = `${path}?${villagePosition((villages += 1))}`;
+      const target = `${path}?${villagePosition((positionsUsed += 1))}`;
       world.simulator.fault = undefined;
-      const right = await askedOf(0, question);
+      const right = await answerOf(0, target);
       world.simulator.fault = { kind: 'wrong-types', endpoint, path: field };
-      const spoilt = await askedOf(1, question);
-      lies.push(...liesIn(spoilt, right, '').map((lie) => `${field}: ${lie}`));
-      if (!spoilt) unanswered += 1;
-      else if (JSON.stringify(weatherOf(spoilt)) !== JSON.stringify(weatherOf(right))) changed += 1;
+      const corrupted = await answerOf(1, target);
+      wrongValues.push(...wrongValuesIn(corrupted, right, '').map((value) => `${field}: ${value}`));
+      if (!corrupted) unanswered += 1;
+      else if (JSON.stringify(weatherOf(corrupted)) !== JSON.stringify(weatherOf(right)))
+        changed += 1;
     }
-    expect(lies).toEqual([]);
+    expect(wrongValues).toEqual([]);
     expect(changed).toBeGreaterThan(3);
     expect(unanswered).toBeLessThan(3);
   },
 );
 
-/** Dotted names down to each value; a quantity is one value. */
+/** Dotted paths of all values; a quantity counts as one value. */
 function pathsOf(body: unknown, path = ''): string[] {
   if (Array.isArray(body)) return body.flatMap((one) => pathsOf(one, path));
   if (!isRecord(body) || 'Metric' in body || 'Value' in body) return [path];
@@ -89,18 +90,18 @@ function pathsOf(body: unknown, path = ''): string[] {
   );
 }
 
-/** Where an answer says something else than the right one, and not just nothing. */
-function liesIn(answer: unknown, right: unknown, path: string): string[] {
+/** Values of an answer that differ from the correct ones and are not just missing. */
+function wrongValuesIn(answer: unknown, right: unknown, path: string): string[] {
   if (UNKNOWN.includes(answer)) return [];
   if (Array.isArray(answer) && Array.isArray(right)) {
     return answer.flatMap((one, index) => {
-      const others = right.map((other) => liesIn(one, other, `${path}[${index}]`));
+      const others = right.map((other) => wrongValuesIn(one, other, `${path}[${index}]`));
       return others.toSorted((a, b) => a.length - b.length)[0] ?? [`${path}[${index}] is new`];
     });
   }
   if (isRecord(answer) && isRecord(right)) {
     return Object.entries(weatherOf(answer)).flatMap(([name, value]) =>
-      liesIn(value, right[name], `${path}.${name}`),
+      wrongValuesIn(value, right[name], `${path}.${name}`),
     );
   }
   return isSame(answer, right) ? [] : [`${path} is ${String(answer)}, not ${String(right)}`];
@@ -114,7 +115,7 @@ function isSame(answer: unknown, right: unknown): boolean {
 }
 
 function weatherOf(body: Json | undefined): Json {
-  return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !BESIDE.has(name)));
+  return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !IGNORED.has(name)));
 }
 
 function isRecord(value: unknown): value is Json {

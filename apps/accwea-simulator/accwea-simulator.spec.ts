@@ -20,12 +20,12 @@ afterAll(() => simulator.stop());
 afterEach(() => simulator.resetCalls());
 
 describe('AccweaSimulator', () => {
-  it('finds the place of a position, whichever way the comma is written', async () => {
+  it('finds the place of a position with a plain or an encoded comma', async () => {
     expect(await bodyOf(`${SEARCH}?q=48.875,2.305`)).toMatchObject({ Key: '623' });
     expect(await bodyOf(`${SEARCH}?q=48.875%2C2.305`)).toMatchObject({ Key: '623' });
   });
 
-  it('answers null at sea, to be kept as long as a place', async () => {
+  it('answers a cacheable null at sea', async () => {
     const response = await get(`${SEARCH}?q=0,0`);
 
     expect(response.status).toBe(200);
@@ -33,7 +33,7 @@ describe('AccweaSimulator', () => {
     expect(await response.text()).toBe('null');
   });
 
-  it('answers every product of a place it found', async () => {
+  it('serves every product for a found place', async () => {
     const { Key } = (await bodyOf(`${SEARCH}?q=46.8,2.6`)) as { Key: string };
 
     expect(await bodyOf(`/currentconditions/v1/${Key}`)).toHaveLength(1);
@@ -42,14 +42,14 @@ describe('AccweaSimulator', () => {
     expect(await bodyOf(`/alerts/v1/${Key}`)).toEqual(expect.any(Array));
   });
 
-  it('answers forecasts in imperial units unless asked for metric ones', async () => {
+  it('serves forecasts in imperial units by default', async () => {
     const hour = '/forecasts/v1/hourly/1hour/623';
 
     expect(await bodyOf(hour)).toMatchObject([{ Temperature: { UnitType: 18 } }]);
     expect(await bodyOf(`${hour}?metric=true`)).toMatchObject([{ Temperature: { UnitType: 17 } }]);
   });
 
-  it('sends the headers of the wire facts', async () => {
+  it('sends the vendor’s headers', async () => {
     const { headers } = await get(CONDITIONS);
     const maxAge = Number(/max-age=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1]);
 
@@ -62,7 +62,7 @@ describe('AccweaSimulator', () => {
     expect(headers.get('ratelimit-remaining')).toBe('249');
   });
 
-  it('compresses for those who can read it', async () => {
+  it('compresses when the client accepts gzip', async () => {
     const [zipped, plain] = await Promise.all([
       get(CONDITIONS, { authorization: `Bearer ${KEY}`, 'accept-encoding': 'gzip' }),
       get(CONDITIONS, { authorization: `Bearer ${KEY}`, 'accept-encoding': 'identity' }),
@@ -73,7 +73,7 @@ describe('AccweaSimulator', () => {
     expect(await zipped.json()).toEqual(await plain.json());
   });
 
-  it('takes the key from the bearer header or from the query', async () => {
+  it('accepts the key in the bearer header or the query', async () => {
     const statuses = await Promise.all([
       get(CONDITIONS),
       get(`${CONDITIONS}?apikey=${KEY}`, {}),
@@ -85,7 +85,7 @@ describe('AccweaSimulator', () => {
     expect(statuses.map(({ status }) => status)).toEqual([200, 200, 401, 401, 401]);
   });
 
-  it('refuses a wrong key in the new dialect, with the key in the reference', async () => {
+  it('rejects a wrong key in the problem format, with the key in the reference', async () => {
     const response = await get(`${CONDITIONS}?apikey=wrong`, {});
 
     expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -105,7 +105,7 @@ describe('AccweaSimulator', () => {
     });
   });
 
-  it('refuses an unknown location key in the legacy dialect', async () => {
+  it('rejects an unknown location key in the legacy format', async () => {
     const response = await get('/currentconditions/v1/locationKey');
 
     expect(response.status).toBe(400);
@@ -133,7 +133,7 @@ describe('AccweaSimulator', () => {
     expect((await get(path)).status).toBe(status);
   });
 
-  it('counts what the vendor would bill, by endpoint and by target', async () => {
+  it('counts billed calls by endpoint and by target', async () => {
     await get(`${SEARCH}?q=48.875,2.305`);
     await get(CONDITIONS);
     await get(CONDITIONS, {});
@@ -147,7 +147,7 @@ describe('AccweaSimulator', () => {
     });
   });
 
-  it('waits as long as it is told to, and one caller does not wait for another', async () => {
+  it('delays each call by the configured latency, independently of other calls', async () => {
     simulator.latencyMs = 60;
     const startMs = performance.now();
 
@@ -158,7 +158,7 @@ describe('AccweaSimulator', () => {
     expect(performance.now() - startMs).toBeLessThan(20 * 60);
   });
 
-  it('answers the same in every process', async () => {
+  it('gives the same answers in every process', async () => {
     const twin = new AccweaSimulator({ key: KEY, now: () => NOW });
     const { url: twinUrl } = await twin.start();
     const authorization = `Bearer ${KEY}`;
@@ -171,7 +171,7 @@ describe('AccweaSimulator', () => {
     await twin.stop();
   });
 
-  it('comes back on the port it had', async () => {
+  it('restarts on the same port', async () => {
     const other = new AccweaSimulator();
     const first = await other.start();
     await other.stop();
@@ -182,7 +182,7 @@ describe('AccweaSimulator', () => {
     await other.stop();
   });
 
-  it('can be stopped while a call waits, and twice', async () => {
+  it('can be stopped during a call, and twice', async () => {
     const other = new AccweaSimulator();
     const { url: otherUrl } = await other.start();
     other.latencyMs = 60_000;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer } from '../../packages/local-server/answer.js';
+import type { SimulatedResponse } from '../../packages/local-server/answer.js';
 import {
   breakConnection,
   isConnectionFault,
@@ -8,12 +8,17 @@ import {
 import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
 import { sendAnswer } from '../../packages/local-server/send-answer.js';
 import { isAdminPath, serveAdmin } from './admin/admin.js';
-import { problemError, UNAUTHORIZED, unknownRoute, type Asked } from './answers/error-answers.js';
+import {
+  problemError,
+  UNAUTHORIZED,
+  unknownRoute,
+  type RequestContext,
+} from './answers/error-answers.js';
 import { weatherAnswer } from './answers/weather-answer.js';
 import { FAULT_KINDS } from './faults/fault-kinds.js';
 import { FaultSwitch } from './faults/fault-switch.js';
 import type { Fault } from './faults/fault.js';
-import { spoiltAnswer } from './faults/spoilt-answer.js';
+import { faultyAnswer } from './faults/spoilt-answer.js';
 import { hasKey } from './server/api-key.js';
 import { CallCounter, type Calls } from './server/call-counter.js';
 import { callOf, type Call, type Endpoint } from './server/call.js';
@@ -109,9 +114,9 @@ export class AccweaSimulator {
     const { latencyMs } = this.settings;
     if (latencyMs > 0) await delay(latencyMs, undefined, { signal: gone.signal });
 
-    const asked: Asked = { url, nowMs: this.now() };
+    const asked: RequestContext = { url, nowMs: this.now() };
     const good = this.answer(call, asked, request);
-    const answer = fault ? spoiltAnswer(fault, good, asked) : good;
+    const answer = fault ? faultyAnswer(fault, good, asked) : good;
     const headers = headersOf(answer, asked.nowMs, this.settings);
     const shows = fault && FAULT_KINDS[fault.kind].shows;
     if (isConnectionFault(shows)) {
@@ -119,7 +124,7 @@ export class AccweaSimulator {
     } else await sendAnswer(request, response, answer, headers);
   }
 
-  private answer(call: Call, asked: Asked, request: IncomingMessage): Answer {
+  private answer(call: Call, asked: RequestContext, request: IncomingMessage): SimulatedResponse {
     if (!hasKey(request, asked.url, this.settings.key)) return problemError(UNAUTHORIZED, asked);
     return weatherAnswer(call, asked, this.settings);
   }

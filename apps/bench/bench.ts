@@ -2,7 +2,7 @@ import {
   issuer,
   ours,
   peers,
-  unwatched,
+  uninstrumented,
   upstream,
   type Contender,
   type World,
@@ -19,10 +19,10 @@ import { manyWatches, oneWatch, type Traffic } from './traffic.js';
 const UPSTREAM_KEY = 'simulator-key';
 const POSITIONS = 1_000;
 const TOKENS = 50;
-/** Enough for V8 to have compiled what is hot, and for each position to have been asked. */
+/** Enough for V8 to compile the hot code and for every position to be cached. */
 const WARM_UP_REQUESTS = 3_000;
 
-/** Starts upstream, issuer, generator and servers, and lets the servers take turns. */
+/** Starts upstream, issuer, load generator and servers, and measures the servers in turn. */
 export class Bench {
   private readonly generator = new LoadGenerator();
   private readonly servers: ServerProcess[] = [];
@@ -30,7 +30,7 @@ export class Bench {
 
   constructor(private readonly print: (line: string) => void) {}
 
-  /** @returns the results as lines of Markdown */
+  /** @returns the results as Markdown lines */
   async run(rounds: number, requests: number): Promise<string[]> {
     const { url: issuerUrl } = await this.startProcess(issuer);
     const { url: upstreamUrl } = await this.startProcess(upstream(UPSTREAM_KEY, Date.now()));
@@ -56,7 +56,7 @@ export class Bench {
     for (const server of this.servers) server.kill();
   }
 
-  /** Ours first, for (a) repeats its body; the others must answer the same. */
+  /** Starts the product first, because (a) repeats its body; all servers must answer the same. */
   private async startAll(world: World, traffics: readonly Traffic[]): Promise<void> {
     const { server: product, measurement } = await this.start(ours(world));
     const body = await bodyOf(product, traffics);
@@ -64,10 +64,12 @@ export class Bench {
       const { server, measurement } = await this.start(peer);
       this.measurements.push(measurement);
       const answered = await bodyOf(server, traffics);
-      if (answered !== body) throw new Error(`${peer.name} answers ${answered}, ours ${body}`);
+      if (answered !== body)
+        throw new Error(`${peer.name} answers ${answered}, the product ${body}`);
     }
-    const { server: blind, measurement: withoutLog } = await this.start(unwatched(world));
-    if ((await bodyOf(blind, traffics)) !== body) throw new Error('unwatched, ours differs');
+    const { server: plain, measurement: withoutLog } = await this.start(uninstrumented(world));
+    if ((await bodyOf(plain, traffics)) !== body)
+      throw new Error('(e) answers another body than (d)');
     this.measurements.push(measurement, withoutLog);
     for (const one of this.measurements) await this.warmUp(one, traffics);
   }
@@ -87,7 +89,7 @@ export class Bench {
   }
 
   private async warmUp(measurement: Measurement, traffics: readonly Traffic[]): Promise<void> {
-    this.print(`Warming (${measurement.contender.letter}) …`);
+    this.print(`Warming up (${measurement.contender.letter}) …`);
     for (const traffic of traffics) await measurement.warmUp(traffic, WARM_UP_REQUESTS);
   }
 
@@ -100,11 +102,11 @@ export class Bench {
     this.print(`${title}: ${costs.join('  ')} µs`);
   }
 
-  /** Under the last traffic, the most like life. */
+  /** Uses the last traffic, which is the most realistic. */
   private async profileOurs(traffics: readonly Traffic[], requests: number): Promise<string[]> {
     const ours = this.measurements.find(({ contender }) => contender.letter === 'd');
     const traffic = traffics.at(-1);
-    if (!ours || !traffic) throw new Error('Nothing was measured.');
+    if (!ours || !traffic) throw new Error('There are no measurements of (d).');
     this.print('Profiling (d) …');
     const profile = await ours.profile(traffic, requests);
     return whereItGoes(shares(profile), typical(ours.of(traffic), 'cpuMicros'));

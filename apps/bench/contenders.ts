@@ -1,9 +1,9 @@
 import type { Program } from './server-process.js';
 
-/** A server that takes part. */
+/** A server in the comparison. */
 export interface Contender extends Program {
   readonly letter: 'a' | 'b' | 'c' | 'd' | 'e';
-  /** How many requests it gets of a hundred; a slow one needs fewer for a steady number. */
+  /** The share of requests it gets; a slow server needs fewer for a stable result. */
   readonly percentOfRequests: number;
 }
 
@@ -13,10 +13,10 @@ export interface World {
   readonly upstreamKey: string;
 }
 
-/** More than any round sends: the limits are on and counting, but refuse nothing. */
+/** Above the requests of any round: the limits are active but reject nothing. */
 const NO_LIMIT = '1000000';
 
-/** Where all tokens come from. */
+/** The issuer of all tokens. */
 export const issuer: Program = {
   name: 'the issuer',
   file: 'apps/dev-issuer/main.js',
@@ -52,8 +52,8 @@ export function ours({ issuerUrl, upstreamUrl, upstreamKey }: World): Contender 
   };
 }
 
-/** (e): the same, but nobody can see what it does. */
-export function unwatched(world: World): Contender {
+/** (e): the product without access log and metrics. */
+export function uninstrumented(world: World): Contender {
   return {
     ...ours(world),
     letter: 'e',
@@ -62,7 +62,7 @@ export function unwatched(world: World): Contender {
   };
 }
 
-/** (a), (b) and (c). @param body what ours answers, for the server that only repeats it */
+/** (a), (b) and (c). @param body the product's answer, which (a) repeats */
 export function peers({ issuerUrl, upstreamUrl, upstreamKey }: World, body: string): Contender[] {
   const environment = { ISSUER: issuerUrl, UPSTREAM_URL: upstreamUrl, UPSTREAM_KEY: upstreamKey };
   return [

@@ -1,4 +1,4 @@
-// `npm run bench`: what a request costs, ours beside its peers in one run.
+// `npm run bench`: measures the CPU cost of a request for the product and its peers in one run.
 import { writeFile } from 'node:fs/promises';
 import { Bench } from './bench.js';
 import { document } from './report/document.js';

@@ -6,7 +6,7 @@ import type { Profiler } from 'node:inspector';
 import type { ServerProcess } from './server-process.js';
 import type { Traffic } from './traffic.js';
 
-/** A contender that runs, and what was seen of it so far, by traffic. */
+/** A running contender and its samples so far, by traffic. */
 export class Measurement {
   private readonly samples = new Map<Traffic, Sample[]>();
 
@@ -16,12 +16,12 @@ export class Measurement {
     private readonly generator: LoadGenerator,
   ) {}
 
-  /** Sends without measuring: caches fill, code gets compiled. */
+  /** Sends requests without measuring, to fill caches and compile code. */
   async warmUp(traffic: Traffic, requests: number): Promise<void> {
     await this.send(traffic, requests);
   }
 
-  /** @param requests of a contender that gets them all */
+  /** @param requests for a contender with `percentOfRequests` 100 */
   async round(traffic: Traffic, requests: number): Promise<Sample> {
     const amount = Math.ceil((requests * this.contender.percentOfRequests) / 100);
     const before = await this.server.cpuMicros();
@@ -36,7 +36,7 @@ export class Measurement {
     return this.server.profileDuring(async () => void (await this.send(traffic, requests)));
   }
 
-  /** What was seen of it, round by round. */
+  /** The samples of all rounds. */
   of(traffic: Traffic): readonly Sample[] {
     return this.samples.get(traffic) ?? [];
   }

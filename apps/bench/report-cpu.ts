@@ -1,18 +1,18 @@
-// Preloaded (`--import`) into every server that is measured, and idle but for these questions.
+// Preloaded (`--import`) into every measured server; idle except for these messages.
 import type { Profiler } from 'node:inspector';
 
-/** What the bench may ask of a server; each question has one answer. */
-export type Question = 'cpu?' | 'profile!' | 'profile?';
+/** Messages from the bench to a server; each gets one reply. */
+export type BenchMessage = 'cpu?' | 'profile!' | 'profile?';
 
 let profiling: { stop(): Promise<Profiler.Profile> } | undefined;
 
-process.on('message', (question: Question) => void answer(question));
+process.on('message', (message: BenchMessage) => void reply(message));
 process.once('disconnect', () => process.exit());
-// A question must not keep a server alive that wants to end.
+// The IPC channel must not keep the process alive.
 process.channel?.unref();
 
-async function answer(question: Question): Promise<void> {
-  switch (question) {
+async function reply(message: BenchMessage): Promise<void> {
+  switch (message) {
     case 'cpu?':
       process.send?.(process.cpuUsage());
       return;
@@ -26,7 +26,7 @@ async function answer(question: Question): Promise<void> {
 }
 
 async function startProfile(): Promise<{ stop(): Promise<Profiler.Profile> }> {
-  // Only here, lest the inspector weighs on what is measured.
+  // Imported only here, so that the inspector does not affect the measurements.
   const { Session } = await import('node:inspector/promises');
   const session = new Session();
   session.connect();

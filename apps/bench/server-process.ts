@@ -2,32 +2,32 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Profiler } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
-import type { Question } from './report-cpu.js';
+import type { BenchMessage } from './report-cpu.js';
 
 const DIST = new URL('../../', import.meta.url);
 const REPORT_CPU = new URL('report-cpu.js', import.meta.url);
-/** `npm run start:prod` has the first; it is fair only if all have it. */
+/** `npm run start:prod` uses the first flag; all servers get it for a fair comparison. */
 const NODE_FLAGS = ['--enable-source-maps', `--import=${REPORT_CPU.href}`];
 const STARTS_WITHIN_MS = 30_000;
 const ANSWERS_WITHIN_MS = 5_000;
 
 export interface Program {
   readonly name: string;
-  /** Compiled, path from `dist/`; prints `listening on <URL>`. */
+  /** The compiled program, path from `dist/`; prints `listening on <URL>`. */
   readonly file: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Compiled, path from `dist/`; loaded before the program. */
+  /** A compiled module loaded before the program, path from `dist/`. */
   readonly preload?: string;
 }
 
-/** A server in a process of its own, whose CPU time can be read. */
+/** A server process whose CPU time can be read. */
 export class ServerProcess {
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
   ) {}
 
-  /** @throws when it does not come to listen */
+  /** @throws when it does not start to listen */
   static async start({ name, file, environment, preload }: Program): Promise<ServerProcess> {
     const child = fork(fileURLToPath(new URL(file, DIST)), {
       execArgv: [...NODE_FLAGS, ...(preload ? [`--import=${new URL(preload, DIST).href}`] : [])],
@@ -42,45 +42,45 @@ export class ServerProcess {
     }
   }
 
-  /** User and system time, in microseconds, that all threads of the process took since its start. */
+  /** User and system CPU time of all threads since the start, in microseconds. */
   async cpuMicros(): Promise<number> {
-    const { user, system } = await this.ask<NodeJS.CpuUsage>('cpu?');
+    const { user, system } = await this.request<NodeJS.CpuUsage>('cpu?');
     return user + system;
   }
 
-  /** Where its main thread is while the work is done; slows it down, so not while CPU is counted. */
+  /** Profiles the main thread during `work`. Profiling slows the server down, so do not measure CPU meanwhile. */
   async profileDuring(work: () => Promise<void>): Promise<Profiler.Profile> {
-    await this.ask('profile!');
+    await this.request('profile!');
     await work();
-    return this.ask<Profiler.Profile>('profile?');
+    return this.request<Profiler.Profile>('profile?');
   }
 
-  /** At once: nobody is being served any more. */
+  /** Ends the process without draining. */
   kill(): void {
     this.child.kill('SIGKILL');
   }
 
-  private async ask<T>(question: Question): Promise<T> {
+  private async request<T>(message: BenchMessage): Promise<T> {
     const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
     const answered = once(this.child, 'message', { signal });
-    this.child.send(question);
+    this.child.send(message);
     const [answer] = (await answered) as [T];
     return answer;
   }
 }
 
 /**
- * Reads the output until it says where. Afterwards output is read on, and dropped, lest the pipe
- * fills; errors are shown.
+ * Reads the output until it contains the URL. Afterwards reads and drops stdout, so that the pipe does not
+ * fill, and prints stderr.
  */
 function listeningUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
-    const fail = (why: string): void => {
+    const fail = (reason: string): void => {
       clearTimeout(timer);
-      reject(new Error(`${why}\n${output}`));
+      reject(new Error(`${reason}\n${output}`));
     };
-    const timer = setTimeout(() => fail('It took too long.'), STARTS_WITHIN_MS);
+    const timer = setTimeout(() => fail('It did not start in time.'), STARTS_WITHIN_MS);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       const port = /listening on http:\/\/[^\s"]+:(\d+)/.exec(output)?.[1];
@@ -90,7 +90,7 @@ function listeningUrl(child: ChildProcess): Promise<string> {
       child.stderr?.off('data', read).on('data', (chunk) => process.stderr.write(chunk));
       resolve(`http://127.0.0.1:${port}`);
     };
-    child.once('exit', (code) => fail(`It ended with ${code}.`));
+    child.once('exit', (code) => fail(`It exited with code ${code}.`));
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
   });

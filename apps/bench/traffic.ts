@@ -2,20 +2,20 @@ import type { WatchRequest } from './load/load.js';
 
 const PLASTIC_NUMBER = 1.324_717_957_244_746;
 
-/** A kind of load, the same for every server. */
+/** A load pattern, the same for every server. */
 export interface Traffic {
   readonly name: string;
   readonly requests: readonly WatchRequest[];
 }
 
-/** One watch at one place, asking again and again. */
+/** One watch that repeats one request. */
 export async function oneWatch(issuerUrl: string): Promise<Traffic> {
   const token = await tokenOf(issuerUrl, 'watch');
   const requests = [{ path: pathOf(48.8705, 2.3049), token }];
   return { name: 'one position, one token', requests };
 }
 
-/** Many watches, all over the middle of France. */
+/** Many watches in central France. */
 export async function manyWatches(
   issuerUrl: string,
   positions: number,
@@ -34,7 +34,7 @@ export async function manyWatches(
   return { name: `${positions} positions, ${tokens} tokens`, requests };
 }
 
-/** The index-th point of Roberts' sequence on one axis: in [0, 1), even, and never the same twice. */
+/** One axis of Roberts' low-discrepancy sequence: evenly spread in [0, 1) without repetition. */
 function spread(index: number, base: number): number {
   return (0.5 + index / base) % 1;
 }

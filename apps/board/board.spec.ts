@@ -18,13 +18,13 @@ interface Rules {
   }[];
 }
 
-/** As Grafana reads it. */
+/** The board as JSON, as Grafana reads it. */
 const { panels: all } = JSON.parse(JSON.stringify(createBoard())) as { panels: readonly Panel[] };
 const panels = all.filter(({ type }) => type !== 'row');
 const runbook = readFileSync('docs/runbook.md', 'utf8');
 
 describe('the board', () => {
-  it('begins with what the specification asks for', () => {
+  it('starts with the four rows of the specification', () => {
     const rows = all.filter(({ type }) => type === 'row').map(({ title }) => title);
 
     expect(rows.slice(0, 4)).toEqual([
@@ -35,7 +35,7 @@ describe('the board', () => {
     ]);
   });
 
-  it('leaves no gap: the panels of each line are as wide as the board', () => {
+  it('fills the full width with the panels of each line', () => {
     const widths = new Map<number, number>();
     for (const { gridPos } of panels) {
       widths.set(gridPos.y, (widths.get(gridPos.y) ?? 0) + gridPos.w);
@@ -45,7 +45,7 @@ describe('the board', () => {
   });
 });
 
-/** What is asked, of whatever pods. */
+/** An expression without the pod selectors and white space. */
 function plain(expression = ''): string {
   return expression.replaceAll(`${SCOPE},`, '').replaceAll(/\s/g, '');
 }
@@ -54,13 +54,13 @@ function shown(name: string): string {
   return plain(panels.find(({ title }) => title === name)?.targets[0]?.expr);
 }
 
-describe('what the alerts go by', () => {
+describe('the recording rules of the alerts', () => {
   const rules = new Map(
     (parse(readFileSync('helm/mfapi/alerts/mfapi.yaml', 'utf8')) as Rules).groups.flatMap((group) =>
       group.rules.map(({ record, expr }) => [record, expr] as const),
     ),
   );
-  it('is what the board shows as success share', () => {
+  it('compute the success share like the board', () => {
     const requests = `(${plain(rules.get('mfapi:requests:rate5m'))})`;
     const successes = plain(rules.get('mfapi:successes:rate5m'));
     const share = `(${successes.replace('mfapi:requests:rate5m', requests)})/${requests}`;
@@ -69,39 +69,39 @@ describe('what the alerts go by', () => {
     expect(shown('Success share (no-go under 80 %)')).toBe(share);
   });
 
-  it('is what it shows as p95: neither hides the slow ones behind those who are turned away', () => {
-    const [asked] = /(?<=_bucket)\{.*?\}/.exec(
+  it('compute p95 like the board, both without 403 responses', () => {
+    const [selector] = /(?<=_bucket)\{.*?\}/.exec(
       plain(rules.get('mfapi:request_duration_seconds:p95_5m')),
     ) ?? [''];
 
-    expect(asked).toContain('403');
+    expect(selector).toContain('403');
     for (const { targets } of panels.filter(({ title }) => title === 'p95 per endpoint')) {
-      expect(plain(targets[0]?.expr)).toContain(`_bucket${asked}`);
+      expect(plain(targets[0]?.expr)).toContain(`_bucket${selector}`);
     }
   });
 
-  it('is what it shows as share of old copies', () => {
+  it('compute the share of stale answers like the board', () => {
     const share = plain(rules.get('mfapi:stale:ratio_rate5m'));
 
     expect(share).toContain('stale|expired');
-    expect(shown('Share of old copies')).toBe(share);
+    expect(shown('Share of stale answers')).toBe(share);
   });
 });
 
 describe.each(panels)('the panel $title', ({ description, targets }) => {
-  it('says what is normal, what to do else, and where the runbook has it', () => {
+  it('describes normal values, what to do otherwise, and a section of the runbook', () => {
     const [normal, otherwise, link = ''] = description.split('\n\n');
     const linked = /^\[Runbook: (.+)\]\(docs\/runbook\.md#([a-z0-9-]+)\)$/.exec(link);
 
     expect(normal).toMatch(/^\*\*Normal:\*\* ./);
-    expect(otherwise).toMatch(/^\*\*Else:\*\* ./);
+    expect(otherwise).toMatch(/^\*\*Otherwise:\*\* ./);
     if (link) {
       expect(runbook).toContain(`\n## ${linked?.[1]}\n`);
       expect(runbook).toContain(`](#${linked?.[2]})`);
     }
   });
 
-  it('asks of the chosen pods only', () => {
+  it('queries the selected pods only', () => {
     for (const { expr } of targets) {
       const selectors = [...expr.matchAll(/[a-z_]+\{([^}]*)\}/g)].map(([, matchers]) => matchers);
 

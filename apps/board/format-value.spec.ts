@@ -9,6 +9,6 @@ it.each<[value: number, unit: string, written: string]>([
   [188_743_680, 'bytes', '180 MiB'],
   [0.333_3, 'ops', '0.33/s'],
   [1_234.5, 'short', '1235'],
-])('%d in %s is written %s', (value, unit, written) => {
+])('formats %d in %s as %s', (value, unit, written) => {
   expect(formatValue(value, unit)).toBe(written);
 });

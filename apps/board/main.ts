@@ -1,4 +1,4 @@
-// `npm run board`: the demo under a light load, a Prometheus that looks at it, and what the board would show.
+// `npm run board`: runs the demo under a light load with a Prometheus, and prints the current values of the board.
 import { readFileSync } from 'node:fs';
 import { LocalStack } from '../../packages/local-stack/local-stack.js';
 import { currentValues } from './current-values.js';
@@ -62,10 +62,10 @@ async function run(): Promise<void> {
     const table = await currentValues(queries, prometheus.client, VARIABLES);
     if (process.stdout.isTTY) console.clear();
     console.log(
-      `${table}\n\nPrometheus ${prometheus.url}/graph   API ${apiUrl}/docs   Ctrl-C ends all.`,
+      `${table}\n\nPrometheus ${prometheus.url}/graph   API ${apiUrl}/docs   Ctrl-C stops everything.`,
     );
   };
-  console.log(`Prometheus is at ${prometheus.url}; the first values come in some seconds …`);
+  console.log(`Prometheus is at ${prometheus.url}; the first values appear in a few seconds …`);
   const showing = setInterval(() => void show().catch(fail), SHOWN_EVERY_MS);
   stops.unshift(() => clearInterval(showing));
   await stack.ended();

@@ -3,7 +3,7 @@ import { fill, panelQueries } from './panel-queries.js';
 
 const PANEL = { type: 'timeseries', title: 'CPU' };
 
-it('names a query by its row and panel, and by its letter where there are several', () => {
+it('names a query by row and panel, and by its letter when a panel has several', () => {
   const first = { refId: 'A', expr: 'one' };
   const board = {
     panels: [
@@ -20,7 +20,7 @@ it('names a query by its row and panel, and by its letter where there are severa
   ]);
 });
 
-it('puts values in place of variables, and will not leave one out', () => {
+it('replaces variables by values and throws for a variable without a value', () => {
   const expression = 'rate(calls{job="$job"}[$__rate_interval]) * $PRICE';
   const values = { job: 'mfapi', __rate_interval: '1m', PRICE: '2' };
 

@@ -6,12 +6,12 @@ import {
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DATASOURCE } from './grafana/targets.js';
 
-/** What 1000 calls to the provider cost; the chart's value `monitoring.dashboards.upstreamPricePer1000` goes here. */
+/** The price of 1000 provider calls; set by the chart's value `monitoring.dashboards.upstreamPricePer1000`. */
 export const PRICE = 'UPSTREAM_PRICE_PER_1000';
 const DEFAULT_PRICE = '1';
 const INFO = 'mfapi_build_info';
 
-/** Whose metrics the board shows, labelled as the ServiceMonitor does; and what a call costs. */
+/** Selectors for data source, job, environment and region, with the labels of the ServiceMonitor; and the price. */
 export function variables() {
   return [
     new DatasourceVariableBuilder('datasource').label('Data source').type('prometheus'),
@@ -30,7 +30,7 @@ export function variables() {
   ];
 }
 
-/** All unless some are chosen; `.*` also takes what has no such label. */
+/** All values by default; `.*` also matches series without the label. */
 function many(name: string, label: string, series: string): QueryVariableBuilder {
   return new QueryVariableBuilder(name)
     .label(label)

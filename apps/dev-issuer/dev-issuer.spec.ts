@@ -35,7 +35,7 @@ describe('DevIssuer', () => {
   });
   afterAll(() => devIssuer.stop());
 
-  it('gives a watch that asks for nothing in particular a token for the weather', async () => {
+  it('issues a token with scope and audience of the API by default', async () => {
     const { payload, protectedHeader } = await verify(await tokenOf(issuer), issuer);
 
     expect(payload).toMatchObject({
@@ -48,30 +48,30 @@ describe('DevIssuer', () => {
     expect(protectedHeader.kid).toEqual(expect.any(String));
   });
 
-  it('lets a token live for a day', async () => {
+  it('issues tokens that are valid for a day', async () => {
     const { iat = 0, exp = 0 } = decodeJwt(await tokenOf(issuer));
 
     expect(exp - iat).toBe(86_400);
   });
 
-  it('takes every watch for a user of its own', async () => {
+  it('uses the client id as the subject', async () => {
     const token = await tokenOf(issuer, { ...WATCH, id: 'watch-2' });
 
     expect(decodeJwt(token).sub).toBe('watch-2');
   });
 
-  it('grants the scope that was asked for, and no other', async () => {
+  it('grants exactly the requested scope', async () => {
     expect(decodeJwt(await tokenOf(issuer, WATCH, { scope: 'other' })).scope).toBe('other');
     expect(decodeJwt(await tokenOf(issuer, WATCH, { scope: 'unheard-of' })).scope).toBeUndefined();
   });
 
-  it('issues for another audience when one is asked for', async () => {
+  it('issues a token for a requested audience', async () => {
     const token = await tokenOf(issuer, WATCH, { resource: 'https://other.example' });
 
     expect(decodeJwt(token).aud).toBe('https://other.example');
   });
 
-  it('keeps the weather from a stranger', async () => {
+  it('does not grant weather:read to the stranger client', async () => {
     const refused = await askToken(issuer, STRANGER, { scope: 'weather:read' });
 
     expect(decodeJwt(await tokenOf(issuer, STRANGER)).scope).toBe('other');
@@ -79,7 +79,7 @@ describe('DevIssuer', () => {
     expect(await refused.json()).toMatchObject({ error: 'invalid_scope' });
   });
 
-  it('refuses a wrong secret', async () => {
+  it('rejects a wrong secret', async () => {
     const response = await askToken(issuer, { id: 'watch', secret: 'guessed' });
 
     expect(response.status).toBe(401);
@@ -101,7 +101,7 @@ describe('DevIssuer, configured', () => {
     }
   });
 
-  it('claims the issuer URL and token life it was given', async () => {
+  it('uses the configured issuer URL and token lifetime', async () => {
     const devIssuer = new DevIssuer({ issuerUrl: 'http://issuer.example', tokenTtlSeconds: 60 });
     try {
       const { issuer, url } = await devIssuer.start();

@@ -22,8 +22,8 @@ afterEach(() => simulator.stop());
 const get = (query: string): Promise<Response> => fetch(`${url}/v1/forecast?${query}`);
 const bodyOf = async (query: string): Promise<Body> => (await get(query)).json() as Promise<Body>;
 
-describe('the weather', () => {
-  it('is the same for the same place and time, and another elsewhere', async () => {
+describe('the simulated Open-Meteo weather', () => {
+  it('depends only on place and time', async () => {
     const asked = `${PARIS}&current=temperature_2m,wind_speed_10m,pressure_msl`;
     const { current } = await bodyOf(asked);
 
@@ -31,7 +31,7 @@ describe('the weather', () => {
     expect((await bodyOf(asked.replace('48.875', '-33.875'))).current).not.toEqual(current);
   });
 
-  it('is there in the open sea, in a nautical time zone', async () => {
+  it('exists in the open sea, in a nautical time zone', async () => {
     const body = await bodyOf(
       'latitude=-48.9&longitude=-123.4&daily=temperature_2m_max&timezone=auto',
     );
@@ -40,7 +40,7 @@ describe('the weather', () => {
     expect(body.daily['temperature_2m_max']).toHaveLength(7);
   });
 
-  it('of now is that of the quarter of an hour', async () => {
+  it('has current values for the current quarter of an hour', async () => {
     const body = await bodyOf(`${PARIS}&current=is_day,uv_index`);
 
     expect(body.current).toMatchObject({
@@ -55,14 +55,14 @@ describe('the weather', () => {
     });
   });
 
-  it('adds up: what falls in the hours of a day falls in the day', async () => {
+  it('has daily sums equal to the sum of the hours', async () => {
     let wettest = 0;
     for (let place = 0; place < 20; place += 1) {
       const body = await bodyOf(
         `latitude=${place * 3}&longitude=${place * 7}&forecast_days=2` +
           '&hourly=precipitation&daily=precipitation_sum',
       );
-      // A row tells of the hour that ends with it.
+      // A row describes the hour that ends at its time.
       const hours = body.hourly['precipitation']!.slice(1, 25);
       const fallen = hours.reduce((sum, depth) => sum + depth, 0);
       expect(Math.abs(fallen - body.daily['precipitation_sum']![0]!)).toBeLessThan(0.13);
@@ -72,15 +72,15 @@ describe('the weather', () => {
   });
 });
 
-describe('the rows', () => {
-  it('of hours begin with the hour in course when their number is asked, else with the day', async () => {
+describe('the rows of a forecast', () => {
+  it('start with the current hour when forecast_hours is set', async () => {
     const { hourly } = await bodyOf(`${PARIS}&hourly=temperature_2m&forecast_hours=25`);
 
     expect(hourly['time']).toHaveLength(25);
     expect(hourly['time']![0]).toBe(Date.UTC(2026, 6, 9, 12) / 1000);
   });
 
-  it('of days begin at the local midnight', async () => {
+  it('of days start at local midnight', async () => {
     const body = await bodyOf(`${PARIS}&daily=sunrise,sunset&forecast_days=10&timezone=auto`);
 
     expect(body).toMatchObject({ timezone: 'Europe/Paris', utc_offset_seconds: 2 * HOUR_SECONDS });
@@ -89,7 +89,7 @@ describe('the rows', () => {
     expect((set - rise) / HOUR_SECONDS).toBeCloseTo(16, 0);
   });
 
-  it('where the offset is not of whole hours have odd labels, as the vendor gives them', async () => {
+  it('have the vendor’s labels where the UTC offset is not a whole number of hours', async () => {
     const { hourly } = await bodyOf(
       `${PARIS}&hourly=is_day&forecast_hours=1&timezone=Asia/Kolkata`,
     );
@@ -97,7 +97,7 @@ describe('the rows', () => {
     expect(hourly['time']![0]! % HOUR_SECONDS).toBe(HOUR_SECONDS / 2);
   });
 
-  it('have local times in ISO 8601 unless asked otherwise', async () => {
+  it('have local ISO 8601 times by default', async () => {
     const { daily, hourly } = await bodyOf(
       'latitude=48.875&longitude=2.305&daily=sunrise&hourly=is_day&timezone=auto',
     );
@@ -107,7 +107,7 @@ describe('the rows', () => {
     expect(hourly['time']![0]).toBe('2026-07-09T00:00');
   });
 
-  it('let the sun rise and set at midnight in polar night, and a day later in polar day', async () => {
+  it('have sunrise and sunset at midnight in polar night, and a day apart in polar day', async () => {
     const days = 'daily=sunrise,sunset&forecast_days=1&timeformat=unixtime';
     const { daily: south } = await bodyOf(`latitude=-85&longitude=0&${days}`);
     const { daily: north } = await bodyOf(`latitude=85&longitude=0&${days}`);
@@ -117,7 +117,7 @@ describe('the rows', () => {
   });
 });
 
-describe('a refusal', () => {
+describe('an error response', () => {
   it.each([
     ['an unknown variable', `${PARIS}&hourly=lksdfj`],
     ['a latitude off the Earth', 'latitude=91&longitude=0'],
@@ -132,7 +132,7 @@ describe('a refusal', () => {
     expect(await response.json()).toEqual({ error: true, reason: expect.any(String) });
   });
 
-  it('is the answer to a key that is missing or wrong', async () => {
+  it('is sent for a missing or wrong key', async () => {
     const closed = new OpenMeteoSimulator({ key: 'good' });
     const { url: where } = await closed.start();
     const statusOf = async (key: string): Promise<number> =>
@@ -144,18 +144,18 @@ describe('a refusal', () => {
     await closed.stop();
   });
 
-  it('is the answer on another path', async () => {
+  it('is sent on an unknown path', async () => {
     expect((await fetch(`${url}/v1/archive`)).status).toBe(404);
     expect(simulator.calls).toEqual([]);
   });
 });
 
-describe('a fault', () => {
+describe('a simulated Open-Meteo fault', () => {
   const BODIES = (Object.keys(FAULT_KINDS) as FaultKind[]).filter(
     (kind) => FAULT_KINDS[kind].shows === 'body',
   );
 
-  it.each(BODIES)('%s is sent in place of the weather', async (kind) => {
+  it.each(BODIES)('replaces the weather by %s', async (kind) => {
     simulator.fault = kind;
     const response = await get(`${PARIS}&current=is_day`);
     const shown = FAULT_KINDS[kind] as { status: number; body: string };
@@ -164,7 +164,7 @@ describe('a fault', () => {
     expect(await response.text()).toBe(shown.body);
   });
 
-  it('may spoil the answer: cut, of wrong types, or elsewhere', async () => {
+  it('can truncate the answer, change its types or redirect', async () => {
     simulator.fault = 'cut-json';
     await expect(bodyOf(`${PARIS}&current=is_day`)).rejects.toThrow(/JSON/);
 
@@ -177,7 +177,7 @@ describe('a fault', () => {
     expect(response.status).toBe(302);
   });
 
-  it('may be one of the connection', async () => {
+  it('can break the connection', async () => {
     simulator.fault = 'reset';
     await expect(get(PARIS)).rejects.toThrow();
 
@@ -186,7 +186,7 @@ describe('a fault', () => {
     await expect(fetch(`${url}/v1/forecast?${PARIS}`, impatient)).rejects.toThrow();
   });
 
-  it('is over when it is taken away, and its calls were counted', async () => {
+  it('ends when it is removed, and its calls are counted', async () => {
     simulator.fault = '500';
     await get(PARIS);
     simulator.fault = undefined;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { plainAnswer, type Answer } from '../../packages/local-server/answer.js';
+import { plainAnswer, type SimulatedResponse } from '../../packages/local-server/answer.js';
 import {
   breakConnection,
   isConnectionFault,
@@ -79,7 +79,7 @@ export class OpenMeteoSimulator {
     } else await sendAnswer(request, response, answer, headers);
   }
 
-  private answer(query: URLSearchParams): Answer {
+  private answer(query: URLSearchParams): SimulatedResponse {
     const { key } = this.options;
     if (key !== undefined && query.get('apikey') === null) return shown(FAULT_KINDS['401']);
     if (key !== undefined && query.get('apikey') !== key) return shown(FAULT_KINDS['400-key']);
@@ -93,11 +93,15 @@ export class OpenMeteoSimulator {
   }
 }
 
-function shown({ status, type, body }: Manifestation & { readonly shows: 'body' }): Answer {
+function shown({
+  status,
+  type,
+  body,
+}: Manifestation & { readonly shows: 'body' }): SimulatedResponse {
   return plainAnswer(status, type, body);
 }
 
-function spoilt(kind: FaultKind | undefined, good: Answer): Answer {
+function spoilt(kind: FaultKind | undefined, good: SimulatedResponse): SimulatedResponse {
   if (!kind) return good;
   const manifestation: Manifestation = FAULT_KINDS[kind];
   switch (manifestation.shows) {

@@ -1,23 +1,23 @@
-/** An answer, read to its end. */
+/** A complete response. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Of the body as it came. */
+  /** The size of the body. */
   readonly bytes: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export interface Question {
+export interface SmokeRequest {
   readonly path: string;
-  /** Instead of the watch's token; empty sends none. */
+  /** Replaces the watch's token; empty = none. */
   readonly token?: string;
-  /** As a watch that has the answer before this one already. */
-  readonly again?: true;
+  /** Send If-None-Match with the ETag of the previous answer. */
+  readonly revalidate?: true;
 }
 
 export interface Check {
   readonly name: string;
-  readonly ask: readonly Question[];
-  /** What is wrong with the answers, in words; nothing when they are right. */
+  readonly requests: readonly SmokeRequest[];
+  /** The faults of the answers as sentences; empty when they are correct. */
   readonly faults: (answers: readonly Answer[]) => readonly string[];
 }

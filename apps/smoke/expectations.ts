@@ -1,9 +1,9 @@
 import type { Answer } from './check.js';
 
-const FARTHEST_PLACE_KM = 50;
-const CLOCKS_DIFFER_BY_MS = 5_000;
+const MAX_PLACE_DISTANCE_KM = 50;
+const CLOCK_TOLERANCE_MS = 5_000;
 
-/** No fault when it holds. */
+/** @returns the fault unless the condition holds */
 export function expect(holds: boolean, fault: string): string[] {
   return holds ? [] : [fault];
 }
@@ -22,9 +22,9 @@ export function expectProblem(answer: Answer | undefined, status: number, type: 
     ...expectStatus(answer, status),
     ...expectHeader(answer, 'content-type', /^application\/problem\+json/),
     ...expectHeader(answer, 'x-request-id', /./),
-    ...expect(answer?.body['type'] === `/problems/${type}`, 'the problem is another'),
-    ...expect(answer?.body['status'] === status, 'its body says another status'),
-    ...expect(Boolean(answer?.body['traceId']), 'it has no traceId'),
+    ...expect(answer?.body['type'] === `/problems/${type}`, 'unexpected problem type'),
+    ...expect(answer?.body['status'] === status, 'the status in the body differs'),
+    ...expect(Boolean(answer?.body['traceId']), 'the problem has no traceId'),
   ];
 }
 
@@ -33,19 +33,19 @@ export function expectFields(answer: Answer | undefined, fields: readonly string
   return expect(given.join() === fields.join(), `the fields are ${given.join(', ')}`);
 }
 
-/** Null is right, too: the provider did not tell. */
+/** Null is accepted, because the provider may not report the value. */
 export function expectRange(
   answer: Answer | undefined,
   field: string,
-  least: number,
-  most: number,
+  min: number,
+  max: number,
 ): string[] {
   const value = answer?.body[field];
-  const isRight = value === null || (typeof value === 'number' && value >= least && value <= most);
-  return expect(isRight, `${field} is ${JSON.stringify(value)}`);
+  const isValid = value === null || (typeof value === 'number' && value >= min && value <= max);
+  return expect(isValid, `${field} is ${JSON.stringify(value)}`);
 }
 
-/** Both say the same but for the rounding of the imperial one. */
+/** Compares a value in both unit systems, within the rounding of the imperial one. */
 export function expectSame(
   metric: Answer | undefined,
   imperial: Answer | undefined,
@@ -59,8 +59,8 @@ export function expectSame(
   return expect(difference <= step, `${field} differs between the units`);
 }
 
-/** The header fields by which a watch keeps an answer and asks for it again. */
-export function expectKept(answer: Answer | undefined): string[] {
+/** Checks the headers that a watch needs to cache and revalidate an answer. */
+export function expectCacheHeaders(answer: Answer | undefined): string[] {
   return [
     ...expectHeader(answer, 'cache-control', /^private, max-age=[1-9]\d*, stale-if-error=\d+$/),
     ...expectHeader(answer, 'cache-status', /^mfapi; /),
@@ -68,33 +68,33 @@ export function expectKept(answer: Answer | undefined): string[] {
   ];
 }
 
-/** Whose weather, of which place, and until when: some watches see no header. */
-export function expectWhere(answer: Answer | undefined): string[] {
+/** Checks origin, attribution, place and expiry in the body; some watches see no headers. */
+export function expectContext(answer: Answer | undefined): string[] {
   const { origin, attribution, place, expiresAt, stale } = answer?.body ?? {};
   const { distanceKm } = (place ?? {}) as { distanceKm?: number | null };
   return [
     ...expect(origin === 'accwea' || origin === 'open-meteo', `the origin is ${String(origin)}`),
-    ...expect(Boolean(attribution), 'nobody is named whose data it is'),
-    ...expect((distanceKm ?? 0) <= FARTHEST_PLACE_KM, `the place is ${distanceKm} km away`),
+    ...expect(Boolean(attribution), 'the attribution is missing'),
+    ...expect((distanceKm ?? 0) <= MAX_PLACE_DISTANCE_KM, `the place is ${distanceKm} km away`),
     ...expect(
-      stale === true || Date.parse(String(expiresAt)) > Date.now() - CLOCKS_DIFFER_BY_MS,
-      `it is not stale, but was over at ${String(expiresAt)}`,
+      stale === true || Date.parse(String(expiresAt)) > Date.now() - CLOCK_TOLERANCE_MS,
+      `it is not marked stale but expired at ${String(expiresAt)}`,
     ),
   ];
 }
 
-/** A list of 1 to `most` entries, each later than the one before. */
+/** Checks a list of 1 to `max` entries in ascending time order. */
 export function expectRising(
   answer: Answer | undefined,
   list: string,
   by: string,
-  most: number,
+  max: number,
 ): string[] {
   const entries = (answer?.body[list] ?? []) as Record<string, unknown>[];
   const times = entries.map((entry) => Date.parse(String(entry[by])));
-  const rises = times.every((time, at) => at === 0 || time > (times[at - 1] ?? NaN));
+  const isAscending = times.every((time, at) => at === 0 || time > (times[at - 1] ?? NaN));
   return [
-    ...expect(times.length >= 1 && times.length <= most, `${times.length} ${list}`),
-    ...expect(rises && !times.some(Number.isNaN), `${list} are not in order`),
+    ...expect(times.length >= 1 && times.length <= max, `${times.length} ${list}`),
+    ...expect(isAscending && !times.some(Number.isNaN), `${list} are not in order`),
   ];
 }

@@ -10,7 +10,7 @@ const { values } = parseArgs({
     url: { type: 'string', default: 'http://127.0.0.1:3000' },
     issuer: { type: 'string', default: 'http://127.0.0.1:4000' },
     client: { type: 'string', default: 'watch' },
-    /** A mounted secret; else SMOKE_CLIENT_SECRET, else the development issuer's. */
+    /** A mounted secret. Default: SMOKE_CLIENT_SECRET, else the secret of the development issuer. */
     'secret-file': { type: 'string' },
   },
 });
@@ -27,9 +27,9 @@ try {
   const passed = CHECKS.length - faults.length - outside.length;
   console.log(`${passed} passed, ${faults.length} failed, ${outside.length} outside the pilot`);
   if (outside.length > 0) {
-    const least = admissionPercent(subjectOf(token));
+    const percent = admissionPercent(subjectOf(token));
     console.log(
-      `outside the pilot: values not seen. PILOT_PERCENT lets ${client} in from ${least} on`,
+      `outside the pilot: values not checked. ${client} is in the pilot from PILOT_PERCENT=${percent} on`,
     );
   }
   process.exitCode = faults.length === 0 ? 0 : 1;
@@ -38,7 +38,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The API has verified it: a token that does not verify is not turned away by the pilot. */
+/** Reads an already verified token: the API answers 403 outside the pilot only after verification. */
 function subjectOf(token: string): string {
   const [, payload = ''] = token.split('.');
   return (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string }).sub;

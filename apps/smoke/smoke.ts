@@ -1,10 +1,10 @@
-import type { Answer, Check, Question } from './check.js';
-import { isTurnedAway, turnedAwayFaults } from './turned-away.js';
+import type { Answer, Check, SmokeRequest } from './check.js';
+import { isOutsidePilot, outsidePilotFaults } from './turned-away.js';
 
-export interface Findings {
-  /** Every fault, as a sentence. */
+export interface SmokeResult {
+  /** One sentence per failed check. */
   readonly faults: readonly string[];
-  /** The checks whose values were not seen, since the pilot turned the watch's user away, and rightly so. */
+  /** Checks whose values were not seen because the user is outside the pilot. */
   readonly outside: readonly string[];
 }
 
@@ -16,50 +16,52 @@ export interface Target {
 /** The API gives up on its upstream after 3 s. */
 const WITHIN_MS = 4_000;
 
-interface Outcome {
+interface CheckResult {
   readonly faults: readonly string[];
   readonly isOutside?: true;
 }
 
 /**
- * Asks as a watch does, check by check.
- * @param say told each check's outcome as it comes
+ * Runs all checks with the requests of a watch.
+ * @param print called with a line per check
  */
 export async function smoke(
   target: Target,
   checks: readonly Check[],
-  say: (line: string) => void,
-): Promise<Findings> {
+  print: (line: string) => void,
+): Promise<SmokeResult> {
   const failed: string[] = [];
   const outside: string[] = [];
   for (const check of checks) {
-    const { faults, isOutside } = await outcomeOf(target, check);
-    const told = `${check.name}: ${faults.join('; ')}`;
-    if (faults.length > 0) failed.push(told);
+    const { faults, isOutside } = await resultOf(target, check);
+    const failure = `${check.name}: ${faults.join('; ')}`;
+    if (faults.length > 0) failed.push(failure);
     else if (isOutside) outside.push(check.name);
-    say(
-      faults.length > 0 ? `FAILED  ${told}` : `${isOutside ? 'outside' : 'ok     '} ${check.name}`,
+    print(
+      faults.length > 0
+        ? `FAILED  ${failure}`
+        : `${isOutside ? 'outside' : 'ok     '} ${check.name}`,
     );
   }
   return { faults: failed, outside };
 }
 
-async function outcomeOf(target: Target, { ask, faults }: Check): Promise<Outcome> {
+async function resultOf(target: Target, { requests, faults }: Check): Promise<CheckResult> {
   try {
     const answers: Answer[] = [];
-    for (const question of ask) answers.push(await answerTo(target, question, answers.at(-1)));
-    const asUser = ask.every(({ token }) => token === undefined);
-    if (!asUser || !answers.every(isTurnedAway)) return { faults: faults(answers) };
-    return { faults: answers.flatMap(turnedAwayFaults), isOutside: true };
+    for (const request of requests) answers.push(await send(target, request, answers.at(-1)));
+    const asUser = requests.every(({ token }) => token === undefined);
+    if (!asUser || !answers.every(isOutsidePilot)) return { faults: faults(answers) };
+    return { faults: answers.flatMap(outsidePilotFaults), isOutside: true };
   } catch (error) {
     return { faults: [error instanceof Error ? error.message : String(error)] };
   }
 }
 
-async function answerTo(target: Target, question: Question, before?: Answer): Promise<Answer> {
-  const token = question.token ?? target.token;
-  const tag = question.again && before?.headers.get('etag');
-  const answer = await fetch(target.url.replace(/\/$/, '') + question.path, {
+async function send(target: Target, request: SmokeRequest, previous?: Answer): Promise<Answer> {
+  const token = request.token ?? target.token;
+  const tag = request.revalidate && previous?.headers.get('etag');
+  const answer = await fetch(target.url.replace(/\/$/, '') + request.path, {
     headers: {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(tag ? { 'if-none-match': tag } : {}),

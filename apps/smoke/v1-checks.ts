@@ -1,32 +1,32 @@
 import {
   expect,
   expectHeader,
-  expectKept,
+  expectCacheHeaders,
   expectRange,
   expectRising,
   expectStatus,
-  expectWhere,
+  expectContext,
 } from './expectations.js';
 import type { Check } from './check.js';
 
 const PARIS = 'lt=48.8705&lg=2.3049';
 const HOURS = 6;
 const DAYS = 3;
-const MOST_GLANCE_BYTES = 400;
+const MAX_GLANCE_BYTES = 400;
 const CELSIUS_OF_ROUNDED_FAHRENHEIT = 0.1;
 
-/** What must be so of `/v1`, wherever the API runs and whatever the weather. */
+/** Checks of `/v1` that hold in every environment and any weather. */
 export const V1_CHECKS: readonly Check[] = [
   {
-    name: 'conditions, with where, how old and from whom, the same in both unit systems',
-    ask: [
+    name: 'conditions with place, expiry and attribution, equal in both unit systems',
+    requests: [
       { path: `/v1/conditions?${PARIS}` },
       { path: `/v1/conditions?${PARIS}&units=imperial&lang=fr` },
     ],
     faults: ([metric, imperial]) => [
       ...expectStatus(metric, 200),
-      ...expectKept(metric),
-      ...expectWhere(metric),
+      ...expectCacheHeaders(metric),
+      ...expectContext(metric),
       ...expectRange(metric, 'temperature', -90, 60),
       ...expectRange(metric, 'humidity', 0, 100),
       ...expectHeader(imperial, 'content-language', /^fr$/),
@@ -37,53 +37,53 @@ export const V1_CHECKS: readonly Check[] = [
     ],
   },
   {
-    name: 'the next hours, one after the other',
-    ask: [{ path: `/v1/forecast/hourly?${PARIS}&hours=${HOURS}` }],
+    name: 'the hourly forecast in order',
+    requests: [{ path: `/v1/forecast/hourly?${PARIS}&hours=${HOURS}` }],
     faults: ([answer]) => [
       ...expectStatus(answer, 200),
-      ...expectKept(answer),
-      ...expectWhere(answer),
+      ...expectCacheHeaders(answer),
+      ...expectContext(answer),
       ...expectRising(answer, 'hours', 'time', HOURS),
     ],
   },
   {
-    name: 'the next days, one after the other',
-    ask: [{ path: `/v1/forecast/daily?${PARIS}&days=${DAYS}` }],
+    name: 'the daily forecast in order',
+    requests: [{ path: `/v1/forecast/daily?${PARIS}&days=${DAYS}` }],
     faults: ([answer]) => [
       ...expectStatus(answer, 200),
-      ...expectKept(answer),
-      ...expectWhere(answer),
+      ...expectCacheHeaders(answer),
+      ...expectContext(answer),
       ...expectRising(answer, 'days', 'date', DAYS),
     ],
   },
   {
-    name: 'alerts, or that nobody knows of any',
-    ask: [{ path: `/v1/alerts?${PARIS}` }],
+    name: 'alerts or status unknown',
+    requests: [{ path: `/v1/alerts?${PARIS}` }],
     faults: ([answer]) => [
       ...expectStatus(answer, 200),
-      ...expectKept(answer),
-      ...expect(Array.isArray(answer?.body['alerts'] ?? []), 'alerts are no list'),
+      ...expectCacheHeaders(answer),
+      ...expect(Array.isArray(answer?.body['alerts'] ?? []), 'alerts is not a list'),
     ],
   },
   {
-    name: `a glance, in at most ${MOST_GLANCE_BYTES} bytes`,
-    ask: [{ path: `/v1/glance?${PARIS}` }],
+    name: `a glance of at most ${MAX_GLANCE_BYTES} bytes`,
+    requests: [{ path: `/v1/glance?${PARIS}` }],
     faults: ([answer]) => [
       ...expectStatus(answer, 200),
-      ...expectKept(answer),
-      ...expect(answer?.body['v'] === 1, 'the schema is another'),
-      ...expect((answer?.bytes ?? 0) <= MOST_GLANCE_BYTES, `it has ${answer?.bytes} bytes`),
+      ...expectCacheHeaders(answer),
+      ...expect(answer?.body['v'] === 1, 'unexpected schema version'),
+      ...expect((answer?.bytes ?? 0) <= MAX_GLANCE_BYTES, `the body has ${answer?.bytes} bytes`),
     ],
   },
   {
-    name: 'nothing again that the watch has',
-    ask: [
+    name: '304 for a known ETag',
+    requests: [
       { path: `/v1/forecast/daily?${PARIS}` },
-      { path: `/v1/forecast/daily?${PARIS}`, again: true },
+      { path: `/v1/forecast/daily?${PARIS}`, revalidate: true },
     ],
-    faults: ([, again]) => [
-      ...expectStatus(again, 304),
-      ...expect(again?.bytes === 0, `it has ${again?.bytes} bytes`),
+    faults: ([, unchanged]) => [
+      ...expectStatus(unchanged, 304),
+      ...expect(unchanged?.bytes === 0, `the body has ${unchanged?.bytes} bytes`),
     ],
   },
 ];

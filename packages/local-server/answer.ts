@@ -1,5 +1,5 @@
 /** One HTTP answer, before compression and faults. */
-export interface Answer {
+export interface SimulatedResponse {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
@@ -8,8 +8,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A good answer (facts, section 3, "Headers"). */
-export function jsonAnswer(body: unknown, maxAgeSeconds: number): Answer {
+/** A successful response (facts, section 3, "Headers"). */
+export function jsonAnswer(body: unknown, maxAgeSeconds: number): SimulatedResponse {
   return {
     status: 200,
     contentType: 'application/json; charset=utf-8',
@@ -19,6 +19,6 @@ export function jsonAnswer(body: unknown, maxAgeSeconds: number): Answer {
 }
 
 /** An answer that must not be cached. */
-export function plainAnswer(status: number, contentType: string, body: string): Answer {
+export function plainAnswer(status: number, contentType: string, body: string): SimulatedResponse {
   return { status, contentType, body, maxAgeSeconds: 0 };
 }

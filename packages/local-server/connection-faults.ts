@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer } from './answer.js';
+import type { SimulatedResponse } from './answer.js';
 
 const DRIP_MS = 1000;
 const CHUNK_BYTES = 64 * 1024;
@@ -11,7 +11,11 @@ const HUGE_BYTES = 50 * 1024 * 1024;
 /** Cut, never answered, one byte per second, or 50 MB of valid JSON. */
 export type ConnectionFault = 'reset' | 'hang' | 'drip' | 'huge';
 
-type Breaker = (response: ServerResponse, answer: Answer, signal: AbortSignal) => Promise<void>;
+type Breaker = (
+  response: ServerResponse,
+  answer: SimulatedResponse,
+  signal: AbortSignal,
+) => Promise<void>;
 
 const BREAKERS: Readonly<Record<ConnectionFault, Breaker>> = {
   reset: async (response) => void response.destroy(),
@@ -31,7 +35,7 @@ export function isConnectionFault(fault: string | undefined): fault is Connectio
 export async function breakConnection(
   fault: ConnectionFault,
   response: ServerResponse,
-  answer: Answer,
+  answer: SimulatedResponse,
   headers: Record<string, string>,
   signal: AbortSignal,
 ): Promise<void> {

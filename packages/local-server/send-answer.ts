@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Answer } from './answer.js';
+import type { SimulatedResponse } from './answer.js';
 
 const compress = promisify(gzip);
 
@@ -9,7 +9,7 @@ const compress = promisify(gzip);
 export async function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body }: Answer,
+  { status, body }: SimulatedResponse,
   headers: Record<string, string>,
 ): Promise<void> {
   const isCompressed = body !== '' && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');

@@ -4,12 +4,12 @@
  * @param path dotted names, without the indices of lists: only what lies below is turned
  */
 export function withWrongTypes(value: unknown, path = ''): unknown {
-  return turned(value, path === '' ? [] : path.split('.'));
+  return convert(value, path === '' ? [] : path.split('.'));
 }
 
-function turned(value: unknown, [next, ...rest]: readonly string[]): unknown {
+function convert(value: unknown, [next, ...rest]: readonly string[]): unknown {
   if (Array.isArray(value)) {
-    return value.map((one) => turned(one, next === undefined ? [] : [next, ...rest]));
+    return value.map((one) => convert(one, next === undefined ? [] : [next, ...rest]));
   }
   if (value === null || typeof value !== 'object') {
     return next === undefined ? wrongLeaf(value) : value;
@@ -17,7 +17,7 @@ function turned(value: unknown, [next, ...rest]: readonly string[]): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      next === undefined || name === next ? turned(member, rest) : member,
+      next === undefined || name === next ? convert(member, rest) : member,
     ]),
   );
 }

@@ -10,7 +10,7 @@ export class ChildService {
   private readonly tail: string[] = [];
 
   private readonly child: ChildProcess;
-  /** The URL that the process prints; rejects with its last lines when it ends instead. */
+  /** The URL that the process prints; rejects with its last lines when it exits instead. */
   readonly listening: Promise<string>;
 
   /**
@@ -48,12 +48,12 @@ export class ChildService {
 
   private waitForUrl(): Promise<string> {
     return new Promise((resolve, reject) => {
-      const fail = (why: string): void =>
-        reject(new Error(`${this.name} ${why}\n${this.tail.join('\n')}`));
+      const fail = (reason: string): void =>
+        reject(new Error(`${this.name} ${reason}\n${this.tail.join('\n')}`));
       const timer = setTimeout(() => fail('did not start in time'), STARTS_WITHIN_MS);
       this.child.once('exit', () => {
         clearTimeout(timer);
-        fail('ended');
+        fail('exited');
       });
       this.onLine((text) => {
         const url = /listening on (http:\/\/\S+)/.exec(text)?.[1];
@@ -77,7 +77,7 @@ export class ChildService {
   }
 }
 
-/** What a program needs of the machine, rather than of the shell. */
+/** The variables that a program needs from the machine. */
 function inherited(): Record<string, string | undefined> {
   const { PATH, SystemRoot, NODE_EXTRA_CA_CERTS } = process.env;
   return { PATH, SystemRoot, NODE_EXTRA_CA_CERTS };

@@ -51,7 +51,7 @@ export class LocalStack {
     await Promise.race(
       this.services.map(async (service) => {
         await service.gone();
-        if (!this.stopping) throw new Error(`The ${service.name} ended unexpectedly.`);
+        if (!this.stopping) throw new Error(`The ${service.name} exited unexpectedly.`);
       }),
     );
   }

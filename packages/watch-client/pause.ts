@@ -1,7 +1,7 @@
 import type { WatchError } from './watch-error.js';
 
-/** A time in which the service is not asked, and why. */
-export class Pause {
+/** A time in which no requests are sent, and its reason. */
+export class Cooldown {
   private reason: WatchError | undefined;
   private sinceMs = 0;
 

@@ -1,7 +1,7 @@
 import { lifetimeOf, type Lifetime } from './answers/lifetime.js';
 import { waitAfter } from './answers/wait-after.js';
-import { noAnswer, type Failure, type Outcome } from './exchange/outcome.js';
-import { Pause } from './pause.js';
+import { noAnswer, type Failure, type ExchangeResult } from './exchange/outcome.js';
+import { Cooldown } from './pause.js';
 import { WatchError } from './watch-error.js';
 
 /** What a watch shows. */
@@ -25,9 +25,9 @@ interface Kept extends Lifetime {
 }
 
 export interface Asking {
-  readonly put: (entityTag: string | null) => Promise<Outcome>;
+  readonly put: (entityTag: string | null) => Promise<ExchangeResult>;
   /** Of all questions of this watch. */
-  readonly pause: Pause;
+  readonly pause: Cooldown;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -37,12 +37,12 @@ const OVERRULES: readonly (number | null)[] = [400, 404];
 /** The token, the pilot, the limit: of the user, whatever is asked. */
 const CONCERNS_THE_USER: readonly (number | null)[] = [401, 403, 429];
 
-/** One question, asked again and again: by one request at a time, and only when there may be news. */
-export class StandingQuestion {
+/** Polls one representation: one request at a time, and only after the last answer expired. */
+export class Poller {
   private kept: Kept | undefined;
   private asking: Promise<Answer<object>> | undefined;
   private failuresInARow = 0;
-  private readonly pause = new Pause();
+  private readonly pause = new Cooldown();
 
   constructor(private readonly by: Asking) {}
 
@@ -62,7 +62,7 @@ export class StandingQuestion {
     return this.take(outcome, this.by.now());
   }
 
-  private take(outcome: Outcome, nowMs: number): Answer<object> {
+  private take(outcome: ExchangeResult, nowMs: number): Answer<object> {
     switch (outcome.kind) {
       case 'news':
         return this.keep(outcome.body, { headers: outcome.headers, body: outcome.body }, nowMs);

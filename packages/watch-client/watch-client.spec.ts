@@ -36,7 +36,7 @@ const bare = (expiresAt: string): Response =>
 
 const ask = (at = PARIS) => client.uvIndex(at);
 
-/** What a call that has nothing to show says instead. */
+/** The error of a call without a cached answer. */
 async function whyNot(asking: Promise<unknown>): Promise<WatchError> {
   const error = await asking.then(
     () => undefined,
@@ -46,8 +46,8 @@ async function whyNot(asking: Promise<unknown>): Promise<WatchError> {
   throw new Error('there was an answer', { cause: error });
 }
 
-describe('a watch that asks', () => {
-  it('reads what the service says, and when to wake up next', async () => {
+describe('WatchClient', () => {
+  it('returns the answer of the service and the time of the next request', async () => {
     service.answers(sunny);
 
     expect(await ask()).toEqual({
@@ -74,7 +74,7 @@ describe('a watch that asks', () => {
     ['glance', '/v1/glance'],
     ['precipitation', '/prcpt'],
     ['uvIndex', '/uvidx'],
-  ] as const)('asks for %s at %s', async (topic, path) => {
+  ] as const)('requests %s at %s', async (topic, path) => {
     service.answers(sunny);
     await client[topic](PARIS, { units: 'imperial' });
 
@@ -83,7 +83,7 @@ describe('a watch that asks', () => {
     );
   });
 
-  it('prefers a glance in CBOR', async () => {
+  it('requests a glance as CBOR by preference', async () => {
     const cbor = encode({ v: 1, p: 'Paris' });
     service.answers(new Response(cbor, { headers: { 'content-type': 'application/cbor' } }));
 
@@ -91,7 +91,7 @@ describe('a watch that asks', () => {
     expect(service.asked[0]?.headers.get('accept')).toMatch(/^application\/cbor,/);
   });
 
-  it('every second makes no request before the answer expires', async () => {
+  it('sends no request before the answer expires', async () => {
     service.answers(sunny, cloudy);
     for (; nowMs < START + 10 * MINUTE; nowMs += SECOND) await ask();
     expect(service.asked).toHaveLength(1);
@@ -100,7 +100,7 @@ describe('a watch that asks', () => {
     expect(service.asked).toHaveLength(2);
   });
 
-  it('from several places of its program at once makes one request', async () => {
+  it('sends one request for concurrent calls', async () => {
     service.answers(sunny);
     const answers = await Promise.all([ask(), ask(), ask()]);
 
@@ -108,7 +108,7 @@ describe('a watch that asks', () => {
     expect(new Set(answers).size).toBe(1);
   });
 
-  it('is not sent again what has not changed, and keeps it for another while', async () => {
+  it('revalidates with If-None-Match and extends the lifetime on 304', async () => {
     service.answers(
       sunny,
       unchanged({
@@ -129,7 +129,7 @@ describe('a watch that asks', () => {
     expect(service.asked[1]?.headers.get('if-none-match')).toBe('W/"one"');
   });
 
-  it('names the last answer that it was sent, not the first', async () => {
+  it('revalidates with the ETag of the latest answer', async () => {
     service.answers(sunny, cloudy, unchanged({ etag: 'W/"two"' }));
     for (let times = 0; times < 4; times += 1, nowMs += 10 * MINUTE) await ask();
 
@@ -141,7 +141,7 @@ describe('a watch that asks', () => {
     ]);
   });
 
-  it('where headers are hidden goes by the expiry in the body, and names no tag', async () => {
+  it('uses the expiry in the body and sends no ETag when headers are hidden', async () => {
     service.answers(bare('2026-01-01T00:08:00Z'), bare('2026-01-01T00:18:00Z'));
     await client.conditions(PARIS);
     nowMs += 8 * MINUTE - 1;
@@ -154,13 +154,13 @@ describe('a watch that asks', () => {
     expect(service.asked[1]?.headers.has('if-none-match')).toBe(false);
   });
 
-  it('is told when the service itself has an old copy only', async () => {
+  it('marks an answer as stale when the service serves a stale copy', async () => {
     service.answers(answer({ uvidx: 7 }, { 'cache-status': 'mfapi; hit; ttl=-412' }));
 
     expect(await ask()).toMatchObject({ stale: true, problem: null });
   });
 
-  it('does not go by what an unchanged body said of its time when it was sent', async () => {
+  it('ignores the times in an unchanged body after a 304', async () => {
     service.answers(answer({ stale: true }), unchanged());
     expect(await ask()).toMatchObject({ stale: true });
     nowMs += 10 * MINUTE;
@@ -168,7 +168,7 @@ describe('a watch that asks', () => {
     expect(await ask()).toMatchObject({ body: { stale: true }, stale: false });
   });
 
-  it('asks anew when its clock was put back', async () => {
+  it('sends a new request when the clock was set back', async () => {
     service.answers(sunny);
     await ask();
     nowMs -= 24 * HOUR;
@@ -177,7 +177,7 @@ describe('a watch that asks', () => {
     expect(service.asked).toHaveLength(2);
   });
 
-  it('keeps the answers of the places where it was last', async () => {
+  it('keeps the answers of the most recent places', async () => {
     service.answers(sunny);
     for (let latitude = 0; latitude < 40; latitude += 1) await ask({ latitude, longitude: 0 });
     service.asked.length = 0;
@@ -190,8 +190,8 @@ describe('a watch that asks', () => {
   });
 });
 
-describe('a watch that cannot be answered', () => {
-  it('shows what it has, and says why it is old', async () => {
+describe('WatchClient without an answer of the service', () => {
+  it('returns the last answer as stale with the reason', async () => {
     service.answers(sunny, NO_NETWORK);
     await ask();
     nowMs += 10 * MINUTE;
@@ -205,7 +205,7 @@ describe('a watch that cannot be answered', () => {
     });
   });
 
-  it('shows it for as long as the answer said, and no longer', async () => {
+  it('returns the last answer until its stale-if-error time ends', async () => {
     service.answers(sunny, NO_NETWORK);
     await ask();
     nowMs += 10 * MINUTE + HOUR - 1;
@@ -214,7 +214,7 @@ describe('a watch that cannot be answered', () => {
     expect(await whyNot(ask())).toMatchObject({ code: 'unreachable' });
   });
 
-  it('tries again after longer and longer waits, and forgets them when it succeeds', async () => {
+  it('backs off exponentially and resets the backoff on success', async () => {
     service.answers(NO_NETWORK);
     const waits: number[] = [];
     for (let times = 0; times < 4; times += 1) {
@@ -237,7 +237,7 @@ describe('a watch that cannot be answered', () => {
     [503, 'weather-unavailable'],
     [429, 'too-many-requests'],
     [403, 'not-in-pilot'],
-  ])('leaves the service alone for as long as a %d %s asks', async (status, code) => {
+  ])('waits as long as Retry-After of a %d %s', async (status, code) => {
     service.answers(problem(status, code, { 'retry-after': '120' }), sunny);
     expect(await whyNot(ask())).toMatchObject({
       code,
@@ -259,15 +259,18 @@ describe('a watch that cannot be answered', () => {
     [403, 'not-in-pilot', 1],
     [503, 'weather-unavailable', 2],
     [404, 'no-weather-here', 2],
-  ])('because of %d %s asks elsewhere, too: %d requests', async (status, code, requests) => {
-    service.answers(problem(status, code, { 'retry-after': '120' }));
-    await whyNot(ask(PARIS));
-    await whyNot(ask(ROME));
+  ])(
+    'after %d %s at one place sends %d requests in total for two places',
+    async (status, code, requests) => {
+      service.answers(problem(status, code, { 'retry-after': '120' }));
+      await whyNot(ask(PARIS));
+      await whyNot(ask(ROME));
 
-    expect(service.asked).toHaveLength(requests);
-  });
+      expect(service.asked).toHaveLength(requests);
+    },
+  );
 
-  it('shows old weather to a user who asked too often', async () => {
+  it('returns stale weather on 429', async () => {
     service.answers(sunny, problem(429, 'too-many-requests', { 'retry-after': '31' }));
     await ask();
     nowMs += 10 * MINUTE;
@@ -279,7 +282,7 @@ describe('a watch that cannot be answered', () => {
     });
   });
 
-  it('shows none where there is none any more', async () => {
+  it('throws when the service has no weather for the place any more', async () => {
     service.answers(sunny, problem(404, 'no-weather-here'));
     await ask();
     nowMs += 10 * MINUTE;
@@ -290,10 +293,10 @@ describe('a watch that cannot be answered', () => {
   it.each<[string, Response, string]>([
     ['a page of a proxy', new Response('<html>', { status: 502 }), 'unreadable'],
     ['half a body', new Response('{"uvidx":', { status: 200 }), 'unreadable'],
-    ['a body that is no object', new Response('null', { status: 200 }), 'unreadable'],
-    ['nothing new about nothing', new Response(null, { status: 304 }), 'unreadable'],
+    ['a body that is not an object', new Response('null', { status: 200 }), 'unreadable'],
+    ['a 304 without a cached answer', new Response(null, { status: 304 }), 'unreadable'],
     ['a problem', problem(500, 'internal-error'), 'internal-error'],
-  ])('does not take %s for weather', async (_what, reply, code) => {
+  ])('rejects %s as weather', async (_what, reply, code) => {
     service.answers(reply);
     const error = await whyNot(ask());
 

@@ -1,6 +1,6 @@
 import { Exchange } from './exchange/exchange.js';
 import { TokenHolder, type TokenSource } from './exchange/token-holder.js';
-import { Pause } from './pause.js';
+import { Cooldown } from './pause.js';
 import {
   questionOf,
   type Body,
@@ -8,7 +8,7 @@ import {
   type Topic,
   type View,
 } from './questions/question.js';
-import { StandingQuestion, type Answer } from './standing-question.js';
+import { Poller, type Answer } from './standing-question.js';
 
 export interface WatchClientOptions {
   /** Of the service, without the path. */
@@ -24,7 +24,7 @@ export interface WatchClientOptions {
 }
 
 const TIMEOUT_MS = 10_000;
-/** A watch on the move asks elsewhere again and again: the answers that it left behind are let go. */
+/** A moving watch requests many positions; the answers of the oldest ones are dropped. */
 const MOST_QUESTIONS = 32;
 
 /**
@@ -33,8 +33,8 @@ const MOST_QUESTIONS = 32;
  * nothing to show.
  */
 export class WatchClient {
-  private readonly questions = new Map<string, StandingQuestion>();
-  private readonly pause = new Pause();
+  private readonly questions = new Map<string, Poller>();
+  private readonly pause = new Cooldown();
   private readonly exchange: Exchange;
   private readonly now: () => number;
   private readonly random: () => number;
@@ -58,7 +58,7 @@ export class WatchClient {
     return this.ask('conditions', at, view);
   }
 
-  /** The coming hours, 12 unless `hours` says otherwise. */
+  /** The coming hours; 12 by default. */
   hourlyForecast(
     at: Position,
     view: View<'hourlyForecast'> = {},
@@ -66,7 +66,7 @@ export class WatchClient {
     return this.ask('hourlyForecast', at, view);
   }
 
-  /** The coming local days, 5 unless `days` says otherwise. */
+  /** The coming local days; 5 by default. */
   dailyForecast(
     at: Position,
     view: View<'dailyForecast'> = {},
@@ -102,7 +102,7 @@ export class WatchClient {
     const { pause, now, random } = this;
     const standing =
       this.questions.get(question.path) ??
-      new StandingQuestion({
+      new Poller({
         put: (entityTag) => this.exchange.put(question, entityTag),
         pause,
         now,
@@ -112,8 +112,8 @@ export class WatchClient {
     return standing.ask() as Promise<Answer<Body<T>>>;
   }
 
-  /** Maps keep the order in which keys came: the first is the one not asked for longest. */
-  private remember(path: string, standing: StandingQuestion): void {
+  /** Maps keep insertion order: the first key is the least recently used one. */
+  private remember(path: string, standing: Poller): void {
     this.questions.delete(path);
     this.questions.set(path, standing);
     const [oldest] = this.questions.keys();

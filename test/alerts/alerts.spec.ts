@@ -25,23 +25,23 @@ const { tests } = parse(readFileSync(TESTS, 'utf8')) as {
 };
 const expectations = tests.flatMap(({ alert_rule_test: all }) => all);
 
-function promtool(...words: string[]): string {
-  const { status, stdout, stderr } = spawnSync('promtool', words);
-  return status === 0 ? 'good' : `${stdout.toString()}${stderr.toString()}`;
+function promtool(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('promtool', args);
+  return status === 0 ? 'ok' : `${stdout.toString()}${stderr.toString()}`;
 }
 
-describeWithPromtool('the alerts, in a Prometheus', () => {
-  it('are rules that it can read', () => {
-    expect(promtool('check', 'rules', RULES)).toBe('good');
+describeWithPromtool('the alert rules in Prometheus', () => {
+  it('pass promtool check rules', () => {
+    expect(promtool('check', 'rules', RULES)).toBe('ok');
   });
 
-  it('fire in their scenarios and in no other: promtool test rules', () => {
-    expect(promtool('test', 'rules', TESTS)).toBe('good');
+  it('fire in the scenarios of test/alerts and in no other (promtool test rules)', () => {
+    expect(promtool('test', 'rules', TESTS)).toBe('ok');
   });
 });
 
 describe.each(alerts)('the alert $alert', ({ alert, labels, annotations }) => {
-  it('has a scenario in which it fires, and one in which it does not', () => {
+  it('has one scenario where it fires and one where it does not', () => {
     const fires = expectations
       .filter(({ alertname }) => alertname === alert)
       .map(({ exp_alerts: expected }) => expected.length > 0);
@@ -49,7 +49,7 @@ describe.each(alerts)('the alert $alert', ({ alert, labels, annotations }) => {
     expect(new Set(fires)).toEqual(new Set([true, false]));
   });
 
-  it('links an entry of the runbook, and says how urgent it is', () => {
+  it('links to a section of the runbook and has a severity of page or ticket', () => {
     const headings = readFileSync('docs/runbook.md', 'utf8').match(/^## .+$/gm) ?? [];
     const anchors = headings.map((heading) => `docs/runbook.md#${anchorOf(heading)}`);
 
@@ -58,7 +58,7 @@ describe.each(alerts)('the alert $alert', ({ alert, labels, annotations }) => {
   });
 });
 
-/** As GitHub makes it. */
+/** The anchor that GitHub generates for a Markdown heading. */
 function anchorOf(heading: string): string {
   return heading
     .replace(/^## /, '')

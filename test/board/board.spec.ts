@@ -3,29 +3,29 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fill, panelQueries, type BoardJson } from '../../apps/board/panel-queries.js';
 import type { Series, TimeRange } from '../../apps/board/prometheus/prometheus-client.js';
 import { describeWithPrometheusAndRedis } from '../support/tools/prometheus.js';
-import { BadNight } from './bad-night.js';
+import { Incident } from './incident.js';
 
 const FILE = 'helm/mfapi/dashboards/mfapi.json';
 const PHASE_SECONDS = 2;
-/** Panels that show 0 even in this night. */
-const STILL = /^Saturation › Starts again|^Budget and money › Reserve and lost counts/;
+/** Panels that show 0 during the incident. */
+const ALWAYS_ZERO = /^Saturation › Restarts|^Budget and cost › Reserve and lost counts/;
 
 const queries = panelQueries(JSON.parse(readFileSync(FILE, 'utf8')) as BoardJson);
 
-describeWithPrometheusAndRedis('after a bad night, the board (needs prometheus, redis)', () => {
-  let night: BadNight;
+describeWithPrometheusAndRedis('after a bad incident, the board (needs prometheus, redis)', () => {
+  let incident: Incident;
   let range: TimeRange;
 
   beforeAll(async () => {
-    night = await BadNight.start(PHASE_SECONDS);
+    incident = await Incident.start(PHASE_SECONDS);
     const startSeconds = Date.now() / 1_000;
-    await night.pass();
+    await incident.run();
     range = { startSeconds, endSeconds: Date.now() / 1_000, stepSeconds: 1 };
   }, 300_000);
-  afterAll(() => (night as BadNight | undefined)?.stop());
+  afterAll(() => (incident as Incident | undefined)?.stop());
 
   function answerTo(expression: string, isInstant: boolean): Promise<Series[]> {
-    const { client } = night.prometheus;
+    const { client } = incident.prometheus;
     const asked = fill(expression, {
       job: 'mfapi',
       environment: '.*',
@@ -42,6 +42,6 @@ describeWithPrometheusAndRedis('after a bad night, the board (needs prometheus, 
     const values = series.flatMap(({ values: all }) => all.map(([, value]) => value));
 
     expect(values.filter(Number.isFinite)).not.toEqual([]);
-    expect(values.some((value) => value > 0)).toBe(!STILL.test(name));
+    expect(values.some((value) => value > 0)).toBe(!ALWAYS_ZERO.test(name));
   });
 });

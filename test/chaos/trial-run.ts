@@ -1,46 +1,46 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { underLoad } from '../support/steady-load.js';
-import type { Pace } from './pace.js';
-import type { Pod, Region } from './region/region.js';
+import type { TrialTiming } from './trial-timing.js';
+import type { Pod, ChaosRegion } from './region/chaos-region.js';
 import type { Trial } from './trials.js';
-import type { Sight, Watches } from './watches/watches.js';
+import type { WatchResult, Watches } from './watches/watches.js';
 
-/** Of both pods of a region together. */
-export const PER_SECOND = 40;
+/** The rate for both pods of a region together. */
+export const REQUESTS_PER_SECOND = 40;
 /** A breaker waits up to 30 s for its next probe, which may take 3 s. */
-const WELL_AGAIN_WITHIN_MS = 35_000;
-const LOOK_EVERY_MS = 50;
+const MAX_RECOVERY_MS = 35_000;
+const POLL_INTERVAL_MS = 50;
 
-/** What a process wrote during a trial, and how it fared. */
+/** The state and the output of one process during a trial. */
 export interface PodReport {
   readonly pod: Pod;
   readonly isRunning: boolean;
-  readonly calmLoopP99Ms: number;
+  readonly baselineLoopP99Ms: number;
   readonly faultLoopP99Ms: number;
   readonly output: string;
   readonly stray: readonly string[];
-  /** What it logged as errors. */
+  /** Messages logged at level error or fatal. */
   readonly errors: readonly string[];
 }
 
-/** What became of a trial. */
-export interface Outcome {
+/** The result of one trial. */
+export interface TrialResult {
   readonly trial: Trial;
-  readonly seen: readonly Sight[];
+  readonly results: readonly WatchResult[];
   readonly pods: readonly PodReport[];
-  /** Made to the provider while it failed. */
+  /** Calls to the provider during the fault. */
   readonly upstreamCalls: number;
-  /** From the end of the fault until all was fresh again; undefined when nobody waited for it, or in vain. */
-  readonly wellAgainMs: number | undefined;
+  /** From the end of the fault until everything was fresh; undefined when the trial did not wait or timed out. */
+  readonly recoveryMs: number | undefined;
 }
 
-/** Lets the provider of a region fail under load: calm, fault, and the time until all is well again. */
+/** Injects a fault into a region's provider under load: baseline, fault, recovery. */
 export async function runTrial(
   trial: Trial,
-  region: Region,
+  region: ChaosRegion,
   watches: Watches,
-  { calmMs, faultMs }: Pace,
-): Promise<Outcome> {
+  { baselineMs, faultMs }: TrialTiming,
+): Promise<TrialResult> {
   const { simulator } = region.world;
   await watches.warmUp();
   const before = region.pods.map(markOf);
@@ -48,11 +48,11 @@ export async function runTrial(
   const measureLoops = async (): Promise<unknown> =>
     loopDelays.push(await Promise.all(region.pods.map(({ api }) => api.loopDelayP99Ms())));
   let [upstreamCalls, endedAtMs] = [0, 0];
-  watches.seen = [];
-  watches.phase = 'calm';
+  watches.results = [];
+  watches.phase = 'baseline';
   await measureLoops();
-  await underLoad(PER_SECOND, watches.ask, async () => {
-    await delay(calmMs);
+  await underLoad(REQUESTS_PER_SECOND, watches.send, async () => {
+    await delay(baselineMs);
     await measureLoops();
     simulator.resetCalls();
     simulator.fault = trial.fault;
@@ -60,65 +60,73 @@ export async function runTrial(
     await delay(faultMs);
     upstreamCalls = simulator.calls.total;
     simulator.fault = undefined;
-    watches.phase = 'aftermath';
+    watches.phase = 'recovery';
     endedAtMs = performance.now();
     await measureLoops();
-    if (trial.recovers === 'soon') await untilWell(watches, region.pods);
+    if (trial.recovery === 'soon') await untilRecovered(watches, region.pods);
   });
-  const { seen } = watches;
-  const wellAtMs = wellAt(seen, region.pods);
+  const { results } = watches;
+  const endOfRecoveryMs = recoveredAtMs(results, region.pods);
   return {
     trial,
-    seen,
+    results,
     upstreamCalls,
-    wellAgainMs: wellAtMs === undefined ? undefined : Math.max(0, wellAtMs - endedAtMs),
+    recoveryMs:
+      endOfRecoveryMs === undefined ? undefined : Math.max(0, endOfRecoveryMs - endedAtMs),
     pods: region.pods.map((pod, index) => ({
       pod,
       isRunning: pod.api.running,
-      calmLoopP99Ms: loopDelays[1]?.[index] ?? NaN,
+      baselineLoopP99Ms: loopDelays[1]?.[index] ?? NaN,
       faultLoopP99Ms: loopDelays[2]?.[index] ?? NaN,
       ...writtenSince(before[index], pod),
     })),
   };
 }
 
-async function untilWell({ seen }: Watches, pods: readonly Pod[]): Promise<void> {
-  const giveUpAtMs = performance.now() + WELL_AGAIN_WITHIN_MS;
-  while (performance.now() < giveUpAtMs && wellAt(seen, pods) === undefined) {
-    await delay(LOOK_EVERY_MS);
+async function untilRecovered({ results }: Watches, pods: readonly Pod[]): Promise<void> {
+  const deadlineMs = performance.now() + MAX_RECOVERY_MS;
+  while (performance.now() < deadlineMs && recoveredAtMs(results, pods) === undefined) {
+    await delay(POLL_INTERVAL_MS);
   }
 }
 
-/** When the last pod had answered each topic fresh, and a cold position with the provider's weather. */
-function wellAt(seen: readonly Sight[], pods: readonly Pod[]): number | undefined {
-  const topics = [...new Set(seen.map(({ topic }) => topic))];
+/** When the last pod had served every topic fresh, and a cold position with the provider's weather. */
+function recoveredAtMs(results: readonly WatchResult[], pods: readonly Pod[]): number | undefined {
+  const topics = [...new Set(results.map(({ topic }) => topic))];
   const firsts = pods.flatMap((pod) =>
     topics.map(
       (topic) =>
-        seen.find((sight) => sight.pod === pod && sight.topic === topic && isWell(sight))
-          ?.answeredAtMs,
+        results.find(
+          (result) => result.pod === pod && result.topic === topic && isRecovered(result),
+        )?.answeredAtMs,
     ),
   );
   return firsts.includes(undefined) ? undefined : Math.max(...(firsts as number[]));
 }
 
-function isWell({ watch, asked, isRight, pastSeconds, origin }: Sight): boolean {
-  if (asked !== 'aftermath' || !isRight || pastSeconds > 0) return false;
+function isRecovered({
+  watch,
+  requestPhase,
+  isCorrect,
+  staleSeconds,
+  origin,
+}: WatchResult): boolean {
+  if (requestPhase !== 'recovery' || !isCorrect || staleSeconds > 0) return false;
   return watch === 'warm' || origin === 'accwea';
 }
 
-interface Mark {
+interface OutputMark {
   readonly output: number;
   readonly stray: number;
   readonly lines: number;
 }
 
-function markOf({ api }: Pod): Mark {
+function markOf({ api }: Pod): OutputMark {
   return { output: api.output.length, stray: api.stray.length, lines: api.lines.length };
 }
 
 function writtenSince(
-  { output, stray, lines }: Mark = { output: 0, stray: 0, lines: 0 },
+  { output, stray, lines }: OutputMark = { output: 0, stray: 0, lines: 0 },
   { api }: Pod,
 ): Pick<PodReport, 'output' | 'stray' | 'errors'> {
   return {

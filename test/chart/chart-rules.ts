@@ -5,7 +5,7 @@ import { routeFaults, selectorFaults } from './traffic-rules.js';
 
 const LABELS = ['name', 'instance', 'component', 'version', 'part-of', 'managed-by'];
 
-/** Our own rules for what is installed, each broken one as a sentence. */
+/** Violations of this project's own rules for rendered objects, one sentence each. */
 export function chartRuleFaults(objects: readonly KubernetesObject[]): string[] {
   return [
     ...objects.flatMap(labelFaults),

@@ -5,7 +5,7 @@ import { chartRuleFaults } from './chart-rules.js';
 import { at, CASES } from './value-sets.js';
 
 describeWithHelm.each(CASES)('the chart with %s', (_name, options) => {
-  it.each(HELMS)('has nothing that Helm $version warns of', (helm) => {
+  it.each(HELMS)('passes helm lint --strict with Helm $version', (helm) => {
     expect(helm.lint(options)).toMatchObject({ ok: true });
   });
 
@@ -15,36 +15,40 @@ describeWithHelm.each(CASES)('the chart with %s', (_name, options) => {
     for (const other of others) expect(other).toBe(first);
   });
 
-  it('is what the schemas of Kubernetes and its operators allow', () => {
+  it('matches the schemas of Kubernetes and of the operators', () => {
     expect(aHelm().render(options).flatMap(schemaFaults)).toEqual([]);
   });
 
-  it('follows our rules', () => {
+  it('follows the rules for labels, pods, settings and routes', () => {
     expect(chartRuleFaults(aHelm().render(options))).toEqual([]);
   });
 });
 
-describeWithHelm.each(HELMS)('Helm $version refuses', (helm) => {
+describeWithHelm.each(HELMS)('the values schema with Helm $version', (helm) => {
   it.each<[what: string, set: Record<string, unknown>, readonly RegExp[]]>([
-    ['a value nobody knows', { replicas: 3 }, [/replicas/, /not allowed/]],
+    ['an unknown value', { replicas: 3 }, [/replicas/, /not allowed/]],
     ['a misspelt setting', { 'config.OIDC_ISUER': 'x' }, [/OIDC_ISUER/, /not allowed/]],
     ['text for a number', { replicaCount: 'two' }, [/replicaCount/, /string/, /integer/]],
     ['an issuer over plain HTTP', { 'config.OIDC_ISSUER': 'http://a.example' }, [/OIDC_ISSUER/]],
     ['no issuer', { 'config.OIDC_ISSUER': '' }, [/config\.OIDC_ISSUER is required/]],
-    ['more than all calls', { 'budget.sharePercent': 120 }, [/sharePercent/, /100/]],
-    ['no key', { 'secrets.names': ['REDIS_URL'] }, [/secrets.names/, /ACCWEA_TOKEN/]],
-    ['a secret nobody reads', { 'secrets.names': ['ACCWEA_TOKEN', 'X'] }, [/secrets.names/]],
+    ['a budget share above 100 %', { 'budget.sharePercent': 120 }, [/sharePercent/, /100/]],
+    ['no provider key', { 'secrets.names': ['REDIS_URL'] }, [/secrets.names/, /ACCWEA_TOKEN/]],
+    ['an unknown secret name', { 'secrets.names': ['ACCWEA_TOKEN', 'X'] }, [/secrets.names/]],
     ['secrets in values', { 'secrets.from': 'values' }, [/secrets.from/, /externalSecret/]],
     ['documentation in production', { docsEnabled: true }, [/docsEnabled/, /false/]],
     ['plain HTTP in production', { 'ingress.tlsSecretName': '' }, [/tlsSecretName/]],
     ['no disruption budget', { 'podDisruptionBudget.enabled': false }, [/podDisruptionBudget/]],
     ['no network policy', { 'networkPolicy.enabled': false }, [/networkPolicy/]],
-    ['fewer pods at most than at least', { 'autoscaling.maxReplicas': 2 }, [/minReplicas \(3\)/]],
-    ['a pilot of more than all', { 'config.PILOT_PERCENT': 101 }, [/PILOT_PERCENT/, /100/]],
-  ])('%s, and says where', (_what, set, sentences) => {
-    const { ok, said } = helm.template(at('prod-eu', set));
+    [
+      'a maximum of pods below the minimum',
+      { 'autoscaling.maxReplicas': 2 },
+      [/minReplicas \(3\)/],
+    ],
+    ['a pilot share above 100 %', { 'config.PILOT_PERCENT': 101 }, [/PILOT_PERCENT/, /100/]],
+  ])('rejects %s and names the value', (_what, set, sentences) => {
+    const { ok, log } = helm.template(at('prod-eu', set));
 
     expect(ok).toBe(false);
-    for (const sentence of sentences) expect(said).toMatch(sentence);
+    for (const sentence of sentences) expect(log).toMatch(sentence);
   });
 });

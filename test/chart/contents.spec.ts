@@ -5,7 +5,7 @@ import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../suppo
 import { at, ENVIRONMENTS } from './value-sets.js';
 
 describeWithHelm('the chart', () => {
-  it('serves documentation in test and staging, and nowhere else', () => {
+  it('exposes the documentation in test and staging only', () => {
     const documented = ENVIRONMENTS.filter((environment) => {
       const ingress = ofKind(render(environment), 'Ingress');
       return JSON.stringify(ingress).includes('/docs');
@@ -14,26 +14,26 @@ describeWithHelm('the chart', () => {
     expect(documented).toEqual(['test', 'staging']);
   });
 
-  it('has a disruption budget and an autoscaler where it matters', () => {
+  it('has a disruption budget and an autoscaler in staging and production', () => {
     for (const environment of ['staging', 'prod-eu', 'prod-us']) {
       const objects = render(environment);
       expect(ofKind(objects, 'PodDisruptionBudget')).toBeDefined();
       expect(ofKind(objects, 'HorizontalPodAutoscaler')).toBeDefined();
-      // Else each upgrade would undo what the autoscaler chose.
+      // A fixed number would undo the autoscaler's choice at every upgrade.
       expect(ofKind(objects, 'Deployment').spec.replicas).toBeUndefined();
     }
   });
 
-  it('shares the calls of the contract between the two regions, and moves them by one value', () => {
+  it('splits the contracted calls between the two regions by budget.sharePercent', () => {
     expect(budget('prod-eu') + budget('prod-us')).toBe(2_000_000);
     expect(budget('prod-us', { 'budget.sharePercent': 100 })).toBe(2_000_000);
   });
 
-  it('lets into production whom the step of the pilot lets in, and into the others everybody', () => {
+  it('sets PILOT_PERCENT to the pilot step in production and to 100 elsewhere', () => {
     for (const environment of ['test', 'staging']) expect(pilotPercent(environment)).toBe('100');
     for (const environment of ['prod-eu', 'prod-us']) {
       const file = readFileSync(`helm/mfapi/values-${environment}.yaml`, 'utf8');
-      // Not the chart's default: the first release would let everybody in.
+      // Read from the values file: with the chart's default the first release would admit every user.
       const step = parse(file).config.PILOT_PERCENT;
 
       expect([10, 50, 100]).toContain(step);
@@ -41,18 +41,18 @@ describeWithHelm('the chart', () => {
     }
   });
 
-  it('reserves budget for every process that there may be, restarts included', () => {
+  it('sets BUDGET_MAX_PODS to the maximum number of processes, including restarts', () => {
     const { data } = ofKind(render('prod-eu'), 'ConfigMap');
 
     expect(data.BUDGET_MAX_PODS).toBe('60');
   });
 
-  it('rolls the pods when a setting changes, and only then', () => {
+  it('restarts the pods only when a setting changes', () => {
     expect(checksum({ 'config.LOG_LEVEL': 'debug' })).not.toBe(checksum());
     expect(checksum({ 'autoscaling.minReplicas': 4 })).toBe(checksum());
   });
 
-  it('lets pods out to Sentry and the collector where they are named', () => {
+  it('allows egress to Sentry and the collector only where they are configured', () => {
     const to = [{ ipBlock: { cidr: '10.9.0.0/24' } }];
     const set = { 'networkPolicy.sentry.to': to, 'networkPolicy.telemetry.to': to };
 
@@ -60,7 +60,7 @@ describeWithHelm('the chart', () => {
     expect(portsTo('10.9.0.0/24', set)).toEqual([{ port: 443 }, { port: 4318 }]);
   });
 
-  it('keeps secrets out of everything but the Secret', () => {
+  it('renders secret values in the Secret only', () => {
     const secret = 'canary-4711';
     const objects = render('test', { 'secrets.values.ACCWEA_TOKEN': secret });
     const encoded = Buffer.from(secret).toString('base64');
@@ -73,7 +73,7 @@ describeWithHelm('the chart', () => {
 });
 
 describe('the versions', () => {
-  it('of chart, image and package are one', () => {
+  it('are the same in chart, image and package', () => {
     const chart = parse(readFileSync('helm/mfapi/Chart.yaml', 'utf8'));
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 

@@ -14,10 +14,10 @@ import { aHelm, describeWithHelm, ofKind } from '../support/tools/helm.js';
 import { schemaFaults } from '../support/tools/kubernetes-schema.js';
 import { at } from './value-sets.js';
 
-/** More than a ConfigMap holds. */
+/** The size limit of a ConfigMap. */
 const CONFIG_MAP_BYTES = 2 ** 20;
 
-describeWithHelm('alerts and dashboards', () => {
+describeWithHelm('alert and dashboard files', () => {
   let chart = '';
   const alert = {
     alert: 'MfapiDown',
@@ -45,7 +45,7 @@ describeWithHelm('alerts and dashboards', () => {
   });
   afterAll(() => rmSync(chart, { recursive: true }));
 
-  it('are taken from their folders as they are, with links to the runbook', () => {
+  it('are rendered unchanged from their folders, with links to the runbook', () => {
     const objects = aHelm().render({ ...at('prod-eu'), chart });
     const { groups } = ofKind(objects, 'PrometheusRule').spec;
     const [board] = objects.filter(({ metadata }) => metadata.name === 'mfapi-dashboards');
@@ -66,17 +66,17 @@ function boards(set: Readonly<Record<string, unknown>> = {}): Record<string, str
   return objects.find(({ metadata }) => metadata.name === 'mfapi-dashboards').data;
 }
 
-describeWithHelm('the boards that the chart brings', () => {
+describeWithHelm('the dashboards of the chart', () => {
   const files = readdirSync('helm/mfapi/dashboards');
 
-  it('are all in the ConfigMap, and small enough for one', () => {
+  it('are all in one ConfigMap and fit into it', () => {
     expect(files).toContain('mfapi.json');
     expect(Object.keys(boards())).toEqual(files);
     expect(Buffer.byteLength(JSON.stringify(boards()))).toBeLessThan(CONFIG_MAP_BYTES / 2);
   });
 
   it.each(files)(
-    '%s is as its file says, with links to the runbook and the price of a call',
+    'renders %s like its file, with links to the runbook and the price of a call',
     (file) => {
       const board = JSON.parse(
         boards({ 'monitoring.dashboards.upstreamPricePer1000': 1.25 })[file] ?? '',
@@ -95,7 +95,7 @@ describeWithHelm('the boards that the chart brings', () => {
   );
 });
 
-/** Helm prints the notes only once a cluster has taken everything; here a ConfigMap carries them. */
+/** Helm prints the notes only after an installation; here a ConfigMap carries them. */
 describeWithHelm('the notes after an installation', () => {
   let chart = '';
 
@@ -119,17 +119,17 @@ data: { text: {{ include "notes" . | quote }} }`,
       .render({ ...at(environment, set), chart })
       .find(({ metadata }) => metadata.name === 'notes').data.text;
 
-  it('say where to look, and only where it can be seen', () => {
+  it('name the documentation URL only where it is exposed', () => {
     expect(notes('prod-eu')).toContain('https://mfapi.eu.example.com/prcpt');
     expect(notes('prod-eu')).not.toContain('/docs');
     expect(notes('test')).toContain('https://mfapi.test.example.com/docs');
   });
 
-  it('name the keys of a Secret that somebody else makes', () => {
+  it('name the keys of an existing Secret', () => {
     expect(notes('staging', { 'secrets.from': 'existing' })).toMatch(/accwea-token\s+redis-url/);
   });
 
-  it('warn when there is no Redis', () => {
+  it('warn when Redis is not configured', () => {
     expect(notes('prod-eu', { 'secrets.names': ['ACCWEA_TOKEN'] })).toContain('there is no Redis');
     expect(notes('prod-eu')).not.toContain('WARNING');
   });

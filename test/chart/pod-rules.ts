@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../support/tools/helm.js';
 import { broken, one, podOf, portOf, settingsOf } from './rules.js';
 import { SERVED } from './traffic-rules.js';
 
-/** The restricted Pod Security Standard, and that nobody is served by the cluster's API token. */
+/** Violations of the restricted Pod Security Standard, and of the rule that pods mount no API token. */
 export function podFaults(object: KubernetesObject): string[] {
   const pod = podOf(object)?.spec;
   if (!pod) return [];
@@ -21,7 +21,7 @@ export function podFaults(object: KubernetesObject): string[] {
       ({ resources: { requests, limits } }: KubernetesObject) =>
         requests.cpu && requests.memory && limits.cpu && limits.memory,
     ),
-    'mounts a secret where its change is not seen': containers.every(
+    'mounts a secret where a change is not seen': containers.every(
       ({ volumeMounts = [] }: KubernetesObject) =>
         volumeMounts.every((mount: KubernetesObject) => !mount.subPath && mount.readOnly),
     ),

@@ -15,11 +15,11 @@ export function all(objects: readonly KubernetesObject[], kind: string): Kuberne
 
 export function one(objects: readonly KubernetesObject[], kind: string): KubernetesObject {
   const [found] = all(objects, kind);
-  if (!found) throw new Error(`there is no ${kind}`);
+  if (!found) throw new Error(`the chart renders no ${kind}`);
   return found;
 }
 
-/** What the API's container gets as its environment. */
+/** The environment of the API's container. */
 export function settingsOf(objects: readonly KubernetesObject[]): Record<string, string> {
   const [container] = podOf(one(objects, 'Deployment')).spec.containers;
   const names = container.envFrom.map(({ configMapRef }: KubernetesObject) => configMapRef.name);
@@ -27,7 +27,7 @@ export function settingsOf(objects: readonly KubernetesObject[]): Record<string,
   return Object.assign({}, ...maps.map(({ data }) => data)) as Record<string, string>;
 }
 
-/** The names of the rules that do not hold. */
+/** The rules that do not hold, as sentences about `subject`. */
 export function broken(subject: string, rules: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(rules).flatMap(([fault, holds]) => (holds ? [] : [`${subject} ${fault}`]));
 }

@@ -12,7 +12,7 @@ const SECRET_FILES: Readonly<Record<string, string>> = {
   'sentry-dsn': 'https://key@sentry.example/1',
 };
 
-/** The API itself reads the settings, with the mounted files in a folder of ours. */
+/** Violations found by the API's own configuration loader, with the mounted files in a temporary folder. */
 export function settingFaults(objects: readonly KubernetesObject[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'mfapi-settings-'));
   try {
@@ -42,10 +42,10 @@ function configFaults(settings: Record<string, string>): string[] {
     return [(error as Error).message];
   }
   const unknown = Object.keys(settings).filter((name) => !known.has(name));
-  return unknown.map((name) => `${name} is no setting of the API`);
+  return unknown.map((name) => `${name} is not a setting of the API`);
 }
 
-/** Every `…_FILE` lies in a folder that is mounted, and each mounted secret can be there. */
+/** Checks that every `…_FILE` is in a mounted folder and that each mounted secret is provided. */
 function pathFaults(objects: readonly KubernetesObject[]): string[] {
   const [{ volumeMounts }] = podOf(one(objects, 'Deployment')).spec.containers;
   const folders = volumeMounts.map(({ mountPath }: KubernetesObject) => mountPath);

@@ -3,12 +3,12 @@ import { parse } from 'yaml';
 import type { KubernetesObject } from '../support/tools/helm.js';
 import { all, broken, one, podOf, portOf } from './rules.js';
 
-/** Paths that the API serves, `/v1/…` among them, without parameters. */
+/** The paths that the API serves. */
 export const SERVED: readonly string[] = Object.keys(
   parse(readFileSync('openapi.yaml', 'utf8')).paths,
 );
 
-/** From the watch to the container, and from Prometheus. */
+/** Violations on the way from the watch to the container, and from Prometheus. */
 export function routeFaults(objects: readonly KubernetesObject[]): string[] {
   const [container] = podOf(one(objects, 'Deployment')).spec.containers;
   const { spec: service } = one(objects, 'Service');
@@ -20,7 +20,7 @@ export function routeFaults(objects: readonly KubernetesObject[]): string[] {
     paths.some((rule) =>
       rule.pathType === 'Exact' ? rule.path === path : path.startsWith(rule.path),
     );
-  const asked = SERVED.filter((path) => !path.startsWith('/health'));
+  const routable = SERVED.filter((path) => !path.startsWith('/health'));
   const monitored = all(objects, 'ServiceMonitor').flatMap(({ spec }) => spec.endpoints);
   const admitted = all(objects, 'NetworkPolicy')
     .flatMap(({ spec }) => spec.ingress)
@@ -32,7 +32,7 @@ export function routeFaults(objects: readonly KubernetesObject[]): string[] {
     'is routed to a port that the Service does not have': paths.every(({ backend }) =>
       servicePorts.includes(backend.service.port.name),
     ),
-    'does not reach a path that the API serves': paths.length === 0 || asked.every(routed),
+    'does not reach a path that the API serves': paths.length === 0 || routable.every(routed),
     'reaches probes or metrics': !['/health', '/health/live', '/metrics'].some(routed),
     'of Prometheus goes to a port that the Service does not have': monitored.every(({ port }) =>
       servicePorts.includes(port),
@@ -58,7 +58,7 @@ export function selectorFaults(objects: readonly KubernetesObject[]): string[] {
       ...all(objects, 'PodDisruptionBudget').map(({ spec }) => spec.selector.matchLabels),
       ...all(objects, 'NetworkPolicy').map(({ spec }) => spec.podSelector.matchLabels),
     ].every(selects),
-    'takes pods that serve nobody': others.every(({ metadata }) =>
+    'takes pods that do not serve requests': others.every(({ metadata }) =>
       Object.entries(selector).some(([name, value]) => metadata.labels[name] !== value),
     ),
     'scales something else': targets.every(({ name }) => name === deployment.metadata.name),

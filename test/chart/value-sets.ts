@@ -4,18 +4,23 @@ export const ENVIRONMENTS = ['test', 'staging', 'prod-eu', 'prod-us'];
 const CA = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 const PRIVATE = [{ ipBlock: { cidr: '10.1.0.0/16' } }];
 
-/** Value sets that nobody ships and somebody will have. */
-const ODD: Readonly<Record<string, RenderOptions>> = {
+/** Valid value sets beyond the shipped environments. */
+const VARIATIONS: Readonly<Record<string, RenderOptions>> = {
   'a fixed number of pods': at('prod-eu', { 'autoscaling.enabled': false, replicaCount: 7 }),
-  'scaling on requests, too': at('prod-eu', { 'autoscaling.requestsPerSecond.enabled': true }),
+  'autoscaling by requests per second': at('prod-eu', {
+    'autoscaling.requestsPerSecond.enabled': true,
+  }),
   'no Redis': at('prod-eu', { 'secrets.names': ['ACCWEA_TOKEN'], 'networkPolicy.redis.to': [] }),
-  'Redis with its own authority': at('prod-us', { 'redis.ca': CA, 'config.REDIS_CLUSTER': true }),
-  'every secret, from a Secret made elsewhere': at('staging', {
+  'Redis with its own certificate authority': at('prod-us', {
+    'redis.ca': CA,
+    'config.REDIS_CLUSTER': true,
+  }),
+  'every secret from an existing Secret': at('staging', {
     'secrets.from': 'existing',
     'secrets.names': ['ACCWEA_TOKEN', 'REDIS_URL', 'OPEN_METEO_API_KEY', 'SENTRY_DSN'],
   }),
   'an image by digest': at('prod-eu', { 'image.digest': `sha256:${'0f'.repeat(32)}` }),
-  'issuer, Sentry, collector and fall-back': at('prod-eu', {
+  'issuer, Sentry, collector and fallback': at('prod-eu', {
     'networkPolicy.issuer.to': PRIVATE,
     'networkPolicy.sentry.to': PRIVATE,
     'networkPolicy.telemetry.to': PRIVATE,
@@ -25,18 +30,18 @@ const ODD: Readonly<Record<string, RenderOptions>> = {
     'config.FALLBACK_PROVIDER': 'open-meteo',
     'config.WINDOWS': 'conditions=900/300/21600;daily=7200/3600/259200',
   }),
-  'nobody may enter': at('test', {
+  'no ingress sources': at('test', {
     'networkPolicy.ingressFrom': [],
     'networkPolicy.metricsFrom': [],
     'networkPolicy.https.exceptCidrs': [],
   }),
-  'nothing that can be left out': at('test', {
+  'no optional parts': at('test', {
     'ingress.enabled': false,
     'networkPolicy.enabled': false,
     'secrets.names': ['ACCWEA_TOKEN'],
     'budget.dailyCalls': null,
   }),
-  'nodes of their own': at('prod-eu', {
+  'dedicated nodes': at('prod-eu', {
     nodeSelector: { pool: 'api' },
     tolerations: [{ key: 'pool', operator: 'Equal', value: 'api', effect: 'NoSchedule' }],
     priorityClassName: 'business-critical',
@@ -45,17 +50,17 @@ const ODD: Readonly<Record<string, RenderOptions>> = {
     ...at('prod-eu'),
     release: 'the-weather-of-the-watches-of-the-whole-wide-world',
   },
-  'calls beyond 32 bits': at('prod-eu', { 'budget.monthlyCalls': 900_000_000_000 }),
-  'one pod only': at('test', { 'podDisruptionBudget.enabled': true, 'smoke.enabled': true }),
+  'a budget beyond 32 bits': at('prod-eu', { 'budget.monthlyCalls': 900_000_000_000 }),
+  'a single pod': at('test', { 'podDisruptionBudget.enabled': true, 'smoke.enabled': true }),
 };
 
-/** The four environments and the odd ones. */
+/** The four environments and the variations. */
 export const CASES: readonly (readonly [string, RenderOptions])[] = [
   ...ENVIRONMENTS.map((name): [string, RenderOptions] => [name, at(name)]),
-  ...Object.entries(ODD),
+  ...Object.entries(VARIATIONS),
 ];
 
-/** Values of an environment, and what is set beside them. */
+/** Render options for an environment and further values. */
 export function at(
   environment: string,
   set: Readonly<Record<string, unknown>> = {},

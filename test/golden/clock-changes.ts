@@ -1,16 +1,16 @@
-import type { Scene } from './said.js';
-import { METRIC, RAIN, RAINY_HOURS, wetDay, whiteDay } from './scenes.js';
+import type { Scenario } from './provider-data.js';
+import { METRIC, RAIN, RAINY_HOURS, wetDay, snowyDay } from './scenarios.js';
 
-/** A place in the night in which its clock is changed, or in which the sun does not rise. */
-export interface Night {
-  readonly scene: Scene;
-  /** What the watch reads: the running hour and those after it. */
+/** A place in the night of a clock change, and what a watch must read there. */
+export interface ClockChange {
+  readonly scenario: Scenario;
+  /** The current hour and those after it. */
   readonly hours: readonly string[];
   readonly dates: readonly string[];
   readonly sunrises: readonly (string | null)[];
 }
 
-type Where = Pick<Scene, 'position' | 'place'>;
+type Where = Pick<Scenario, 'position' | 'place'>;
 const PARIS: Where = {
   position: [48.8705, 2.3049],
   place: { name: 'Paris 08', country: 'FR', zone: 'Europe/Paris' },
@@ -24,23 +24,23 @@ const AUCKLAND: Where = {
   place: { name: 'Auckland', country: 'NZ', zone: 'Pacific/Auckland' },
 };
 
-function night(
+function clockChange(
   name: string,
   where: Where,
   at: string,
   hours: readonly string[],
   sunrises: readonly string[],
-): Night {
+): ClockChange {
   const dates = sunrises.map((sunrise) => sunrise.slice(0, 10));
   const days = sunrises.map((sunrise) => wetDay(sunrise.slice(0, 10), sunrise, null));
-  const scene = { name, ...where, at, unitTypes: METRIC, now: RAIN, alerts: [] };
-  const told = RAINY_HOURS.slice(0, hours.length + 1);
-  return { scene: { ...scene, hours: told, days }, hours, dates, sunrises };
+  const scenario = { name, ...where, at, unitTypes: METRIC, now: RAIN, alerts: [] };
+  const reported = RAINY_HOURS.slice(0, hours.length + 1);
+  return { scenario: { ...scenario, hours: reported, days }, hours, dates, sunrises };
 }
 
-export const NIGHTS: readonly Night[] = [
-  night(
-    'Paris in spring, without the hour from 2 to 3',
+export const CLOCK_CHANGES: readonly ClockChange[] = [
+  clockChange(
+    'Paris in spring, where the hour from 2 to 3 is missing',
     PARIS,
     '2026-03-28T23:30:00Z',
     [
@@ -51,8 +51,8 @@ export const NIGHTS: readonly Night[] = [
     ],
     ['2026-03-29T07:35:00+02:00', '2026-03-30T07:33:00+02:00'],
   ),
-  night(
-    'Paris in autumn, with the hour from 2 to 3 twice',
+  clockChange(
+    'Paris in autumn, where the hour from 2 to 3 occurs twice',
     PARIS,
     '2026-10-24T22:30:00Z',
     [
@@ -64,7 +64,7 @@ export const NIGHTS: readonly Night[] = [
     ],
     ['2026-10-25T07:25:00+01:00', '2026-10-26T07:27:00+01:00'],
   ),
-  night(
+  clockChange(
     'Los Angeles in spring',
     LOS_ANGELES,
     '2026-03-08T08:50:00Z',
@@ -76,7 +76,7 @@ export const NIGHTS: readonly Night[] = [
     ],
     ['2026-03-08T07:11:00-07:00', '2026-03-09T07:09:00-07:00'],
   ),
-  night(
+  clockChange(
     'Los Angeles in autumn',
     LOS_ANGELES,
     '2026-11-01T08:10:00Z',
@@ -88,8 +88,8 @@ export const NIGHTS: readonly Night[] = [
     ],
     ['2026-11-01T06:14:00-08:00', '2026-11-02T06:15:00-08:00'],
   ),
-  night(
-    'Auckland in autumn, a day ahead of UTC before the change and after',
+  clockChange(
+    'Auckland in autumn, a day ahead of UTC before and after the change',
     AUCKLAND,
     '2026-04-04T12:30:00Z',
     [
@@ -102,8 +102,8 @@ export const NIGHTS: readonly Night[] = [
   ),
 ];
 
-/** At the time of Los Angeles in autumn: from 26 October on the sun stays down. */
-export const POLAR_NIGHT: Scene = {
+/** At the same time as Los Angeles in autumn; from 26 October on the sun does not rise. */
+export const POLAR_NIGHT: Scenario = {
   name: 'polar night',
   position: [78.2232, 15.6267],
   place: { name: 'Longyearbyen', country: 'NO', zone: 'Arctic/Longyearbyen' },
@@ -111,6 +111,6 @@ export const POLAR_NIGHT: Scene = {
   unitTypes: METRIC,
   now: RAIN,
   hours: RAINY_HOURS,
-  days: [whiteDay('2026-11-01', null, null), whiteDay('2026-11-02', null, null)],
+  days: [snowyDay('2026-11-01', null, null), snowyDay('2026-11-02', null, null)],
   alerts: [],
 };

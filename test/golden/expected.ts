@@ -1,11 +1,11 @@
-import { inUnits, type Units, type View } from './in-units.js';
-import { codeOf, numberOf, textOf } from './in-words.js';
-import type { SaidDay, SaidHour, Scene } from './said.js';
+import { inUnits, type Units, type UnitView } from './in-units.js';
+import { codeOf, numberOf, textOf } from './condition-texts.js';
+import type { ProviderDay, ProviderHour, Scenario } from './provider-data.js';
 import { firstHourMs, OBSERVED_BEFORE_MS } from './wire.js';
 
 /*
- * What a watch must read in a scene, from what the provider says there. All but the age of the answer,
- * and the sun where the provider does not tell of it.
+ * What a watch must read in a scenario, computed from the provider's values. Without the age of the
+ * answer, and without sun times that the provider does not report.
  */
 
 type Number = number | null;
@@ -13,17 +13,17 @@ type Body = Readonly<Record<string, unknown>>;
 
 const TRENDS = { R: 'rising', S: 'steady', F: 'falling' } as const;
 
-const viewOf = ({ unitTypes }: Scene, units: Units): View => ({ unitTypes, units });
+const viewOf = ({ unitTypes }: Scenario, units: Units): UnitView => ({ unitTypes, units });
 /** North is 0. */
 const bearing = (from: Number): Number => from && from % 360;
 const highest = (a: Number, b: Number): Number =>
   a === null || b === null ? (a ?? b) : Math.max(a, b);
-/** Of numbers with two decimals at most. */
+/** The sum of numbers with at most two decimals. */
 const sum = (a: Number, b: Number): Number =>
   a === null || b === null ? (a ?? b) : Math.round((a + b) * 100) / 100;
 
-export function expectedPrecipitation({ now, ...scene }: Scene, units: Units): Body {
-  const view = { ...scene, units };
+export function expectedPrecipitation({ now, ...scenario }: Scenario, units: Units): Body {
+  const view = { ...scenario, units };
   const metres = { also: [{ dividedBy: 1_000 }], decimals: 4 };
   return {
     vis: inUnits(now.visibility, 'visibility', view),
@@ -31,8 +31,8 @@ export function expectedPrecipitation({ now, ...scene }: Scene, units: Units): B
   };
 }
 
-export function expectedConditions({ now, at, ...scene }: Scene, units: Units): Body {
-  const view = { ...scene, units };
+export function expectedConditions({ now, at, ...scenario }: Scenario, units: Units): Body {
+  const view = { ...scenario, units };
   return {
     observedAt: new Date(Date.parse(at) - OBSERVED_BEFORE_MS).toISOString().replace('.000', ''),
     condition: codeOf(now.icon),
@@ -55,13 +55,13 @@ export function expectedConditions({ now, at, ...scene }: Scene, units: Units): 
   };
 }
 
-/** The first of them is past. */
-const comingHours = ({ hours }: Scene): readonly SaidHour[] => hours.slice(1);
+/** Without the first hour, which is past. */
+const comingHours = ({ hours }: Scenario): readonly ProviderHour[] => hours.slice(1);
 
-/** All but the `time` of each. */
-export function expectedHours(scene: Scene, units: Units): Body[] {
-  const view = viewOf(scene, units);
-  return comingHours(scene).map((hour) => ({
+/** Without the `time` of each hour. */
+export function expectedHours(scenario: Scenario, units: Units): Body[] {
+  const view = viewOf(scenario, units);
+  return comingHours(scenario).map((hour) => ({
     condition: codeOf(hour.icon),
     text: textOf(hour.icon, hour.isDay),
     isDay: hour.isDay,
@@ -80,12 +80,12 @@ export function expectedHours(scene: Scene, units: Units): Body[] {
   }));
 }
 
-const comingDays = ({ days }: Scene, today: string): readonly SaidDay[] =>
+const comingDays = ({ days }: Scenario, today: string): readonly ProviderDay[] =>
   days.filter(({ date }) => date >= today);
 
-export function expectedDays(scene: Scene, units: Units, today: string): Body[] {
-  const view = viewOf(scene, units);
-  return comingDays(scene, today).map(({ day, night, ...of }) => ({
+export function expectedDays(scenario: Scenario, units: Units, today: string): Body[] {
+  const view = viewOf(scenario, units);
+  return comingDays(scenario, today).map(({ day, night, ...of }) => ({
     date: of.date,
     condition: codeOf(day.icon),
     text: textOf(day.icon, true),
@@ -105,13 +105,13 @@ export function expectedDays(scene: Scene, units: Units, today: string): Body[] 
   }));
 }
 
-/** All but `e`, until when it is fresh. `w` is the flag that the scene's alerts raise. */
-export function expectedGlance(scene: Scene, units: Units, today: string, w: Number): Body {
-  const [view, whole] = [viewOf(scene, units), { decimals: 0 }];
-  const { now, place, at } = scene;
-  const hours = comingHours(scene).slice(0, 6);
-  const days = comingDays(scene, today).slice(0, 3);
-  const degrees = (said: Number): Number => inUnits(said, 'temperature', view, whole);
+/** Without `e`, the end of freshness. `w` is the alert flag expected in the scenario. */
+export function expectedGlance(scenario: Scenario, units: Units, today: string, w: Number): Body {
+  const [view, whole] = [viewOf(scenario, units), { decimals: 0 }];
+  const { now, place, at } = scenario;
+  const hours = comingHours(scenario).slice(0, 6);
+  const days = comingDays(scenario, today).slice(0, 3);
+  const degrees = (reported: Number): Number => inUnits(reported, 'temperature', view, whole);
   return {
     t: (Date.parse(at) - OBSERVED_BEFORE_MS) / 1_000,
     s: 0,
@@ -128,7 +128,7 @@ export function expectedGlance(scene: Scene, units: Units, today: string, w: Num
       w: inUnits(now.wind, 'speed', view, whole),
     },
     h: {
-      t: firstHourMs(scene) / 1_000 + 3_600,
+      t: firstHourMs(scenario) / 1_000 + 3_600,
       c: hours.map(({ icon }) => numberOf(icon)),
       k: hours.map(({ temperature }) => degrees(temperature)),
       p: hours.map(({ probability }) => probability),

@@ -1,5 +1,5 @@
-import { exactly, type UnitChange } from './exactly.js';
-import type { UnitTypes } from './said.js';
+import { convertExactly, type UnitChange } from './exact-conversion.js';
+import type { UnitTypes } from './provider-data.js';
 
 export type Units = 'metric' | 'imperial';
 export const UNITS: readonly Units[] = ['metric', 'imperial'];
@@ -7,7 +7,7 @@ export const UNITS: readonly Units[] = ['metric', 'imperial'];
 type Measured = keyof UnitTypes;
 
 /**
- * From the provider's units, by its code, to °C, km/h, mm, cm, hPa and metres. A mile is 1.609344 km, a knot
+ * Conversions from the provider's units, by unit code, to °C, km/h, mm, cm, hPa and metres. A mile is 1.609344 km, a knot
  * 1.852 km/h, an inch 2.54 cm by definition; an inch of mercury is 33.86389 hPa (NIST SP 811, B.8).
  */
 const FROM_WIRE: Readonly<Record<Measured, Readonly<Record<number, readonly UnitChange[]>>>> = {
@@ -19,13 +19,13 @@ const FROM_WIRE: Readonly<Record<Measured, Readonly<Record<number, readonly Unit
   visibility: { 6: [{ times: 1000 }], 2: [{ times: 1609.344 }] },
 };
 
-interface Shown {
+interface TargetUnit {
   readonly changes: readonly UnitChange[];
   readonly decimals: number;
 }
 
-/** From there to what the contract promises (DESIGN: °C, km/h, mm, cm, hPa, m; °F, mph, in, in, inHg, mi). */
-const TO_WATCH: Readonly<Record<Units, Readonly<Record<Measured, Shown>>>> = {
+/** Conversions from there to the contract's units (DESIGN: °C, km/h, mm, cm, hPa, m; °F, mph, in, in, inHg, mi). */
+const TO_CONTRACT: Readonly<Record<Units, Readonly<Record<Measured, TargetUnit>>>> = {
   metric: {
     temperature: { changes: [], decimals: 1 },
     speed: { changes: [], decimals: 1 },
@@ -44,26 +44,30 @@ const TO_WATCH: Readonly<Record<Units, Readonly<Record<Measured, Shown>>>> = {
   },
 };
 
-export interface View {
+export interface UnitView {
   readonly unitTypes: UnitTypes;
   readonly units: Units;
 }
 
 interface Rounding {
-  /** Other than the contract's. */
+  /** Overrides the contract's number of decimals. */
   readonly decimals?: number;
   readonly also?: readonly UnitChange[];
 }
 
-/** What a watch reads for a number of the provider's; null for none, and for one in no known unit. */
+/** The value a watch reads for a value of the provider; null for a missing value or an unknown unit. */
 export function inUnits(
-  said: number | null,
+  reported: number | null,
   measured: Measured,
-  { unitTypes, units }: View,
+  { unitTypes, units }: UnitView,
   { decimals, also = [] }: Rounding = {},
 ): number | null {
   const fromWire = FROM_WIRE[measured][unitTypes[measured]];
-  if (said === null || fromWire === undefined) return null;
-  const shown = TO_WATCH[units][measured];
-  return exactly(said, [...fromWire, ...shown.changes, ...also], decimals ?? shown.decimals);
+  if (reported === null || fromWire === undefined) return null;
+  const target = TO_CONTRACT[units][measured];
+  return convertExactly(
+    reported,
+    [...fromWire, ...target.changes, ...also],
+    decimals ?? target.decimals,
+  );
 }

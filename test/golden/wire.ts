@@ -1,8 +1,16 @@
-import type { SaidAlert, SaidDay, SaidHalf, SaidHour, SaidNow, Scene, UnitTypes } from './said.js';
+import type {
+  ProviderAlert,
+  ProviderDay,
+  ProviderHalfDay,
+  ProviderHour,
+  ProviderConditions,
+  Scenario,
+  UnitTypes,
+} from './provider-data.js';
 
 /*
- * AccuWeather's bodies, written from its field tables: what is said in a scene, in the fields that
- * carry it, among some that nobody reads.
+ * AccuWeather's bodies, written from its field tables: the values of a scenario in their fields, and some
+ * fields that the API does not read.
  */
 
 const HOUR_SECONDS = 3_600;
@@ -18,7 +26,7 @@ const quantity = (value: Value, unitType: number) => ({
   UnitType: unitType,
 });
 
-/** The metric half is the finer one. This imperial half is wrong, so that it shows when it is read. */
+/** The API reads the metric half, which is finer. The imperial half is wrong, so that a test fails if it is read. */
 const inBoth = (value: Value, unitType: number) => ({
   Metric: quantity(value, unitType),
   Imperial: quantity(value === null ? null : value + 1_000, unitType),
@@ -28,14 +36,14 @@ const direction = (degrees: Value) => ({ Degrees: degrees, Localized: 'N', Engli
 
 const epochOf = (time: string | null): Value => (time === null ? null : Date.parse(time) / 1_000);
 
-export function locationBody({ place, position, alerts }: Scene): object {
+export function locationBody({ place, position, alerts }: Scenario): object {
   const [latitude, longitude] = position;
   return {
     Version: 1,
     Key: keyOf(place.name),
     Type: 'City',
     Rank: 20,
-    LocalizedName: `${place.name}, as its people say`,
+    LocalizedName: `${place.name}in the local language`,
     EnglishName: place.name,
     PrimaryPostalCode: '',
     Country: { ID: place.country, LocalizedName: place.country, EnglishName: place.country },
@@ -49,13 +57,13 @@ export function locationBody({ place, position, alerts }: Scene): object {
 
 export const keyOf = (placeName: string): string => `${placeName.replaceAll(' ', '-')}_PC`;
 
-export function conditionsBody({ at, now, unitTypes }: Scene): object[] {
+export function conditionsBody({ at, now, unitTypes }: Scenario): object[] {
   const { temperature, speed, water, pressure, visibility } = unitTypes;
   return [
     {
       LocalObservationDateTime: '1999-01-01T00:00:00+00:00',
       EpochTime: (epochOf(at) ?? 0) - OBSERVED_BEFORE_SECONDS,
-      WeatherText: 'In words of the provider',
+      WeatherText: 'Text of the provider',
       WeatherIcon: now.icon,
       HasPrecipitation: now.falls !== null,
       PrecipitationType: now.falls,
@@ -74,7 +82,7 @@ export function conditionsBody({ at, now, unitTypes }: Scene): object[] {
       CloudCover: now.cloudCover,
       Ceiling: inBoth(457, 5),
       Pressure: inBoth(now.pressure, pressure),
-      PressureTendency: { LocalizedText: 'In words', Code: now.tendency },
+      PressureTendency: { LocalizedText: 'Text of the provider', Code: now.tendency },
       PrecipitationSummary: {
         Precipitation: inBoth(99, water),
         PastHour: inBoth(now.pastHour, water),
@@ -85,31 +93,31 @@ export function conditionsBody({ at, now, unitTypes }: Scene): object[] {
   ];
 }
 
-const extraOf = ({ icon }: SaidNow) => ({
+const extraOf = ({ icon }: ProviderConditions) => ({
   Link: `http://weather.test/${icon}`,
   AddedInThisYear: {},
 });
 
-/** When the first of a scene's hours begins: the one before the running one. */
-export function firstHourMs({ at }: Scene): number {
+/** The start of a scenario's first hour, the one before the current hour. */
+export function firstHourMs({ at }: Scenario): number {
   const hourMs = HOUR_SECONDS * 1_000;
   return (Math.floor(Date.parse(at) / hourMs) - 1) * hourMs;
 }
 
-export function hourlyBody(scene: Scene): object[] {
-  const first = firstHourMs(scene) / 1_000;
-  return scene.hours.map((hour, index) => ({
+export function hourlyBody(scenario: Scenario): object[] {
+  const first = firstHourMs(scenario) / 1_000;
+  return scenario.hours.map((hour, index) => ({
     DateTime: '1999-01-01T00:00:00+00:00',
     EpochDateTime: first + index * HOUR_SECONDS,
-    ...hourFields(hour, scene.unitTypes),
+    ...hourFields(hour, scenario.unitTypes),
   }));
 }
 
-function hourFields(hour: SaidHour, unitTypes: UnitTypes): object {
+function hourFields(hour: ProviderHour, unitTypes: UnitTypes): object {
   const { temperature, speed, water, snow, visibility } = unitTypes;
   return {
     WeatherIcon: hour.icon,
-    IconPhrase: 'In words of the provider',
+    IconPhrase: 'Text of the provider',
     HasPrecipitation: false,
     IsDaylight: hour.isDay,
     Temperature: quantity(hour.temperature, temperature),
@@ -129,17 +137,17 @@ function hourFields(hour: SaidHour, unitTypes: UnitTypes): object {
   };
 }
 
-export function dailyBody({ days, unitTypes }: Scene): object {
+export function dailyBody({ days, unitTypes }: Scenario): object {
   return {
-    Headline: { Severity: 4, Text: 'In words of the provider', Category: '', EndEpochDate: null },
+    Headline: { Severity: 4, Text: 'Text of the provider', Category: '', EndEpochDate: null },
     DailyForecasts: days.map((day) => dayFields(day, unitTypes)),
   };
 }
 
-function dayFields(day: SaidDay, unitTypes: UnitTypes): object {
+function dayFields(day: ProviderDay, unitTypes: UnitTypes): object {
   const { temperature } = unitTypes;
   return {
-    // The offset is that of the time of issue, and so is wrong for half of the days.
+    // The vendor writes the offset of the time of issue, which is wrong for half of the days.
     Date: `${day.date}T07:00:00-11:00`,
     EpochDate: 1,
     Sun: { EpochRise: epochOf(day.sunrise), EpochSet: epochOf(day.sunset) },
@@ -158,10 +166,10 @@ function dayFields(day: SaidDay, unitTypes: UnitTypes): object {
   };
 }
 
-function halfFields(half: SaidHalf, { speed, water, snow }: UnitTypes): object {
+function halfFields(half: ProviderHalfDay, { speed, water, snow }: UnitTypes): object {
   return {
     Icon: half.icon,
-    IconPhrase: 'In words of the provider',
+    IconPhrase: 'Text of the provider',
     PrecipitationProbability: half.probability,
     Wind: { Speed: quantity(half.wind, speed), Direction: direction(half.from) },
     WindGust: { Speed: quantity(half.gust, speed), Direction: direction(1) },
@@ -173,15 +181,15 @@ function halfFields(half: SaidHalf, { speed, water, snow }: UnitTypes): object {
   };
 }
 
-export function alertsBody({ alerts = [], place }: Scene): object[] {
+export function alertsBody({ alerts = [], place }: Scenario): object[] {
   return alerts.map((alert) => alertFields(alert, place.country));
 }
 
-function alertFields(alert: SaidAlert, country: string): object {
+function alertFields(alert: ProviderAlert, country: string): object {
   return {
     CountryCode: country,
     AlertID: alert.id,
-    Description: { Localized: 'Elsewise', English: alert.title },
+    Description: { Localized: 'Localized title', English: alert.title },
     Category: alert.category,
     Priority: alert.priority,
     Class: null,

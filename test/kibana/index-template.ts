@@ -14,7 +14,7 @@ export const INDEX_TEMPLATE = JSON.parse(
   readFileSync('docs/kibana/index-template.json', 'utf8'),
 ) as IndexTemplate;
 
-/** Types of Elasticsearch by the dotted names of fields. */
+/** Elasticsearch types by dotted field name. */
 export const MAPPED: ReadonlyMap<string, string> = new Map(
   mappedIn(INDEX_TEMPLATE.template.mappings),
 );

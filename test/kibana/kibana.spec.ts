@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ecsTypeOf } from '../support/ecs.js';
 import { INDEX_TEMPLATE, MAPPED } from './index-template.js';
-import { askedFields, readThrough, SAVED_OBJECTS, type SavedObject } from './saved-objects.js';
+import {
+  queriedFields,
+  parseNestedJson,
+  SAVED_OBJECTS,
+  type SavedObject,
+} from './saved-objects.js';
 
 type Json = Record<string, unknown>;
 
-/** What an import needs of each type (Kibana’s own sample data has the same). */
+/** The attributes that Kibana's import requires per type (as in Kibana's sample data). */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'index-pattern': ['title', 'name', 'timeFieldName'],
   lens: ['title', 'visualizationType', 'state'],
@@ -17,35 +22,35 @@ const GRID_WIDTH = 48;
 const all = (type: string): readonly (readonly [string, SavedObject])[] =>
   SAVED_OBJECTS.filter((object) => object.type === type).map((object) => [object.id, object]);
 const named = ({ references }: SavedObject): string[] => references.map(({ name }) => name);
-const attributesOf = ({ attributes }: SavedObject): Json => readThrough(attributes) as Json;
+const attributesOf = ({ attributes }: SavedObject): Json => parseNestedJson(attributes) as Json;
 
 describe.each(SAVED_OBJECTS.map((one) => [`${one.type} ${one.id}`, one] as const))(
   '%s',
   (_, one) => {
-    it('has the attributes of its type, and JSON wherever it should', () => {
+    it('has the required attributes of its type, and valid nested JSON', () => {
       expect(Object.keys(one.attributes)).toEqual(
-        expect.arrayContaining([...(REQUIRED[one.type] ?? ['a type that we know'])]),
+        expect.arrayContaining([...(REQUIRED[one.type] ?? ['a known type'])]),
       );
       expect(() => attributesOf(one)).not.toThrow();
       expect(one.attributes['title']).toMatch(/./);
     });
 
-    it('refers to objects of this file, each by a name of its own', () => {
+    it('references only objects of this file, each by a unique name', () => {
       const present = new Set(SAVED_OBJECTS.map(({ type, id }) => `${type} ${id}`));
 
       expect(one.references.filter(({ type, id }) => !present.has(`${type} ${id}`))).toEqual([]);
       expect(new Set(named(one)).size).toBe(one.references.length);
     });
 
-    it('says which form it has', () => {
+    it('declares its migration versions', () => {
       expect(one.coreMigrationVersion).toMatch(/^8\.\d+\.0$/);
       expect(one.typeMigrationVersion).toMatch(/^8\.\d+\.0$/);
     });
   },
 );
 
-describe('the objects', () => {
-  it('are a data view, Lens panels, a map and dashboards, no two of one id', () => {
+describe('the saved objects', () => {
+  it('are a data view, Lens panels, a map and dashboards with unique ids', () => {
     const types = new Set(SAVED_OBJECTS.map(({ type }) => type));
     const ids = new Set(SAVED_OBJECTS.map(({ type, id }) => `${type} ${id}`));
 
@@ -53,24 +58,24 @@ describe('the objects', () => {
     expect(ids.size).toBe(SAVED_OBJECTS.length);
   });
 
-  it('look where the index template puts our lines', () => {
+  it('read the index pattern of the index template', () => {
     const [[, view] = ['', undefined]] = all('index-pattern');
 
     expect(INDEX_TEMPLATE.index_patterns).toEqual([view?.attributes['title']]);
   });
 
-  it('ask for fields that are indexed', () => {
-    expect(askedFields().size).toBeGreaterThan(8);
-    expect([...askedFields()].filter((name) => !MAPPED.has(name))).toEqual([]);
+  it('query indexed fields only', () => {
+    expect(queriedFields().size).toBeGreaterThan(8);
+    expect([...queriedFields()].filter((name) => !MAPPED.has(name))).toEqual([]);
   });
 });
 
 describe('the index template', () => {
-  it.each([...MAPPED])('has %s as ECS has it: %s', (name, type) => {
+  it.each([...MAPPED])('maps %s to its ECS type %s', (name, type) => {
     expect(ecsTypeOf(name)).toBe(type);
   });
 
-  it('has positions as points', () => {
+  it('maps positions to geo_point', () => {
     expect(MAPPED.get('client.geo.location')).toBe('geo_point');
   });
 });
@@ -81,7 +86,7 @@ interface Column {
   readonly params?: { readonly orderBy?: { readonly columnId: string } };
 }
 
-describe.each(all('lens'))('the panel %s', (_id, lens) => {
+describe.each(all('lens'))('the Lens panel %s', (_id, lens) => {
   const { state } = attributesOf(lens) as { state: Json };
   const { formBased } = state['datasourceStates'] as {
     formBased: {
@@ -92,12 +97,12 @@ describe.each(all('lens'))('the panel %s', (_id, lens) => {
   const layer = formBased.layers[layerId];
   const columns = layer?.columns ?? {};
 
-  it('has one layer, of the data view', () => {
+  it('has one layer that reads the data view', () => {
     expect(Object.keys(formBased.layers)).toHaveLength(1);
     expect(named(lens)).toEqual([`indexpattern-datasource-layer-${layerId}`]);
   });
 
-  it('has its columns in an order in which those that group come first', () => {
+  it('lists its bucket columns before its metric columns', () => {
     const order = layer?.columnOrder ?? [];
     const grouping = order.map((name) => columns[name]?.isBucketed);
 
@@ -105,17 +110,17 @@ describe.each(all('lens'))('the panel %s', (_id, lens) => {
     expect(grouping).toEqual(grouping.toSorted((a, b) => Number(b) - Number(a)));
   });
 
-  it('orders and shows by columns that it has', () => {
+  it('sorts by and shows only its own columns', () => {
     const shown = JSON.stringify(state['visualization']).match(
       /"(?:columnId|xAccessor|splitAccessor)":"[^"]+"/g,
     );
     const ordering = Object.values(columns).flatMap(
       ({ params }) => params?.orderBy?.columnId ?? [],
     );
-    const asked = [...(shown ?? []).map((one) => one.split('"')[3]), ...ordering];
+    const used = [...(shown ?? []).map((one) => one.split('"')[3]), ...ordering];
 
-    expect(asked.length).toBeGreaterThan(1);
-    expect(asked.filter((name) => !columns[String(name)])).toEqual([]);
+    expect(used.length).toBeGreaterThan(1);
+    expect(used.filter((name) => !columns[String(name)])).toEqual([]);
     expect(JSON.stringify(state['visualization'])).toContain(`"layerId":"${layerId}"`);
   });
 });
@@ -125,7 +130,7 @@ describe.each(all('map'))('the map %s', (_id, map) => {
     layerListJSON: { type: string; sourceDescriptor: Record<string, string> }[];
   };
 
-  it('has layers of the data view, over points', () => {
+  it('has layers of the data view over a geo_point field', () => {
     const own = layers
       .map(({ sourceDescriptor }) => sourceDescriptor)
       .filter(({ indexPatternRefName }) => indexPatternRefName !== undefined);
@@ -145,7 +150,7 @@ interface Panel {
 describe.each(all('dashboard'))('the dashboard %s', (_id, dashboard) => {
   const { panelsJSON: panels } = attributesOf(dashboard) as { panelsJSON: Panel[] };
 
-  it('shows each object that it refers to once', () => {
+  it('shows each referenced object once', () => {
     const shown = panels.map(({ panelIndex, panelRefName, type }) => [
       `${panelIndex}:${panelRefName}`,
       type,
@@ -155,7 +160,7 @@ describe.each(all('dashboard'))('the dashboard %s', (_id, dashboard) => {
     expect(panels.map(({ gridData }) => gridData.i)).toEqual(panels.map((one) => one.panelIndex));
   });
 
-  it('has its panels beside each other', () => {
+  it('has no overlapping panels', () => {
     const taken = panels.flatMap(({ gridData: { x, y, w, h } }) =>
       Array.from({ length: w * h }, (_, at) => `${x + (at % w)},${y + Math.floor(at / w)}`),
     );

@@ -6,7 +6,7 @@ export interface Reference {
   readonly id: string;
 }
 
-/** As Kibana exports and imports it, one per line. */
+/** A saved object as Kibana exports and imports it, one per line. */
 export interface SavedObject {
   readonly type: string;
   readonly id: string;
@@ -18,7 +18,7 @@ export interface SavedObject {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A query of Kibana's language names a field before each operator. */
+/** A KQL query names a field before each operator. */
 const FIELD_OF_QUERY = /([\w.@]+)\s*(?::|[<>]=?)/g;
 const RECORDS = '___records___';
 const METRIC = /^(?:cardinality|sum|avg|max|min)_of_(.+)$/;
@@ -31,20 +31,20 @@ export const SAVED_OBJECTS: readonly SavedObject[] = readFileSync(
   .split('\n')
   .map((line) => JSON.parse(line) as SavedObject);
 
-/** The value with what is JSON in text (`panelsJSON` and the like) read too. */
-export function readThrough(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return isJson(key) ? readThrough(JSON.parse(value)) : value;
-  if (Array.isArray(value)) return value.map((one) => readThrough(one));
+/** The value with nested JSON strings (`panelsJSON` and similar) parsed too. */
+export function parseNestedJson(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') return isJson(key) ? parseNestedJson(JSON.parse(value)) : value;
+  if (Array.isArray(value)) return value.map((one) => parseNestedJson(one));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, readThrough(one, name)]),
+    Object.entries(value).map(([name, one]) => [name, parseNestedJson(one, name)]),
   );
 }
 
-/** Names of every field that the objects ask for, in aggregations, queries, styles and formats. */
-export function askedFields(): ReadonlySet<string> {
-  const asked = SAVED_OBJECTS.flatMap(({ attributes }) => namedIn(readThrough(attributes)));
-  return new Set(asked.filter((name) => name !== RECORDS));
+/** Names of all fields used in aggregations, queries, styles and formats. */
+export function queriedFields(): ReadonlySet<string> {
+  const names = SAVED_OBJECTS.flatMap(({ attributes }) => namedIn(parseNestedJson(attributes)));
+  return new Set(names.filter((name) => name !== RECORDS));
 }
 
 function namedIn(value: unknown): string[] {

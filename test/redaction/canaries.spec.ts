@@ -10,31 +10,29 @@ beforeEach(() => {
   canaries.plantPosition({ latitude: 64.12345678, longitude: -118.98765432 });
 });
 
-describe('a canary is found', () => {
+describe('Canaries.foundIn', () => {
   it.each([
     ['a secret', 'GET /?apikey=k-3f9a1c77 200', ['key']],
     ['the signature of a token', '{"trace.id":"c2lnbmF0dXJl"}', ['token: signature']],
     ['a position as planted', '{"q":"64.12345678,-118.98765432"}', ['64.12345678', '118.98765432']],
-    ['one behind a comma', '64.1,118.98765', ['118.98765']],
-    ['one cut to three decimals', 'at 64.123', ['64.123']],
-    ['one rounded to two', '"lat":64.12,', ['64.12']],
-    ['one rounded up', 'lon=-118.99', ['118.99']],
-    ['one that goes on as a sum of floats does', '64.123456780000001', ['64.123456780000001']],
-    ['one with a comma', '64,1234 N', ['64.1234']],
-  ])('%s', (_name, text, found) => {
+    ['a longitude after a comma', '64.1,118.98765', ['118.98765']],
+    ['a position truncated to three decimals', 'at 64.123', ['64.123']],
+    ['a position rounded to two decimals', '"lat":64.12,', ['64.12']],
+    ['a position rounded up', 'lon=-118.99', ['118.99']],
+    ['a position with a floating-point error', '64.123456780000001', ['64.123456780000001']],
+    ['a position with a decimal comma', '64,1234 N', ['64.1234']],
+  ])('finds %s', (_name, text, found) => {
     const names = found.map((one) => (/^\d/.test(one) ? `position: ${one}` : one));
 
     expect(canaries.foundIn(text)).toEqual(names);
   });
-});
 
-describe('nothing is found', () => {
   it.each([
     ['a tenth of a degree', '"client.geo.location":"64.1,-119"'],
     ['a whole degree', '"client.geo.location":"64,119.1"'],
     ['another number', 'sum 64.2 count 118.9 at 164.123 or 64.1299'],
     ['a version', '9.64.12'],
-  ])('in %s', (_name, text) => {
+  ])('does not report %s', (_name, text) => {
     expect(canaries.foundIn(text)).toEqual([]);
   });
 });

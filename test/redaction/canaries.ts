@@ -1,26 +1,27 @@
 import type { Position } from '@app/cells/position.js';
 
-/** Beyond a tenth of a degree: a position may be told to one decimal, never to two. */
-const FEWEST_DECIMALS = 2;
-const MOST_DECIMALS = 9;
-/** A number that begins like a planted one to so many decimals is that one, and no accident. */
-const TELLING_DECIMALS = 5;
+/** Positions with one decimal are allowed in the output; with two or more they are a leak. */
+const MIN_DECIMALS = 2;
+const MAX_DECIMALS = 9;
+/** A number that equals a planted one in this many decimals is a match, not a coincidence. */
+const UNIQUE_DECIMALS = 5;
 const FRACTIONS = /(?<![\d.])\d+\.\d{2,}(?!\d)/g;
-/** From four decimals on: `64,130` may be a latitude and a longitude. */
+/** With at least four decimals, because `64,130` may be a latitude and a longitude. */
 const WITH_COMMA = /(?<![\d.,])\d+,\d{4,}(?!\d)/g;
 
-/** Secrets and positions that are planted in requests and answers, to be looked for in what was written. */
+/** Secrets and positions planted in requests and answers; finds them in the output of a process. */
 export class Canaries {
   private readonly secrets = new Map<string, string>();
   private readonly coordinates = new Set<string>();
 
-  /** @param name what a finding is called */
+  /** @param name how a match is reported */
   plantSecret(name: string, secret: string): void {
-    if (secret.length < 8) throw new Error(`${name} is too short to be told from other text`);
+    if (secret.length < 8)
+      throw new Error(`${name} is too short to be distinguished from other text`);
     this.secrets.set(secret, name);
   }
 
-  /** A JWT, and each of its parts. */
+  /** Plants a JWT, its payload and its signature. */
   plantToken(name: string, token: string): void {
     const [, payload = '', signature = ''] = token.split('.');
     this.plantSecret(name, token);
@@ -28,17 +29,17 @@ export class Canaries {
     this.plantSecret(`${name}: signature`, signature);
   }
 
-  /** Cut or rounded to any number of decimals, with a comma too; its sign may be anything. */
+  /** Plants both coordinates, truncated and rounded to 2 to 9 decimals, without their sign. */
   plantPosition({ latitude, longitude }: Position): void {
     for (const degrees of [Math.abs(latitude), Math.abs(longitude)]) {
-      for (let decimals = FEWEST_DECIMALS; decimals <= MOST_DECIMALS; decimals += 1) {
+      for (let decimals = MIN_DECIMALS; decimals <= MAX_DECIMALS; decimals += 1) {
         this.coordinates.add(degrees.toFixed(decimals));
-        this.coordinates.add(cut(degrees.toFixed(12), decimals));
+        this.coordinates.add(truncate(degrees.toFixed(12), decimals));
       }
     }
   }
 
-  /** What of the planted is in the text, each once. */
+  /** The planted values in a text, each once. */
   foundIn(text: string): string[] {
     const secrets = [...this.secrets].filter(([secret]) => text.includes(secret));
     const withComma = text.match(WITH_COMMA)?.map((found) => found.replace(',', '.')) ?? [];
@@ -50,13 +51,13 @@ export class Canaries {
   private isPlanted(fraction: string): boolean {
     return (
       this.coordinates.has(fraction) ||
-      (decimalsOf(fraction) > TELLING_DECIMALS &&
-        this.coordinates.has(cut(fraction, TELLING_DECIMALS)))
+      (decimalsOf(fraction) > UNIQUE_DECIMALS &&
+        this.coordinates.has(truncate(fraction, UNIQUE_DECIMALS)))
     );
   }
 }
 
-function cut(fraction: string, decimals: number): string {
+function truncate(fraction: string, decimals: number): string {
   return fraction.slice(0, fraction.indexOf('.') + 1 + decimals);
 }
 

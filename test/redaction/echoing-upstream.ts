@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A provider that answers with whatever it was asked and told, in every header and field of the body. */
+/** A provider that repeats the request and an extra text in every header and body field of its answer. */
 export class EchoingUpstream {
-  asked = 0;
+  calls = 0;
   private readonly server = createServer((request, response) => this.echo(request, response));
 
-  /** @param gossip what it says beside what it was asked */
-  private constructor(private readonly gossip: string) {}
+  /** @param extraText sent in every answer besides the request */
+  private constructor(private readonly extraText: string) {}
 
   static async start(gossip: string): Promise<EchoingUpstream> {
     const upstream = new EchoingUpstream(gossip);
@@ -17,7 +17,7 @@ export class EchoingUpstream {
     return upstream;
   }
 
-  /** Where every answer has this status. */
+  /** The base URL under which every answer has this status. */
   urlFor(status: number): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/${status}`;
   }
@@ -30,34 +30,34 @@ export class EchoingUpstream {
   }
 
   private echo({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
-    this.asked += 1;
+    this.calls += 1;
     const status = Number(url.split('/', 2)[1]);
-    const said = `${url} ${headers.authorization} ${this.gossip}`;
+    const echoed = `${url} ${headers.authorization} ${this.extraText}`;
     response.writeHead(status, {
       'content-type': 'application/json',
-      location: `http://127.0.0.1:1${url}&said=${encodeURIComponent(this.gossip)}`,
-      'www-authenticate': `Bearer error="${said}"`,
-      'retry-after': said,
-      'cache-control': said,
-      'ratelimit-remaining': said,
-      'x-echo': said,
+      location: `http://127.0.0.1:1${url}&echoed=${encodeURIComponent(this.extraText)}`,
+      'www-authenticate': `Bearer error="${echoed}"`,
+      'retry-after': echoed,
+      'cache-control': echoed,
+      'ratelimit-remaining': echoed,
+      'x-echo': echoed,
     });
-    response.end(JSON.stringify(bodyOf(said)));
+    response.end(JSON.stringify(bodyOf(echoed)));
   }
 }
 
-/** Fits both the provider's errors and, as far as text can, its locations and weather. */
-function bodyOf(said: string): object {
+/** Has the fields of the provider's errors, locations and weather. */
+function bodyOf(echoed: string): object {
   return {
-    Code: said,
-    Message: said,
-    Reference: said,
-    detail: said,
-    Key: said,
-    EnglishName: said,
-    Country: { ID: said, EnglishName: said },
-    TimeZone: { Name: said },
-    EpochTime: said,
-    [said]: said,
+    Code: echoed,
+    Message: echoed,
+    Reference: echoed,
+    detail: echoed,
+    Key: echoed,
+    EnglishName: echoed,
+    Country: { ID: echoed, EnglishName: echoed },
+    TimeZone: { Name: echoed },
+    EpochTime: echoed,
+    [echoed]: echoed,
   };
 }

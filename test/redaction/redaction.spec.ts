@@ -6,21 +6,21 @@ import { FAULT_KINDS, type FaultKind } from '../../apps/accwea-simulator/faults/
 import { OpenMeteoSimulator } from '../../apps/open-meteo-simulator/open-meteo-simulator.js';
 import { ApiProcess } from '../support/api-process.js';
 import { eventually } from '../support/eventually.js';
-import { ask, logLineOf } from '../support/exchange.js';
+import { sendRequest, logLineOf } from '../support/http-client.js';
 import { describeWithRedis, RedisServer } from '../support/redis-server.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { World } from '../support/world.js';
 import { Canaries } from './canaries.js';
 import { EchoingUpstream } from './echoing-upstream.js';
-import { askNext } from './questions.js';
+import { sendNext } from './requests.js';
 import { Receivers, sinksOf } from './sinks.js';
 
 jest.setTimeout(300_000);
 
 const REQUESTS = process.env['TEST_FULL'] ? 10_000 : 800;
-const AT_ONCE = 20;
+const CONCURRENCY = 20;
 const ECHOES = [200, 302, 400, 401, 403, 404, 429, 500, 503];
-/** Each makes a request wait for its deadline. */
+/** Faults that make a request wait for its deadline. */
 const SLOW: readonly FaultKind[] = ['hang', 'drip', 'huge'];
 const FAULTS = (Object.keys(FAULT_KINDS) as FaultKind[]).filter((kind) => !SLOW.includes(kind));
 const CHANGE_FAULT_EVERY = 10;
@@ -36,7 +36,7 @@ const grid = parseCellGrid('metres:1000');
 const random = seededRandom(20_261_124);
 const canaries = new Canaries();
 
-/** In Siberia: on land, and where seconds, counts and sums are seldom. */
+/** In Siberia: on land, and with coordinates that rarely equal durations, counts or sums in the output. */
 function newPosition(): Position {
   const position = { latitude: 61 + random() * 8, longitude: 100 + random() * 35 };
   canaries.plantPosition(position);
@@ -50,24 +50,24 @@ function newAddress(): string {
   return address;
 }
 
-/** Lines are written in their order: once the last is there, all are. */
-async function allIsWritten(api: ApiProcess): Promise<string> {
+/** Log lines are written in order: when the last one is there, all are. */
+async function untilLogsWritten(api: ApiProcess): Promise<string> {
   const traceId = randomBytes(16).toString('hex');
   const traceparent = `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
-  await ask(`${api.url}/health/live`, { headers: { traceparent } });
+  await sendRequest(`${api.url}/health/live`, { headers: { traceparent } });
   await logLineOf(api, traceId);
   return traceId;
 }
 
-/** So are spans, some seconds later. */
-async function allIsSent(api: ApiProcess): Promise<void> {
-  const traceId = await allIsWritten(api);
+/** Spans are sent in order as well, some seconds later. */
+async function untilSpansSent(api: ApiProcess): Promise<void> {
+  const traceId = await untilLogsWritten(api);
   await eventually(() => receivers.collector.everything.includes(traceId), SPANS_WITHIN_MS);
 }
 
-/** What of the planted is in anything that the process wrote up to now. */
+/** The planted values found in any output of the process so far. */
 async function leaksOf(api: ApiProcess): Promise<string[]> {
-  await allIsWritten(api);
+  await untilLogsWritten(api);
   const found: string[] = [];
   for (const { name, read } of sinksOf(api, receivers)) {
     const leaks = canaries.foundIn(await read());
@@ -110,19 +110,19 @@ afterAll(async () => {
   await receivers.stop();
 });
 
-/** Asks in all ways, while the provider fails in all ways; resolves to how often which status came. */
-async function askAll(api: ApiProcess, requests: number): Promise<Map<number, number>> {
+/** Sends all kinds of requests while the provider fails in all ways; resolves to the number per status. */
+async function sendAll(api: ApiProcess, requests: number): Promise<Map<number, number>> {
   const tokens = await Promise.all([1, 2, 3].map((user) => world.tokenOf(`watch-${user}`)));
   const forged = `${tokens[0]?.slice(0, -8)}forgery0`;
   for (const [index, token] of [...tokens, forged].entries()) {
     canaries.plantToken(`token ${index}`, token);
   }
   const statuses = new Map<number, number>();
-  let asked = 0;
-  const askOn = async (): Promise<void> => {
-    for (let index = asked++; index < requests; index = asked++) {
+  let sent = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = sent++; index < requests; index = sent++) {
       if (index % CHANGE_FAULT_EVERY === 0) nextFault(index / CHANGE_FAULT_EVERY);
-      const status = await askNext(api.url, index, {
+      const status = await sendNext(api.url, index, {
         token: tokens[index % tokens.length] ?? '',
         forged,
         key: KEY,
@@ -132,12 +132,12 @@ async function askAll(api: ApiProcess, requests: number): Promise<Map<number, nu
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, askOn));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return statuses;
 }
 
-/** Where the bug is, that throws with all that it knows. */
-async function meetBug(api: ApiProcess): Promise<void> {
+/** Triggers the bug of the preload, whose error message contains all values it has access to. */
+async function triggerBug(api: ApiProcess): Promise<void> {
   const position = { latitude: 89 + random(), longitude: 100 + random() * 35 };
   canaries.plantPosition(position);
   const { status } = await world.get(
@@ -148,34 +148,34 @@ async function meetBug(api: ApiProcess): Promise<void> {
   await eventually(() => receivers.sentry.events.length > 0);
 }
 
-/** One fault for one call, then good weather: breakers stay closed, and every kind is met. */
+/** One fault for one call, so that circuit breakers stay closed and every fault kind occurs. */
 function nextFault(round: number): void {
   const kind = FAULTS[round % FAULTS.length];
-  const said = new URLSearchParams({ key: KEY, at: JSON.stringify(newPosition()) });
-  const location = `http://127.0.0.1:1/?${said.toString()}`;
+  const secrets = new URLSearchParams({ key: KEY, at: JSON.stringify(newPosition()) });
+  const location = `http://127.0.0.1:1/?${secrets.toString()}`;
   world.simulator.fault = kind && { kind, location, times: 1 };
 }
 
-describe(`what a process writes in ${REQUESTS} requests, good and bad`, () => {
+describe(`the output of a process after ${REQUESTS} valid and invalid requests`, () => {
   let statuses: Map<number, number>;
 
   beforeAll(async () => {
-    statuses = await askAll(world.api, REQUESTS);
-    await meetBug(world.api);
-    await allIsSent(world.api);
+    statuses = await sendAll(world.api, REQUESTS);
+    await triggerBug(world.api);
+    await untilSpansSent(world.api);
   });
 
-  it('is about requests of every outcome', () => {
+  it('comes from requests with every kind of status', () => {
     expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
     expect(statuses.get(200)).toBeGreaterThan(REQUESTS / 10);
     expect(statuses.get(500) ?? 0).toBe(0);
   });
 
-  it('holds neither a secret nor a position finer than a tenth of a degree', async () => {
+  it('contains no secret and no position finer than a tenth of a degree', async () => {
     expect(await leaksOf(world.api)).toEqual([]);
   });
 
-  it('holds lines that were searched, and in which a leak would be found', async () => {
+  it('contains lines, spans and events in which a planted leak is found', async () => {
     const { latitude, longitude } = newPosition();
     const lines = world.api.lines.filter((line) => line['client.geo.location'] !== undefined);
 
@@ -186,21 +186,21 @@ describe(`what a process writes in ${REQUESTS} requests, good and bad`, () => {
   });
 });
 
-describe.each(ECHOES)('with a provider that echoes all it is told under status %d', (status) => {
-  it('a process writes none of it', async () => {
-    echo.asked = 0;
+describe.each(ECHOES)('a provider that echoes secrets with status %d', (status) => {
+  it('does not make a process write any of them', async () => {
+    echo.calls = 0;
     const api = await world.startApi({ ACCWEA_URL: echo.urlFor(status) });
-    const statuses = await askAll(api, 2 * AT_ONCE);
+    const statuses = await sendAll(api, 2 * CONCURRENCY);
 
     expect(statuses.size).toBeGreaterThan(1);
-    expect(echo.asked).toBeGreaterThan(0);
+    expect(echo.calls).toBeGreaterThan(0);
     expect(await leaksOf(api)).toEqual([]);
     await api.end('SIGKILL');
   });
 });
 
-describe('a process that does not start', () => {
-  it('repeats no value of its environment', async () => {
+describe('a process that fails to start', () => {
+  it('prints no value of its environment', async () => {
     const start = ApiProcess.start({
       OIDC_ISSUER: `http://user:${PASSWORD}@issuer.example`,
       ACCWEA_TOKEN: `${KEY} twice`,
@@ -217,14 +217,14 @@ describe('a process that does not start', () => {
   });
 });
 
-describeWithRedis('the password of Redis (needs redis-server)', () => {
+describeWithRedis('the Redis password (needs redis-server)', () => {
   it.each([
     ['right', ['--requirepass', PASSWORD]],
     ['wrong', ['--requirepass', 'another']],
-    ['of a user that is none', ['--user', 'default', 'on', '>another', '~*', '+@all']],
-    // It repeats what it was sent, the password too: so does Redis 5.
-    ['sent to a server that knows no HELLO', ['--rename-command', 'HELLO', '']],
-  ])('is written nowhere when it is %s', async (_name, options) => {
+    ['for a disabled user', ['--user', 'default', 'on', '>another', '~*', '+@all']],
+    // Its error message repeats the command with the password, as Redis 5 does.
+    ['sent to a server without HELLO', ['--rename-command', 'HELLO', '']],
+  ])('is not written to any output when it is %s', async (_name, options) => {
     const redis = await RedisServer.start(options);
     const url = redis.url.replace('//', `//:${PASSWORD}@`);
     const api = await world.startApi({ REDIS_URL: url });

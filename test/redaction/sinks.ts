@@ -2,14 +2,14 @@ import type { ApiProcess } from '../support/api-process.js';
 import { OtlpSink } from '../support/sinks/otlp-sink.js';
 import { SentrySink } from '../support/sinks/sentry-sink.js';
 
-/** Something that a process writes to, and that others read. */
+/** An output of a process that others can read. */
 export interface Sink {
   readonly name: string;
-  /** All that was written so far. */
+  /** Everything written so far. */
   read(): string | Promise<string>;
 }
 
-/** Where traces and reports of errors go to, from all processes of a test. */
+/** Receivers of traces and error reports from all processes of a test. */
 export class Receivers {
   readonly collector = new OtlpSink();
   readonly sentry = new SentrySink();
@@ -19,7 +19,7 @@ export class Receivers {
     return this;
   }
 
-  /** For a process that is to send to them. */
+  /** The variables that make a process send to these receivers. */
   get environment(): Readonly<Record<string, string>> {
     return { OTEL_EXPORTER_OTLP_ENDPOINT: this.collector.endpoint, SENTRY_DSN: this.sentry.dsn };
   }
@@ -29,12 +29,12 @@ export class Receivers {
   }
 }
 
-/** Everything that leaves a process beside its answers. What else is sent anywhere belongs in this list. */
+/** Every output of a process besides its HTTP responses. New outputs must be added here. */
 export function sinksOf(api: ApiProcess, { collector, sentry }: Receivers): readonly Sink[] {
   return [
     { name: 'metrics', read: async () => (await fetch(api.metricsUrl)).text() },
     { name: 'stdout and stderr', read: () => api.output },
     { name: 'traces', read: () => collector.everything },
-    { name: 'reports of errors', read: () => sentry.everything },
+    { name: 'error reports', read: () => sentry.everything },
   ];
 }

@@ -15,16 +15,16 @@ export interface LogLine {
 }
 
 export interface ApiProcessOptions {
-  /** Whether the delay of its event loop is to be measured, by a hook that the product does not have. */
+  /** Whether to measure the event loop delay, with a preload that production does not have. */
   readonly loopDelay?: boolean;
 }
 
-/** The API as production runs it: the compiled program in a process of its own. */
+/** The API as in production: the compiled program in its own process. */
 export class ApiProcess {
-  /** Everything it wrote, as text; for proofs that something was not written. */
+  /** Everything it wrote to stdout and stderr, to check that something was not written. */
   output = '';
   readonly lines: LogLine[] = [];
-  /** What it wrote beside log lines: nothing, unless something is wrong. */
+  /** Output that is not a JSON log line; empty unless something is wrong. */
   readonly stray: string[] = [];
 
   private constructor(
@@ -34,8 +34,8 @@ export class ApiProcess {
   ) {}
 
   /**
-   * Starts it on a free port and resolves once it listens.
-   * @throws with its output when it ends before that
+   * Starts the API on a free port; resolves when it listens.
+   * @throws with its output when it exits before that
    */
   static async start(
     environment: Readonly<Record<string, string>>,
@@ -71,11 +71,11 @@ export class ApiProcess {
     return this.child.pid ?? 0;
   }
 
-  /** Where its metrics are; it says so before it listens. */
+  /** Read from its log; it logs the URL before it listens. */
   get metricsUrl(): string {
-    const said = /Metrics are at http:\/\/0\.0\.0\.0:(\d+)\/metrics/.exec(this.output);
-    if (!said) throw new Error(`no word of metrics in:\n${this.output}`);
-    return `http://127.0.0.1:${said[1]}/metrics`;
+    const found = /Metrics are at http:\/\/0\.0\.0\.0:(\d+)\/metrics/.exec(this.output);
+    if (!found) throw new Error(`no metrics URL in:\n${this.output}`);
+    return `http://127.0.0.1:${found[1]}/metrics`;
   }
 
   get running(): boolean {
@@ -83,21 +83,22 @@ export class ApiProcess {
   }
 
   /**
-   * Sends a signal and resolves with the exit code once the process has gone.
-   * @throws with what the Prism before it, if there is one, has seen that is not in the document
+   * Sends a signal; resolves with the exit code when the process has exited.
+   * @throws with the contract violations that its Prism proxy, if any, has seen
    */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     if (this.running) {
-      const gone = once(this.child, 'exit');
+      const exited = once(this.child, 'exit');
       this.child.kill(signal);
-      await gone;
+      await exited;
     }
     const violations = await this.prism?.stop();
-    if (violations?.length) throw new Error(`not as documented:\n${violations.join('\n')}`);
+    if (violations?.length)
+      throw new Error(`violations of openapi.yaml:\n${violations.join('\n')}`);
     return this.child.exitCode;
   }
 
-  /** What 99 of 100 waits of its event loop stayed below since this was asked last, in milliseconds. */
+  /** The 99th percentile of the event loop delay since the last call, in milliseconds. */
   async loopDelayP99Ms(): Promise<number> {
     const signal = AbortSignal.timeout(REPORTS_WITHIN_MS);
     const reported = once(this.child, 'message', { signal });
@@ -116,7 +117,7 @@ export class ApiProcess {
       try {
         this.lines.push(JSON.parse(text) as LogLine);
       } catch {
-        // Not a log line: a stack, perhaps.
+        // Not a log line, for example a stack trace.
         this.stray.push(text);
       }
     };
@@ -125,7 +126,7 @@ export class ApiProcess {
   }
 }
 
-/** Reads a starting process's output until it says where it listens. */
+/** Reads the output of a starting process until it logs its URL. */
 class Listening {
   readonly read: string[] = [];
   onLine: (text: string) => void = (text) => void this.read.push(text);
@@ -133,12 +134,12 @@ class Listening {
 
   constructor(child: ChildProcess) {
     this.url = new Promise((resolve, reject) => {
-      const give = (why: string): void => {
+      const fail = (reason: string): void => {
         clearTimeout(timer);
-        reject(new Error(`${why}:\n${this.read.join('\n')}`));
+        reject(new Error(`${reason}:\n${this.read.join('\n')}`));
       };
-      const timer = setTimeout(() => give('the API did not start in time'), STARTS_WITHIN_MS);
-      child.once('exit', (code) => give(`the API ended with ${code} before it listened`));
+      const timer = setTimeout(() => fail('the API did not start in time'), STARTS_WITHIN_MS);
+      child.once('exit', (code) => fail(`the API exited with code ${code} before it listened`));
       for (const stream of [child.stdout, child.stderr]) {
         if (!stream) continue;
         createInterface(stream).on('line', (text) => {

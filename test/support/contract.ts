@@ -1,14 +1,14 @@
 /** A node of an OpenAPI 3.0 document. */
 type Node = Readonly<Record<string, unknown>>;
 
-/** What a value is left out for, looks like, and lies between; a client may build on each. */
+/** Schema keywords that a client may rely on. */
 const LIMITS = ['default', 'format', 'minimum', 'maximum', 'minItems', 'maxItems', 'maxLength'];
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
 /**
- * What a client may rely on, one fact a line: paths, parameters, statuses, headers, and each field of
- * each body with its type, description (which names its unit), default and limits. Two contracts
- * compare as sets: whoever widens a limit on purpose releases a new contract.
+ * Everything a client may rely on, one fact per line: paths, parameters, statuses, headers, and each
+ * field of each body with its type, description (which names its unit), default and limits. Contracts
+ * are compared as sets, so even a widened limit needs a newly released contract.
  */
 export function factsOf(document: Node): Set<string> {
   const facts = new Set<string>();
@@ -28,15 +28,15 @@ export function factsOf(document: Node): Set<string> {
   return facts;
 }
 
-/** Facts of the released contract that the present one breaks, in words. */
-export function brokenPromises(released: Node, present: Node): string[] {
+/** The breaking changes of the present contract, one sentence each. */
+export function breakingChanges(released: Node, present: Node): string[] {
   const [before, now] = [factsOf(released), factsOf(present)];
-  const gone = [...before].filter((fact) => !now.has(fact)).map((fact) => `gone: ${fact}`);
+  const removed = [...before].filter((fact) => !now.has(fact)).map((fact) => `removed: ${fact}`);
   const endpoints = new Set([...before].filter((fact) => !fact.includes(' ', fact.indexOf('/'))));
-  const demanded = [...now].filter(
+  const required = [...now].filter(
     (fact) => fact.endsWith(' is required') && !before.has(fact) && endpoints.has(endpointOf(fact)),
   );
-  return [...gone, ...demanded.map((fact) => `newly demanded: ${fact}`)];
+  return [...removed, ...required.map((fact) => `newly required: ${fact}`)];
 }
 
 const endpointOf = (fact: string): string => fact.split(' ').slice(0, 2).join(' ');

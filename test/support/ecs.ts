@@ -19,12 +19,12 @@ const FITS: Readonly<Record<string, (value: unknown) => boolean>> = {
   geo_point: isGeoPoint,
 };
 
-/** The type of a field in the Elastic Common Schema; undefined for one that it does not know. */
+/** The type of a field in the Elastic Common Schema; undefined for an unknown field. */
 export function ecsTypeOf(name: string): string | undefined {
   return name.startsWith(LABEL) ? 'keyword' : TYPES.get(name);
 }
 
-/** The fields of a log line under their dotted names, as Elasticsearch sees them. */
+/** The fields of a log line by dotted name, as Elasticsearch reads them. */
 export function fieldsOf(line: Fields, path = ''): [name: string, value: unknown][] {
   return Object.entries(line).flatMap(([key, value]) => {
     const name = path + key;
@@ -33,16 +33,16 @@ export function fieldsOf(line: Fields, path = ''): [name: string, value: unknown
   });
 }
 
-/** What a log line has that Elastic Common Schema does not: a field, or a value of another type. */
+/** Violations of the Elastic Common Schema in a log line: unknown fields and values of a wrong type. */
 export function strayFieldsOf(line: Fields): string[] {
   return fieldsOf(line).flatMap(([name, value]) => {
     const type = ecsTypeOf(name);
-    if (type === undefined) return [`${name} is no field`];
-    return FITS[type]?.(value) ? [] : [`${name} is no ${type}: ${JSON.stringify(value)}`];
+    if (type === undefined) return [`${name} is not a field`];
+    return FITS[type]?.(value) ? [] : [`${name} is not a ${type}: ${JSON.stringify(value)}`];
   });
 }
 
-/** As text, `latitude,longitude`: one of the forms that Elasticsearch reads. */
+/** The text form `latitude,longitude`, one of those that Elasticsearch accepts. */
 function isGeoPoint(value: unknown): boolean {
   const [, latitude, longitude] = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(String(value)) ?? [];
   return Math.abs(Number(latitude)) <= 90 && Math.abs(Number(longitude)) <= 180;

@@ -1,15 +1,15 @@
-const LOOK_EVERY_MS = 20;
+const POLL_INTERVAL_MS = 20;
 
 /**
- * Looks again and again until there is something to see.
- * @throws the last error, or one of its own, when there is nothing within the time
+ * Polls until `look` returns something other than undefined or false.
+ * @throws the last error of `look`, or a timeout error, after `withinMs`
  */
 export async function eventually<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   withinMs = 5_000,
 ): Promise<T> {
   const untilMs = performance.now() + withinMs;
-  let last: unknown = new Error(`nothing came within ${withinMs} ms`);
+  let last: unknown = new Error(`timed out after ${withinMs} ms`);
   do {
     try {
       const seen = await look();
@@ -17,7 +17,7 @@ export async function eventually<T>(
     } catch (error) {
       last = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   } while (performance.now() < untilMs);
   throw last;
 }

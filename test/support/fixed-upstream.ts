@@ -7,15 +7,15 @@ const metric = (Value: number, Unit: string, UnitType: number) => ({
   Imperial: null,
 });
 
-/** What a test compares with: `/prcpt` for any position. */
+/** The body of `/prcpt` at any position. */
 export const FIXED_WEATHER = { vis: 9700, prcpt: 0.0012 };
 
-/** What the provider answers, as JSON; undefined is its 404. */
+/** The provider's answer as JSON; undefined = 404. */
 export type UpstreamAnswer = (path: string, query: URLSearchParams) => unknown;
 
-/** A provider that knows one weather everywhere, or whatever a test writes for it. */
+/** A provider with the same weather everywhere, or with the answers of a test. */
 export class FixedUpstream {
-  /** Paths asked, without query. */
+  /** Requested paths, without query. */
   readonly calls: string[] = [];
   private readonly server = createServer(({ url = '' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://upstream');

@@ -1,4 +1,4 @@
-/** Rows as a table of Markdown, the first as its head; every column as wide as its widest cell. */
+/** A Markdown table whose first row is the header; columns are padded to their widest cell. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -1,4 +1,4 @@
-/** Two positions each in ten cities, in different cells but at the same place of the provider. */
+/** Two positions in each of ten cities: different cells, the same place of the provider. */
 export function pairsInTenPlaces(): readonly string[] {
   return CITIES.flatMap(([latitude, longitude]) => [
     `lt=${latitude}&lg=${longitude}`,
@@ -6,7 +6,7 @@ export function pairsInTenPlaces(): readonly string[] {
   ]);
 }
 
-/** Each in a village of its own, on land east of the Oder; there are ten thousand. */
+/** Position number `index`, below 10 000: each in its own village, on land east of the Oder. */
 export function villagePosition(index: number): string {
   const [north, east] = [(index % 30) * 0.1, Math.floor(index / 30) * 0.15];
   return `lt=${(50 + north).toFixed(2)}&lg=${(15 + east).toFixed(2)}`;

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { RedisServer } from './redis-server.js';
 
-/** Hears every command that a Redis runs, those within scripts too. */
+/** Records every command that a Redis runs, including those in scripts. */
 export class RedisMonitor {
-  /** As `redis-cli monitor` prints them: `1700000000.123456 [0 lua] "SET" "key" "value"`. */
+  /** Lines of `redis-cli monitor`: `1700000000.123456 [0 lua] "SET" "key" "value"`. */
   readonly lines: string[] = [];
 
   private constructor(private readonly child: ChildProcess) {}
@@ -22,8 +22,8 @@ export class RedisMonitor {
   }
 
   async stop(): Promise<void> {
-    const gone = once(this.child, 'exit');
+    const exited = once(this.child, 'exit');
     this.child.kill();
-    await gone;
+    await exited;
   }
 }

@@ -6,10 +6,10 @@ import { freePort } from '../../packages/local-server/free-port.js';
 
 const FOUND = spawnSync('redis-server', ['--version']).status === 0;
 
-/** Redis comes from the PATH; without it these suites are named as skipped. */
+/** Uses the redis-server on the PATH; without one these suites are reported as skipped. */
 export const describeWithRedis = FOUND ? describe : describe.skip;
 
-/** A Redis of the test's own, which it may suspend, kill and start again. */
+/** A Redis that a test can suspend, kill and restart. */
 export class RedisServer {
   private constructor(
     readonly port: number,
@@ -27,18 +27,18 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** As after a crash: what it held is gone. */
+  /** Ends it like a crash; its data is lost. */
   async kill(): Promise<void> {
-    const gone = once(this.child, 'exit');
+    const exited = once(this.child, 'exit');
     this.child.kill('SIGKILL');
-    await gone;
+    await exited;
   }
 
   async startAgain(): Promise<void> {
     this.child = await launch(this.port, this.options);
   }
 
-  /** It accepts connections but answers nothing. */
+  /** It accepts connections but does not answer. */
   suspend(): void {
     this.child.kill('SIGSTOP');
   }
@@ -52,9 +52,9 @@ export class RedisServer {
     if (this.child.exitCode === null && this.child.signalCode === null) await this.kill();
   }
 
-  /** Runs one command, as `redis-cli` prints its answer. */
-  command(...words: string[]): string {
-    const { stdout } = spawnSync('redis-cli', ['-p', String(this.port), ...words]);
+  /** Runs one command; returns the output of `redis-cli`. */
+  command(...args: string[]): string {
+    const { stdout } = spawnSync('redis-cli', ['-p', String(this.port), ...args]);
     return stdout.toString().trim();
   }
 }

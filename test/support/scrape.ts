@@ -6,7 +6,7 @@ interface Sample {
   readonly value: number;
 }
 
-/** The metrics of a process at one moment, read from Prometheus' text format. */
+/** The metrics of a process at one time, parsed from the Prometheus text format. */
 export class Scrape {
   private constructor(
     readonly text: string,
@@ -18,14 +18,14 @@ export class Scrape {
     return new Scrape(text, lines.map(sampleOf));
   }
 
-  /** Of all samples of a metric that bear these labels; 0 when there is none. */
+  /** The sum of all samples of a metric with these labels; 0 when there are none. */
   sum(name: string, labels: Labels = {}): number {
     return this.of(name)
       .filter((sample) => Object.entries(labels).every(([key, one]) => sample.labels[key] === one))
       .reduce((sum, { value }) => sum + value, 0);
   }
 
-  /** The values that each label of a metric takes. */
+  /** The values of each label of a metric. */
   labelValues(name: string): ReadonlyMap<string, ReadonlySet<string>> {
     const values = new Map<string, Set<string>>();
     for (const { labels } of this.of(name)) {
@@ -36,7 +36,7 @@ export class Scrape {
     return values;
   }
 
-  /** The names of all samples, `…_bucket` and the like among them. */
+  /** The names of all samples, including `…_bucket` and similar. */
   get names(): ReadonlySet<string> {
     return new Set(this.samples.map(({ name }) => name));
   }
@@ -48,7 +48,7 @@ export class Scrape {
 
 function sampleOf(line: string): Sample {
   const found = /^([a-z_0-9]+)(?:\{(.*)\})? (\S+)$/.exec(line);
-  if (!found) throw new Error(`no sample: ${line}`);
+  if (!found) throw new Error(`not a sample: ${line}`);
   const [, name = '', labels = '', value] = found;
   const pairs = [...labels.matchAll(/([a-z_]+)="([^"]*)"/g)].map(([, key, text]) => [key, text]);
   return { name, labels: Object.fromEntries(pairs) as Labels, value: Number(value) };

@@ -3,23 +3,23 @@ import { DevIssuer } from '../../apps/dev-issuer/dev-issuer.js';
 import { ApiProcess, type ApiProcessOptions } from './api-process.js';
 import { eventually } from './eventually.js';
 
-/** The provider's clock stands still, so that its weather does too while a test compares. */
+/** The provider's clock stands still, so that its weather does not change during a test. */
 const NOON_IN_JULY_MS = Date.UTC(2026, 6, 9, 12);
 
-/** Leaves no connection behind, for which the API would wait when it stops. */
+/** Leaves no open connection for which the API would wait when it stops. */
 export const ONCE = { headers: { connection: 'close' } };
 
 export interface WorldOptions {
-  /** How many API processes share this world. */
+  /** The number of API processes. */
   readonly apis?: number;
   readonly environment?: Readonly<Record<string, string>>;
   /** The provider's clock. */
   readonly now?: () => number;
 }
 
-/** Everything around the API that is real in a test: provider, issuer, and the API's processes. */
+/** The processes of a test: provider simulator, issuer and the API processes. */
 export class World {
-  /** Also those that a test took out of `apis`. */
+  /** Includes processes that a test removed from `apis`. */
   private readonly started: ApiProcess[] = [];
 
   private constructor(
@@ -43,7 +43,7 @@ export class World {
       ACCWEA_URL: url,
       ACCWEA_TOKEN: simulator.settings.key,
       OIDC_ISSUER: issuerUrl,
-      // A test is one user who asks for all watches.
+      // A test sends the requests of all watches as one user.
       RATE_LIMIT_PER_MINUTE: '1000000',
       MISS_LIMIT_PER_HOUR: '1000000',
       ...environment,
@@ -57,7 +57,7 @@ export class World {
     throw (failed as PromiseRejectedResult).reason;
   }
 
-  /** One more process of the same region, once it is ready. */
+  /** Starts one more process of the same region; resolves when it is ready. */
   async startApi(
     environment: Readonly<Record<string, string>> = {},
     options: ApiProcessOptions = {},
@@ -75,19 +75,19 @@ export class World {
     return api;
   }
 
-  /** Asks an API as a watch does. */
+  /** Sends a request with the token of a watch. */
   get(path: string, api: ApiProcess = this.api, headers = {}): Promise<Response> {
     return fetch(api.url + path, {
       headers: { authorization: `Bearer ${this.token}`, ...headers },
     });
   }
 
-  /** Asks an API as a watch does that hangs up. */
+  /** Like `get`, and closes the connection. */
   getOnce(path: string, api: ApiProcess = this.api): Promise<Response> {
     return this.get(path, api, ONCE.headers);
   }
 
-  /** The token of another user. */
+  /** Fetches a token for another user. */
   tokenOf(user: `watch-${string}`): Promise<string> {
     return tokenFrom(this.environment['OIDC_ISSUER'] ?? '', user);
   }

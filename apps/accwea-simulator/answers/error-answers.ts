@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { plainAnswer, type Answer } from '../../../packages/local-server/answer.js';
+import { plainAnswer, type SimulatedResponse } from '../../../packages/local-server/answer.js';
 
 const BUILD_ID = randomUUID();
 
-/** What an error body tells about the request it answers. */
-export interface Asked {
+/** The parts of a request that error bodies contain. */
+export interface RequestContext {
   /** Absolute, with the query and so with a key in it, as the vendor's `Reference` has. */
   readonly url: URL;
   readonly nowMs: number;
@@ -30,13 +30,19 @@ export const OUTSIDE_PLAN: ErrorText = {
 };
 
 /** `{Code, Message, Reference}` with a relative reference (facts, section 3). */
-export function legacyError({ status, code, message }: ErrorText, { url }: Asked): Answer {
+export function legacyError(
+  { status, code, message }: ErrorText,
+  { url }: RequestContext,
+): SimulatedResponse {
   const body = { Code: code, Message: message, Reference: url.pathname + url.search };
   return plainAnswer(status, 'application/json', JSON.stringify(body));
 }
 
 /** The gateway of 2025: RFC 7807 plus the legacy fields (facts, section 3). */
-export function problemError({ status, code, message }: ErrorText, { url, nowMs }: Asked): Answer {
+export function problemError(
+  { status, code, message }: ErrorText,
+  { url, nowMs }: RequestContext,
+): SimulatedResponse {
   const body = {
     type: `https://httpproblems.com/http-status/${status}`,
     title: STATUS_CODES[status],
@@ -55,10 +61,10 @@ export function problemError({ status, code, message }: ErrorText, { url, nowMs 
 }
 
 /** A parameter or key the vendor cannot use. */
-export function badRequest(message: string, asked: Asked): Answer {
+export function badRequest(message: string, asked: RequestContext): SimulatedResponse {
   return legacyError({ status: 400, code: '400', message }, asked);
 }
 
-export function unknownRoute(asked: Asked): Answer {
+export function unknownRoute(asked: RequestContext): SimulatedResponse {
   return legacyError({ status: 404, code: '404', message: 'Not Found' }, asked);
 }

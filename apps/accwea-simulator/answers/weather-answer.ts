@@ -6,16 +6,20 @@ import { dailyBody } from '../wire/forecast/daily-body.js';
 import { hourlyBody } from '../wire/forecast/hourly-body.js';
 import { locationBody } from '../wire/location-body.js';
 import type { View } from '../wire/view.js';
-import { jsonAnswer, type Answer } from '../../../packages/local-server/answer.js';
+import { jsonAnswer, type SimulatedResponse } from '../../../packages/local-server/answer.js';
 import type { Call, Endpoint } from '../server/call.js';
-import { badRequest, OUTSIDE_PLAN, problemError, type Asked } from './error-answers.js';
+import { badRequest, OUTSIDE_PLAN, problemError, type RequestContext } from './error-answers.js';
 import { maxAgeSeconds } from './max-age.js';
 import type { Settings } from '../server/settings.js';
 
 const POSITION_FORM = /^\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*$/;
 
 /** The vendor's answer to a call with a good key (facts, section 2). */
-export function weatherAnswer(call: Call, asked: Asked, settings: Settings): Answer {
+export function weatherAnswer(
+  call: Call,
+  asked: RequestContext,
+  settings: Settings,
+): SimulatedResponse {
   const language = supportedLanguage(call.query.get('language'));
   if (!language) return badRequest('Unsupported language', asked);
   if (isOutsidePlan(call, settings)) return problemError(OUTSIDE_PLAN, asked);
@@ -44,7 +48,12 @@ const BODIES: Readonly<
 };
 
 /** At sea the body is the JSON literal `null`, a cacheable 200 (facts, section 2.1). */
-function searchAnswer(call: Call, asked: Asked, language: string, settings: Settings): Answer {
+function searchAnswer(
+  call: Call,
+  asked: RequestContext,
+  language: string,
+  settings: Settings,
+): SimulatedResponse {
   const [, latitudeText, longitudeText] = POSITION_FORM.exec(call.target) ?? [];
   const position = { latitude: Number(latitudeText), longitude: Number(longitudeText) };
   const isOnEarth = Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180;

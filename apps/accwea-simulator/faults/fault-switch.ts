@@ -17,7 +17,7 @@ export class FaultSwitch {
     this.timesLeft = fault?.times ?? Infinity;
   }
 
-  /** The fault that spoils this call, if any; it then has one time less. */
+  /** The fault for this call, if any; counts it. */
   take(endpoint: Endpoint): Fault | undefined {
     const fault = this.current;
     if (!fault || (fault.endpoint && fault.endpoint !== endpoint)) return undefined;

@@ -6,12 +6,12 @@ export interface Fault {
   readonly kind: FaultKind;
   /** All weather endpoints when left out. */
   readonly endpoint?: Endpoint | undefined;
-  /** Calls that it spoils; until removed when left out. */
+  /** The number of calls it affects. Default: until removed. */
   readonly times?: number | undefined;
   /** For `429`: a `Retry-After` header. */
   readonly retryAfterSeconds?: number | undefined;
   /** For `redirect`: where to; another host name of this machine when left out. */
   readonly location?: string | undefined;
-  /** For `wrong-types`: `Temperature.Metric`, what alone it spoils; everything when left out. */
+  /** For `wrong-types`: the only affected path, such as `Temperature.Metric`. Default: everything. */
   readonly path?: string | undefined;
 }

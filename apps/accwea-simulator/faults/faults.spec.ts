@@ -33,7 +33,7 @@ afterEach(() => {
   simulator.resetCalls();
 });
 
-describe('a fault', () => {
+describe('a simulated AccuWeather fault', () => {
   it.each<[FaultKind, number, string, RegExp]>([
     ['400', 400, 'application/json', /^\{"Code":"400","Message":"Bad request"/],
     ['400-invalid-key', 400, 'application/json', /"Message":"Invalid location key: /],
@@ -56,12 +56,12 @@ describe('a fault', () => {
     ['empty-body', 200, 'application/json; charset=utf-8', /^$/],
     ['cut-json', 200, 'application/json; charset=utf-8', /^\[\{"LocalObservation.*[^\]]$/],
   ])('"%s" answers %d', async (kind, status, type, body) => {
-    const spoilt = await underFault(kind);
+    const faulty = await underFault(kind);
 
-    expect(spoilt).toMatchObject({ status, type, body: expect.stringMatching(body) });
+    expect(faulty).toMatchObject({ status, type, body: expect.stringMatching(body) });
   });
 
-  it('"reset" cuts the connection', async () => {
+  it('"reset" resets the connection', async () => {
     simulator.fault = { kind: 'reset' };
 
     await expect(get()).rejects.toThrow('fetch failed');
@@ -74,7 +74,7 @@ describe('a fault', () => {
     expect(simulator.calls.total).toBe(1);
   });
 
-  it('"drip" starts at once with a single byte', async () => {
+  it('"drip" sends the first byte at once', async () => {
     simulator.fault = { kind: 'drip' };
     const response = await get();
     const reader = response.body?.getReader();
@@ -95,7 +95,7 @@ describe('a fault', () => {
     expect(bytes).toBeGreaterThan(50 * 1024 * 1024);
   });
 
-  it('"redirect" sends to another name of this machine, or where it is told', async () => {
+  it('"redirect" redirects to another host name of this machine or to the given location', async () => {
     const { status, headers } = await underFault('redirect');
     simulator.fault = { kind: 'redirect', location: 'http://127.0.0.1:1/' };
 
@@ -107,22 +107,22 @@ describe('a fault', () => {
   });
 
   it('"wrong-types" keeps names and changes the type of every value', async () => {
-    const good = await (await get()).json();
+    const correct = await (await get()).json();
     const { body } = await underFault('wrong-types');
 
-    expect(JSON.parse(body)).toEqual(withWrongTypes(good));
+    expect(JSON.parse(body)).toEqual(withWrongTypes(correct));
     expect(JSON.parse(body)).toMatchObject([
       { EpochTime: expect.any(String), WeatherText: expect.any(Number), PrecipitationType: false },
     ]);
   });
 
-  it('"wrong-types" may spoil one field alone', async () => {
+  it('"wrong-types" can change a single field', async () => {
     const [good] = (await (await get()).json()) as Record<string, unknown>[];
     simulator.fault = { kind: 'wrong-types', path: 'Wind.Speed' };
-    const [spoilt] = (await (await get()).json()) as Record<string, unknown>[];
+    const [faulty] = (await (await get()).json()) as Record<string, unknown>[];
 
-    expect(spoilt).toEqual({ ...good, Wind: withWrongTypes(good?.['Wind'], 'Speed') });
-    expect(spoilt).toMatchObject({
+    expect(faulty).toEqual({ ...good, Wind: withWrongTypes(good?.['Wind'], 'Speed') });
+    expect(faulty).toMatchObject({
       Wind: {
         Direction: { Degrees: expect.any(Number) },
         Speed: { Metric: { Value: expect.any(String) } },
@@ -130,7 +130,7 @@ describe('a fault', () => {
     });
   });
 
-  it('"429" may tell how long to wait', async () => {
+  it('"429" sends Retry-After when configured', async () => {
     simulator.fault = { kind: '429', retryAfterSeconds: 90 };
 
     expect((await get()).headers.get('retry-after')).toBe('90');
@@ -138,14 +138,14 @@ describe('a fault', () => {
     expect((await get()).headers.get('retry-after')).toBeNull();
   });
 
-  it('spoils one endpoint and leaves the others alone', async () => {
+  it('can be limited to one endpoint', async () => {
     simulator.fault = { kind: '500', endpoint: 'daily' };
 
     expect((await get()).status).toBe(200);
     expect((await get('/forecasts/v1/daily/5day/623')).status).toBe(500);
   });
 
-  it('goes away after as many calls as it was given', async () => {
+  it('ends after the given number of calls', async () => {
     simulator.fault = { kind: '500', times: 2 };
 
     const statuses = [await get(), await get(), await get()].map(({ status }) => status);
@@ -154,7 +154,7 @@ describe('a fault', () => {
     expect(simulator.fault).toBeUndefined();
   });
 
-  it('is billed like any call', async () => {
+  it('counts as a billed call', async () => {
     await underFault('503-quota');
     await underFault('html-200');
 
@@ -163,7 +163,7 @@ describe('a fault', () => {
 });
 
 describe('the admin endpoints', () => {
-  it('tell and reset the calls without a key', async () => {
+  it('return and reset the calls without a key', async () => {
     await get();
 
     expect((await admin('GET', 'calls')).body).toMatchObject({ total: 1 });
@@ -201,14 +201,14 @@ describe('the admin endpoints', () => {
     ['fault', null],
     ['settings', { latencyMs: 'slow' }],
     ['settings', { colour: 'blue' }],
-  ])('refuse a wrong %s', async (name, body) => {
+  ])('reject an invalid %s', async (name, body) => {
     expect(await admin('PUT', name, body)).toMatchObject({
       status: 400,
       body: { error: expect.any(String) },
     });
   });
 
-  it('are known by name', async () => {
+  it('answer 404 to an unknown name', async () => {
     expect((await admin('GET', 'unknown')).status).toBe(404);
   });
 });

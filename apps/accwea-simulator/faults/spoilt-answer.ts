@@ -1,14 +1,18 @@
-import type { Answer } from '../../../packages/local-server/answer.js';
+import type { SimulatedResponse } from '../../../packages/local-server/answer.js';
 import { plainAnswer } from '../../../packages/local-server/answer.js';
-import { legacyError, problemError, type Asked } from '../answers/error-answers.js';
+import { legacyError, problemError, type RequestContext } from '../answers/error-answers.js';
 import { FAULT_KINDS, type Manifestation } from './fault-kinds.js';
 import type { Fault } from './fault.js';
 import { withWrongTypes } from '../../../packages/local-server/wrong-types.js';
 
 const REDIRECT_PATH = '/__simulator/redirected';
 
-/** What is sent in place of the good answer. Faults of the connection itself leave it as it is. */
-export function spoiltAnswer(fault: Fault, good: Answer, asked: Asked): Answer {
+/** The response that a fault sends instead of the correct one. Connection faults do not change it. */
+export function faultyAnswer(
+  fault: Fault,
+  good: SimulatedResponse,
+  asked: RequestContext,
+): SimulatedResponse {
   const manifestation: Manifestation = FAULT_KINDS[fault.kind];
   switch (manifestation.shows) {
     case 'error': {
@@ -38,7 +42,7 @@ function retryAfter({ retryAfterSeconds }: Fault): Record<string, string> {
   return retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
 }
 
-/** The same machine by another name: a client that follows has sent its key to a stranger. */
+/** The same machine by another host name: a client that follows the redirect leaks its key. */
 function elsewhere({ hostname, port }: URL): string {
   const stranger = hostname === 'localhost' ? '127.0.0.1' : 'localhost';
   return `http://${stranger}:${port}${REDIRECT_PATH}`;

@@ -7,7 +7,7 @@ export interface Calls {
   readonly byTarget: Readonly<Record<string, number>>;
 }
 
-/** What the vendor would bill: every request to a weather endpoint, whatever became of it. */
+/** Counts the calls that the vendor would bill: every request to a weather endpoint. */
 export class CallCounter {
   private readonly endpoints = new Map<Endpoint, number>();
   private readonly targets = new Map<string, number>();

@@ -1,9 +1,9 @@
-import type { Answer } from '../../../packages/local-server/answer.js';
+import type { SimulatedResponse } from '../../../packages/local-server/answer.js';
 import type { Settings } from './settings.js';
 
 /** The vendor's headers of an answer (facts, section 3, "Headers"). `Expires` is `Date` + `max-age`. */
 export function headersOf(
-  answer: Answer,
+  answer: SimulatedResponse,
   nowMs: number,
   { rateLimitRemaining }: Settings,
 ): Record<string, string> {

@@ -48,7 +48,7 @@ describe('the body of a place', () => {
     },
   );
 
-  it('tells when clocks change next, or null where they never do', () => {
+  it('has the next clock change, or null where there is none', () => {
     expect(bodyOf(city('Paris')).TimeZone).toMatchObject({
       GmtOffset: 2,
       IsDaylightSaving: true,
@@ -61,7 +61,7 @@ describe('the body of a place', () => {
     });
   });
 
-  it('names the country in the language asked for', () => {
+  it('names the country in the requested language', () => {
     expect(locationBody(city('New York'), SUMMER_AFTERNOON, 'fr-fr').Country).toEqual({
       ID: 'US',
       LocalizedName: 'États-Unis',
@@ -69,7 +69,7 @@ describe('the body of a place', () => {
     });
   });
 
-  it('promises alerts only where there is a country', () => {
+  it('lists the Alerts data set only for places in a country', () => {
     expect(bodyOf(city('Paris')).DataSets).toContain('Alerts');
     expect(bodyOf(village(-85, 30)).DataSets).not.toContain('Alerts');
   });

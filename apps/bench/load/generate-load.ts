@@ -3,12 +3,12 @@ import type { LoadOrder, LoadResult } from './load.js';
 import { quantile } from '../report/quantile.js';
 
 const CONNECTIONS = 16;
-/** autocannon looks this often whether it is done. */
-const LOOK_EVERY_MS = 10;
+/** autocannon's interval for checking whether it is done. */
+const SAMPLE_INTERVAL_MS = 10;
 
-/** Sends an order's requests over kept-alive connections, one at a time on each. */
+/** Sends the requests over keep-alive connections, one at a time on each. */
 export async function generateLoad({ url, amount, requests }: LoadOrder): Promise<LoadResult> {
-  // autocannon's own latencies are whole milliseconds, which is longer than most answers take.
+  // autocannon's own latencies are whole milliseconds, which is too coarse for most answers.
   const latenciesMs: number[] = [];
   const startedMs = performance.now();
   let endedMs = startedMs;
@@ -21,22 +21,22 @@ export async function generateLoad({ url, amount, requests }: LoadOrder): Promis
       endedMs = performance.now();
     });
   };
-  const sleepAgain = stayAwake();
+  const stopSpinning = stayAwake();
   await autocannon({
     url,
     amount,
     connections: CONNECTIONS,
     pipelining: 1,
-    sampleInt: LOOK_EVERY_MS,
+    sampleInt: SAMPLE_INTERVAL_MS,
     setupClient,
   });
-  sleepAgain();
+  stopSpinning();
   return resultOf(latenciesMs, amount, endedMs - startedMs);
 }
 
 /**
- * Waking a sleeping process is charged to the one that wakes it. A slow server would wake this one
- * for each answer, a fast one never: so it does not sleep.
+ * Keeps this process busy. Waking a sleeping process costs CPU time of the process that wakes it, and a
+ * slow server would wake this one for each answer, a fast one never.
  */
 function stayAwake(): () => void {
   let awake = true;

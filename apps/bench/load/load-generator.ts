@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 import type { LoadOrder, LoadReply, LoadResult } from './load.js';
 
 const PROGRAM = fileURLToPath(new URL('main.js', import.meta.url));
-const LONGEST_MS = 60_000;
+const MAX_DURATION_MS = 60_000;
 
-/** A process of its own that sends requests: one and the same for all servers. */
+/** A separate process that sends the requests to all servers. */
 export class LoadGenerator {
   private readonly child: ChildProcess = fork(PROGRAM);
 
   /** @throws when a request was not answered with 200 */
   async send(order: LoadOrder): Promise<LoadResult> {
-    const replied = once(this.child, 'message', { signal: AbortSignal.timeout(LONGEST_MS) });
+    const replied = once(this.child, 'message', { signal: AbortSignal.timeout(MAX_DURATION_MS) });
     this.child.send(order);
     const [reply] = (await replied) as [LoadReply];
     if ('error' in reply) throw new Error(`The load generator failed: ${reply.error}`);

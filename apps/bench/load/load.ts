@@ -1,19 +1,19 @@
-/** One `GET` that a watch sends. */
+/** One `GET` request of a watch. */
 export interface WatchRequest {
   readonly path: string;
   readonly token: string;
 }
 
-/** What the generator is to do; it travels between processes, so plain data. */
+/** A job for the generator; plain data, because it is sent between processes. */
 export interface LoadOrder {
   readonly url: string;
-  /** A fixed number, not a fixed time: CPU per request is then comparable. */
+  /** A fixed number instead of a fixed time makes CPU per request comparable. */
   readonly amount: number;
-  /** Shared out over the connections, each of which repeats its own ones. */
+  /** Distributed over the connections; each repeats its share. */
   readonly requests: readonly WatchRequest[];
 }
 
-/** What the generator saw; only answers with 200 count as answered. */
+/** The result of a job; only 200 counts as answered. */
 export interface LoadResult {
   readonly answered: number;
   readonly failed: number;
@@ -22,5 +22,5 @@ export interface LoadResult {
   readonly p99Ms: number;
 }
 
-/** What the generator's process replies. */
+/** The reply of the generator process. */
 export type LoadReply = { readonly result: LoadResult } | { readonly error: string };

@@ -1,11 +1,11 @@
-// The load generator's process: takes one order after the other from the bench.
+// The load generator process: runs one job after the other for the bench.
 import { generateLoad } from './generate-load.js';
 import type { LoadOrder, LoadReply } from './load.js';
 
-process.on('message', (order: LoadOrder) => void carryOut(order));
+process.on('message', (order: LoadOrder) => void execute(order));
 process.once('disconnect', () => process.exit());
 
-async function carryOut(order: LoadOrder): Promise<void> {
+async function execute(order: LoadOrder): Promise<void> {
   reply(await resultOrError(order));
 }
 

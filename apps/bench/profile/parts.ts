@@ -1,10 +1,10 @@
-/** What a sample of the profile is put down to. */
+/** The part of the program that a profile sample is attributed to. */
 export type Part = (typeof PARTS)[number][0] | 'garbage collection' | 'promises, V8, event loop';
 
-/** Whatever is below it in the stack is the writing of the log, the socket's work included. */
+/** Everything it calls counts as writing the log, including socket work. */
 export const LOG_WRITE = /\/libs\/observability\/line-batch/;
 
-/** The files that make a part; of a stack the innermost file that is in this table decides. */
+/** File patterns per part; the innermost file of a stack that matches decides. */
 export const PARTS = [
   ['access log', /\/libs\/observability\/(access-log|line-batch)|\/(pino|ecs-pino-format)\//],
   ['metrics', /\/libs\/observability\/metrics\/|\/src\/weather\/metrics\//],

@@ -8,24 +8,24 @@ const node = (id: number, url: string, children: number[] = [], functionName = '
   callFrame: { ...frame(url, functionName), scriptId: '0', lineNumber: 0, columnNumber: 0 },
 });
 
-describe('a sample', () => {
+describe('a profile sample', () => {
   it.each([
     ['class-validator', ['/node_modules/class-validator/a.js', '/dist/libs/query/query.pipe.js']],
     ['token', ['/node_modules/lru-cache/index.js', '/dist/libs/auth/tokens/verified-tokens.js']],
     ['Nest', ['node:internal/process', '/node_modules/@nestjs/core/a.js', '/dist/src/main.js']],
     ['HTTP and sockets', ['', 'node:net', '/node_modules/fastify/lib/reply.js']],
     ['promises, V8, event loop', ['', 'node:internal/process/task_queues']],
-  ])('counts for the innermost part that is known: %s', (part, urls) => {
+  ])('is attributed to the innermost known part: %s', (part, urls) => {
     expect(partOf(urls.map((url) => frame(url)))).toBe(part);
   });
 
-  it('counts for the log although it is on a socket that the log is written', () => {
+  it('is attributed to the access log when the log writes to a socket', () => {
     const urls = ['', 'node:net', '/dist/libs/observability/line-batch.js'];
 
     expect(partOf(urls.map((url) => frame(url)))).toBe('access log');
   });
 
-  it('counts for nobody when the garbage is collected', () => {
+  it('is attributed to garbage collection whatever the stack below', () => {
     const urls = ['/node_modules/@nestjs/core/a.js'];
     const stack = [frame('', '(garbage collector)'), ...urls.map((url) => frame(url))];
 
@@ -34,7 +34,7 @@ describe('a sample', () => {
 });
 
 describe('shares', () => {
-  it('are of the time that was not idle, largest first', () => {
+  it('are relative to the busy time, largest first', () => {
     const profile = {
       nodes: [
         node(1, '', [2, 3, 4], '(root)'),

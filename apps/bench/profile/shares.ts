@@ -3,7 +3,7 @@ import { LOG_WRITE, PARTS, type Part } from './parts.js';
 
 type Frame = Pick<Profiler.ProfileNode['callFrame'], 'functionName' | 'url'>;
 
-/** The share (0 to 1) of each part in the time of a profile in which the main thread was busy, largest first. */
+/** The share (0 to 1) of each part in the busy time of the main thread, largest first. */
 export function shares(profile: Profiler.Profile): [part: Part, share: number][] {
   const stackOf = stacks(profile.nodes);
   const micros = new Map<Part, number>();
@@ -21,7 +21,7 @@ export function shares(profile: Profiler.Profile): [part: Part, share: number][]
     .toSorted(([, one], [, other]) => other - one);
 }
 
-/** @param stack from the innermost frame outwards */
+/** @param stack starts with the innermost frame */
 export function partOf(stack: readonly Frame[]): Part {
   if (stack[0]?.functionName === '(garbage collector)') return 'garbage collection';
   if (stack.some(({ url }) => LOG_WRITE.test(url))) return 'access log';

@@ -6,7 +6,7 @@ interface Run {
   readonly results: readonly string[];
 }
 
-/** `docs/bench.md`: when, where and how, then the results. */
+/** The text of `docs/bench.md`: date, machine and method, then the results. */
 export function document({ rounds, requestsPerRound, results }: Run): string {
   const day = new Date().toISOString().slice(0, 10);
   const requests = requestsPerRound.toLocaleString('en');
@@ -16,23 +16,23 @@ export function document({ rounds, requestsPerRound, results }: Run): string {
 
 ${day}, Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${process.platform}.
 
-What is counted is the **CPU time (user and system) of the server's process per request**, for an authenticated, validated
-\`GET /prcpt\` whose weather is in memory. Each server is a process of its own with the same Node flags, started one after
-the other; one load generator, another process, sends to one at a time: 16 kept-alive connections, no pipelining. After a
-warm-up come ${rounds} rounds; in each all five take a turn of ${requests} requests, (c) of a tenth, so that noise hits all alike. A number
-is the median of the rounds, a multiple the median of the multiples within each round. Tokens are RS256, from the
-development issuer; misses went to the simulator, all in the warm-up. The generator never sleeps while it sends, since
-waking it would be charged to the server. Between machines compare the multiples, not the microseconds.
+The benchmark measures the **CPU time (user and system) of the server process per request**, for an authenticated, validated
+\`GET /prcpt\` with the weather in memory. Each server runs in its own process with the same Node flags. A load generator in
+another process sends requests to one server at a time, over 16 keep-alive connections without pipelining. After a warm-up
+there are ${rounds} rounds; in each round every server gets ${requests} requests, (c) a tenth of them, so that noise affects all servers alike.
+Numbers are the median of the rounds; ratios are the median of the ratios within each round. Tokens are RS256, from the
+development issuer; all cache misses happen in the warm-up. The generator does not sleep while it sends, because waking it
+would cost CPU time of the server. Compare ratios, not microseconds, between machines.
 
-Where ours goes is told by a profile of its main thread (V8's sampling profiler), taken after the rounds under the last
-traffic. Of a sample's stack the innermost file that belongs to a part decides; a part's microseconds are its share of
-(d)'s. "HTTP and sockets" is Node's part, which (a) pays too.
+A profile of (d)'s main thread (V8's sampling profiler) shows where it spends its time; it is taken after the rounds with the
+last traffic. A sample is attributed to the innermost file of its stack that belongs to a part; a part's microseconds are its
+share of (d)'s. "HTTP and sockets" is Node's part, which (a) has too.
 
 - (a) Fastify answers the same body from a constant: no token, no validation, no log.
 - (b) Fastify, \`fast-jwt\` with its cache, JSON schema, \`lru-cache\` by cell: no log, no metrics, no limits.
 - (c) Nest on Express with passport, class-validator, \`CacheModule\`, as its documentation teaches: no log, no metrics, no limits.
-- (d) \`dist/src/main.js\` with \`ENV=prod\`: access log, and all else that the product has, on.
-- (e) is (d) without access log, and without the counting and timing of requests, countries and cache results: what it costs to be seen.
+- (d) \`dist/src/main.js\` with \`ENV=prod\`: with access log and everything else enabled.
+- (e) is (d) without the access log and without metrics of requests, countries and cache results: the difference is their cost.
 
 ${results.join('\n')}
 `;

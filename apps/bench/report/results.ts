@@ -14,14 +14,19 @@ const HEAD = [
   'p99 × (a)',
 ];
 
-/** One kind of traffic: title, table, verdict; as lines of Markdown. */
+/** The results for one traffic as Markdown lines: title, table and verdict. */
 export function results(measurements: readonly Measurement[], traffic: Traffic): string[] {
   const samples = (letter: string): readonly Sample[] => samplesOf(measurements, letter, traffic);
-  const [bare, textbook, ours, blind] = [samples('a'), samples('c'), samples('d'), samples('e')];
+  const [bare, textbook, ours, uninstrumented] = [
+    samples('a'),
+    samples('c'),
+    samples('d'),
+    samples('e'),
+  ];
   const lines = verdict({
     oursToBare: times(ours, bare, 'cpuMicros'),
     textbookToOurs: times(textbook, ours, 'cpuMicros'),
-    oursToBlind: times(ours, blind, 'cpuMicros'),
+    oursToUninstrumented: times(ours, uninstrumented, 'cpuMicros'),
   });
   return [
     `## ${traffic.name}`,

@@ -1,8 +1,8 @@
 import { median } from './quantile.js';
 
-/** One round of one server. */
+/** The measurements of one server in one round. */
 export interface Sample {
-  /** User and system CPU time of the server's process per request, microseconds. */
+  /** User and system CPU time of the server process per request, in microseconds. */
   readonly cpuMicros: number;
   readonly perSecond: number;
   readonly p50Ms: number;
@@ -15,8 +15,8 @@ export function typical(samples: readonly Sample[], field: keyof Sample): number
 }
 
 /**
- * The multiple of the others' number that the samples' is: the median of the rounds' own multiples,
- * since whatever else the machine does hits all servers of a round.
+ * The ratio of a number to that of other samples: the median of the ratios of each round, because other
+ * load on the machine affects all servers of a round.
  */
 export function times(
   samples: readonly Sample[],

@@ -1,4 +1,4 @@
-/** A Markdown table that also reads well in a terminal; all columns but the first are numbers. */
+/** A Markdown table, padded for terminals; all columns except the first are numbers. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),

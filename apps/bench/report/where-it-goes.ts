@@ -1,13 +1,13 @@
 import type { Part } from '../profile/parts.js';
 import { table } from './table.js';
 
-/** The parts of a request to ours, as lines of Markdown. @param cpuMicros what a request costs */
+/** The CPU cost of a request by part, as Markdown lines. @param cpuMicros the cost of a request */
 export function whereItGoes(
   shares: readonly (readonly [part: Part, share: number])[],
   cpuMicros: number,
 ): string[] {
   return [
-    '## where ours goes',
+    '## where (d) spends its time',
     '',
     ...table(
       ['part', 'share', 'CPU, µs/request'],

@@ -1,21 +1,21 @@
-/** What a panel says of itself at night. */
+/** The title and the description of a panel, written for on-call. */
 export interface About {
   readonly title: string;
-  /** What is to be seen when all is well. */
+  /** What the panel shows in normal operation. */
   readonly normal: string;
-  /** What to do when it is not. */
+  /** What other values mean and what to do about them. */
   readonly otherwise: string;
   /** A heading of docs/runbook.md. */
   readonly runbook?: string;
 }
 
-/** As Markdown. The chart puts its own address of the runbook in place of the file's. */
+/** The description as Markdown. The chart replaces `docs/runbook.md` with the runbook's URL. */
 export function describe({ normal, otherwise, runbook }: About): string {
   const link = runbook ? [`[Runbook: ${runbook}](docs/runbook.md#${anchorOf(runbook)})`] : [];
-  return [`**Normal:** ${normal}`, `**Else:** ${otherwise}`, ...link].join('\n\n');
+  return [`**Normal:** ${normal}`, `**Otherwise:** ${otherwise}`, ...link].join('\n\n');
 }
 
-/** As GitHub makes it of a heading. */
+/** The anchor that GitHub generates for a heading. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -22,12 +22,12 @@ import { DATASOURCE, instantTargets, rangeTargets, type Queries } from './target
 const FULL_WIDTH = 24;
 const HEIGHT = 8;
 
-/** How a time series is drawn: side by side in a row of so many. */
+/** How a panel is drawn; `inRowOf` is the number of panels side by side. */
 export interface Drawing {
   readonly inRowOf?: number;
   readonly unit?: string;
   readonly max?: number;
-  /** Values that are drawn as a line. */
+  /** Thresholds drawn as lines. */
   readonly limit?: ThresholdsConfigBuilder;
 }
 
@@ -49,18 +49,18 @@ export function lines(about: About, queries: Queries, drawing: Drawing = {}): Ti
   return panel;
 }
 
-/** Lines that add up. */
+/** Stacked areas. */
 export function areas(about: About, queries: Queries, drawing: Drawing = {}): TimeseriesBuilder {
   return stacked(lines(about, queries, drawing).fillOpacity(30));
 }
 
-/** Counts that add up, one bar for each hour. */
+/** Stacked counts, one bar per hour. */
 export function hourlyBars(about: About, queries: Queries): TimeseriesBuilder {
   const panel = lines(about, queries).interval('1h').drawStyle(GraphDrawStyle.Bars);
   return stacked(panel.fillOpacity(60).lineWidth(0));
 }
 
-/** The value now, large. */
+/** The current value as a large number. */
 export function figure(about: About, queries: Queries, drawing: Drawing = {}): StatBuilder {
   const { inRowOf = 4, unit = 'short', limit } = drawing;
   const panel = new StatBuilder()

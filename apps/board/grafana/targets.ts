@@ -1,26 +1,26 @@
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 
-/** What Grafana's variable `datasource` chooses. */
+/** The data source selected by the variable `datasource`. */
 export const DATASOURCE = { type: 'prometheus', uid: '$datasource' };
 
-/** Queries of a panel by their legends. */
+/** Queries of a panel by legend. */
 export type Queries = Readonly<Record<string, string>>;
 
-/** Over the whole time that the board shows. */
+/** Queries over the selected time range. */
 export function rangeTargets(queries: Queries): DataqueryBuilder[] {
   return Object.entries(queries).map(([legend, expression], at) =>
     target(legend, expression, at).range(),
   );
 }
 
-/** At its end. */
+/** Queries at the end of the time range. */
 export function instantTargets(queries: Queries): DataqueryBuilder[] {
   return Object.entries(queries).map(([legend, expression], at) =>
     target(legend, expression, at).instant(),
   );
 }
 
-/** At its end, one line for each series. */
+/** A query at the end of the time range, one row per series. */
 export function tableTarget(expression: string): DataqueryBuilder {
   return target('', expression, 0).instant().format(PromQueryFormat.Table);
 }

@@ -10,13 +10,13 @@ import {
 import { describe, type About } from './about.js';
 import { DATASOURCE, tableTarget } from './targets.js';
 
-/** Comes with Grafana, and knows countries by ISO 3166-1 alpha-2. */
+/** Part of Grafana; maps ISO 3166-1 alpha-2 codes to positions. */
 const COUNTRIES = 'public/gazetteer/countries.json';
 const VALUE = 'Value';
 
 /**
- * A dot on each country, as large as its value.
- * @param expression gives one series for each country, with a label `country`
+ * A dot on each country, scaled by its value.
+ * @param expression returns one series per country with a label `country`
  */
 export function worldMap(about: About, expression: string): GeomapBuilder {
   return new GeomapBuilder()

@@ -10,7 +10,7 @@ export interface TimeRange {
   readonly stepSeconds: number;
 }
 
-interface Answer {
+interface QueryResponse {
   readonly status: 'success' | 'error';
   readonly error?: string;
   readonly data: { readonly result: readonly Result[] };
@@ -49,7 +49,7 @@ export class PrometheusClient {
   private async ask(what: string, parameters: Record<string, string>): Promise<Series[]> {
     const body = new URLSearchParams(parameters);
     const answer = await fetch(`${this.url}/api/v1/${what}`, { method: 'POST', body });
-    const { status, error, data } = (await answer.json()) as Answer;
+    const { status, error, data } = (await answer.json()) as QueryResponse;
     if (status === 'error') throw new Error(`${error}, in: ${parameters['query']}`);
     return data.result.map(({ metric, value, values = value ? [value] : [] }) => ({
       metric,

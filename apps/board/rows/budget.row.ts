@@ -9,34 +9,34 @@ const DAYS_OF_MONTH = 30;
 
 export function budgetRow(): Row {
   return {
-    title: 'Budget and money',
+    title: 'Budget and cost',
     panels: [
       callsInADay(),
       costOfADay(),
       costOfAMonth(),
       untilTheEnd(),
       left(),
-      stretch(),
+      ttlFactor(),
       count(),
     ],
   };
 }
 
 const callsOfADay = `sum by (provider) (${riseIn('24h', 'mfapi_upstream_calls_total')})`;
-/** A pod that has just started knows less of what was used, as in the alerts. */
+/** The minimum over the pods, as in the alerts, because a pod that has just started has counted fewer calls. */
 const leftCalls = `min by (environment, region, window) (${chosen('mfapi_budget_left_calls')})`;
 const limitCalls = `max by (environment, region, window) (${chosen('mfapi_budget_limit_calls')})`;
 const leftShare = `${leftCalls} / ${limitCalls}`;
 
-/** The fall-back has a contract of its own. */
+/** Without the fallback provider, which has its own contract. */
 const paid = `sum(${riseIn('24h', 'mfapi_upstream_calls_total', 'provider="accwea"')})`;
 
 function callsInADay() {
   return figure(
     {
       title: 'Calls in 24 hours',
-      normal: 'as yesterday: they follow places, not watches.',
-      otherwise: 'more: new places, or a thief? Misses by country tell.',
+      normal: 'like yesterday: calls depend on the number of places, not of watches.',
+      otherwise: 'more calls: new places or misuse. See the misses by country.',
       runbook: RUNBOOK,
     },
     { '{{provider}}': callsOfADay },
@@ -47,8 +47,9 @@ function costOfADay() {
   return figure(
     {
       title: 'Cost of 24 hours',
-      normal: 'calls to AccuWeather × the price of 1000 calls, which stands above the board.',
-      otherwise: 'lengthen the dearest window.',
+      normal:
+        'calls to AccuWeather × the price of 1000 calls, which is set at the top of the board.',
+      otherwise: 'lengthen the window that causes most calls.',
       runbook: RUNBOOK,
     },
     { cost: `${paid} * $${PRICE} / 1000` },
@@ -58,9 +59,9 @@ function costOfADay() {
 function costOfAMonth() {
   return figure(
     {
-      title: 'Cost of a month at this pace',
+      title: 'Cost of a month at this rate',
       normal: `${DAYS_OF_MONTH} days like the last 24 hours: within the contract.`,
-      otherwise: 'lengthen the dearest window, or raise the plan.',
+      otherwise: 'lengthen the window that causes most calls, or choose a larger plan.',
       runbook: RUNBOOK,
     },
     { cost: `${paid} * ${DAYS_OF_MONTH} * $${PRICE} / 1000` },
@@ -71,9 +72,9 @@ function untilTheEnd() {
   const end = chosen('mfapi_budget_window_end_timestamp_seconds');
   return figure(
     {
-      title: 'Until calls are given anew',
-      normal: 'up to a day, and up to a month.',
-      otherwise: 'none are left until then? Copies are served, and the fall-back.',
+      title: 'Time until the budget resets',
+      normal: 'at most a day and a month.',
+      otherwise: 'with no calls left until then, only cached data and the fallback are served.',
       runbook: RUNBOOK,
     },
     { '{{window}}': `max by (window) (${end} > 0) - time()` },
@@ -84,9 +85,9 @@ function untilTheEnd() {
 function left() {
   return lines(
     {
-      title: 'Share of the budget that is left',
-      normal: 'it falls evenly, and not to zero before the window ends.',
-      otherwise: 'at zero only copies are served. Lengthen WINDOWS before that.',
+      title: 'Remaining share of the budget',
+      normal: 'it falls evenly and does not reach zero before the window ends.',
+      otherwise: 'at zero only cached data is served. Lengthen WINDOWS before that.',
       runbook: RUNBOOK,
     },
     { '{{environment}} {{region}} {{window}}': leftShare },
@@ -94,16 +95,16 @@ function left() {
   );
 }
 
-function stretch() {
-  const most = `max by (environment, region) (${chosen('mfapi_budget_stretch_ratio')})`;
+function ttlFactor() {
+  const highest = `max by (environment, region) (${chosen('mfapi_budget_stretch_ratio')})`;
   return lines(
     {
-      title: 'By how much windows are stretched',
-      normal: '1: the budget lasts.',
-      otherwise: 'up to 4: weather is served for longer, so that the budget lasts.',
+      title: 'TTL factor',
+      normal: '1: the budget is on track.',
+      otherwise: 'up to 4: windows are multiplied by it, so that the budget lasts.',
       runbook: RUNBOOK,
     },
-    { '{{environment}} {{region}}': most },
+    { '{{environment}} {{region}}': highest },
     { limit: badPast(1.5, 4) },
   );
 }
@@ -114,11 +115,11 @@ function count() {
   return lines(
     {
       title: 'Reserve and lost counts',
-      normal: 'no pod spends its reserve, and Redis never lost the count.',
-      otherwise: 'Redis is away, or came back empty: the total still holds.',
+      normal: 'no pod uses its reserve, and Redis has not lost the count.',
+      otherwise: 'Redis is unavailable or came back empty; the total limit still holds.',
       runbook: 'Redis is away',
     },
-    { 'pods on their reserve': reserve, 'counts lost in an hour': losses },
+    { 'pods using their reserve': reserve, 'lost counts per hour': losses },
     { limit: badPast(1, 2) },
   );
 }

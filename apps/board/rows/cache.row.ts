@@ -5,21 +5,21 @@ import type { Row } from './row.js';
 
 const RUNBOOK = 'Much is stale';
 const RESULTS = 'mfapi_cache_results_total';
-/** Places are kept for a month: what they tell would hide the rest. */
+/** Without places: they are kept for a month, so their hits would hide the other datasets. */
 const WEATHER = 'dataset!~"place|successor"';
-const MUCH = 0.2;
+const STALE_LIMIT = 0.2;
 
 export function cacheRow(): Row {
-  return { title: 'Cache', panels: [results(), oldShare(), ages(), refreshes()] };
+  return { title: 'Cache', panels: [results(), staleShare(), ages(), refreshes()] };
 }
 
 function results() {
   return areas(
     {
-      title: 'Served from where',
-      normal: 'nearly all are hits; “waited” let another pod ask, “miss” asked the provider.',
+      title: 'Cache results',
+      normal: 'nearly all are hits; “waited” followed another load, “miss” called the provider.',
       otherwise:
-        'many expired: the provider does not answer. Many misses: new places, or cold memory.',
+        'many expired: the provider does not answer. Many misses: new places or cold caches.',
       runbook: RUNBOOK,
     },
     { '{{result}}': `sum by (result) (${perSecond(RESULTS, WEATHER)})` },
@@ -27,21 +27,21 @@ function results() {
   );
 }
 
-function oldShare() {
+function staleShare() {
   const by = 'sum by (environment, region)';
   const old = chosen(RESULTS, WEATHER, 'result=~"stale|expired"');
   const all = chosen(RESULTS, WEATHER);
   return lines(
     {
-      title: 'Share of old copies',
-      normal: 'a few per cent: refreshed behind the answer.',
-      otherwise: 'over 20 % for 15 minutes is a ticket: watches are fine, for hours.',
+      title: 'Share of stale answers',
+      normal: 'a few per cent, which are refreshed in the background.',
+      otherwise: 'over 20 % for 15 minutes opens a ticket; stale data can be served for hours.',
       runbook: RUNBOOK,
     },
     {
       '{{environment}} {{region}}': `${by} (rate(${old}[${ALERT_SPAN}])) / ${by} (rate(${all}[${ALERT_SPAN}]))`,
     },
-    { inRowOf: 4, unit: 'percentunit', limit: badFrom(MUCH) },
+    { inRowOf: 4, unit: 'percentunit', limit: badFrom(STALE_LIMIT) },
   );
 }
 
@@ -49,9 +49,9 @@ function ages() {
   const metric = 'mfapi_cache_served_age_seconds';
   return lines(
     {
-      title: 'Age of what is served, p95',
-      normal: 'under each dataset’s window: conditions 10 minutes, hours 30, days 60, alerts 5.',
-      otherwise: 'it grows by a second each second: that dataset is not refreshed any more.',
+      title: 'Age of served data, p95',
+      normal: 'below the window of the dataset: conditions 10 min, hourly 30, daily 60, alerts 5.',
+      otherwise: 'growing by a second per second: the dataset is no longer refreshed.',
       runbook: RUNBOOK,
     },
     {
@@ -65,9 +65,9 @@ function refreshes() {
   const count = perSecond('mfapi_cache_refreshes_total');
   return areas(
     {
-      title: 'Refreshes behind an answer',
-      normal: 'all are answered.',
-      otherwise: 'failed ones: the row below says what the provider does.',
+      title: 'Background refreshes',
+      normal: 'all succeed.',
+      otherwise: 'failures: see the provider in the row below.',
       runbook: RUNBOOK,
     },
     { '{{dataset}} {{result}}': `sum by (dataset, result) (${count})` },

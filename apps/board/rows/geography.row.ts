@@ -11,8 +11,8 @@ import { riseIn } from '../promql.js';
 import type { Row } from './row.js';
 
 const COUNT = 'mfapi_requests_by_country_total';
-/** What the board shows of time. */
-const SHOWN = '$__range';
+/** Grafana's variable for the selected time range. */
+const TIME_RANGE = '$__range';
 
 export function geographyRow(): Row {
   return { title: 'Requests by geography', panels: [map(), countries()] };
@@ -22,19 +22,19 @@ function map() {
   return worldMap(
     {
       title: 'Requests by country of the place',
-      normal: 'where watches are sold.',
-      otherwise: 'a country that nobody sold to: look for one user behind it (user.id in the log).',
+      normal: 'countries in which watches are sold.',
+      otherwise: 'another country: look for a single user behind it (user.id in the log).',
       runbook: 'The budget runs out',
     },
-    `sum by (country) (${riseIn(SHOWN, COUNT, 'country!="none"')}) > 0`,
+    `sum by (country) (${riseIn(TIME_RANGE, COUNT, 'country!="none"')}) > 0`,
   );
 }
 
 function countries() {
   const about = {
-    title: 'Countries with most requests',
-    normal: 'the list of last week; “none” are open sea, and requests that were not answered.',
-    otherwise: 'much of “none” together with 503: the provider finds no places.',
+    title: 'Countries with the most requests',
+    normal: 'the same list as last week; “none” is open sea and requests without an answer.',
+    otherwise: 'many “none” together with 503: the provider finds no places.',
     runbook: 'Much is stale',
   };
   return new BarGaugeBuilder()
@@ -42,7 +42,9 @@ function countries() {
     .description(describe(about))
     .datasource(DATASOURCE)
     .targets(
-      instantTargets({ '{{country}}': `topk(15, sum by (country) (${riseIn(SHOWN, COUNT)}))` }),
+      instantTargets({
+        '{{country}}': `topk(15, sum by (country) (${riseIn(TIME_RANGE, COUNT)}))`,
+      }),
     )
     .height(14)
     .span(8)

@@ -15,7 +15,7 @@ const WEEK = '7d';
 
 export function pilotRow(): Row {
   return {
-    title: 'Pilot: what the next step is decided by, over 7 days',
+    title: 'Pilot: criteria for the next step, over 7 days',
     panels: [success(), responseTime(), callsPerRequest(), cohort()],
   };
 }
@@ -25,7 +25,7 @@ function success() {
     {
       title: 'Success share',
       normal: '99.5 % or more: go.',
-      otherwise: '80 to 99.5 %: stay. Under 80 % for 10 minutes: back to the step before.',
+      otherwise: '80 to 99.5 %: stay. Under 80 % for 10 minutes: back to the previous step.',
       runbook: RUNBOOK,
     },
     { '{{environment}} {{region}}': successShare(WEEK) },
@@ -38,8 +38,8 @@ function responseTime() {
   return figure(
     {
       title: 'p95 per endpoint',
-      normal: 'each up to 200 ms: go.',
-      otherwise: 'up to 500 ms: stay. Above it for an hour: back to the step before.',
+      normal: 'at most 200 ms for each endpoint: go.',
+      otherwise: 'up to 500 ms: stay. Above it for an hour: back to the previous step.',
       runbook: RUNBOOK,
     },
     {
@@ -55,15 +55,15 @@ function responseTime() {
   );
 }
 
-/** Watches are not counted; each asks about as often as it did last week. */
+/** Per request instead of per watch: watches are not counted, and each sends about the same number of requests. */
 function callsPerRequest() {
   const calls = `sum(${riseIn(WEEK, 'mfapi_upstream_calls_total')})`;
   const requests = `sum(${riseIn(WEEK, 'mfapi_pilot_requests_total', 'result="let-in"')})`;
   return figure(
     {
       title: 'Upstream calls per 1000 requests',
-      normal: 'it falls, or is as last week: go.',
-      otherwise: 'up to 20 % more: stay. The budget would not last for the next step: back.',
+      normal: 'falling, or the same as last week: go.',
+      otherwise: 'up to 20 % more: stay. More than the budget of the next step allows: back.',
       runbook: RUNBOOK,
     },
     { calls: `1000 * ${calls} / ${requests}` },
@@ -71,15 +71,15 @@ function callsPerRequest() {
 }
 
 function cohort() {
-  const asked = perSecond('mfapi_pilot_requests_total');
+  const pilotRequests = perSecond('mfapi_pilot_requests_total');
   return areas(
     {
-      title: 'Let in, and turned away',
-      normal: 'in the proportion of PILOT_PERCENT; at 100 nobody is turned away.',
-      otherwise: 'another proportion: is config.PILOT_PERCENT the same in all pods?',
+      title: 'Requests inside and outside the pilot',
+      normal: 'the ratio set by PILOT_PERCENT; at 100 no request is outside.',
+      otherwise: 'another ratio: check that config.PILOT_PERCENT is the same in all pods.',
       runbook: RUNBOOK,
     },
-    { '{{result}}': `sum by (result) (${asked})` },
+    { '{{result}}': `sum by (result) (${pilotRequests})` },
     { inRowOf: 4, unit: 'reqps' },
   );
 }

@@ -14,8 +14,9 @@ function byEndpoint() {
   return hourlyBars(
     {
       title: 'Requests per hour, by endpoint',
-      normal: 'the hours of the day, like the day before.',
-      otherwise: 'none at all: from outside to inside, stop at the first that fails.',
+      normal: 'the same daily pattern as the day before.',
+      otherwise:
+        'none at all: check each hop from the outside in, and stop at the first that fails.',
       runbook: RUNBOOK,
     },
     { '{{route}}': `sum by (route) (${inAnHour})` },
@@ -26,8 +27,8 @@ function byRegion() {
   return hourlyBars(
     {
       title: 'Requests per hour, by region',
-      normal: 'each region has its own day.',
-      otherwise: 'one has none and the other more: Front Door has moved the watches.',
+      normal: 'each region has its own daily pattern.',
+      otherwise: 'none in one region and more in the other: Front Door has moved the traffic.',
       runbook: 'A region is lost',
     },
     { '{{environment}} {{region}}': `sum by (environment, region) (${inAnHour})` },
@@ -38,8 +39,8 @@ function lastHour() {
   return figure(
     {
       title: 'Requests in the last hour',
-      normal: 'near what this hour had yesterday.',
-      otherwise: 'far more: is it growth, a wave, or one user? See 429 among the status codes.',
+      normal: 'about as many as in the same hour yesterday.',
+      otherwise: 'far more: growth, a burst or one user? See 429 in the status codes.',
       runbook: 'Few answers are 2XX',
     },
     { requests: `sum(${inAnHour})` },

@@ -10,9 +10,9 @@ export function responseTimeRow(): Row {
   return {
     title: 'Response time per endpoint (objective: 200 ms)',
     panels: [
-      duration('p50', 0.5, 'a few ms: most are answered from memory.'),
-      duration('p95', 0.95, 'under the line: the objective is p95 ≤ 200 ms for each endpoint.'),
-      duration('p99', 0.99, 'now and then above the line: questions that wait for the provider.'),
+      duration('p50', 0.5, 'a few ms: most requests are served from memory.'),
+      duration('p95', 0.95, 'below the line: the objective is p95 ≤ 200 ms for each endpoint.'),
+      duration('p99', 0.99, 'sometimes above the line: requests that wait for the provider.'),
     ],
   };
 }
@@ -23,7 +23,8 @@ function duration(name: string, quantile: number, normal: string) {
     {
       title: `${name} per endpoint`,
       normal,
-      otherwise: 'if CPU is high, there are too few pods; if not, look at the provider’s duration.',
+      otherwise:
+        'with high CPU there are too few pods; otherwise see the duration of provider calls.',
       runbook: RUNBOOK,
     },
     {

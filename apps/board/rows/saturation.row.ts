@@ -10,7 +10,7 @@ const LIMIT_BYTES = 512 * 2 ** 20;
 export function saturationRow(): Row {
   return {
     title: 'Saturation',
-    panels: [cpu(), memory(), eventLoop(), pods(), starts(), redis(), records(), tokens()],
+    panels: [cpu(), memory(), eventLoop(), pods(), restarts(), redis(), records(), tokens()],
   };
 }
 
@@ -18,13 +18,13 @@ function cpu() {
   return lines(
     {
       title: 'CPU per pod',
-      normal: 'under 0.3 cores: pods are added at 60 % of the request (0.5).',
-      otherwise: 'near 1 core, and the autoscaler at its maximum: raise maxReplicas.',
+      normal: 'below 0.3 cores; the autoscaler adds pods at 60 % of the request (0.5).',
+      otherwise: 'near 1 core with the autoscaler at its maximum: raise maxReplicas.',
       runbook: SLOW,
     },
     {
       'cores {{pod}}': `sum by (pod) (${perSecond('process_cpu_seconds_total')})`,
-      'event loop at work {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_utilization_ratio')})`,
+      'event loop utilization {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_utilization_ratio')})`,
     },
     { limit: badFrom(0.8) },
   );
@@ -36,7 +36,7 @@ function memory() {
     {
       title: 'Memory per pod',
       normal: '150 to 250 MiB.',
-      otherwise: 'at 512 MiB it is killed: raise the limit, or lower L1_MAX_ENTRIES.',
+      otherwise: 'at 512 MiB the pod is killed: raise the limit or lower L1_MAX_ENTRIES.',
       runbook: CRASH,
     },
     {
@@ -50,14 +50,14 @@ function memory() {
 function eventLoop() {
   return lines(
     {
-      title: 'Event loop stands, per pod',
-      normal: 'p99 under 10 ms; the longest stand under 100 ms, but for the start.',
-      otherwise: 'seconds: the liveness probe will fail. Keep the log, then roll back.',
+      title: 'Event loop delay per pod',
+      normal: 'p99 below 10 ms; the maximum below 100 ms, except at the start.',
+      otherwise: 'seconds: the liveness probe will fail. Save the log, then roll back.',
       runbook: CRASH,
     },
     {
       'p99 {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_delay_p99_seconds')})`,
-      'longest {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_delay_max_seconds')})`,
+      'maximum {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_delay_max_seconds')})`,
     },
     { unit: 's', limit: badFrom(1) },
   );
@@ -67,8 +67,7 @@ function pods() {
   return figure(
     {
       title: 'Pods by version',
-      normal:
-        'one version, at least three pods in a region; two versions while a release rolls out.',
+      normal: 'one version and at least three pods per region; two versions during a rollout.',
       otherwise: 'fewer: see kubectl get pods,hpa.',
       runbook: 'Nobody is served',
     },
@@ -77,16 +76,16 @@ function pods() {
   );
 }
 
-function starts() {
+function restarts() {
   const started = chosen('process_start_time_seconds');
   return figure(
     {
-      title: 'Starts again in 30 minutes',
+      title: 'Restarts in 30 minutes',
       normal: 'none.',
       otherwise: 'more than two: kubectl logs POD --previous.',
       runbook: CRASH,
     },
-    { starts: `sum(changes(${started}[30m]))` },
+    { restarts: `sum(changes(${started}[30m]))` },
     { inRowOf: 6, limit: badFrom(2) },
   );
 }
@@ -94,9 +93,9 @@ function starts() {
 function redis() {
   return figure(
     {
-      title: 'Redis in use by',
-      normal: 'all pods (1).',
-      otherwise: 'no request fails; do not roll pods while it is away.',
+      title: 'Share of pods that use Redis',
+      normal: '100 %.',
+      otherwise: 'no request fails; do not restart pods while Redis is unavailable.',
       runbook: 'Redis is away',
     },
     { '{{region}}': `avg by (region) (${chosen('mfapi_redis_up')})` },
@@ -108,9 +107,9 @@ function records() {
   return lines(
     {
       title: 'Records in memory',
-      normal: 'under L1_MAX_ENTRIES (50 000) of each kind and pod.',
+      normal: 'below L1_MAX_ENTRIES (50 000) per dataset and pod.',
       otherwise:
-        'at the limit the oldest go, and are fetched from Redis: more trips, no more calls.',
+        'at the limit the oldest are evicted and read from Redis again: more Redis reads, but no more provider calls.',
     },
     { '{{pod}} {{dataset}}': `sum by (pod, dataset) (${chosen('mfapi_l1_entries')})` },
     { inRowOf: 4 },
@@ -118,15 +117,15 @@ function records() {
 }
 
 function tokens() {
-  const looked = perSecond('mfapi_token_lookups_total');
+  const lookups = perSecond('mfapi_token_lookups_total');
   return lines(
     {
-      title: 'Tokens',
-      normal: 'nearly all are known: each was verified once in its life.',
-      otherwise: 'many unknown ones: watches fetch a new token for each request, which costs CPU.',
+      title: 'Token cache lookups',
+      normal: 'nearly all are “known” (cache hits): each token is verified once.',
+      otherwise: 'many “unknown”: watches fetch a new token for each request, which costs CPU.',
       runbook: SLOW,
     },
-    { '{{result}}': `sum by (result) (${looked})` },
+    { '{{result}}': `sum by (result) (${lookups})` },
     { inRowOf: 4, unit: 'ops' },
   );
 }

@@ -8,7 +8,7 @@ const NO_GO = 0.8;
 const COUNT = 'mfapi_http_requests_total';
 
 export function statusRow(): Row {
-  return { title: 'Status codes', panels: [share(), byStatus(), whatFails()] };
+  return { title: 'Status codes', panels: [share(), byStatus(), failures()] };
 }
 
 function share() {
@@ -16,9 +16,9 @@ function share() {
     {
       title: 'Success share (no-go under 80 %)',
       normal:
-        '99.5 % or more are 2XX or 304. Whom the pilot turns away does not count, nor (unmatched).',
+        '99.5 % or more are 2XX or 304, not counting requests outside the pilot and (unmatched).',
       otherwise:
-        'under 80 % for 10 minutes wakes somebody; the panel on the right says which status.',
+        'below 80 % for 10 minutes pages on-call; the panel on the right shows the statuses.',
       runbook: RUNBOOK,
     },
     { '{{environment}} {{region}}': successShare(ALERT_SPAN) },
@@ -29,11 +29,10 @@ function share() {
 function byStatus() {
   return areas(
     {
-      title: 'Answers by status',
-      normal:
-        '200, and 304 for watches that ask with an ETag; a few 4XX of clients that are wrong.',
+      title: 'Responses by status',
+      normal: '200, and 304 for requests with an ETag; a few 4XX from faulty clients.',
       otherwise:
-        '401: issuer. 403: scope or pilot. 429: one user is stopped. 503: nothing to serve.',
+        '401: issuer. 403: scope or pilot. 429: a user over a limit. 503: nothing to serve.',
       runbook: RUNBOOK,
     },
     { '{{status}}': `sum by (status) (${perSecond(COUNT, REQUESTS)})` },
@@ -41,13 +40,13 @@ function byStatus() {
   );
 }
 
-function whatFails() {
+function failures() {
   const failed = perSecond(COUNT, REQUESTS, 'status!~"2..|304"');
   return lines(
     {
-      title: 'What fails, and where',
-      normal: 'near nothing; (unmatched) are scanners, and no affair of ours.',
-      otherwise: '5XX on one endpoint is that dataset, on all of them the provider or a release.',
+      title: 'Failures by status and endpoint',
+      normal: 'almost none; (unmatched) are scanners and can be ignored.',
+      otherwise: '5XX on one endpoint: its dataset. On all endpoints: the provider or a release.',
       runbook: RUNBOOK,
     },
     { '{{status}} {{route}}': `topk(10, sum by (status, route) (${failed}))` },

@@ -16,9 +16,9 @@ function calls() {
   return areas(
     {
       title: 'Calls by outcome',
-      normal: 'ok, and few: a call per place and window over all pods.',
+      normal: 'few calls, all ok: one call per place and window over all pods.',
       otherwise:
-        'unauthorized: latched off. quota: spent, perhaps by others. timeout, network, failing: it is down.',
+        'unauthorized: latched off. quota: spent, possibly by others. timeout, network, failing: the provider is down.',
       runbook: STALE,
     },
     { '{{provider}} {{dataset}} {{outcome}}': `sum by (provider, dataset, outcome) (${made})` },
@@ -31,9 +31,10 @@ function durations() {
   const by = 'provider, dataset';
   return lines(
     {
-      title: 'How long calls take, p95',
-      normal: 'some 100 to 300 ms.',
-      otherwise: 'near 3 s they are given up; misses wait as long. See the provider’s status page.',
+      title: 'Call duration, p95',
+      normal: '100 to 300 ms.',
+      otherwise:
+        'near 3 s calls time out, and misses wait as long. See the provider’s status page.',
       runbook: 'Answers are slow',
     },
     { '{{provider}} {{dataset}}': quantileOf({ quantile: 0.95, metric, by }) },
@@ -42,15 +43,15 @@ function durations() {
 }
 
 function pending() {
-  const under = chosen('mfapi_upstream_calls_pending');
+  const inFlight = chosen('mfapi_upstream_calls_pending');
   return lines(
     {
-      title: 'Calls under way',
-      normal: 'a handful are running, none are waiting.',
-      otherwise: 'waiting ones: the provider is slow, or many new places are asked for at once.',
+      title: 'Calls in flight',
+      normal: 'a few are “running”, none are “waiting”.',
+      otherwise: 'waiting calls: the provider is slow, or many new places are requested at once.',
       runbook: 'Answers are slow',
     },
-    { '{{provider}} {{state}}': `sum by (provider, state) (${under})` },
+    { '{{provider}} {{state}}': `sum by (provider, state) (${inFlight})` },
   );
 }
 
@@ -58,9 +59,9 @@ function breakers() {
   const open = chosen('mfapi_upstream_breaker_state', 'state!="closed"');
   return lines(
     {
-      title: 'Breakers that are not closed',
+      title: 'Circuit breakers that are not closed',
       normal: 'none in any pod.',
-      otherwise: 'open: five calls in a row failed; it tries again by itself, one call at a time.',
+      otherwise: 'open: five calls in a row failed; it probes by itself, one call at a time.',
       runbook: STALE,
     },
     { '{{provider}} {{dataset}} {{state}}': `sum by (provider, dataset, state) (${open})` },
@@ -71,9 +72,10 @@ function pauses() {
   const inForce = chosen('mfapi_upstream_pauses');
   return lines(
     {
-      title: 'Pauses in force',
+      title: 'Active cooldowns',
       normal: 'none.',
-      otherwise: 'key: it refuses ours. source: it told us to wait, or its quota is spent.',
+      otherwise:
+        'key: the key is rejected. source: the provider asked to wait, or its quota is spent.',
       runbook: 'The provider is latched off',
     },
     { '{{provider}} {{scope}}': `max by (provider, scope) (${inForce})` },
@@ -84,15 +86,15 @@ function refusals() {
   const sum = 'sum by (provider, dataset)';
   return lines(
     {
-      title: 'Second attempts, and calls not made',
-      normal: 'next to none.',
+      title: 'Retries and rejected calls',
+      normal: 'almost none.',
       otherwise:
-        'retries cost budget. Not made: 64 of a dataset were under way; more pods help little.',
+        'retries cost budget. Rejected: the bulkhead of 64 calls per dataset is full; more pods help little.',
       runbook: STALE,
     },
     {
       'retried {{provider}} {{dataset}}': `${sum} (${perSecond('mfapi_upstream_retries_total')})`,
-      'not made {{provider}} {{dataset}}': `${sum} (${perSecond('mfapi_upstream_overloads_total')})`,
+      'rejected {{provider}} {{dataset}}': `${sum} (${perSecond('mfapi_upstream_overloads_total')})`,
     },
     { unit: 'ops' },
   );

@@ -22,11 +22,11 @@ const meanTemperature = (site: typeof PARIS, fromMs: number): number =>
 const after = (hours: number): number => NEW_YEAR + hours * HOUR_MS;
 
 describe('the weather', () => {
-  it('is the same whenever it is asked for', () => {
+  it('depends only on place and time', () => {
     expect(weatherAt(PARIS, NEW_YEAR)).toEqual(weatherAt({ ...PARIS }, NEW_YEAR));
   });
 
-  it('moves with time and hardly changes over a kilometre', () => {
+  it('changes with time but hardly over a kilometre', () => {
     const now = weatherAt(PARIS, NEW_YEAR);
     const later = weatherAt(PARIS, NEW_YEAR + DAY_MS);
     const nearby = weatherAt({ ...PARIS, longitude: PARIS.longitude + 0.01 }, NEW_YEAR);
@@ -35,7 +35,7 @@ describe('the weather', () => {
     expect(Math.abs(now.pressureMb - nearby.pressureMb)).toBeLessThan(0.5);
   });
 
-  it('never jumps at the date line', () => {
+  it('is continuous at the date line', () => {
     const [west, east] = [179.9999, -179.9999].map((longitude) =>
       weatherAt({ latitude: -17, longitude, elevationM: 0 }, NEW_YEAR),
     );
@@ -43,7 +43,7 @@ describe('the weather', () => {
     expect(west?.temperatureC).toBeCloseTo(east?.temperatureC ?? 0, 2);
   });
 
-  it('is warmer in summer, on either hemisphere, and towards the equator', () => {
+  it('is warmer in summer on both hemispheres, and towards the equator', () => {
     const south = { ...PARIS, latitude: -PARIS.latitude };
     const [january, july] = [NEW_YEAR, NEW_YEAR + 190 * DAY_MS];
 
@@ -60,7 +60,7 @@ describe('the weather', () => {
     }
   });
 
-  it('stays within what the Earth has seen', () => {
+  it('stays within the records of the Earth', () => {
     const limits = {
       temperatureC: [-75, 55],
       humidityPercent: [1, 100],
@@ -77,7 +77,7 @@ describe('the weather', () => {
     }
   });
 
-  it('has wind from every side', () => {
+  it('has wind from every direction', () => {
     const sides = SAMPLES.map(({ wind }) => wind.degrees);
 
     expect(Math.min(...sides)).toBeGreaterThanOrEqual(0);
@@ -85,14 +85,14 @@ describe('the weather', () => {
     expect(new Set(sides.map((side) => Math.floor(side / 45))).size).toBe(8);
   });
 
-  it('has no ultraviolet light by night, and some by day', () => {
+  it('has a UV index of 0 by night and more by day', () => {
     const nights = SAMPLES.filter(({ isDay }) => !isDay);
 
     expect(nights.every(({ light }) => light.uvIndex === 0)).toBe(true);
     expect(Math.max(...SAMPLES.map(({ light }) => light.uvIndex))).toBeGreaterThan(8);
   });
 
-  it('snows in the cold and rains in the warm', () => {
+  it('has snow at low and rain at high temperatures', () => {
     const kinds = new Set(SAMPLES.map(({ precipitation }) => precipitation));
 
     expect(kinds).toEqual(new Set(['Rain', 'Snow', 'Ice', 'Mixed', null]));
@@ -102,7 +102,7 @@ describe('the weather', () => {
     }
   });
 
-  it('adds up: what falls in hours is what falls in their sum', () => {
+  it('has precipitation sums equal to the sum of their hours', () => {
     const parts = [0, 1, 2].map((hour) => liquidMm(PARIS, after(hour), after(hour + 1)));
 
     expect(liquidMm(PARIS, after(0), after(3))).toBeCloseTo(
@@ -116,7 +116,7 @@ describe('the icon', () => {
   const BY_DAY_ONLY = [1, 2, 3, 4, 5, 6, 13, 14, 16, 17, 20, 21, 23];
   const BY_NIGHT_ONLY = [33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44];
 
-  it('is one the vendor assigned, of the right half of the day', () => {
+  it('is a valid icon of the vendor for day or night', () => {
     for (const weather of SAMPLES) {
       const icon = iconOf(weather);
 
@@ -125,14 +125,14 @@ describe('the icon', () => {
     }
   });
 
-  it('is wet when the weather is', () => {
+  it('shows precipitation exactly when there is some', () => {
     const DRY = [1, 2, 3, 4, 5, 6, 7, 8, 11, 30, 31, 32, 33, 34, 35, 36, 37, 38];
     for (const weather of SAMPLES) {
       expect(DRY.includes(iconOf(weather))).toBe(weather.precipitation === null);
     }
   });
 
-  it('is of many kinds', () => {
+  it('takes more than 20 different values', () => {
     expect(new Set(SAMPLES.map(iconOf)).size).toBeGreaterThan(20);
   });
 });

@@ -62,7 +62,7 @@ describe('the atlas', () => {
     expect(Math.max(...distances)).toBeLessThan(10);
   });
 
-  it('answers a city far away for a position off its coast', () => {
+  it('finds a distant city for a position off its coast', () => {
     const offHonolulu = at(21.307, -158.5);
 
     const place = placeAt(offHonolulu);
@@ -71,7 +71,7 @@ describe('the atlas', () => {
     expect(distanceKm(offHonolulu, place ?? at(0, 0))).toBeGreaterThan(50);
   });
 
-  it('finds every place again by nothing but its key', () => {
+  it('finds every place by its key', () => {
     const places = INLAND.flatMap((from) => walk(from, 0.11, 20)).map((position) =>
       placeAt(position),
     );
@@ -88,7 +88,7 @@ describe('the atlas', () => {
     },
   );
 
-  it('gives neighbouring kilometres the same key more often than not', () => {
+  it('gives most neighbouring positions the same key', () => {
     const keys = walk(at(46.8, 2.6), 0.009, 100).map((position) => placeAt(position)?.key);
 
     const shared = keys.filter((key, index) => key === keys[index + 1]);
@@ -96,7 +96,7 @@ describe('the atlas', () => {
     expect(shared.length).toBeGreaterThan(50);
   });
 
-  it('has keys that are no numbers', () => {
+  it('has keys that are not numbers', () => {
     const keys = INLAND.flatMap((from) => walk(from, 0.1, 40)).map(
       (position) => placeAt(position)?.key,
     );
@@ -105,7 +105,7 @@ describe('the atlas', () => {
     expect(keys.some((key) => key?.endsWith('_POI'))).toBe(true);
   });
 
-  it('never gives two cities one key', () => {
+  it('gives every city a unique key', () => {
     expect(new Set(CITIES.map(({ key }) => key)).size).toBe(CITIES.length);
   });
 });

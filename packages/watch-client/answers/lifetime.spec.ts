@@ -24,7 +24,7 @@ describe('the headers of an answer', () => {
     'cache-status': 'mfapi; hit; ttl=376',
   };
 
-  it('say when to ask again, and how long it serves without', () => {
+  it('define the time of the next request and of the end of use', () => {
     expect(lifetime({ headers, body: { expiresAt: '2027-01-01T00:00:00Z' }, random: 0.9 })).toEqual(
       {
         asOfMs: NOW - 10 * MINUTE,
@@ -35,21 +35,21 @@ describe('the headers of an answer', () => {
     );
   });
 
-  it('say whether it is past its time, of an unchanged answer they alone', () => {
+  it('define whether the answer is stale; for a 304 only the headers count', () => {
     const past = { ...headers, 'cache-status': 'mfapi; hit; ttl=-412' };
 
     expect(lifetime({ headers: past }).stale).toBe(true);
     expect(lifetime({ headers }).stale).toBe(false);
   });
 
-  it('do not say that one part of a glance is past its time when another was just bought', () => {
+  it('do not hide the stale flag in the body of a glance', () => {
     const bought = { ...headers, 'cache-status': 'mfapi; fwd=miss; stored' };
 
     expect(lifetime({ headers: bought, body: { s: 1 } }).stale).toBe(true);
   });
 
   it.each(['private', 'max-age=', 'max-age=soon', 's-maxage=5'])(
-    'are not read for more than they say: %s',
+    'are ignored without a valid max-age: %s',
     (field) => {
       expect(waitOf({ headers: { 'cache-control': field } })).toBe(10 * MINUTE);
     },
@@ -60,7 +60,7 @@ describe('the body of an answer whose headers are hidden', () => {
   it.each<[string, object]>([
     ['in words', { expiresAt: '2026-01-01T00:08:00Z', observedAt: '2025-12-31T23:55:00Z' }],
     ['in the short keys of a glance', { e: NOW / SECOND + 480, t: NOW / SECOND - 300 }],
-  ])('says the same, %s', (_how, body) => {
+  ])('defines the same times, %s', (_how, body) => {
     expect(lifetime({ body })).toMatchObject({
       asOfMs: NOW - 5 * MINUTE,
       askAgainAtMs: NOW + 8 * MINUTE,
@@ -71,23 +71,23 @@ describe('the body of an answer whose headers are hidden', () => {
   it.each([
     { stale: true, expiresAt: '2025-12-31T23:00:00Z' },
     { s: 1, e: NOW / SECOND - 3_600 },
-  ])('says that it is past its time: to be asked again in a minute', (body) => {
+  ])('that is stale is requested again in a minute', (body) => {
     expect(lifetime({ body }).stale).toBe(true);
     expect(waitOf({ body })).toBe(MINUTE);
   });
 
-  it('expires for all watches at once, so each waits for a while of its own', () => {
+  it('gets jitter, because it expires for all watches at once', () => {
     const body = { expiresAt: '2026-01-01T00:08:00Z' };
 
     expect(waitOf({ body, random: 0.5 })).toBe(10.5 * MINUTE);
     expect(waitOf({ body, random: 0.999 })).toBeLessThan(13 * MINUTE);
   });
 
-  it('is not believed for ever when the clock of the watch is years behind', () => {
+  it('has a maximum lifetime for a watch whose clock is years behind', () => {
     expect(waitOf({ body: { expiresAt: '2030-01-01T00:00:00Z' } })).toBe(6 * HOUR);
   });
 
-  it('may say nothing: then it serves ten minutes from now', () => {
+  it('is used for ten minutes without any times', () => {
     expect(lifetime({ body: { uvidx: 1 } })).toMatchObject({
       asOfMs: NOW,
       askAgainAtMs: NOW + 10 * MINUTE,

@@ -16,19 +16,19 @@ describe('the wait after a failure', () => {
     [3, 60, 120],
     [6, 450, 900],
     [1_100, 450, 900],
-  ])('number %d in a row is from %d to %d seconds', (inARow, from, to) => {
+  ])('after failure %d in a row is from %d to %d seconds', (inARow, from, to) => {
     expect(waitAfter(NO_NETWORK, inARow, LEAST)).toBe(from * SECOND);
     expect(Math.round(waitAfter(NO_NETWORK, inARow, MOST))).toBe(to * SECOND);
   });
 
-  it('is as long as the service asks at least, however many there were', () => {
+  it('is never shorter than Retry-After', () => {
     const busy = failure({ status: 429, retryAfterMs: 31 * SECOND });
 
     expect(waitAfter(busy, 9, LEAST)).toBe(31 * SECOND);
     expect(waitAfter(busy, 9, MOST)).toBeLessThan(46.6 * SECOND);
   });
 
-  it.each([400, 403, 404])('is an hour when asking again does not help: %d', (status) => {
+  it.each([400, 403, 404])('is an hour after the client error %d', (status) => {
     expect(waitAfter(failure({ status }), 1, LEAST)).toBe(60 * MINUTE);
   });
 });

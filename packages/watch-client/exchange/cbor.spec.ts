@@ -6,7 +6,7 @@ import { decodeCbor } from './cbor.js';
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
 describe('CBOR', () => {
-  it('says what JSON could have said', () => {
+  it('decodes to the same values as JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
         expect(decodeCbor(encode(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -29,7 +29,7 @@ describe('CBOR', () => {
     ['f6', null],
     ['63e6b0b4', '水'],
     ['8301820203820405', [1, [2, 3], [4, 5]]],
-  ])('%s is %j', (hex, value) => {
+  ])('decodes %s to %j', (hex, value) => {
     expect(decodeCbor(bytes(hex))).toEqual(value);
   });
 
@@ -43,7 +43,7 @@ describe('CBOR', () => {
     ['a tag', 'c11a514b67b0'],
     ['a simple value that JSON does not have', 'f0'],
     ['text that is not UTF-8', '61ff'],
-  ])('is refused when it is %s', (_what, hex) => {
+  ])('is rejected when it is %s', (_what, hex) => {
     expect(() => decodeCbor(bytes(hex))).toThrow();
   });
 });

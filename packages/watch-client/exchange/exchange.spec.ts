@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { answer, FakeService, problem } from '../testing/fake-service.js';
 import { Exchange } from './exchange.js';
-import type { Outcome } from './outcome.js';
+import type { ExchangeResult } from './outcome.js';
 import { TokenHolder, type TokenSource } from './token-holder.js';
 
 const QUESTION = { path: '/uvidx?lt=1&lg=2', accept: 'application/json' };
@@ -27,7 +27,7 @@ interface Circumstances {
   timeoutMs?: number;
 }
 
-function put({ token = issue, timeoutMs = 10_000 }: Circumstances = {}): Promise<Outcome> {
+function put({ token = issue, timeoutMs = 10_000 }: Circumstances = {}): Promise<ExchangeResult> {
   const there = { baseUrl: 'https://weather.example', fetch: service.fetch, timeoutMs, now };
   return new Exchange(there, new TokenHolder(token, now)).put(QUESTION, null);
 }
@@ -35,28 +35,28 @@ function put({ token = issue, timeoutMs = 10_000 }: Circumstances = {}): Promise
 const tokens = (): (string | null)[] =>
   service.asked.map(({ headers }) => headers.get('authorization'));
 
-/** Answers only when nobody waits any more. */
+/** Answers after the caller has given up. */
 const never = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
 
-describe('a question put to the service', () => {
-  it('comes with another token when the first is refused', async () => {
+describe('a request to the service', () => {
+  it('is repeated with a new token after a 401', async () => {
     service.answers(REFUSED, answer({ uvidx: 7 }));
 
     expect(await put()).toMatchObject({ kind: 'news', body: { uvidx: 7 } });
     expect(tokens()).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
-  it('does not come a third time when that is refused as well', async () => {
+  it('is not repeated after a second 401', async () => {
     service.answers(REFUSED);
 
     expect(await put()).toMatchObject({ kind: 'failure', code: 'unauthenticated', status: 401 });
     expect(tokens()).toHaveLength(2);
   });
 
-  it('does not come at all without a token', async () => {
+  it('is not sent without a token', async () => {
     const cause = new Error('the issuer is down');
     const failing: TokenSource = () => Promise.reject(cause);
 
@@ -64,7 +64,7 @@ describe('a question put to the service', () => {
     expect(service.asked).toHaveLength(0);
   });
 
-  it('is given up at the deadline when the service hangs', async () => {
+  it('times out when the service hangs', async () => {
     service.answers(never);
 
     expect(await put({ timeoutMs: 1 })).toMatchObject({
@@ -73,7 +73,7 @@ describe('a question put to the service', () => {
     });
   });
 
-  it('is given up at the deadline when the body does not end', async () => {
+  it('times out when the body does not end', async () => {
     service.answers(async (signal) => {
       const endless = new ReadableStream({
         start: (stream) => signal.addEventListener('abort', () => stream.error(signal.reason)),
@@ -84,7 +84,7 @@ describe('a question put to the service', () => {
     expect(await put({ timeoutMs: 1 })).toMatchObject({ code: 'unreachable' });
   });
 
-  it('is given up at the deadline when the issuer hangs', async () => {
+  it('times out when the issuer hangs', async () => {
     expect(await put({ token: () => new Promise(() => {}), timeoutMs: 1 })).toMatchObject({
       code: 'no-token',
       cause: { name: 'TimeoutError' },

@@ -1,5 +1,5 @@
 import type { Question } from '../questions/question.js';
-import { noAnswer, outcomeOf, type Outcome, type Reply } from './outcome.js';
+import { noAnswer, outcomeOf, type ExchangeResult, type Reply } from './outcome.js';
 import type { TokenHolder } from './token-holder.js';
 
 /** Where the service is, and how to get there. */
@@ -29,7 +29,7 @@ export class Exchange {
    * Never rejects. A token that is refused is replaced, once.
    * @param entityTag of the answer at hand, so that it need not come again
    */
-  async put(question: Question, entityTag: string | null): Promise<Outcome> {
+  async put(question: Question, entityTag: string | null): Promise<ExchangeResult> {
     const signal = AbortSignal.timeout(this.service.timeoutMs);
     const send = (token: string): Promise<Reply> => {
       const headers = new Headers({ accept: question.accept, authorization: `Bearer ${token}` });

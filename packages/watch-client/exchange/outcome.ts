@@ -21,7 +21,7 @@ export interface Failure {
 }
 
 /** What became of a question. */
-export type Outcome =
+export type ExchangeResult =
   | { readonly kind: 'news'; readonly body: object; readonly headers: Headers }
   | { readonly kind: 'unchanged'; readonly headers: Headers }
   | Failure;
@@ -33,7 +33,7 @@ export interface Reply {
   readonly bytes: Uint8Array;
 }
 
-export function outcomeOf(reply: Reply, nowMs: number): Outcome {
+export function outcomeOf(reply: Reply, nowMs: number): ExchangeResult {
   const { status, headers } = reply;
   if (status === 304) return { kind: 'unchanged', headers };
   const body = bodyOf(reply);

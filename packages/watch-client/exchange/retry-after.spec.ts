@@ -12,10 +12,10 @@ it.each<[string, number | null]>([
   ['999999999', 86_400_000],
   ['soon', null],
   ['', null],
-])('Retry-After: %s is %p ms from now', (field, ms) => {
+])('parses Retry-After: %s as %p ms from now', (field, ms) => {
   expect(retryAfterMs(new Headers({ 'retry-after': field }), NOW)).toBe(ms);
 });
 
-it('says nothing when it is not there', () => {
+it('returns null without a Retry-After header', () => {
   expect(retryAfterMs(new Headers(), NOW)).toBeNull();
 });

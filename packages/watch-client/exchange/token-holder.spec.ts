@@ -25,7 +25,7 @@ describe('the token of a watch', () => {
 
   const current = (): Promise<string> => holder.current(NO_END);
 
-  it('serves until shortly before it expires', async () => {
+  it('is used until shortly before it expires', async () => {
     await current();
     nowMs = HOUR_MS - MINUTE_MS - 1;
     expect(await current()).toBe('token-1');
@@ -33,7 +33,7 @@ describe('the token of a watch', () => {
     expect(await current()).toBe('token-2');
   });
 
-  it('serves for most of its life however short that is', async () => {
+  it('is used for most of its lifetime, even a short one', async () => {
     lifeMs = MINUTE_MS;
     await current();
     nowMs = 0.89 * MINUTE_MS;
@@ -42,14 +42,14 @@ describe('the token of a watch', () => {
     expect(await current()).toBe('token-2');
   });
 
-  it('is fetched once for all who wait for it', async () => {
+  it('is fetched once for concurrent callers', async () => {
     expect(await Promise.all([current(), current(), current()])).toEqual(
       Array.from({ length: 3 }, () => 'token-1'),
     );
     expect(issued).toBe(1);
   });
 
-  it('serves to its very end while there is no next one', async () => {
+  it('is used until it expires while no new one can be fetched', async () => {
     await current();
     issuerIsDown = true;
     nowMs = HOUR_MS - 1;
@@ -58,7 +58,7 @@ describe('the token of a watch', () => {
     await expect(current()).rejects.toThrow('the issuer is down');
   });
 
-  it('is replaced once when two questions find it refused', async () => {
+  it('is replaced once after two requests with 401', async () => {
     const refused = await current();
 
     const others = await Promise.all([
@@ -70,7 +70,7 @@ describe('the token of a watch', () => {
     );
   });
 
-  it('is not waited for beyond the deadline, and is asked for anew by the next', async () => {
+  it('is not awaited beyond the deadline, and is fetched again by the next caller', async () => {
     const answers = [new Promise<Token>(() => {}), issue()];
     holder = new TokenHolder(
       () => answers.shift() ?? issue(),

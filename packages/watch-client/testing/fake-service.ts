@@ -6,7 +6,7 @@ export interface Asked {
 
 type Script = Response | Error | ((signal: AbortSignal) => Promise<Response>);
 
-/** Stands in for `fetch`: answers one request after the other from a script, the last for ever. */
+/** A fake `fetch` that answers requests from a script and repeats the last answer. */
 export class FakeService {
   readonly asked: Asked[] = [];
   private readonly script: Script[] = [];

@@ -1,92 +1,94 @@
 import { villagePosition } from '../../support/positions.js';
-import type { Pod, Region } from '../region/region.js';
-import { saysTheSame, warmQuestions } from './warm-question.js';
+import type { Pod, ChaosRegion } from '../region/chaos-region.js';
+import { isConsistentWith, warmRequests } from './warm-request.js';
 
-export type Phase = 'calm' | 'fault' | 'aftermath';
+export type Phase = 'baseline' | 'fault' | 'recovery';
 
-/** What a watch saw of one question. */
-export interface Sight {
+/** What a watch observed of one request. */
+export interface WatchResult {
   readonly watch: 'warm' | 'cold';
   readonly pod: Pod;
   readonly topic: string;
-  /** When it was asked, and when it was answered. */
-  readonly asked: Phase;
-  readonly answered: Phase;
+  /** The phases in which the request was sent and answered. */
+  readonly requestPhase: Phase;
+  readonly responsePhase: Phase;
   readonly answeredAtMs: number;
-  readonly tookMs: number;
-  /** 0 when no answer came at all. */
+  readonly durationMs: number;
+  /** 0 when no response came. */
   readonly status: number;
   /** The `type` of a problem. */
   readonly problem: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly origin: string | undefined;
-  /** How long ago a copy ceased to be fresh; 0 while it is. */
-  readonly pastSeconds: number;
-  /** Whether it says what was said before anything went wrong; true of a cold watch with a temperature. */
-  readonly isRight: boolean;
+  /** Seconds past the end of the freshness window; 0 while the copy is fresh. */
+  readonly staleSeconds: number;
+  /** Whether the weather equals the one before the fault; for a cold watch, whether there is a temperature. */
+  readonly isCorrect: boolean;
 }
 
-/** Every so many questions one is for a position that nobody asked for before. */
+/** One request in this many is for an uncached position. */
 export const COLD_EVERY = 5;
-const QUESTIONS = warmQuestions();
+const REQUESTS = warmRequests();
 
-/** Watches that ask the pods of a region in turn, and remember what they saw. */
+/** Watches that send requests to the pods of a region in turn and record the results. */
 export class Watches {
-  phase: Phase = 'calm';
-  seen: Sight[] = [];
+  phase: Phase = 'baseline';
+  results: WatchResult[] = [];
   private readonly references = new Map<string, unknown>();
-  private colds = 0;
+  private coldRequests = 0;
 
-  constructor(private readonly region: Region) {}
+  constructor(private readonly region: ChaosRegion) {}
 
-  /** Each pod gets to know all warm positions; the first time all is well this is what is right. */
+  /** Fills the cache of each pod with all warm positions. The answers of the first call are the reference. */
   async warmUp(): Promise<void> {
     for (const { api } of this.region.pods) {
       await Promise.all(
-        QUESTIONS.map(async ({ referencePath }) => {
+        REQUESTS.map(async ({ referencePath }) => {
           const answer = await this.region.world.get(referencePath, api);
           const body: unknown = await answer.json();
-          if (!answer.ok) throw new Error(`${referencePath} is ${answer.status} while all is well`);
+          if (!answer.ok) throw new Error(`${referencePath} is ${answer.status} without a fault`);
           if (!this.references.has(referencePath)) this.references.set(referencePath, body);
         }),
       );
     }
   }
 
-  readonly ask = async (index: number): Promise<number> => {
+  readonly send = async (index: number): Promise<number> => {
     const { pods } = this.region;
     const [pod, turn] = [pods[index % pods.length], Math.floor(index / pods.length)];
     if (!pod) throw new Error('a region without pods');
     const isCold = turn % COLD_EVERY === COLD_EVERY - 1;
-    const sight = await (isCold ? this.askCold(pod) : this.askWarm(pod, turn));
-    this.seen.push(sight);
-    return sight.status;
+    const result = await (isCold ? this.sendCold(pod) : this.sendWarm(pod, turn));
+    this.results.push(result);
+    return result.status;
   };
 
-  private askWarm(pod: Pod, turn: number): Promise<Sight> {
-    const question = QUESTIONS[turn % QUESTIONS.length];
-    if (!question) throw new Error('no question');
-    const reference = this.references.get(question.referencePath);
-    return this.see({ ...question, watch: 'warm', pod }, (body) => saysTheSame(body, reference));
+  private sendWarm(pod: Pod, turn: number): Promise<WatchResult> {
+    const request = REQUESTS[turn % REQUESTS.length];
+    if (!request) throw new Error('there are no warm requests');
+    const reference = this.references.get(request.referencePath);
+    return this.measure({ ...request, watch: 'warm', pod }, (body) =>
+      isConsistentWith(body, reference),
+    );
   }
 
-  private askCold(pod: Pod): Promise<Sight> {
-    this.colds += 1;
-    const path = `/v1/conditions?${villagePosition(this.colds)}`;
-    return this.see(
+  private sendCold(pod: Pod): Promise<WatchResult> {
+    this.coldRequests += 1;
+    const path = `/v1/conditions?${villagePosition(this.coldRequests)}`;
+    return this.measure(
       { watch: 'cold', topic: 'cold', path, pod },
       ({ temperature }) => typeof temperature === 'number',
     );
   }
 
-  private async see(
-    { path, ...who }: Pick<Sight, 'watch' | 'topic' | 'pod'> & { readonly path: string },
+  private async measure(
+    { path, ...who }: Pick<WatchResult, 'watch' | 'topic' | 'pod'> & { readonly path: string },
     isRight: (body: Readonly<Record<string, unknown>>) => boolean,
-  ): Promise<Sight> {
+  ): Promise<WatchResult> {
     const { watch, topic, pod } = who;
-    const asked = this.phase;
+    const requestPhase = this.phase;
     const startedAtMs = performance.now();
-    const answer = await this.answerOf(pod, path);
+    const answer = await this.responseOf(pod, path);
     const answeredAtMs = performance.now();
     const { status = 0, headers, body = {} } = answer ?? {};
     const ttl = /ttl=(-?\d+)/.exec(headers?.get('cache-status') ?? '')?.[1];
@@ -95,20 +97,20 @@ export class Watches {
       watch,
       topic,
       pod,
-      asked,
-      answered: this.phase,
+      requestPhase,
+      responsePhase: this.phase,
       answeredAtMs,
-      tookMs: answeredAtMs - startedAtMs,
+      durationMs: answeredAtMs - startedAtMs,
       status,
       problem: textOf(body['type']),
       retryAfterSeconds: retryAfter ? Number(retryAfter) : undefined,
       origin: textOf(body['origin']),
-      pastSeconds: Math.max(0, -Number(ttl ?? 0)),
-      isRight: status === 200 && isRight(body),
+      staleSeconds: Math.max(0, -Number(ttl ?? 0)),
+      isCorrect: status === 200 && isRight(body),
     };
   }
 
-  private async answerOf(
+  private async responseOf(
     { api }: Pod,
     path: string,
   ): Promise<
@@ -124,7 +126,7 @@ export class Watches {
       const body = (await answer.json()) as Record<string, unknown>;
       return { status: answer.status, headers: answer.headers, body };
     } catch {
-      // No answer, or none that can be read, is what was seen.
+      // A missing or unreadable response is a result as well.
       return undefined;
     }
   }

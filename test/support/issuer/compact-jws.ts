@@ -5,8 +5,8 @@ export type Signer = (input: Buffer) => Buffer;
 export type IssuerAlgorithm = 'RS256' | 'PS256' | 'ES256';
 
 /**
- * A JWS in compact form (RFC 7515 section 7.1), put together by hand: jose rightly refuses to write
- * most of the tokens an attacker would send.
+ * A JWS in compact form (RFC 7515 section 7.1), built by hand because jose refuses to create most of the
+ * tokens that an attacker would send.
  */
 export function compactJws(header: Json, payload: Json, signer: Signer): string {
   const input = `${encodeJson(header)}.${encodeJson(payload)}`;
@@ -17,7 +17,7 @@ export function encodeJson(value: Json): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** `base` with `changes` laid over it; a change to null or undefined takes the member away. */
+/** `base` overridden by `changes`; null or undefined removes a member. */
 export function changed(base: Json, changes: Json = {}): Json {
   const members = Object.entries({ ...base, ...changes });
   return Object.fromEntries(members.filter(([, value]) => value !== null && value !== undefined));

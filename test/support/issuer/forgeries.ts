@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto';
 import { compactJws, encodeJson, type IssuerAlgorithm, type Json } from './compact-jws.js';
 import { KeyRing, publicJwk, type RingKey } from './key-ring.js';
 
-/** What the forger needs of the issuer he attacks. */
+/** The parts of the attacked issuer that a forger needs. */
 interface Victim {
   readonly keys: KeyRing;
   claims(changes?: Json): Json;
   token(options?: { header?: Json }): Promise<string>;
 }
 
-/** Tokens that no issuer would sign; their claims are good, so that only the forgery can be the fault. */
+/** Tokens that no issuer would sign. Their claims are valid, so that only the forgery can be rejected. */
 export class Forgeries {
   private readonly attackerKeys = new Map<IssuerAlgorithm, Promise<RingKey>>();
 
@@ -21,15 +21,15 @@ export class Forgeries {
     return compactJws({ alg, typ: 'at+jwt', kid }, this.victim.claims(), () => Buffer.alloc(0));
   }
 
-  /** The header of a signed token, and nothing where the signature belongs. */
+  /** A signed token with an empty signature. */
   async withoutSignature(): Promise<string> {
     const token = await this.victim.token();
     return token.slice(0, token.lastIndexOf('.') + 1);
   }
 
   /**
-   * RFC 8725 section 2.1: the public key, taken for a shared secret.
-   * `newline`: the PEM ends in one, as node:crypto writes it; jose, and so jwks-rsa, writes none.
+   * RFC 8725 section 2.1: signed with the public key as a shared secret.
+   * `newline`: the PEM ends with a newline, as in node:crypto; jose, and so jwks-rsa, writes none.
    */
   async hs256WithPublicKey({ newline = false } = {}): Promise<string> {
     const { kid, publicKey } = await this.victim.keys.signingKey();
@@ -40,7 +40,7 @@ export class Forgeries {
     );
   }
 
-  /** The attacker's key comes along in `jwk` (RFC 7515 section 4.1.3). */
+  /** The attacker's key is embedded in `jwk` (RFC 7515 section 4.1.3). */
   async tokenWithEmbeddedJwk(): Promise<string> {
     const key = await this.attackerKey();
     return this.signedBy(key, { kid: key.kid, jwk: publicJwk(key) });
@@ -61,23 +61,23 @@ export class Forgeries {
     return this.signedBy(await this.attackerKey(), { kid });
   }
 
-  /** Rightly signed, with an extension that must be understood (RFC 7515 section 4.1.11) and is not. */
+  /** Correctly signed, with an unknown critical extension (RFC 7515 section 4.1.11). */
   tokenWithCrit(): Promise<string> {
-    return this.victim.token({ header: { crit: ['x-unheard-of'], 'x-unheard-of': true } });
+    return this.victim.token({ header: { crit: ['x-unknown'], 'x-unknown': true } });
   }
 
-  /** A genuine token whose user was changed after signing. */
+  /** A valid token whose `sub` was changed after signing. */
   async tamperedPayload(): Promise<string> {
     const [header, , signature] = (await this.victim.token()).split('.');
-    return [header, encodeJson(this.victim.claims({ sub: 'somebody-else' })), signature].join('.');
+    return [header, encodeJson(this.victim.claims({ sub: 'other-user' })), signature].join('.');
   }
 
-  /** Rightly signed, by a key it does not name. */
+  /** Correctly signed, without a `kid`. */
   withoutKid(): Promise<string> {
     return this.victim.token({ header: { kid: undefined } });
   }
 
-  /** Of the victim's algorithm, so that the signature alone is wrong. */
+  /** Has the victim's algorithm, so that only the signature is wrong. */
   private async attackerKey(): Promise<RingKey> {
     const { alg } = await this.victim.keys.signingKey();
     const key = this.attackerKeys.get(alg) ?? new KeyRing().add({ kid: `attacker-${alg}`, alg });

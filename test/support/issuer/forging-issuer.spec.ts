@@ -26,8 +26,8 @@ async function publishedKids() {
   return keys.map((key) => key['kid']);
 }
 
-describe('the tokens of ForgingIssuer', () => {
-  it('are good by default', async () => {
+describe('tokens of ForgingIssuer', () => {
+  it('are valid by default', async () => {
     const { payload, protectedHeader } = await verify(await issuer.token());
 
     expect(payload).toMatchObject({ sub: 'watch-1', scope: 'weather:read' });
@@ -41,7 +41,7 @@ describe('the tokens of ForgingIssuer', () => {
     expect((await verify(await issuer.token())).protectedHeader.alg).toBe(alg);
   });
 
-  it('say what the test wants, and leave out what it does not', async () => {
+  it('have the claims and headers of the test and omit removed ones', async () => {
     const token = await issuer.token({
       claims: { sub: 'watch-7', exp: undefined, scope: null },
       header: { typ: 'JWT' },
@@ -63,8 +63,8 @@ describe('the tokens of ForgingIssuer', () => {
   });
 });
 
-describe('the keys of ForgingIssuer', () => {
-  it('are shown once published and hidden once removed', async () => {
+describe('keys of ForgingIssuer', () => {
+  it('are in the JWKS after publish and not after removeKey', async () => {
     await issuer.addKey({ kid: 'a', alg: 'ES256' });
     await issuer.addKey({ kid: 'b', alg: 'ES256', publish: false });
     const before = await publishedKids();
@@ -75,19 +75,19 @@ describe('the keys of ForgingIssuer', () => {
     expect(await publishedKids()).toEqual(['b']);
   });
 
-  it('show no private half', async () => {
+  it('are published without private members', async () => {
     const [key] = (await issuer.keys.jwks()).keys;
 
     expect(Object.keys(key ?? {}).toSorted()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
   });
 
-  it('are there before the first token is asked for', async () => {
+  it('exist before the first token is requested', async () => {
     expect(await publishedKids()).toEqual(['key-1']);
   });
 });
 
-describe('a ForgingIssuer in trouble', () => {
-  it('counts what is fetched', async () => {
+describe('ForgingIssuer', () => {
+  it('counts discovery and JWKS fetches', async () => {
     await fetch(`${issuer.issuer}/.well-known/openid-configuration`);
     await fetch(issuer.jwksUrl);
     await fetch(issuer.jwksUrl);
@@ -95,7 +95,7 @@ describe('a ForgingIssuer in trouble', () => {
     expect([issuer.discoveryFetches, issuer.jwksFetches]).toEqual([1, 2]);
   });
 
-  it('refuses connections while down, and comes back where it was', async () => {
+  it('refuses connections while down, and comes back on the same port', async () => {
     const before = issuer.issuer;
     await issuer.goDown();
     await expect(fetch(issuer.jwksUrl)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
@@ -105,7 +105,7 @@ describe('a ForgingIssuer in trouble', () => {
     expect((await fetch(issuer.jwksUrl)).status).toBe(200);
   });
 
-  it('holds a request until it no longer hangs', async () => {
+  it('answers a held request when it stops hanging', async () => {
     issuer.hang = true;
     const answers: number[] = [];
     const answered = fetch(issuer.jwksUrl).then(({ status }) => answers.push(status));
@@ -117,7 +117,7 @@ describe('a ForgingIssuer in trouble', () => {
     expect(answers).toEqual([200]);
   });
 
-  it('goes down under requests that it holds', async () => {
+  it('goes down while it holds requests', async () => {
     issuer.hang = true;
     const refused = expect(fetch(issuer.jwksUrl)).rejects.toThrow();
     while (issuer.jwksFetches === 0) await new Promise(setImmediate);
@@ -126,7 +126,7 @@ describe('a ForgingIssuer in trouble', () => {
     await refused;
   });
 
-  it('answers garbage and failure at the word', async () => {
+  it('answers with the configured bodies and status', async () => {
     issuer.jwksBody = '<html>';
     issuer.discoveryBody = '{}';
     issuer.status = 503;
@@ -137,8 +137,8 @@ describe('a ForgingIssuer in trouble', () => {
   });
 });
 
-describe('the forgeries', () => {
-  it('do not verify', async () => {
+describe('forgeries', () => {
+  it('fail verification', async () => {
     const { forgeries } = issuer;
     const forged = [
       await forgeries.unsignedToken(),
@@ -154,7 +154,7 @@ describe('the forgeries', () => {
     for (const token of forged) await expect(verify(token)).rejects.toThrow();
   });
 
-  it('each have the one fault they are named for', async () => {
+  it('have exactly the defect they are named for', async () => {
     const { forgeries } = issuer;
     const { kid } = decodeProtectedHeader(await issuer.token());
 
@@ -162,13 +162,13 @@ describe('the forgeries', () => {
       alg: 'nOnE',
     });
     expect(decodeProtectedHeader(await forgeries.signedByAnotherKey()).kid).toBe(kid);
-    expect(decodeProtectedHeader(await forgeries.tokenWithCrit()).crit).toEqual(['x-unheard-of']);
+    expect(decodeProtectedHeader(await forgeries.tokenWithCrit()).crit).toEqual(['x-unknown']);
     expect(decodeProtectedHeader(await forgeries.withoutKid())).not.toHaveProperty('kid');
-    expect(decodeJwt(await forgeries.tamperedPayload()).sub).toBe('somebody-else');
+    expect(decodeJwt(await forgeries.tamperedPayload()).sub).toBe('other-user');
     await expect(verify(await forgeries.withoutKid())).resolves.toBeDefined();
   });
 
-  it('would fool whoever trusted the key that comes along', async () => {
+  it('verify with their embedded jwk', async () => {
     const token = await issuer.forgeries.tokenWithEmbeddedJwk();
     const { jwk } = decodeProtectedHeader(token) as JWTHeaderParameters & { jwk: JsonWebKey };
 
@@ -177,13 +177,16 @@ describe('the forgeries', () => {
     ).resolves.toBeDefined();
   });
 
-  it.each([true, false])('would fool whoever takes the PEM for a secret (%s)', async (newline) => {
-    const [jwk] = (await issuer.keys.jwks()).keys;
-    const key = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
-    const pem = key.export({ type: 'spki', format: 'pem' }).toString();
-    const token = await issuer.forgeries.hs256WithPublicKey({ newline });
-    const secret = Buffer.from(newline ? pem : pem.trimEnd());
+  it.each([true, false])(
+    'verify as HS256 with the public PEM as secret (final newline: %s)',
+    async (newline) => {
+      const [jwk] = (await issuer.keys.jwks()).keys;
+      const key = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
+      const pem = key.export({ type: 'spki', format: 'pem' }).toString();
+      const token = await issuer.forgeries.hs256WithPublicKey({ newline });
+      const secret = Buffer.from(newline ? pem : pem.trimEnd());
 
-    await expect(jwtVerify(token, secret)).resolves.toBeDefined();
-  });
+      await expect(jwtVerify(token, secret)).resolves.toBeDefined();
+    },
+  );
 });

@@ -12,21 +12,21 @@ const JWKS_PATH = '/jwks';
 const ONE_HOUR_SECONDS = 3600;
 
 export interface TokenOptions {
-  /** Laid over the good claims; null or undefined takes a claim away. */
+  /** Overrides the valid claims; null or undefined removes a claim. */
   claims?: Json;
-  /** Likewise over the good header. */
+  /** Overrides the valid header in the same way. */
   header?: Json;
-  /** The key to sign with, published or not; the newest published one when left out. */
+  /** The signing key, published or not. Default: the newest published one. */
   kid?: string;
 }
 
-/** An OpenID Connect issuer that signs whatever a test asks for, and breaks down at its word. */
+/** An OpenID Connect issuer that signs any token a test needs, and fails when the test tells it to. */
 export class ForgingIssuer {
   discoveryFetches = 0;
   jwksFetches = 0;
-  /** Status of every answer. */
+  /** The status of every response. */
   status = 200;
-  /** Sent as they are, in place of the true documents. */
+  /** Replace the valid documents when set. */
   discoveryBody: string | undefined;
   jwksBody: string | undefined;
 
@@ -51,7 +51,7 @@ export class ForgingIssuer {
     return `${this.issuer}${JWKS_PATH}`;
   }
 
-  /** While true, connections are taken and requests counted, but not answered; false answers those held. */
+  /** While true, requests are counted and held; setting false answers the held ones. */
   get hang(): boolean {
     return this.held !== undefined;
   }
@@ -62,7 +62,7 @@ export class ForgingIssuer {
     if (!hang) for (const answer of waiting) answer();
   }
 
-  /** Cuts every connection; new ones are refused. */
+  /** Closes every connection and refuses new ones. */
   async goDown(): Promise<void> {
     if (!this.server.listening) return;
     if (this.held) this.held = [];
@@ -72,7 +72,7 @@ export class ForgingIssuer {
     await closed;
   }
 
-  /** Listens again, on the port it had. */
+  /** Listens again on the same port. */
   async comeBack(): Promise<void> {
     if (this.server.listening) return;
     this.server.listen(this.port, HOST);
@@ -80,7 +80,7 @@ export class ForgingIssuer {
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  /** Resolves to the `kid`. */
+  /** @returns the `kid` */
   async addKey(key?: NewKey): Promise<string> {
     return (await this.keys.add(key)).kid;
   }
@@ -89,15 +89,15 @@ export class ForgingIssuer {
     this.keys.show(kid, true);
   }
 
-  /** From the JWKS only: `token({ kid })` still signs with it, as a thief of the key would. */
+  /** Removes the key from the JWKS only; `token({ kid })` still signs with it, as with a stolen key. */
   removeKey(kid: string): void {
     this.keys.show(kid, false);
   }
 
-  /** The claims of a good token (RFC 9068 section 2.2): times in seconds, valid for an hour from now. */
+  /** The claims of a valid token (RFC 9068 section 2.2), valid for an hour from now. */
   claims(changes?: Json): Json {
     const iat = Math.floor(Date.now() / 1000);
-    const good = {
+    const valid = {
       iss: this.issuer,
       aud: 'mfapi',
       sub: 'watch-1',
@@ -107,14 +107,14 @@ export class ForgingIssuer {
       exp: iat + ONE_HOUR_SECONDS,
       jti: randomUUID(),
     };
-    return changed(good, changes);
+    return changed(valid, changes);
   }
 
-  /** Rightly signed, whatever it says. */
+  /** A correctly signed token with any content. */
   async token({ claims, header, kid }: TokenOptions = {}): Promise<string> {
     const key = await this.keys.signingKey(kid);
-    const good = { alg: key.alg, typ: 'at+jwt', kid: key.kid };
-    return compactJws(changed(good, header), this.claims(claims), key.signer);
+    const valid = { alg: key.alg, typ: 'at+jwt', kid: key.kid };
+    return compactJws(changed(valid, header), this.claims(claims), key.signer);
   }
 
   private receive({ url }: IncomingMessage, response: ServerResponse): void {

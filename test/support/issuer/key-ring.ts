@@ -13,21 +13,21 @@ export interface RingKey {
 }
 
 export interface NewKey {
-  /** `key-1`, `key-2`, … when left out. */
+  /** Default: `key-1`, `key-2`, … */
   kid?: string;
   alg?: IssuerAlgorithm;
-  /** false: tokens can be signed with it, and the JWKS does not show it. */
+  /** false: tokens can be signed with the key, but it is not in the JWKS. */
   publish?: boolean;
 }
 
-/** An issuer's keys, shown and hidden; the first, RS256, is made when one is needed and none was added. */
+/** An issuer's published and unpublished keys. Generates an RS256 key on first use when none was added. */
 export class KeyRing {
   private readonly keys = new Map<string, RingKey>();
   private first: Promise<RingKey> | undefined;
   private count = 0;
 
-  async add(wanted: NewKey = {}): Promise<RingKey> {
-    const made = this.make(wanted);
+  async add(options: NewKey = {}): Promise<RingKey> {
+    const made = this.make(options);
     this.first ??= made;
     return made;
   }
@@ -48,7 +48,7 @@ export class KeyRing {
     key.published = published;
   }
 
-  /** RFC 7517 section 5: public halves of the published keys. */
+  /** The public members of the published keys (RFC 7517 section 5). */
   async jwks(): Promise<{ keys: Json[] }> {
     await this.atLeastOne();
     return { keys: [...this.keys.values()].filter((key) => key.published).map(publicJwk) };

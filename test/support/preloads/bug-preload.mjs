@@ -1,6 +1,5 @@
-// Loaded into an API process by tests: puts bugs into the product, which has no switch for them. A
-// question about the north pole meets one; with BUG_IN_REFRESH, so does what nobody waits for; SIGUSR2
-// makes an error that nobody catches.
+// Loaded into an API process by tests: adds bugs to the product. A request at the north pole throws; with
+// BUG_IN_REFRESH a background refresh throws; SIGUSR2 throws an uncaught exception.
 import { FreshnessPolicy } from '../../../dist/src/weather/cache/freshness-policy.js';
 import { WeatherService } from '../../../dist/src/weather/weather.service.js';
 
@@ -9,7 +8,7 @@ const { read } = WeatherService.prototype;
 WeatherService.prototype.read = function readWithBug(dataset, position, subject) {
   if (position.latitude < 89) return read.call(this, dataset, position, subject);
   const { ACCWEA_TOKEN: key } = process.env;
-  // As libraries write: with all that they were given.
+  // Like messages of libraries that contain all their arguments.
   const url = `https://user:hunter2@host/?apikey=${key}&q=${position.latitude},${position.longitude}`;
   throw new TypeError(`cannot divide by ${key} in ${url} for ${subject} sorry`);
 };
@@ -27,6 +26,6 @@ if (process.env.BUG_IN_REFRESH) FreshnessPolicy.prototype.windowOf = windowOfWit
 
 process.on('SIGUSR2', () => {
   setImmediate(() => {
-    throw new RangeError('nobody catches this');
+    throw new RangeError('uncaught on purpose');
   });
 });

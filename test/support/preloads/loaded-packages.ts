@@ -4,17 +4,17 @@ import { join } from 'node:path';
 
 const PRELOAD = new URL('loaded-preload.mjs', import.meta.url).href;
 
-/** Which packages an API process imports. */
+/** Records which packages an API process imports. */
 export class LoadedPackages {
   private readonly folder = mkdtempSync(join(tmpdir(), 'mfapi-loaded-'));
   private readonly file = join(this.folder, 'urls');
 
-  /** For the API process that is to be watched. */
+  /** The variables for the API process to record. */
   get environment(): Readonly<Record<string, string>> {
     return { NODE_OPTIONS: `--import=${PRELOAD}`, LOADED_FILE: this.file };
   }
 
-  /** `@scope/name` or `name`. */
+  /** Package names: `@scope/name` or `name`. */
   get names(): ReadonlySet<string> {
     const urls = readFileSync(this.file, 'utf8').split('\n');
     const names = urls.map((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]);

@@ -1,5 +1,5 @@
-// Loaded into an API process by MovedClock: its wall clock is ahead of the machine's by as many
-// milliseconds as the file says. Timers keep the machine's time.
+// Loaded into an API process by MovedClock: offsets its wall clock by the number of milliseconds in the
+// file. Timers keep the machine's time.
 import { readFileSync } from 'node:fs';
 
 const machineNow = Date.now.bind(Date);

@@ -5,20 +5,20 @@ import { join } from 'node:path';
 const PRELOAD = new URL('moved-clock-preload.mjs', import.meta.url).href;
 
 /**
- * One wall clock for the test and its API processes, which runs on from wherever the test puts it: a
- * day passes in seconds, with the windows of production.
+ * A wall clock shared by a test and its API processes. It runs on from the time that the test sets, so a
+ * day can pass in seconds with the windows of production.
  */
 export class MovedClock {
   private readonly folder = mkdtempSync(join(tmpdir(), 'mfapi-clock-'));
   private readonly file = join(this.folder, 'ahead');
   private aheadMs = 0;
 
-  /** @param startMs to be in the past, so that tokens of the issuer, which keeps real time, are good */
+  /** @param startMs in the past, so that tokens of the issuer, which uses real time, are not expired */
   constructor(startMs: number) {
     this.advance(startMs - Date.now());
   }
 
-  /** For the API processes that are to follow it. */
+  /** The variables for API processes that use this clock. */
   get environment(): Readonly<Record<string, string>> {
     return { NODE_OPTIONS: `--import=${PRELOAD}`, CLOCK_AHEAD_FILE: this.file };
   }

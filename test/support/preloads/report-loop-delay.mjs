@@ -1,9 +1,9 @@
-// Preloaded (`--import`) into an API whose event loop is watched, and idle but for the question.
+// Preloaded (`--import`) into an API process; measures its event loop delay and reports it on request.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const EVERY_MS = 10;
 
-// What it measures is the time from one tick of its timer to the next.
+// The histogram holds the time between two ticks of a timer, so the interval is subtracted.
 const ticks = monitorEventLoopDelay({ resolution: EVERY_MS });
 ticks.enable();
 
@@ -13,5 +13,5 @@ process.on('message', () => {
   process.send?.(p99Ms);
 });
 process.once('disconnect', () => process.exit());
-// The question must not keep an API alive that wants to end.
+// The IPC channel must not keep the process alive.
 process.channel?.unref();

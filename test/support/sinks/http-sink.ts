@@ -4,21 +4,21 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 
-/** A service on loopback that is only told things, and keeps them. */
+/** A service on loopback that records all requests. */
 export class HttpSink {
-  /** How often anything connected to it. */
+  /** The number of connections so far. */
   connections = 0;
-  /** Path and body of everything it was told, as it came; for proofs that something was not told. */
-  readonly told: { readonly path: string; readonly body: string }[] = [];
-  /** What it answers; undefined = never. */
+  /** Path and body of every request, unchanged. */
+  readonly received: { readonly path: string; readonly body: string }[] = [];
+  /** The status of every response; undefined = it never answers. */
   status: number | undefined = 200;
   private port = 0;
   private readonly server = createServer((request, response) => {
-    // Who goes away in the middle has told nothing.
+    // A request that is aborted midway is not recorded.
     this.take(request, response).catch(() => response.destroy());
   }).on('connection', () => (this.connections += 1));
 
-  /** On the port that it had before, if it had one. */
+  /** Listens on the port it had before, if any. */
   async start(): Promise<this> {
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
@@ -30,14 +30,14 @@ export class HttpSink {
     return `127.0.0.1:${this.port}`;
   }
 
-  /** All that it was told, for searching. */
+  /** All requests as one text, for searching. */
   get everything(): string {
-    return JSON.stringify(this.told);
+    return JSON.stringify(this.received);
   }
 
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(unpacked(request));
-    this.told.push({ path: request.url ?? '', body });
+    const body = await text(decompressed(request));
+    this.received.push({ path: request.url ?? '', body });
     if (this.status !== undefined) response.writeHead(this.status).end('{}');
   }
 
@@ -50,6 +50,6 @@ export class HttpSink {
   }
 }
 
-function unpacked(request: IncomingMessage): NodeJS.ReadableStream {
+function decompressed(request: IncomingMessage): NodeJS.ReadableStream {
   return request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request;
 }

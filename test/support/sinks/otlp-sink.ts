@@ -1,7 +1,7 @@
 import { HttpSink } from './http-sink.js';
 
-/** A span, as far as tests look at it. */
-export interface ToldSpan {
+/** The parts of a span that tests check. */
+export interface ReceivedSpan {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId?: string;
@@ -15,7 +15,7 @@ export interface ToldSpan {
 type Values = readonly { readonly key: string; readonly value: object }[];
 
 /** The parts of an `ExportTraceServiceRequest`. */
-interface WireSpan extends Pick<ToldSpan, 'traceId' | 'spanId' | 'parentSpanId' | 'name'> {
+interface WireSpan extends Pick<ReceivedSpan, 'traceId' | 'spanId' | 'parentSpanId' | 'name'> {
   readonly kind: number;
   readonly status: { readonly code: number };
   readonly attributes: Values;
@@ -26,25 +26,25 @@ interface WireSpans {
 }
 
 /** Numbers of opentelemetry-proto's `SpanKind`. */
-const KINDS: Readonly<Record<number, ToldSpan['kind']>> = { 2: 'server', 3: 'client' };
+const KINDS: Readonly<Record<number, ReceivedSpan['kind']>> = { 2: 'server', 3: 'client' };
 const ERROR = 2;
 
-/** A collector: takes OTLP over HTTP as JSON (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding). */
+/** A collector that accepts OTLP over HTTP as JSON (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding). */
 export class OtlpSink extends HttpSink {
   get endpoint(): string {
     return `http://${this.host}`;
   }
 
-  get spans(): ToldSpan[] {
-    return this.told.flatMap(({ path, body }) => {
-      if (path !== '/v1/traces') throw new Error(`a collector has no ${path}`);
+  get spans(): ReceivedSpan[] {
+    return this.received.flatMap(({ path, body }) => {
+      if (path !== '/v1/traces') throw new Error(`unexpected path for a collector: ${path}`);
       const request = JSON.parse(body) as { resourceSpans: WireSpans[] };
       return request.resourceSpans.flatMap(spansOf);
     });
   }
 }
 
-function spansOf({ resource, scopeSpans }: WireSpans): ToldSpan[] {
+function spansOf({ resource, scopeSpans }: WireSpans): ReceivedSpan[] {
   const spans = scopeSpans.flatMap((scope) => scope.spans);
   return spans.map(({ kind, status, attributes, ...span }) => ({
     ...span,

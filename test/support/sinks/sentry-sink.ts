@@ -6,7 +6,7 @@ export interface SentryFrame {
   readonly lineno?: number;
 }
 
-/** As far as tests look at it: https://develop.sentry.dev/sdk/foundations/transport/event-payloads/ */
+/** The parts of an event that tests check: https://develop.sentry.dev/sdk/foundations/transport/event-payloads/ */
 export interface SentryEvent {
   readonly level: string;
   readonly release: string;
@@ -22,13 +22,13 @@ export interface SentryEvent {
   };
 }
 
-/** Takes what Sentry takes: envelopes, a header and a payload per item, each a line of JSON. */
+/** Accepts Sentry envelopes: a header and a payload per item, each a line of JSON. */
 export class SentrySink extends HttpSink {
   get dsn(): string {
     return `http://publickey@${this.host}/4711`;
   }
 
-  /** Kinds of everything that came: `event`, `session`, … */
+  /** The kinds of all received items: `event`, `session`, … */
   get kinds(): string[] {
     return this.items().map(({ kind }) => kind);
   }
@@ -38,8 +38,9 @@ export class SentrySink extends HttpSink {
   }
 
   private items(): { kind: string; payload: SentryEvent }[] {
-    return this.told.flatMap(({ path, body }) => {
-      if (!path.startsWith('/api/4711/envelope/')) throw new Error(`Sentry has no ${path}`);
+    return this.received.flatMap(({ path, body }) => {
+      if (!path.startsWith('/api/4711/envelope/'))
+        throw new Error(`unexpected path for Sentry: ${path}`);
       const [, ...lines] = body.trim().split('\n');
       return lines.flatMap((line, i) =>
         i % 2 === 0

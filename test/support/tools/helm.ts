@@ -7,14 +7,14 @@ import { parseAllDocuments } from 'yaml';
 const CHART = fileURLToPath(new URL('../../../helm/mfapi', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/helm/', import.meta.url));
 
-/** A Kubernetes object as Helm rendered it; `any`, for a test reaches deep into many kinds. */
+/** A rendered Kubernetes object; `any`, because tests read nested fields of many kinds. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type KubernetesObject = any;
 
 export interface HelmRun {
   readonly ok: boolean;
   /** Standard output and error. */
-  readonly said: string;
+  readonly log: string;
   readonly output: string;
 }
 
@@ -43,37 +43,37 @@ export class Helm {
   template(options: RenderOptions = {}): HelmRun {
     const release = options.release ?? 'mfapi';
     const values = valuesOf(options);
-    const words = ['template', release, chartOf(options), '--namespace', 'weather', ...values];
-    // Many tests look at the same rendering.
-    const key = words.join(' ');
-    const run = this.templates.get(key) ?? this.run(words);
+    const args = ['template', release, chartOf(options), '--namespace', 'weather', ...values];
+    // Many tests read the same rendering.
+    const key = args.join(' ');
+    const run = this.templates.get(key) ?? this.run(args);
     this.templates.set(key, run);
     return run;
   }
 
-  /** @throws what Helm said, when it did not render */
+  /** @throws with Helm's output when rendering fails */
   render(options: RenderOptions = {}): KubernetesObject[] {
-    const { ok, said, output } = this.template(options);
-    if (!ok) throw new Error(said);
-    // As Kubernetes reads it: YAML 1.1, in which 0440 is octal.
+    const { ok, log, output } = this.template(options);
+    if (!ok) throw new Error(log);
+    // Kubernetes reads YAML 1.1, in which 0440 is octal.
     return parseAllDocuments(output, { version: '1.1' }).map((document) => document.toJS());
   }
 
-  private run(words: readonly string[]): HelmRun {
-    const { status, stdout, stderr } = spawnSync(this.file, words, { encoding: 'utf8' });
-    return { ok: status === 0, said: `${stdout}\n${stderr}`, output: stdout };
+  private run(args: readonly string[]): HelmRun {
+    const { status, stdout, stderr } = spawnSync(this.file, args, { encoding: 'utf8' });
+    return { ok: status === 0, log: `${stdout}\n${stderr}`, output: stdout };
   }
 }
 
 const FOUND: readonly Helm[] = found();
 
-/** Without a Helm these suites are named as skipped. */
+/** Without Helm these suites are reported as skipped. */
 export const describeWithHelm = FOUND.length > 0 ? describe : describe.skip;
 
-/** Those that `npm run chart` fetched, else the one on the PATH; one to name what is skipped. */
+/** The versions fetched by `npm run chart`, else the one on the PATH, else a placeholder for skipped suites. */
 export const HELMS = (FOUND.length > 0 ? FOUND : [new Helm('', 'helm')]) as readonly [Helm];
 
-/** The first of them, for what does not depend on the version. */
+/** The first Helm, for tests that do not depend on the version. */
 export function aHelm(): Helm {
   return HELMS[0];
 }
@@ -94,7 +94,7 @@ function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // Nothing was fetched.
+    // No version was fetched.
     return [];
   }
 }

@@ -31,19 +31,19 @@ const MODELS = [
   ServiceMonitor,
 ];
 
-/** What the schema of the object's kind finds wrong with it: fields missing, of a wrong type, unknown. */
+/** Violations of the schema of the object's kind: missing fields, wrong types, unknown fields. */
 export function schemaFaults(object: KubernetesObject): string[] {
   const model = MODELS.find(
     ({ apiVersion, kind }) => apiVersion === object.apiVersion && kind === object.kind,
   );
   if (!model) return [`no schema for ${object.apiVersion} ${object.kind}`];
-  const unread = new Unread();
-  // Called on the object itself: an instance of the model would be a copy, with every field read.
-  const faults = invalidities(() => model.prototype.validate.call(unread.watch(object)));
+  const unread = new UnreadFields();
+  // Called on the object itself, because an instance of the model would be a copy that read every field.
+  const faults = validationErrors(() => model.prototype.validate.call(unread.watch(object)));
   return [...faults, ...unread.paths.map((path) => `${path} is unknown`)];
 }
 
-function invalidities(validate: () => void): string[] {
+function validationErrors(validate: () => void): string[] {
   try {
     validate();
     return [];
@@ -53,11 +53,10 @@ function invalidities(validate: () => void): string[] {
 }
 
 /**
- * Fields of an object that nobody looked at. A validator that was compiled from a schema looks at just
- * the fields that the schema knows, so what it leaves unread is unknown; the validators alone would
- * let it pass.
+ * Records which fields of an object are read. A compiled validator reads exactly the fields of its schema,
+ * so the fields it does not read are unknown; the validators alone do not report these.
  */
-class Unread {
+class UnreadFields {
   private readonly looks: (() => string[])[] = [];
 
   get paths(): string[] {
@@ -91,7 +90,7 @@ class Unread {
         read.add(name);
         return Reflect.get(target, name) as unknown;
       },
-      // A map whose keys are free, such as labels, is walked over.
+      // A map with arbitrary keys, such as labels, is iterated.
       ownKeys: (target) => {
         free = true;
         return Reflect.ownKeys(target);

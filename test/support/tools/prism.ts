@@ -9,12 +9,12 @@ import { eventually } from '../eventually.js';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** The one that `npm run prism` fetched, else the one on the PATH. */
+/** The Prism fetched by `npm run prism`, else the one on the PATH. */
 const FETCHED = at('node_modules/.cache/prism/node_modules/.bin/prism');
 const PRISM = existsSync(FETCHED) ? FETCHED : 'prism';
 const STARTS_WITHIN_MS = 30_000;
 
-/** Without a Prism these suites are named as skipped. */
+/** Without Prism these suites are reported as skipped. */
 export const describeWithPrism =
   spawnSync(PRISM, ['--version']).status === 0 ? describe : describe.skip;
 
@@ -23,7 +23,7 @@ interface Violation {
   readonly message: string;
 }
 
-/** A proxy before an API that holds each answer against `openapi.yaml`. */
+/** A proxy in front of an API that validates each response against `openapi.yaml`. */
 export class Prism {
   private readonly violations: string[] = [];
 
@@ -34,8 +34,8 @@ export class Prism {
 
   static async start(apiUrl: string): Promise<Prism> {
     const port = await freePort(0);
-    const words = ['proxy', at('openapi.yaml'), apiUrl, '--port', String(port)];
-    const child = spawn(PRISM, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const args = ['proxy', at('openapi.yaml'), apiUrl, '--port', String(port)];
+    const child = spawn(PRISM, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const prism = new Prism(`http://127.0.0.1:${port}`, child);
     createInterface(child.stdout).on('line', (line) => {
       const violation = /Violation: (response\b.*)/.exec(line)?.[1];
@@ -45,7 +45,7 @@ export class Prism {
     return prism;
   }
 
-  /** Ends it; what was not as documented in all the answers it let through. */
+  /** Stops the proxy. @returns the contract violations in all responses it passed on */
   async stop(): Promise<readonly string[]> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
       const ended = once(this.child, 'close');
@@ -56,7 +56,7 @@ export class Prism {
   }
 }
 
-/** What is not as the document says about an answer that came through Prism; the request may be. */
+/** The contract violations of a response that came through Prism; those of the request are ignored. */
 export function violationsIn({ headers }: Response): string[] {
   const violations = JSON.parse(headers.get('sl-violations') ?? '[]') as Violation[];
   return violations

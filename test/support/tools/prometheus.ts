@@ -2,7 +2,7 @@ import { describe } from '@jest/globals';
 import { PrometheusServer } from '../../../apps/board/prometheus/prometheus-server.js';
 import { describeWithRedis } from '../redis-server.js';
 
-/** Both come from the PATH; without one of them these suites are named as skipped. */
+/** Uses both from the PATH; without one of them these suites are reported as skipped. */
 export const describeWithPrometheusAndRedis = PrometheusServer.isInstalled()
   ? describeWithRedis
   : describe.skip;

@@ -3,6 +3,6 @@ import { describe, it } from '@jest/globals';
 
 const FOUND = spawnSync('promtool', ['--version']).status === 0;
 
-/** promtool comes from the PATH (package `prometheus`); without it these are named as skipped. */
+/** Uses promtool from the PATH (package `prometheus`); without it these tests are reported as skipped. */
 export const itWithPromtool = FOUND ? it : it.skip;
 export const describeWithPromtool = FOUND ? describe : describe.skip;

@@ -4,7 +4,7 @@ import { manyViews, village, viewOf } from '../view.fixture.js';
 import { alertsBody } from './alerts-body.js';
 
 describe('the body of alerts', () => {
-  it('has the fields of the wire facts', () => {
+  it('has the vendor’s fields', () => {
     expect(alertsBody(viewOf(), 'always')[0]).toStrictEqual({
       CountryCode: 'FR',
       AlertID: A_NUMBER,
@@ -37,14 +37,14 @@ describe('the body of alerts', () => {
     });
   });
 
-  it('keeps colour and text for those who ask for details', () => {
+  it('has colour and text only with details', () => {
     const [alert] = alertsBody(viewOf({ details: false }), 'always') as [{ Area: [object] }];
 
     expect(alert).not.toHaveProperty('Color');
     expect(alert.Area[0]).not.toHaveProperty('Text');
   });
 
-  it('warns somewhere at some time, and mostly nowhere', () => {
+  it('contains alerts for some places and times, but for less than a fifth', () => {
     const views = manyViews();
     const warned = views.filter((view) => alertsBody(view, 'weather').length > 0);
 
@@ -52,7 +52,7 @@ describe('the body of alerts', () => {
     expect(warned.length).toBeLessThan(views.length / 5);
   });
 
-  it('never warns where there is no authority, or when told not to', () => {
+  it('is empty where there is no authority, and in the mode "none"', () => {
     expect(alertsBody(viewOf({ place: village(-85, 30) }), 'always')).toEqual([]);
     expect(alertsBody(viewOf(), 'none')).toEqual([]);
   });

@@ -75,26 +75,26 @@ describe('the body of current conditions', () => {
   const views = manyViews();
   const observations = views.map(observe);
 
-  it('has the fields of the wire facts, and null for the kind of nothing', () => {
+  it('has the vendor’s fields, with PrecipitationType null when dry', () => {
     const dry = observations.find((observation) => !isWet(observation));
 
     expect(dry).toStrictEqual(IN_DETAIL);
   });
 
-  it('names the kind of what falls', () => {
+  it('names the type of precipitation', () => {
     const kinds = observations.filter(isWet).map(({ PrecipitationType }) => PrecipitationType);
 
     expect(kinds.length).toBeGreaterThan(10);
     expect(['Rain', 'Snow', 'Ice', 'Mixed']).toEqual(expect.arrayContaining(kinds));
   });
 
-  it('is short without details', () => {
+  it('has fewer fields without details', () => {
     const short = manyViews({ details: false }).map(observe);
 
     expect(short.find((observation) => !isWet(observation))).toStrictEqual(IN_SHORT);
   });
 
-  it('was observed five to fifteen minutes ago', () => {
+  it('has an observation five to fifteen minutes old', () => {
     for (const [index, observation] of observations.entries()) {
       const ageMinutes =
         ((views[index]?.nowMs ?? 0) / 1000 - Number(observation['EpochTime'])) / 60;
@@ -104,7 +104,7 @@ describe('the body of current conditions', () => {
     }
   });
 
-  it('keeps an observation for ten minutes, whoever asks', () => {
+  it('keeps an observation for ten minutes', () => {
     const times = Array.from({ length: 60 }, (_, minute) =>
       observe(viewOf({ nowMs: SUMMER_AFTERNOON + minute * 60_000 })),
     );
@@ -113,7 +113,7 @@ describe('the body of current conditions', () => {
     expect(observe(viewOf())).toEqual(observe(viewOf()));
   });
 
-  it('never lets more fall in a shorter time', () => {
+  it('has no more precipitation in a shorter span than in a longer one', () => {
     const spans = [1, 3, 6, 9, 12, 18, 24].map((hours) =>
       hours === 1 ? 'PastHour' : `Past${hours}Hours`,
     );
@@ -124,7 +124,7 @@ describe('the body of current conditions', () => {
     }
   });
 
-  it('rounds imperial temperatures to whole degrees that agree with the metric ones', () => {
+  it('rounds imperial temperatures to whole degrees close to the metric ones', () => {
     for (const observation of observations) {
       const { Metric, Imperial } = observation['Temperature'] as BothSystems;
 
@@ -133,7 +133,7 @@ describe('the body of current conditions', () => {
     }
   });
 
-  it('speaks French when asked', () => {
+  it('has French texts when requested', () => {
     const french = observe(viewOf({ language: 'fr-ca' }));
 
     expect(french).toMatchObject({ UVIndexText: expect.stringMatching(/é|Minimum/) });

@@ -99,14 +99,14 @@ function dayInDetail(metric: boolean) {
 }
 
 describe('the body of a daily forecast', () => {
-  it.each([true, false])('has the fields of the wire facts (metric: %s)', (metric) => {
+  it.each([true, false])('has the vendor’s fields (metric: %s)', (metric) => {
     expect(days(viewOf({ metric }), 15).find(isDry)).toStrictEqual(dayInDetail(metric));
     expect(days(viewOf({ metric, details: false }), 15).find(isDry)).toStrictEqual(
       dayInShort(metric),
     );
   });
 
-  it('has the keys of what falls only when something does', () => {
+  it('has precipitation keys only with precipitation', () => {
     const all = manyViews({ details: false }).flatMap((view) => days(view, 1));
 
     for (const half of all.map(({ Day }) => Day)) {
@@ -115,7 +115,7 @@ describe('the body of a daily forecast', () => {
     }
   });
 
-  it('has a headline without an end when nothing is to come', () => {
+  it('has a headline without an end date when no event is expected', () => {
     const headlines = manyViews().map((view) => dailyBody(view, 1).Headline);
     const fields = {
       ...LINKS,
@@ -152,13 +152,13 @@ describe('the body of a daily forecast', () => {
     expect(today?.EpochDate).toBe(Date.parse(iso) / 1000);
   });
 
-  it('starts with today late in the evening as well', () => {
+  it('starts with today, also late in the evening', () => {
     const lateEvening = Date.UTC(2026, 6, 9, 21, 50);
 
     expect(days(viewOf({ nowMs: lateEvening }))[0]?.Date).toContain('2026-07-09');
   });
 
-  it('keeps the offset of its issue over a change of clocks, the sun does not', () => {
+  it('keeps the UTC offset of its issue across a clock change, but not for sun times', () => {
     const beforeChange = Date.UTC(2026, 2, 28, 12);
 
     const [today, tomorrow] = days(viewOf({ nowMs: beforeChange }));
@@ -175,13 +175,13 @@ describe('the body of a daily forecast', () => {
     }
   });
 
-  it('is colder at its minimum than at its maximum', () => {
+  it('has a minimum below its maximum temperature', () => {
     for (const { Temperature } of manyViews({ details: false }).flatMap((view) => days(view, 1))) {
       expect(Temperature.Minimum.Value).toBeLessThanOrEqual(Temperature.Maximum.Value);
     }
   });
 
-  it.each([1, 5, 7, 10, 15])('has %d days when that many are asked for', (count) => {
+  it.each([1, 5, 7, 10, 15])('has %d days when requested', (count) => {
     expect(days(viewOf({ details: false }), count)).toHaveLength(count);
   });
 });

@@ -67,7 +67,7 @@ function inDetail(metric: boolean) {
 describe('the body of an hourly forecast', () => {
   const all = manyViews().flatMap((view) => hours(view, 1));
 
-  it.each([true, false])('has the fields of the wire facts (metric: %s)', (metric) => {
+  it.each([true, false])('has the vendor’s fields (metric: %s)', (metric) => {
     const view = viewOf({ metric });
     const short = viewOf({ metric, details: false });
 
@@ -75,7 +75,7 @@ describe('the body of an hourly forecast', () => {
     expect(hours(short, 72).find((hour) => !isWet(hour))).toStrictEqual(inShort(metric));
   });
 
-  it('has the kind and strength of what falls, and neither key when dry', () => {
+  it('has type and intensity of precipitation, and neither key when dry', () => {
     for (const hour of all) {
       expect('PrecipitationType' in hour).toBe(isWet(hour));
       expect('PrecipitationIntensity' in hour).toBe(isWet(hour));
@@ -86,7 +86,7 @@ describe('the body of an hourly forecast', () => {
     });
   });
 
-  it('is likelier than not to be wet when it is', () => {
+  it('has a precipitation probability above 50 % exactly for wet hours', () => {
     for (const hour of all) {
       expect(Number(hour['PrecipitationProbability']) > 50).toBe(isWet(hour));
     }
@@ -100,7 +100,7 @@ describe('the body of an hourly forecast', () => {
     expect(hours(viewOf({ place: city(name) }))[0]?.['DateTime']).toBe(iso);
   });
 
-  it('tells one hour after the other over the night that clocks change', () => {
+  it('lists consecutive hours across a clock change', () => {
     const beforeChange = Date.UTC(2026, 9, 24, 22, 30);
     const night = hours(viewOf({ nowMs: beforeChange }), 12);
     const epochs = night.map(({ EpochDateTime }) => Number(EpochDateTime));
@@ -113,11 +113,11 @@ describe('the body of an hourly forecast', () => {
     ]);
   });
 
-  it.each([1, 12, 24, 72, 120])('has %d hours when that many are asked for', (count) => {
+  it.each([1, 12, 24, 72, 120])('has %d hours when requested', (count) => {
     expect(hours(viewOf(), count)).toHaveLength(count);
   });
 
-  it('tells a later forecast the same of the same hour', () => {
+  it('has the same values for an hour in a later forecast', () => {
     const later = viewOf({ nowMs: viewOf().nowMs + 3 * 3_600_000 });
 
     expect(hours(later)[0]).toEqual(hours()[3]);

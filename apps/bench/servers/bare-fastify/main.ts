@@ -1,4 +1,4 @@
-// (a) The floor: what it costs to answer this body at all. No token, no validation, no log.
+// (a) The lower bound: only sends this body. No token, no validation, no log.
 import { fastify } from 'fastify';
 import { given } from '../environment.js';
 

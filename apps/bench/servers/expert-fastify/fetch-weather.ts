@@ -14,11 +14,11 @@ interface Observation {
   };
 }
 
-/** Asks AccuWeather for the place and then for its conditions. */
+/** Fetches the place and then its conditions from AccuWeather. */
 export async function fetchWeather({ latitude, longitude }: Position): Promise<Weather> {
   const search = `/locations/v1/cities/geoposition/search?q=${latitude},${longitude}`;
-  const { Key: key } = await ask<{ Key: string }>(search);
-  const [now] = await ask<Observation[]>(`/currentconditions/v1/${key}?details=true`);
+  const { Key: key } = await get<{ Key: string }>(search);
+  const [now] = await get<Observation[]>(`/currentconditions/v1/${key}?details=true`);
   const kilometers = now?.Visibility?.Metric.Value;
   const millimeters = now?.PrecipitationSummary?.PastHour.Metric.Value;
   return {
@@ -27,7 +27,7 @@ export async function fetchWeather({ latitude, longitude }: Position): Promise<W
   };
 }
 
-async function ask<T>(path: string): Promise<T> {
+async function get<T>(path: string): Promise<T> {
   const headers = { authorization: `Bearer ${given('UPSTREAM_KEY')}` };
   const answer = await fetch(given('UPSTREAM_URL') + path, { headers });
   if (!answer.ok) throw new Error(`AccuWeather answered ${answer.status}`);

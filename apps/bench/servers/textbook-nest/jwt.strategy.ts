@@ -2,7 +2,7 @@ import { ForbiddenException, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 
-/** Whose tokens count, and the key (PEM) that they are signed with. */
+/** The trusted issuer and its public key (PEM). */
 export abstract class IssuerOptions {
   abstract readonly issuer: string;
   abstract readonly publicKey: string;

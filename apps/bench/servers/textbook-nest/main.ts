@@ -1,4 +1,4 @@
-// (c) What the documentation of Nest teaches, chapter by chapter; no log, no metrics.
+// (c) A server as the documentation of Nest teaches it; no log, no metrics.
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { given } from '../environment.js';

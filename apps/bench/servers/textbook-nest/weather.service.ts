@@ -28,12 +28,12 @@ export class WeatherService {
     const key = `${latitude.toFixed(2)},${longitude.toFixed(2)}`;
     const known = await this.cache.get<Weather>(key);
     if (known) return known;
-    const weather = await this.ask(latitude, longitude);
+    const weather = await this.fetchWeather(latitude, longitude);
     await this.cache.set(key, weather);
     return weather;
   }
 
-  private async ask(latitude: number, longitude: number): Promise<Weather> {
+  private async fetchWeather(latitude: number, longitude: number): Promise<Weather> {
     const search = '/locations/v1/cities/geoposition/search';
     const place = await this.get<{ Key: string }>(search, { q: `${latitude},${longitude}` });
     const [now] = await this.get<[Observation]>(`/currentconditions/v1/${place.Key}`, {

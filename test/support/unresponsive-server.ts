@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** Half of a Redis: takes every connection, and says nothing. */
-export class MuteServer {
+/** Stands in for a Redis that accepts connections but never answers. */
+export class UnresponsiveServer {
   connections = 0;
   private readonly sockets = new Set<Socket>();
   private readonly server = createServer((socket) => {
@@ -11,11 +11,11 @@ export class MuteServer {
     socket.on('error', () => undefined).resume();
   });
 
-  static async start(): Promise<MuteServer> {
-    const mute = new MuteServer();
-    mute.server.listen(0, '127.0.0.1');
-    await once(mute.server, 'listening');
-    return mute;
+  static async start(): Promise<UnresponsiveServer> {
+    const server = new UnresponsiveServer();
+    server.server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    return server;
   }
 
   get url(): string {

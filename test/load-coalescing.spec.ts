@@ -8,7 +8,7 @@ import { World } from './support/world.js';
 const POSITIONS = pairsInTenPlaces();
 const PARIS = 'lt=48.8566&lg=2.3522';
 
-describeWithRedis('the pods of a region (needs redis-server)', () => {
+describeWithRedis('load coalescing between the pods of a region (needs redis-server)', () => {
   let redis: RedisServer;
   let world: World;
 
@@ -22,8 +22,8 @@ describeWithRedis('the pods of a region (needs redis-server)', () => {
   });
   afterEach(() => world.stop());
 
-  /** Asks the pods in turn; the statuses that came. */
-  async function ask(requests: number, positions: readonly string[]): Promise<Set<number>> {
+  /** Sends requests to the pods in turn; returns the statuses. */
+  async function statusesOf(requests: number, positions: readonly string[]): Promise<Set<number>> {
     const statuses = Array.from({ length: requests }, async (_, index) => {
       const pod = world.apis[Math.floor(index / positions.length) % world.apis.length];
       return statusOf(positions[index % positions.length] ?? '', pod);
@@ -43,10 +43,10 @@ describeWithRedis('the pods of a region (needs redis-server)', () => {
     { requests: 400, latencyMs: 300 },
     { requests: 1_000, latencyMs: 300 },
   ])(
-    'make 20 searches and 10 conditions calls for $requests cold requests at 20 positions in 10 places ($latencyMs ms latency)',
+    'makes 20 searches and 10 conditions calls for $requests cold requests at 20 positions in 10 places ($latencyMs ms latency)',
     async ({ requests, latencyMs }) => {
       world.simulator.latencyMs = latencyMs;
-      expect(await ask(requests, POSITIONS)).toEqual(new Set([200]));
+      expect(await statusesOf(requests, POSITIONS)).toEqual(new Set([200]));
       expect(world.simulator.calls).toMatchObject({
         total: 30,
         byEndpoint: { search: 20, currentconditions: 10 },
@@ -54,8 +54,8 @@ describeWithRedis('the pods of a region (needs redis-server)', () => {
     },
   );
 
-  it('make no call for what Redis holds, when all of them are replaced one after the other', async () => {
-    await ask(20, POSITIONS);
+  it('makes no call for records in Redis after a rolling restart of all pods', async () => {
+    await statusesOf(20, POSITIONS);
     world.simulator.resetCalls();
     const ends: Promise<number | null>[] = [];
     for (const old of world.apis.splice(0)) {
@@ -63,11 +63,11 @@ describeWithRedis('the pods of a region (needs redis-server)', () => {
       ends.push(old.end());
     }
     expect(new Set(await Promise.all(ends))).toEqual(new Set([0]));
-    expect(await ask(80, POSITIONS)).toEqual(new Set([200]));
+    expect(await statusesOf(80, POSITIONS)).toEqual(new Set([200]));
     expect(world.simulator.calls.total).toBe(0);
   });
 
-  it('answer all who wait, with one further call, when the one that asks is killed in mid-call', async () => {
+  it('answers all followers with one more call when the leader is killed during its call', async () => {
     await statusOf(PARIS);
     redis.command('DEL', ...redis.command('KEYS', '*conditions*').split('\n'));
     const [first, ...others] = [await world.startApi(), await world.startApi()];

@@ -3,14 +3,14 @@ import { FixedUpstream, SEARCH_PATH, type UpstreamAnswer } from '../support/fixe
 import { ForgingIssuer } from '../support/issuer/forging-issuer.js';
 import { eventually } from '../support/eventually.js';
 import { MovedClock } from '../support/preloads/moved-clock.js';
-import type { Scene } from './said.js';
+import type { Scenario } from './provider-data.js';
 import { alertsBody, conditionsBody, dailyBody, hourlyBody, keyOf, locationBody } from './wire.js';
 
-/** Positions within a cell of each other are one scene. */
+/** Positions this close belong to the same scenario; larger than a cell. */
 const SAME_PLACE_DEGREES = 0.05;
 
-/** The API in a process of its own whose clock says another time, before a provider that knows some scenes. */
-export class Stage {
+/** An API process whose clock is set to a given time, with a provider that plays scenarios. */
+export class ScenarioApi {
   private constructor(
     private readonly upstream: FixedUpstream,
     private readonly issuer: ForgingIssuer,
@@ -19,8 +19,8 @@ export class Stage {
     private readonly clock: MovedClock,
   ) {}
 
-  /** @param at the API's time when it is asked first; it runs on from there */
-  static async set(at: string, answer: UpstreamAnswer): Promise<Stage> {
+  /** @param at the API's time at the start; it runs on from there */
+  static async start(at: string, answer: UpstreamAnswer): Promise<ScenarioApi> {
     const clock = new MovedClock(Date.parse(at));
     const [upstream, issuer] = await Promise.all([
       FixedUpstream.start(answer),
@@ -35,15 +35,15 @@ export class Stage {
     });
     const iat = Math.floor(clock.nowMs() / 1_000);
     const token = await issuer.token({ claims: { iat, exp: iat + 3_600 } });
-    return new Stage(upstream, issuer, api, token, clock);
+    return new ScenarioApi(upstream, issuer, api, token, clock);
   }
 
-  /** Resolves once the API may be asked. */
-  async ready(): Promise<void> {
+  /** Resolves when the API is ready. */
+  async untilReady(): Promise<void> {
     await eventually(async () => (await fetch(`${this.api.url}/health/ready`)).ok, 20_000);
   }
 
-  /** What time it is for the API. */
+  /** The current time of the API's clock. */
   nowMs(): number {
     return this.clock.nowMs();
   }
@@ -52,7 +52,7 @@ export class Stage {
     return this.api.url;
   }
 
-  /** @param url of what stands before the API */
+  /** @param url base URL, when requests go through a proxy */
   get(
     path: string,
     headers: Readonly<Record<string, string>> = {},
@@ -63,36 +63,36 @@ export class Stage {
     });
   }
 
-  async clear(): Promise<void> {
+  async stop(): Promise<void> {
     await this.api.end('SIGKILL');
     await Promise.all([this.upstream.stop(), this.issuer.goDown()]);
     this.clock.remove();
   }
 }
 
-/** A provider that knows these places and nothing else. */
-export function playing(scenes: readonly Scene[]): UpstreamAnswer {
+/** The answers of a provider that has only the places of these scenarios. */
+export function answersFor(scenarios: readonly Scenario[]): UpstreamAnswer {
   return (path, query) => {
     if (path === SEARCH_PATH) {
-      const found = scenes.find((scene) => isAt(scene, query.get('q') ?? ''));
+      const found = scenarios.find((scenario) => isAt(scenario, query.get('q') ?? ''));
       return found ? locationBody(found) : null;
     }
-    const scene = scenes.find(({ place }) => path.endsWith(`/${keyOf(place.name)}`));
+    const scenario = scenarios.find(({ place }) => path.endsWith(`/${keyOf(place.name)}`));
     const body = BODIES.find(([start]) => path.startsWith(start))?.[1];
-    return scene && body?.(scene);
+    return scenario && body?.(scenario);
   };
 }
 
-const BODIES: readonly (readonly [path: string, body: (scene: Scene) => object])[] = [
+const BODIES: readonly (readonly [path: string, body: (scenario: Scenario) => object])[] = [
   ['/currentconditions/v1/', conditionsBody],
   ['/forecasts/v1/hourly/24hour/', hourlyBody],
   ['/forecasts/v1/daily/10day/', dailyBody],
   ['/alerts/v1/', alertsBody],
 ];
 
-function isAt({ position }: Scene, q: string): boolean {
-  const asked = q.split(',').map(Number);
+function isAt({ position }: Scenario, q: string): boolean {
+  const requested = q.split(',').map(Number);
   return position.every((degrees, axis) => {
-    return Math.abs(degrees - (asked[axis] ?? NaN)) < SAME_PLACE_DEGREES;
+    return Math.abs(degrees - (requested[axis] ?? NaN)) < SAME_PLACE_DEGREES;
   });
 }

@@ -1,27 +1,27 @@
 import type { Position } from '@app/cells/position.js';
-import { ask, sendRaw } from '../support/exchange.js';
+import { sendRequest, sendRaw } from '../support/http-client.js';
 
-/** What a watch knows that nobody else may read, and what it says about itself. */
+/** Values that must not appear in the output of the service. */
 export interface Secrets {
   readonly token: string;
-  /** Signed by nobody. */
+  /** A token with an invalid signature. */
   readonly forged: string;
-  /** Of the provider: an attacker may have it, too. */
+  /** The provider's key, as an attacker might send it. */
   readonly key: string;
   readonly position: Position;
   readonly address: string;
 }
 
-interface Question {
+interface ProbeRequest {
   readonly path: string;
   readonly method?: string;
   readonly authorization?: string;
 }
 
-type Asked = Secrets & { readonly at: string };
+type RequestContext = Secrets & { readonly at: string };
 
-/** Every way of asking that we know, right and wrong; each puts the secrets where it can. */
-const QUESTIONS: readonly ((asked: Asked) => Question)[] = [
+/** Valid and invalid requests; each puts the secrets in as many places as it can. */
+const REQUESTS: readonly ((context: RequestContext) => ProbeRequest)[] = [
   ({ at }) => ({ path: `/prcpt?${at}` }),
   ({ at }) => ({ path: `/uvidx?${at}&units=imperial` }),
   ({ at }) => ({ path: `/v1/conditions?${at}&lang=fr` }),
@@ -43,29 +43,29 @@ const QUESTIONS: readonly ((asked: Asked) => Question)[] = [
   ({ at, key }) => ({ path: `/prcpt?${at}`, authorization: `Basic ${key}` }),
   ({ at, token }) => ({ path: `/health/ready?${at}&token=${token}` }),
 ];
-const RAW_EVERY = 25;
+const MALFORMED_EVERY = 25;
 
-/** Asks the next of the questions; resolves to the status. */
-export async function askNext(url: string, index: number, secrets: Secrets): Promise<number> {
+/** Sends request number `index`; resolves to the status. */
+export async function sendNext(url: string, index: number, secrets: Secrets): Promise<number> {
   const { latitude, longitude } = secrets.position;
-  const asked = { ...secrets, at: `lt=${latitude}&lg=${longitude}` };
-  if (index % RAW_EVERY === 0) return (await sendRaw(url, unreadable(asked))).status;
-  const question = QUESTIONS[index % QUESTIONS.length] as (typeof QUESTIONS)[number];
-  const { path, method, authorization } = question(asked);
+  const context = { ...secrets, at: `lt=${latitude}&lg=${longitude}` };
+  if (index % MALFORMED_EVERY === 0) return (await sendRaw(url, malformedRequest(context))).status;
+  const requestFor = REQUESTS[index % REQUESTS.length] as (typeof REQUESTS)[number];
+  const { path, method, authorization } = requestFor(context);
   const headers = {
-    ...headersOf(asked, index),
-    authorization: authorization ?? `Bearer ${asked.token}`,
+    ...headersOf(context, index),
+    authorization: authorization ?? `Bearer ${context.token}`,
   };
-  return (await ask(url + path, { method: method ?? 'GET', headers })).status;
+  return (await sendRequest(url + path, { method: method ?? 'GET', headers })).status;
 }
 
 function headersOf(
-  { at, token, key, address, position }: Asked,
+  { at, token, key, address, position }: RequestContext,
   index: number,
 ): Record<string, string> {
   const all = `${at} ${token} ${key}`;
   return {
-    // The one header that is sent back, so it holds one secret at a time, in a form that an id could have.
+    // The only header that is returned: it holds one secret at a time, in the form of an id.
     'x-request-id':
       [key, token.split('.')[2], `${position.latitude}_${position.longitude}`][index % 3] ?? '',
     'x-forwarded-for': `${address}, 10.0.0.1`,
@@ -85,7 +85,7 @@ function headersOf(
   };
 }
 
-/** Bytes that no router sees. */
-function unreadable({ at, token, key, address }: Asked): string {
+/** A request that the HTTP parser rejects before routing. */
+function malformedRequest({ at, token, key, address }: RequestContext): string {
   return `GET /prcpt?${at} HTTP/9.${key}\r\nAuthorization: Bearer ${token}\r\nX-Real-IP: ${address}\r\n\r\n`;
 }

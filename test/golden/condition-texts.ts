@@ -1,4 +1,4 @@
-/** What the vendor's icons in the scenes mean: "weather icons", its page, in our words. */
+/** Condition codes of the vendor's icons used in the scenarios, from its "weather icons" page. */
 const CODES: Readonly<Record<number, string>> = {
   1: 'clear',
   2: 'mostly-clear',
@@ -18,8 +18,8 @@ const CODES: Readonly<Record<number, string>> = {
   44: 'snow',
 };
 
-/** In English, by day and by night where these differ; and the number of a glance. */
-const WORDS: Readonly<Record<string, readonly [day: string, night: string, number: number]>> = {
+/** English texts by day and by night, and the number in a glance. */
+const TEXTS: Readonly<Record<string, readonly [day: string, night: string, number: number]>> = {
   unknown: ['Unknown', 'Unknown', 0],
   clear: ['Sunny', 'Clear', 1],
   'mostly-clear': ['Mostly sunny', 'Mostly clear', 2],
@@ -41,10 +41,10 @@ export function codeOf(icon: number | null): string | null {
 
 export function textOf(icon: number | null, isDay: boolean | null): string | null {
   const code = codeOf(icon);
-  return code === null ? null : (WORDS[code]?.[isDay ? 0 : 1] ?? null);
+  return code === null ? null : (TEXTS[code]?.[isDay ? 0 : 1] ?? null);
 }
 
 export function numberOf(icon: number | null): number | null {
   const code = codeOf(icon);
-  return code === null ? null : (WORDS[code]?.[2] ?? null);
+  return code === null ? null : (TEXTS[code]?.[2] ?? null);
 }

@@ -5,32 +5,32 @@ import { expect } from '@jest/globals';
 import type { ApiProcess, LogLine } from './api-process.js';
 import { eventually } from './eventually.js';
 
-export interface Answer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
-export interface Question {
+export interface RawRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Asks over a connection of its own. */
-export async function ask(
+/** Sends a request on its own connection. */
+export async function sendRequest(
   url: string,
-  { method = 'GET', headers = {} }: Question = {},
-): Promise<Answer> {
-  const asking = request(url, { method, headers, agent: false });
-  asking.end();
-  const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+  { method = 'GET', headers = {} }: RawRequest = {},
+): Promise<RawResponse> {
+  const outgoing = request(url, { method, headers, agent: false });
+  outgoing.end();
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
   let text = '';
   for await (const chunk of answer) text += (chunk as Buffer).toString();
   return { status: answer.statusCode ?? 0, headers: answer.headers, text };
 }
 
-/** Sends the bytes as they are, and reads until the server closes the connection. */
-export async function sendRaw(url: string, bytes: string): Promise<Answer> {
+/** Sends bytes unchanged, and reads until the server closes the connection. */
+export async function sendRaw(url: string, bytes: string): Promise<RawResponse> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.write(bytes, 'latin1');
@@ -49,9 +49,9 @@ export async function sendRaw(url: string, bytes: string): Promise<Answer> {
   };
 }
 
-/** Every refusal has this form, and can be found in the log under what the client reads (RFC 9457). */
+/** Checks that an answer is problem+json (RFC 9457) and that the log has a line with its trace id. */
 export async function expectProblem(
-  answer: Answer,
+  answer: RawResponse,
   { status, type }: { status: number; type: string },
   api: ApiProcess,
 ): Promise<Record<string, unknown>> {
@@ -71,7 +71,7 @@ export async function expectProblem(
   return problem;
 }
 
-/** The first line that the API logs about a request. */
+/** The first log line about a request. */
 export function logLineOf(api: ApiProcess, traceId: string): Promise<LogLine> {
   return eventually(() => api.lines.find((line) => line['trace.id'] === traceId));
 }

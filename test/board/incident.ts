@@ -10,19 +10,19 @@ import { World } from '../support/world.js';
 
 const PILOT_PERCENT = 80;
 const REQUESTS_PER_MINUTE = 200;
-const GREED = 1.5 * REQUESTS_PER_MINUTE;
+const EXCESS_REQUESTS = 1.5 * REQUESTS_PER_MINUTE;
 const USERS = Array.from({ length: 20 }, (_, index) => `watch-${index}` as const);
 /** Indices of the users in the pilot. */
-const LET_IN = [...USERS.keys()].filter((at) => isInPilot(USERS[at] ?? '', PILOT_PERCENT));
-const PER_SECOND = 40;
+const PILOT_USERS = [...USERS.keys()].filter((at) => isInPilot(USERS[at] ?? '', PILOT_PERCENT));
+const REQUESTS_PER_SECOND = 40;
 /** Exceeds the bulkhead while calls are slow. */
-const CROWD = 150;
-const SLOW_MS = 1_500;
-const WELL_MS = 60;
-const SEEN_WITHIN_MS = 20_000;
+const COLD_BURST = 150;
+const SLOW_LATENCY_MS = 1_500;
+const NORMAL_LATENCY_MS = 60;
+const SCRAPED_WITHIN_MS = 20_000;
 
 /** Everything that the board has a panel for, in two pods that a Prometheus scrapes. */
-export class BadNight {
+export class Incident {
   private villages = 0;
 
   private constructor(
@@ -33,35 +33,35 @@ export class BadNight {
     private readonly phaseMs: number,
   ) {}
 
-  /** @param phaseSeconds duration of each phase of the night */
-  static async start(phaseSeconds: number): Promise<BadNight> {
+  /** @param phaseSeconds duration of each phase */
+  static async start(phaseSeconds: number): Promise<Incident> {
     const redis = await RedisServer.start();
     const world = await World.start({ apis: 0, environment: environment(redis, phaseSeconds) });
-    world.simulator.latencyMs = WELL_MS;
+    world.simulator.latencyMs = NORMAL_LATENCY_MS;
     const ports = [await freePort(0), await freePort(0)];
     // Prometheus takes some seconds until its first scrape; the pods start meanwhile.
     const [prometheus] = await Promise.all([
       watching(ports),
       ...ports.map((port) => world.startApi({ METRICS_PORT: String(port) })),
     ]);
-    await eventually(async () => (await upIn(prometheus)) === ports.length, SEEN_WITHIN_MS);
+    await eventually(async () => (await upIn(prometheus)) === ports.length, SCRAPED_WITHIN_MS);
     const tokens = await Promise.all(USERS.map((user) => world.tokenOf(user)));
-    return new BadNight(redis, world, prometheus, tokens, 1_000 * phaseSeconds);
+    return new Incident(redis, world, prometheus, tokens, 1_000 * phaseSeconds);
   }
 
   /** Plays, in turn: normal load, a slow provider, a greedy user and 429, a failing provider, recovery. */
-  async pass(): Promise<void> {
+  async run(): Promise<void> {
     const { simulator } = this.world;
     const traffic = new WatchTraffic({
       apiUrls: this.world.apis.map(({ url }) => url),
       tokens: this.tokens,
-      perSecond: PER_SECOND,
+      perSecond: REQUESTS_PER_SECOND,
     });
     const running = traffic.run();
     await this.phase();
-    await this.phase(() => this.crowd());
+    await this.phase(() => this.coldBurst());
     simulator.fault = { kind: '429', times: 1, retryAfterSeconds: this.phaseMs / 2_000 };
-    await this.phase(() => this.greed());
+    await this.phase(() => this.exceedRateLimit());
     simulator.fault = { kind: '500' };
     await this.phase(() => this.newcomers());
     simulator.fault = undefined;
@@ -81,16 +81,16 @@ export class BadNight {
   }
 
   /** Users in new places while the provider is slow. */
-  private async crowd(): Promise<void> {
-    this.world.simulator.latencyMs = SLOW_MS;
-    await Promise.all(Array.from({ length: CROWD }, () => this.newcomer()));
-    this.world.simulator.latencyMs = WELL_MS;
+  private async coldBurst(): Promise<void> {
+    this.world.simulator.latencyMs = SLOW_LATENCY_MS;
+    await Promise.all(Array.from({ length: COLD_BURST }, () => this.newcomer()));
+    this.world.simulator.latencyMs = NORMAL_LATENCY_MS;
   }
 
   /** One user exceeds their rate limit. */
-  private async greed(): Promise<void> {
-    for (let asked = 0; asked < GREED; asked += 1) {
-      await this.ask('/uvidx?lt=48.8566&lg=2.3522', this.tokens[LET_IN[0] ?? 0]);
+  private async exceedRateLimit(): Promise<void> {
+    for (let asked = 0; asked < EXCESS_REQUESTS; asked += 1) {
+      await this.ask('/uvidx?lt=48.8566&lg=2.3522', this.tokens[PILOT_USERS[0] ?? 0]);
     }
   }
 
@@ -103,7 +103,7 @@ export class BadNight {
 
   private newcomer(): Promise<void> {
     const village = (this.villages += 1);
-    const user = LET_IN[village % LET_IN.length] ?? 0;
+    const user = PILOT_USERS[village % PILOT_USERS.length] ?? 0;
     return this.ask(`/prcpt?${villagePosition(village)}`, this.tokens[user]);
   }
 

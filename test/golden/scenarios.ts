@@ -1,4 +1,11 @@
-import type { SaidAlert, SaidDay, SaidHour, SaidNow, Scene, UnitTypes } from './said.js';
+import type {
+  ProviderAlert,
+  ProviderDay,
+  ProviderHour,
+  ProviderConditions,
+  Scenario,
+  UnitTypes,
+} from './provider-data.js';
 
 /** °C, km/h, mm, cm, mb, km. */
 export const METRIC: UnitTypes = {
@@ -9,8 +16,8 @@ export const METRIC: UnitTypes = {
   pressure: 14,
   visibility: 6,
 };
-/** °F, kts, in, in, inHg, mi: none of them asked for. */
-const FOREIGN: UnitTypes = {
+/** °F, kts, in, in, inHg, mi: units that the API does not request. */
+const UNREQUESTED_UNITS: UnitTypes = {
   temperature: 18,
   speed: 8,
   water: 1,
@@ -18,8 +25,8 @@ const FOREIGN: UnitTypes = {
   pressure: 12,
   visibility: 2,
 };
-/** A code that the vendor's table does not have. */
-const UNHEARD_OF: UnitTypes = {
+/** Codes that are not in the vendor's table. */
+const UNKNOWN_UNITS: UnitTypes = {
   temperature: 99,
   speed: 99,
   water: 99,
@@ -28,7 +35,7 @@ const UNHEARD_OF: UnitTypes = {
   visibility: 99,
 };
 
-const NOTHING_NOW: SaidNow = {
+const NOTHING_NOW: ProviderConditions = {
   icon: null,
   isDay: null,
   temperature: null,
@@ -47,7 +54,7 @@ const NOTHING_NOW: SaidNow = {
   uv: null,
 };
 
-export const RAIN: SaidNow = {
+export const RAIN: ProviderConditions = {
   icon: 18,
   isDay: true,
   temperature: 14.6,
@@ -65,7 +72,7 @@ export const RAIN: SaidNow = {
   falls: 'Rain',
   uv: 2,
 };
-const SNOW: SaidNow = {
+const SNOW: ProviderConditions = {
   icon: 22,
   isDay: false,
   temperature: -2.5,
@@ -83,7 +90,7 @@ const SNOW: SaidNow = {
   falls: 'Snow',
   uv: 0,
 };
-const CLEAR_NIGHT: SaidNow = {
+const CLEAR_NIGHT: ProviderConditions = {
   ...RAIN,
   icon: 33,
   isDay: false,
@@ -97,7 +104,7 @@ const CLEAR_NIGHT: SaidNow = {
   falls: null,
   uv: 0,
 };
-const FOG: SaidNow = {
+const FOG: ProviderConditions = {
   ...CLEAR_NIGHT,
   icon: 11,
   temperature: 15.1,
@@ -114,7 +121,7 @@ const HOUR_COLUMNS = [
   ...(['gust', 'from', 'visibility', 'probability', 'water', 'snow', 'uv'] as const),
 ];
 
-function hour(row: readonly (number | boolean)[]): SaidHour {
+function hour(row: readonly (number | boolean)[]): ProviderHour {
   return Object.fromEntries(HOUR_COLUMNS.map((column, index) => [column, row[index]])) as never;
 }
 
@@ -143,7 +150,7 @@ const CLEAR_HOURS = [
   hour([34, false, 23.1, 23.5, 74, 12, 14.8, 24.1, 75, 16.1, 2, 0, 0, 0]),
   hour([1, true, 24.9, 27.2, 66, 3, 18.5, 31.5, 80, 16.1, 2, 0, 0, 6]),
 ];
-const NOTHING_BUT_AN_ICON: SaidHour = {
+const NOTHING_BUT_AN_ICON: ProviderHour = {
   icon: 11,
   isDay: null,
   temperature: null,
@@ -160,11 +167,15 @@ const NOTHING_BUT_AN_ICON: SaidHour = {
   uv: null,
 };
 
-const HALF = { icon: null, probability: null, water: null, snow: null };
-const STILL = { wind: null, gust: null, from: null };
+const NO_HALF_DAY = { icon: null, probability: null, water: null, snow: null };
+const NO_WIND = { wind: null, gust: null, from: null };
 
-/** Rain by day, clear by night; or snow all through. */
-export const wetDay = (date: string, sunrise: string | null, sunset: string | null): SaidDay => ({
+/** Rain by day, clear by night. */
+export const wetDay = (
+  date: string,
+  sunrise: string | null,
+  sunset: string | null,
+): ProviderDay => ({
   date,
   low: 11.9,
   high: 18.4,
@@ -174,7 +185,11 @@ export const wetDay = (date: string, sunrise: string | null, sunset: string | nu
   sunrise,
   sunset,
 });
-export const whiteDay = (date: string, sunrise: string | null, sunset: string | null): SaidDay => ({
+export const snowyDay = (
+  date: string,
+  sunrise: string | null,
+  sunset: string | null,
+): ProviderDay => ({
   date,
   low: -6.35,
   high: -0.5,
@@ -184,18 +199,18 @@ export const whiteDay = (date: string, sunrise: string | null, sunset: string | 
   sunrise,
   sunset,
 });
-const emptyDay = (date: string): SaidDay => ({
+const emptyDay = (date: string): ProviderDay => ({
   date,
   low: null,
   high: null,
   uv: null,
-  day: { ...HALF, ...STILL, icon: 11 },
-  night: { ...HALF, ...STILL },
+  day: { ...NO_HALF_DAY, ...NO_WIND, icon: 11 },
+  night: { ...NO_HALF_DAY, ...NO_WIND },
   sunrise: null,
   sunset: null,
 });
 
-const GALE: SaidAlert = {
+const GALE: ProviderAlert = {
   id: 4711,
   title: 'Wind warning',
   priority: 2,
@@ -206,13 +221,13 @@ const GALE: SaidAlert = {
   startsAt: '2026-06-21T08:00:00+02:00',
   endsAt: '2026-06-21T23:00:00+02:00',
 };
-const OVER: SaidAlert = { ...GALE, id: 1, endsAt: '2026-06-21T13:00:00+02:00' };
-const FLOOD: SaidAlert = { ...GALE, id: 9, title: 'Flood', priority: 1, endsAt: null };
+const ENDED_ALERT: ProviderAlert = { ...GALE, id: 1, endsAt: '2026-06-21T13:00:00+02:00' };
+const FLOOD: ProviderAlert = { ...GALE, id: 9, title: 'Flood', priority: 1, endsAt: null };
 
-/** Twenty past eleven UTC on the longest day. */
+/** 11:20 UTC on 21 June. */
 const MIDSUMMER = '2026-06-21T11:20:00Z';
 
-export const SCENES: readonly Scene[] = [
+export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'rain',
     position: [48.8705, 2.3049],
@@ -226,7 +241,7 @@ export const SCENES: readonly Scene[] = [
       wetDay('2026-06-21', '2026-06-21T05:47:00+02:00', '2026-06-21T21:58:00+02:00'),
       wetDay('2026-06-22', '2026-06-22T05:47:00+02:00', '2026-06-22T21:58:00+02:00'),
     ],
-    alerts: [OVER, GALE, FLOOD],
+    alerts: [ENDED_ALERT, GALE, FLOOD],
   },
   {
     name: 'snow',
@@ -237,8 +252,8 @@ export const SCENES: readonly Scene[] = [
     now: SNOW,
     hours: SNOWY_HOURS,
     days: [
-      whiteDay('2026-06-21', '2026-06-21T09:58:00-03:00', '2026-06-21T17:11:00-03:00'),
-      whiteDay('2026-06-22', '2026-06-22T09:58:00-03:00', '2026-06-22T17:12:00-03:00'),
+      snowyDay('2026-06-21', '2026-06-21T09:58:00-03:00', '2026-06-21T17:11:00-03:00'),
+      snowyDay('2026-06-22', '2026-06-22T09:58:00-03:00', '2026-06-22T17:12:00-03:00'),
     ],
     alerts: [],
   },
@@ -283,7 +298,7 @@ export const SCENES: readonly Scene[] = [
     unitTypes: METRIC,
     now: FOG,
     hours: SNOWY_HOURS,
-    days: [whiteDay('2026-06-21', null, null), whiteDay('2026-06-22', null, null)],
+    days: [snowyDay('2026-06-21', null, null), snowyDay('2026-06-22', null, null)],
     alerts: [],
   },
   {
@@ -322,7 +337,9 @@ export const SCENES: readonly Scene[] = [
     unitTypes: METRIC,
     now: { ...RAIN, icon: 45 },
     hours: [10, 27, 0, null].map((icon) => ({ ...MILD_HOUR, icon })),
-    days: [{ ...emptyDay('2026-06-21'), high: 24.4, day: { ...HALF, ...STILL, icon: 99 } }],
+    days: [
+      { ...emptyDay('2026-06-21'), high: 24.4, day: { ...NO_HALF_DAY, ...NO_WIND, icon: 99 } },
+    ],
     alerts: [],
   },
   {
@@ -330,18 +347,18 @@ export const SCENES: readonly Scene[] = [
     position: [-13.8333, -171.7667],
     place: { name: 'Apia', country: 'WS', zone: 'Pacific/Apia' },
     at: MIDSUMMER,
-    unitTypes: UNHEARD_OF,
+    unitTypes: UNKNOWN_UNITS,
     now: RAIN,
     hours: RAINY_HOURS,
     days: [wetDay('2026-06-22', '2026-06-22T06:44:00+13:00', '2026-06-22T18:02:00+13:00')],
     alerts: [],
   },
   {
-    name: 'units that were not asked for',
+    name: 'units that were not requested',
     position: [40.7128, -74.006],
     place: { name: 'New York', country: 'US', zone: 'America/New_York' },
     at: MIDSUMMER,
-    unitTypes: FOREIGN,
+    unitTypes: UNREQUESTED_UNITS,
     now: {
       ...RAIN,
       temperature: 71,

@@ -3,10 +3,7 @@ import type { ApiProcess } from '../../support/api-process.js';
 import { RedisServer } from '../../support/redis-server.js';
 import { World } from '../../support/world.js';
 
-/**
- * Seconds until a record goes stale, then until it is no more refreshed behind the answer, and until
- * it is dead. Forecasts take the simulator ten times as long.
- */
+/** Fresh, revalidate and error windows in seconds. The simulator gives forecasts ten times the lifetime. */
 const WINDOWS = [
   'place=2/2/3600',
   'conditions=1/1/3600',
@@ -21,10 +18,10 @@ export interface Pod {
   readonly hasFallback: boolean;
 }
 
-/** Two pods on a Redis of their own, one of which has a fall-back; and both providers. */
-export class Region {
-  /** Whether a trial left pauses behind that others should not begin with. */
-  isWorn = false;
+/** Two pods with a Redis of their own and both providers; the second pod has a fallback provider. */
+export class ChaosRegion {
+  /** Whether a trial left cooldowns behind, with which the next one must not start. */
+  needsRenewal = false;
 
   private constructor(
     readonly world: World,
@@ -34,8 +31,8 @@ export class Region {
     public pods: readonly Pod[],
   ) {}
 
-  static async start(): Promise<Region> {
-    // Forecasts hold what is still to come: the providers' clocks stand where ours was.
+  static async start(): Promise<ChaosRegion> {
+    // The providers' clocks stand still, so that their forecasts do not change during a trial.
     const nowMs = Date.now();
     const redis = await RedisServer.start();
     const fallback = new OpenMeteoSimulator({ key: FALLBACK_KEY, now: () => nowMs });
@@ -45,17 +42,17 @@ export class Region {
       environment: { WINDOWS, REDIS_URL: redis.url },
       now: () => nowMs,
     });
-    const region = new Region(world, redis, fallback, url, []);
+    const region = new ChaosRegion(world, redis, fallback, url, []);
     await region.startPods();
     return region;
   }
 
-  /** Pods that know of no pause, on a Redis that knows nothing. @returns the exit codes of the old */
+  /** Replaces the pods and flushes Redis, which ends all cooldowns. @returns the exit codes of the old pods */
   async renew(): Promise<readonly (number | null)[]> {
     const codes = await Promise.all(this.pods.map(({ api }) => api.end()));
     this.redis.command('FLUSHALL');
     await this.startPods();
-    this.isWorn = false;
+    this.needsRenewal = false;
     return codes;
   }
 

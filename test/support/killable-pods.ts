@@ -3,16 +3,16 @@ import type { ApiProcess } from './api-process.js';
 import { eventually } from './eventually.js';
 import type { World } from './world.js';
 
-/** A request that no answer came to: its pod was killed. */
+/** The status of a request without a response, because its pod was killed. */
 export const LOST = 0;
 
-const BACK_WITHIN_MS = 30_000;
-/** A watch that is refused does not ask again at once. */
-const REST_MS = 50;
+const RESTARTS_WITHIN_MS = 30_000;
+/** A watch waits before its next request after an error. */
+const RETRY_DELAY_MS = 50;
 
-/** The pods of a world, of which some are killed while watches ask them. */
-export class MortalPods {
-  /** Undefined where one was killed and the next is not ready yet. */
+/** The pods of a world, some of which are killed while watches send requests. */
+export class KillablePods {
+  /** Undefined while a killed pod's replacement is not ready yet. */
   private readonly pods: (ApiProcess | undefined)[];
   private readonly restarts: Promise<void>[] = [];
 
@@ -21,18 +21,18 @@ export class MortalPods {
   }
 
   /**
-   * So many watches ask each pod, or the one that comes in its place, until every path was asked for.
-   * @returns the statuses that came
+   * Sends a request for every path, from `watchesPerPod` concurrent watches per pod or its replacement.
+   * @returns the statuses
    */
-  async askAll(paths: readonly string[], watchesPerPod: number): Promise<Set<number>> {
+  async requestAll(paths: readonly string[], watchesPerPod: number): Promise<Set<number>> {
     const statuses = new Set<number>();
     let next = 0;
     const watch = async (at: number): Promise<void> => {
       while (next < paths.length) {
-        const pod = await eventually(() => this.pods[at], BACK_WITHIN_MS);
+        const pod = await eventually(() => this.pods[at], RESTARTS_WITHIN_MS);
         const status = await this.statusOf(paths[next++] ?? '', pod);
         statuses.add(status);
-        if (status !== 200) await delay(REST_MS);
+        if (status !== 200) await delay(RETRY_DELAY_MS);
       }
     };
     const watches = Array.from({ length: watchesPerPod }, () =>
@@ -43,11 +43,11 @@ export class MortalPods {
   }
 
   /**
-   * Kills one of those that run, but never the last, and starts another in its place.
-   * @param draw uniform in [0, 1): which one
+   * Kills a running pod, but never the last one, and starts a replacement.
+   * @param draw uniform in [0, 1), selects the pod
    */
   async kill(draw: number): Promise<void> {
-    const running = await eventually(() => this.runningIfMany(), BACK_WITHIN_MS);
+    const running = await eventually(() => this.runningIfMany(), RESTARTS_WITHIN_MS);
     const at = running[Math.floor(draw * running.length)] ?? 0;
     const pod = this.pods[at];
     this.pods[at] = undefined;
@@ -55,8 +55,8 @@ export class MortalPods {
     this.restarts.push(this.startAt(at));
   }
 
-  /** Resolves when all are back. */
-  async whole(): Promise<void> {
+  /** Resolves when all replacements are ready. */
+  async untilAllRestarted(): Promise<void> {
     await Promise.all(this.restarts);
   }
 
@@ -75,7 +75,7 @@ export class MortalPods {
       await answer.arrayBuffer();
       return answer.status;
     } catch {
-      // The pod was killed under the request, which is what this is for.
+      // The pod was killed during the request.
       return LOST;
     }
   }

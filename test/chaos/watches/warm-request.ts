@@ -1,17 +1,17 @@
 import { pairsInTenPlaces } from '../../support/positions.js';
 
-/** What a warm watch asks, and what it asked before anything went wrong. */
-export interface WarmQuestion {
+/** A request of a warm watch and the request whose answer is its reference. */
+export interface WarmRequest {
   readonly path: string;
-  /** Asks for at least as much. */
+  /** Requests at least as much data as `path`. */
   readonly referencePath: string;
-  /** Of those about the same, at other places. */
+  /** Endpoint and view, without the position. */
   readonly topic: string;
 }
 
 type Topic = readonly [path: string, query: string, referenceQuery?: string];
 
-/** Fewer hours and days than the reference has: as time goes on, the first of them drop out. */
+/** They request fewer hours and days than their reference, because the first ones drop out as time passes. */
 const TOPICS: readonly Topic[] = [
   ['/prcpt', ''],
   ['/prcpt', '&units=imperial'],
@@ -23,14 +23,14 @@ const TOPICS: readonly Topic[] = [
   ['/v1/glance', ''],
 ];
 
-/** Fields that tell the age, and the columns of a glance, which move on with the hour. */
-const MOVING = new Set(['expiresAt', 'stale', 'issuedAt', 'e', 's', 'h', 'd']);
+/** Fields that state the age, and the columns of a glance, which move with the hour. */
+const TIME_DEPENDENT = new Set(['expiresAt', 'stale', 'issuedAt', 'e', 's', 'h', 'd']);
 
-/** Few, so that each is asked for several times in its life. */
+/** Few, so that each is requested several times within its windows. */
 const POSITIONS = 8;
 
-/** Every topic at every warm position, so ordered that topics and positions alternate. */
-export function warmQuestions(): readonly WarmQuestion[] {
+/** Every topic at every warm position, ordered so that topics and positions alternate. */
+export function warmRequests(): readonly WarmRequest[] {
   const positions = pairsInTenPlaces().slice(0, POSITIONS);
   return positions.flatMap((_, round) =>
     TOPICS.map(([path, query, referenceQuery = query], index) => {
@@ -44,14 +44,16 @@ export function warmQuestions(): readonly WarmQuestion[] {
   );
 }
 
-/** Whether an answer says nothing about the weather that the reference does not say, and leaves nothing out. */
-export function saysTheSame(answer: unknown, reference: unknown): boolean {
+/** Whether every weather value of an answer equals the reference's, with no field added or left out. */
+export function isConsistentWith(answer: unknown, reference: unknown): boolean {
   if (Array.isArray(answer) && Array.isArray(reference)) {
-    return answer.every((one) => reference.some((other) => saysTheSame(one, other)));
+    return answer.every((one) => reference.some((other) => isConsistentWith(one, other)));
   }
   if (!isObject(answer) || !isObject(reference)) return answer === reference;
   const names = new Set([...Object.keys(answer), ...Object.keys(reference)]);
-  return [...names].every((name) => MOVING.has(name) || saysTheSame(answer[name], reference[name]));
+  return [...names].every(
+    (name) => TIME_DEPENDENT.has(name) || isConsistentWith(answer[name], reference[name]),
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
