@@ -1,4 +1,4 @@
-import type { Datasets } from '../../datasets/registry.js';
+import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { ACCWEA } from './accwea.descriptor.js';
 import { toAlerts } from './readers/accwea.alerts.js';
 import { toConditions } from './readers/accwea.conditions.js';
@@ -28,6 +28,9 @@ export interface DatasetRequest<T> {
   readonly isOptionalInPlan: boolean;
   readonly spans?: Spans;
 }
+
+/** For the datasets that it offers. */
+export type DatasetRequests = { readonly [D in DatasetName]?: DatasetRequest<Datasets[D]> };
 
 /** By dataset: the vendor's "Core Weather" API reference. */
 export const DATASET_REQUESTS: {

@@ -2,12 +2,16 @@ import type { Position } from '@app/cells/position.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
-import { ProviderError } from '../provider.error.js';
+import { offered } from '../offered.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
 import type { OpenMeteoClient } from './open-meteo.client.js';
 import { OPEN_METEO } from './open-meteo.descriptor.js';
 import { coordinatesOf, placeAt } from './open-meteo.place.js';
-import { DATASET_REQUESTS, type DatasetRequest } from './open-meteo.requests.js';
+import {
+  DATASET_REQUESTS,
+  type DatasetRequest,
+  type DatasetRequests,
+} from './open-meteo.requests.js';
 
 /** Weather from Open-Meteo's "Weather Forecast API": everywhere, but without places and alerts. */
 export class OpenMeteoProvider extends WeatherProvider {
@@ -27,7 +31,12 @@ export class OpenMeteoProvider extends WeatherProvider {
     { key }: Place,
     priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
-    const { parameters, read } = requestFor(dataset);
+    const requests: DatasetRequests = DATASET_REQUESTS;
+    const { parameters, read } = offered<DatasetRequest<Datasets[D]>>(
+      requests[dataset],
+      dataset,
+      OPEN_METEO,
+    );
     return this.client.request({
       operation: dataset,
       parameters: { ...coordinatesOf(key), ...parameters },
@@ -35,11 +44,4 @@ export class OpenMeteoProvider extends WeatherProvider {
       read,
     });
   }
-}
-
-function requestFor<D extends DatasetName>(dataset: D): DatasetRequest<Datasets[D]> {
-  const requests: { readonly [N in DatasetName]?: DatasetRequest<Datasets[N]> } = DATASET_REQUESTS;
-  const request = requests[dataset];
-  if (!request) throw new ProviderError('forbidden', `Open-Meteo has no ${dataset}`);
-  return request;
 }

@@ -1,4 +1,4 @@
-import type { Datasets } from '../../datasets/registry.js';
+import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { OPEN_METEO } from './open-meteo.descriptor.js';
 import { CONDITIONS_PARAMETERS, toConditions } from './readers/open-meteo.conditions.js';
 import { DAILY_PARAMETERS, toDailyForecast } from './readers/open-meteo.daily.js';
@@ -9,6 +9,9 @@ export interface DatasetRequest<T> {
   readonly parameters: Readonly<Record<string, string>>;
   readonly read: (body: unknown) => T;
 }
+
+/** For the datasets that it offers. */
+export type DatasetRequests = { readonly [D in DatasetName]?: DatasetRequest<Datasets[D]> };
 
 /** By dataset: the vendor's "Weather Forecast API". */
 export const DATASET_REQUESTS: {

@@ -26,7 +26,7 @@ const FAULTS = {
 const LEVELS = ['tight', 'last', 'spent'] as const;
 const ENOUGH_TO_TRIP = 5;
 /** Lines that have nothing to do with a provider or the budget. */
-const OF_OTHERS = /^(Redis|Traces|Error reports|Nobody|The issuer)/;
+const OF_OTHERS = /^(Redis|Traces|Error reports|Uncaught exception|The issuer)/;
 
 /** Lines that call for somebody: what the code writes. */
 const written: string[] = [];
