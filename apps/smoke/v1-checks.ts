@@ -7,6 +7,7 @@ import {
   expectStatus,
   expectContext,
 } from './expectations.js';
+import type { DatasetName } from '../../src/weather/datasets/registry.js';
 import type { Check } from './check.js';
 
 const PARIS = 'lt=48.8705&lg=2.3049';
@@ -15,9 +16,9 @@ const DAYS = 3;
 const MAX_GLANCE_BYTES = 400;
 const CELSIUS_OF_ROUNDED_FAHRENHEIT = 0.1;
 
-/** Checks of `/v1` that hold in every environment and any weather. */
-export const V1_CHECKS: readonly Check[] = [
-  {
+/** One check per dataset. */
+const DATASET_CHECKS: Readonly<Record<DatasetName, Check>> = {
+  conditions: {
     name: 'conditions with place, expiry and attribution, equal in both unit systems',
     requests: [
       { path: `/v1/conditions?${PARIS}` },
@@ -36,7 +37,7 @@ export const V1_CHECKS: readonly Check[] = [
       ),
     ],
   },
-  {
+  hourly: {
     name: 'the hourly forecast in order',
     requests: [{ path: `/v1/forecast/hourly?${PARIS}&hours=${HOURS}` }],
     faults: ([answer]) => [
@@ -46,7 +47,7 @@ export const V1_CHECKS: readonly Check[] = [
       ...expectRising(answer, 'hours', 'time', HOURS),
     ],
   },
-  {
+  daily: {
     name: 'the daily forecast in order',
     requests: [{ path: `/v1/forecast/daily?${PARIS}&days=${DAYS}` }],
     faults: ([answer]) => [
@@ -56,7 +57,7 @@ export const V1_CHECKS: readonly Check[] = [
       ...expectRising(answer, 'days', 'date', DAYS),
     ],
   },
-  {
+  alerts: {
     name: 'alerts or status unknown',
     requests: [{ path: `/v1/alerts?${PARIS}` }],
     faults: ([answer]) => [
@@ -65,6 +66,11 @@ export const V1_CHECKS: readonly Check[] = [
       ...expect(Array.isArray(answer?.body['alerts'] ?? []), 'alerts is not a list'),
     ],
   },
+};
+
+/** Checks of `/v1` that hold in every environment and any weather. */
+export const V1_CHECKS: readonly Check[] = [
+  ...Object.values(DATASET_CHECKS),
   {
     name: `a glance of at most ${MAX_GLANCE_BYTES} bytes`,
     requests: [{ path: `/v1/glance?${PARIS}` }],
