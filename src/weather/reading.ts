@@ -1,14 +1,14 @@
 import type { Position } from '@app/cells/position.js';
 import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Place } from './places/place.js';
-import type { ProviderDescriptor } from './providers/provider-descriptor.js';
+import type { ProviderIdentity } from './provider-identity.js';
 
 /** Where something was read. */
 export interface Location {
   readonly place: Place;
   /** Of the cell: all that an answer ever says of where the watch is. */
   readonly centre: Position;
-  readonly provider: ProviderDescriptor;
+  readonly provider: ProviderIdentity;
 }
 
 /** One dataset at a position: the record of the cache, how it was obtained, and where it is of. */

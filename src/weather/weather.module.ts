@@ -1,7 +1,7 @@
 import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { cacheProviders } from './cache/cache.providers.js';
-import { DATASET_CONTROLLERS } from './datasets/controllers.js';
+import { DATASET_CONTROLLERS } from './endpoints/dataset-controllers.js';
 import { GlanceController } from './glance/glance.controller.js';
 import { GlanceService } from './glance/glance.service.js';
 import { metricsProviders } from './metrics/metrics.providers.js';
@@ -9,7 +9,7 @@ import { enabledProviders } from './providers/enabled-providers.js';
 import { budgetProviders } from './providers/upstream/budget.providers.js';
 import { upstreamAgents } from './providers/upstream/upstream-agents.js';
 import { upstreamProviders } from './providers/upstream/upstream.providers.js';
-import { WeatherController } from './weather.controller.js';
+import { WeatherController } from './endpoints/weather.controller.js';
 import { WeatherService } from './weather.service.js';
 
 /** The product: a watch's position in, its weather out. */

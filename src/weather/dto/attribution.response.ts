@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Attribution } from '../providers/provider-descriptor.js';
+import type { Attribution } from '../provider-identity.js';
 
 /** Whose data it is. */
 export class AttributionResponse implements Attribution {

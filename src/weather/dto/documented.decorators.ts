@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CONDITION_CODES } from '../datasets/condition-code.js';
+import { CONDITION_CODES } from '../condition-code.js';
 
 /** Documents a condition code: a text, not an enum, since releases may add codes. */
 export function ApiConditionCode(when: string): PropertyDecorator {

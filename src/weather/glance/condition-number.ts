@@ -1,4 +1,4 @@
-import type { ConditionCode } from '../datasets/condition-code.js';
+import type { ConditionCode } from '../condition-code.js';
 
 /** For good: watches have this table built in (docs/glance.md). A new code takes the next number. */
 export const CONDITION_NUMBERS: Readonly<Record<ConditionCode, number>> = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { decode } from 'cborg';
 import * as fc from 'fast-check';
-import { CONDITION_CODES } from '../datasets/condition-code.js';
+import { CONDITION_CODES } from '../condition-code.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import { OPEN_METEO } from '../providers/open-meteo/open-meteo.descriptor.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONDITION_CODES } from '../datasets/condition-code.js';
+import { CONDITION_CODES } from '../condition-code.js';
 import { conditionText } from './condition-text.js';
 import { LANGUAGES, type Language } from './language.js';
 

@@ -1,4 +1,4 @@
-import type { ConditionCode } from '../datasets/condition-code.js';
+import type { ConditionCode } from '../condition-code.js';
 import type { ConditionTexts } from './condition-texts.js';
 import type { Language } from './language.js';
 import { DE } from './languages/de.js';

@@ -1,4 +1,4 @@
-import type { ConditionCode } from '../datasets/condition-code.js';
+import type { ConditionCode } from '../condition-code.js';
 
 /** A text, or one by day and one by night where the language tells them apart. */
 export type DayAndNight = string | readonly [byDay: string, byNight: string];

@@ -1,20 +1,8 @@
 import type { DatasetName } from '../datasets/registry.js';
-
-/** What must be shown beside the weather, linked, about its provider. */
-export interface Attribution {
-  readonly name: string;
-  readonly url: string;
-  /** Terms under which the data may be passed on; null for a contract of our own. */
-  readonly licenceUrl: string | null;
-}
+import type { ProviderIdentity } from '../provider-identity.js';
 
 /** What the rest of the product knows about one provider. */
-export interface ProviderDescriptor {
-  /** In bodies (`origin`), metrics, logs and Redis keys. */
-  readonly name: string;
-  /** For people: in a glance and in the log. */
-  readonly shortName: string;
-  readonly attribution: Attribution;
+export interface ProviderDescriptor extends ProviderIdentity {
   /** The variable that holds its key. */
   readonly keyVariable: string;
   /** The datasets that it offers. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ConditionCode } from '../condition-code.js';
+import type { ConditionCode } from '../../condition-code.js';
 import type { Conditions, PrecipitationKind, PressureTrend } from './conditions.js';
 import type { View } from '../../view.js';
 import type { Reading } from '../../reading.js';

@@ -1,4 +1,4 @@
-import type { ConditionCode } from '../condition-code.js';
+import type { ConditionCode } from '../../condition-code.js';
 
 export type PrecipitationKind = 'rain' | 'snow' | 'ice' | 'mixed';
 export type PressureTrend = 'rising' | 'steady' | 'falling';

@@ -1,4 +1,4 @@
-import type { ConditionCode } from '../condition-code.js';
+import type { ConditionCode } from '../../condition-code.js';
 
 /** The weather of the coming days of a place, in their order. */
 export interface DailyForecast {

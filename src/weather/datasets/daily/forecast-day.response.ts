@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { TimeZone } from '@app/local-time/time-zone.js';
-import type { ConditionCode } from '../condition-code.js';
+import type { ConditionCode } from '../../condition-code.js';
 import type { ForecastDay } from './daily-forecast.js';
 import type { View } from '../../view.js';
 import { conditionText } from '../../i18n/condition-text.js';

@@ -1,4 +1,4 @@
-import type { ConditionCode } from '../condition-code.js';
+import type { ConditionCode } from '../../condition-code.js';
 
 /** The weather of the coming hours, in the order of their instants. */
 export interface HourlyForecast {

@@ -1,4 +1,4 @@
-import type { ConditionCode } from '../../../datasets/condition-code.js';
+import type { ConditionCode } from '../../../condition-code.js';
 import { numberOrNull } from '../../upstream/json.js';
 
 /**

@@ -1,17 +1,17 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
-import type { Conditions } from './datasets/conditions/conditions.js';
-import { PositionQuery } from './queries/position.query.js';
-import { PrecipitationResponse } from './datasets/conditions/precipitation.response.js';
-import { UvIndexResponse } from './datasets/conditions/uv-index.response.js';
-import type { UnitSystem } from './units/units.js';
-import type { Attribution } from './providers/provider-descriptor.js';
-import { PROVIDERS } from './providers/providers.js';
-import { WeatherService } from './weather.service.js';
-import { MemoizedView } from './http/memoized-view.js';
-import { TheWatch, Watch } from './http/watch.js';
-import { ATTRIBUTION_HEADER, FRESHNESS_HEADERS, WeatherApi } from './http/weather-api.decorator.js';
+import type { Conditions } from '../datasets/conditions/conditions.js';
+import { PositionQuery } from '../queries/position.query.js';
+import { PrecipitationResponse } from '../datasets/conditions/precipitation.response.js';
+import { UvIndexResponse } from '../datasets/conditions/uv-index.response.js';
+import type { UnitSystem } from '../units/units.js';
+import type { Attribution } from '../provider-identity.js';
+import { PROVIDERS } from '../providers/providers.js';
+import { WeatherService } from '../weather.service.js';
+import { MemoizedView } from '../http/memoized-view.js';
+import { TheWatch, Watch } from '../http/watch.js';
+import { ATTRIBUTION_HEADER, FRESHNESS_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 
 const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
-import { respondV1, viewFor } from '../../http/v1-response.js';
-import { TheWatch, Watch } from '../../http/watch.js';
-import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
-import { WeatherService } from '../../weather.service.js';
-import { HourlyForecastResponse } from './hourly-forecast.response.js';
-import { HourlyQuery } from './hourly.query.js';
+import { respondV1, viewFor } from '../http/v1-response.js';
+import { TheWatch, Watch } from '../http/watch.js';
+import { V1_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
+import { WeatherService } from '../weather.service.js';
+import { HourlyForecastResponse } from '../datasets/hourly/hourly-forecast.response.js';
+import { HourlyQuery } from '../datasets/hourly/hourly.query.js';
 
 /** The hourly forecast. */
 @WeatherApi()

@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
-import { respondV1, viewFor } from '../../http/v1-response.js';
-import { TheWatch, Watch } from '../../http/watch.js';
-import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
-import { ViewQuery } from '../../queries/view.query.js';
-import { WeatherService } from '../../weather.service.js';
-import { ConditionsResponse } from './conditions.response.js';
+import { respondV1, viewFor } from '../http/v1-response.js';
+import { TheWatch, Watch } from '../http/watch.js';
+import { V1_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
+import { ViewQuery } from '../queries/view.query.js';
+import { WeatherService } from '../weather.service.js';
+import { ConditionsResponse } from '../datasets/conditions/conditions.response.js';
 
 /** Current conditions, as a screen of a watch shows them. */
 @WeatherApi()
