@@ -129,10 +129,10 @@ function atAge(ms: number): Got {
   return ms < LIVES_MS ? 'expired' : 'refused';
 }
 
-describe(`a day without the provider, over ${PLACES} places that are known`, () => {
+describe(`WeatherService during a 24-hour provider outage, with ${PLACES} cached places`, () => {
   const loadedAtMs: number[] = [];
 
-  it('begins with all of them fresh', async () => {
+  it('starts with every place fresh', async () => {
     for (let group = 0; group < GROUPS; group += 1) {
       loadedAtMs.push(Date.now());
       expect(new Set(await askAll(groupOf(group), 9 * SECOND))).toEqual(new Set(['fresh']));
@@ -140,7 +140,7 @@ describe(`a day without the provider, over ${PLACES} places that are known`, () 
     expect(provider.calls).toBe(PLACES);
   });
 
-  it('leaves none unanswered until its copy is too old, and marks each that is no more fresh', async () => {
+  it('serves every place until its record is too old, and marks stale records', async () => {
     provider.fault = new ProviderError('network', 'ECONNREFUSED');
     const seen = new Set<Got>();
     for (const roundMin of ROUNDS_MIN) {
@@ -154,7 +154,7 @@ describe(`a day without the provider, over ${PLACES} places that are known`, () 
     expect(seen).toEqual(new Set(['fresh', 'stale', 'expired', 'refused']));
   });
 
-  it('ends with all of them fresh again, each bought once, and never more calls at once than usual', async () => {
+  it('recovers with one call per place, without exceeding the usual concurrency', async () => {
     provider.fault = undefined;
     provider.calls = 0;
     provider.mostAtOnce = 0;

@@ -31,11 +31,11 @@ beforeEach(() => {
   charge = chargeTo(allowance);
 });
 
-it('a call is charged before it is made', async () => {
+it('chargeTo charges the user before it makes the call', async () => {
   expect(await charge('anna', () => Promise.resolve(allowance.left))).toBe(1);
 });
 
-it('a user who may cause no more is not admitted, and nothing is asked', async () => {
+it('chargeTo rejects a user without allowance and makes no call', async () => {
   allowance.left = 0;
   let asked = false;
   const asking = charge('anna', () => Promise.resolve((asked = true)));
@@ -48,13 +48,13 @@ it('a user who may cause no more is not admitted, and nothing is asked', async (
 it.each([
   new RefusedCallError('paused', 'left alone', 1_000),
   new BudgetSpentError('nothing left', 1_000),
-])('a call that was not made after all is given back (%s)', async (refusal) => {
+])('chargeTo refunds a call that was not made (%s)', async (refusal) => {
   await expect(charge('anna', () => Promise.reject(refusal))).rejects.toBe(refusal);
 
   expect(allowance.left).toBe(2);
 });
 
-it('a call that failed was made', async () => {
+it('chargeTo does not refund a call that failed', async () => {
   const failure = new ProviderError('failing', 'status 500');
   await expect(charge('anna', () => Promise.reject(failure))).rejects.toBe(failure);
 

@@ -35,8 +35,8 @@ const bytesOf = (body: object): number => Buffer.byteLength(JSON.stringify(body)
 const degreesShown = (temperatureCelsius: number): unknown =>
   glance({ ...ALL, conditions: someReading({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
 
-describe('a glance', () => {
-  it('has the whole face: now, six hours, three days, alerts', () => {
+describe('GlanceResponse', () => {
+  it('contains the whole watch face: now, six hours, three days, alerts', () => {
     expect(glance(ALL)).toEqual({
       t: 1767225600,
       e: 1767226140,
@@ -57,7 +57,7 @@ describe('a glance', () => {
     });
   });
 
-  it('is told in imperial units as well', () => {
+  it('is available in imperial units', () => {
     const { u, n, h, d } = glance(ALL, IMPERIAL);
     expect(u).toBe('i');
     expect(n).toEqual({ c: 9, d: 0, k: 46, f: 40, r: 0.04, i: 1, w: 11 });
@@ -65,12 +65,12 @@ describe('a glance', () => {
     expect(d).toMatchObject({ l: [37, 37, 37], h: [47, 47, 47] });
   });
 
-  it('rounds once, from what the provider said', () => {
+  it('rounds once, from the value of the provider', () => {
     expect(degreesShown(7.45)).toBe(7);
     expect(Object.is(degreesShown(-0.4), 0)).toBe(true);
   });
 
-  it('leaves out what could not be had, and names it', () => {
+  it('omits unavailable blocks and names them', () => {
     const { n, h, d, x, w, t } = glance({ daily: DAYS_READ });
     expect({ n, h, t, x, w }).toEqual({
       n: undefined,
@@ -85,19 +85,19 @@ describe('a glance', () => {
     );
   });
 
-  it('leaves out a forecast whose hours and days are past', () => {
+  it('omits a forecast whose hours and days are past', () => {
     const later = { ...METRIC, nowMs: METRIC.nowMs + 30 * 24 * HOUR_MS };
     expect(glance(ALL, later)).toMatchObject({ x: ['h', 'd'] });
   });
 
-  it('begins with the running hour and the local today', () => {
+  it('starts with the current hour and the local today', () => {
     const view = { ...METRIC, nowMs: METRIC.nowMs + 23.5 * HOUR_MS };
     const { h, d } = glance(ALL, view);
     expect(h).toMatchObject({ t: 1767225600 + 23 * 3600, c: [10] });
     expect(d).toMatchObject({ t: 20260102 });
   });
 
-  it('stops a column at a gap, since a column cannot tell of one', () => {
+  it('ends a column at a gap, which a column cannot represent', () => {
     const hours = RAINY_HOURS.hours.filter((_, index) => index !== 2);
     const days = RAINY_DAYS.days.filter((_, index) => index !== 1);
     const { h, d } = glance({
@@ -109,7 +109,7 @@ describe('a glance', () => {
     expect(d?.l).toHaveLength(1);
   });
 
-  it('goes on over the end of a year and over a leap day', () => {
+  it('continues across the end of a year and a leap day', () => {
     const [day] = RAINY_DAYS.days;
     const of = (...dates: string[]): unknown =>
       glance(
@@ -138,7 +138,7 @@ describe('a glance', () => {
     expect(glance({ ...ALL, alerts }).w).toBe(flag);
   });
 
-  it('is as fresh as its oldest part, and names every provider', () => {
+  it('is as fresh as its oldest part and names every provider', () => {
     const hourly = someReading(RAINY_HOURS, {
       provider: OPEN_METEO,
       freshness: 'stale',
@@ -151,7 +151,7 @@ describe('a glance', () => {
     });
   });
 
-  it('has the same content after a refresh that brought nothing new', () => {
+  it('keeps the same content after a refresh that brings nothing new', () => {
     const conditions = someReading(
       { ...DRIZZLE, observedAtMs: METRIC.nowMs + 1_000 },
       { freshUntilMs: METRIC.nowMs + 900_000, freshness: 'stale' },
@@ -255,8 +255,8 @@ const anyParts = fc
     );
   });
 
-describe('the bytes of a glance', () => {
-  it('are at most 400, whatever the values, in both unit systems', () => {
+describe('GlanceResponse: size in bytes', () => {
+  it('is at most 400 for any values in both unit systems', () => {
     fc.assert(
       fc.property(anyParts, fc.constantFrom(METRIC, IMPERIAL), (parts, view) => {
         const body = glance(parts, view);
@@ -268,7 +268,7 @@ describe('the bytes of a glance', () => {
     );
   });
 
-  it('are at most 400 when every value is as long as it can be', () => {
+  it('is at most 400 when every value has its maximum length', () => {
     const conditions: Conditions = {
       ...saysNothing(DRIZZLE, ['observedAtMs']),
       temperatureCelsius: -1_000,
@@ -304,7 +304,7 @@ describe('the bytes of a glance', () => {
     expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MOST_BYTES);
   });
 
-  it('cut a long name between letters', () => {
+  it('cuts a long name between graphemes to fit', () => {
     const named = (name: string): string | undefined =>
       glance({ conditions: someReading(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
     expect(named('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch')).toBe(
@@ -319,8 +319,8 @@ describe('the bytes of a glance', () => {
   });
 });
 
-describe('a glance as CBOR', () => {
-  it('says the same', () => {
+describe('GlanceResponse as CBOR', () => {
+  it('decodes to the same object as the JSON', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const body = glance(parts);
@@ -336,7 +336,7 @@ describe('a glance as CBOR', () => {
 describe('docs/glance.md', () => {
   const guide = readFileSync(new URL('../../../docs/glance.md', import.meta.url), 'utf8');
 
-  it('has every condition with its number, in order', () => {
+  it('lists every condition with its number, in order', () => {
     const rows = [...guide.matchAll(/^\| (\d+) \| `([\w-]+)` \|/gm)].map(([, number, code]) => [
       code,
       Number(number),
@@ -346,7 +346,7 @@ describe('docs/glance.md', () => {
     expect(rows.map(([code]) => code)).toEqual(CONDITION_CODES);
   });
 
-  it('explains every key, and shows a glance as it is', () => {
+  it('explains every key and shows a glance as the service sends it', () => {
     const [, example = ''] = /```json\n([^`]*)```/.exec(guide) ?? [];
     expect(JSON.parse(example)).toEqual(glance(ALL));
     const { n, h, d, ...rest } = glance(ALL);
@@ -363,7 +363,7 @@ describe('docs/glance.md', () => {
     for (const key of keys) expect(guide).toContain(`| \`${key}\` |`);
   });
 
-  it('tells how long that glance is, and what CBOR saves', () => {
+  it('states the size of its example and what CBOR saves', () => {
     const json = bytesOf(glance(ALL));
     const cbor = toCbor(glance(ALL)).length;
     const saved = Math.round((1 - cbor / json) * 100);

@@ -46,12 +46,12 @@ const lives = ({
   },
 }: Glance): number[] => [freshUntilMs, deadAtMs].map((untilMs) => untilMs - clock.nowMs());
 
-describe('a glance', () => {
-  it('is as fresh as its part that ages first, and dies with the first', async () => {
+describe('GlanceService', () => {
+  it('gives a glance the freshness and the lifetime of its shortest-lived parts', async () => {
     expect(lives(await glance())).toEqual([5 * MINUTE, 36 * MINUTE]);
   });
 
-  it('is fresh no shorter, and lives longer, when nobody can tell of alerts', async () => {
+  it('does not shorten the freshness or the lifetime of a glance while alerts are unknown', async () => {
     provider.alertsFail = true;
     const seen = await glance();
 
@@ -59,13 +59,13 @@ describe('a glance', () => {
     expect(lives(seen)).toEqual([5 * MINUTE, 6 * HOUR + 15 * MINUTE]);
   });
 
-  it('lives as long as its weather where there are no alerts to be had', async () => {
+  it('gives a glance the lifetime of its weather at a place without alerts', async () => {
     provider.place = { ...VILLAGE, hasAlerts: false };
 
     expect(lives(await glance())).toEqual([10 * MINUTE, 6 * HOUR + 15 * MINUTE]);
   });
 
-  it('is an error, and not a face of unknowns, when there is no weather', async () => {
+  it('throws instead of returning a glance without any weather', async () => {
     provider.fault = new ProviderError('failing', 'status 500');
 
     await expect(glance()).rejects.toThrow(WeatherUnavailableError);

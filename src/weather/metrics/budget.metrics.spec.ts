@@ -24,7 +24,7 @@ function shown(perDay: number | undefined) {
   return { budget, events, lines };
 }
 
-it('shows what is used and left of a window, and when it ends', async () => {
+it('BudgetMetrics reports the used and remaining calls of a window and its end', async () => {
   const { budget, lines } = shown(1_000);
   await budget.take('missing');
   const end = clock.nowMs() / 1_000 + 86_400;
@@ -40,11 +40,11 @@ it('shows what is used and left of a window, and when it ends', async () => {
   );
 });
 
-it('shows no window where nothing is limited', async () => {
+it('BudgetMetrics reports no window when no limit is configured', async () => {
   expect((await shown(undefined).lines()).filter((line) => line.includes('window'))).toEqual([]);
 });
 
-it('shows that a pod lives on its reserve, and that the count was lost', async () => {
+it('BudgetMetrics reports the use of the reserve and the loss of the shared count', async () => {
   const { events, lines } = shown(1_000);
   events.emit({ name: 'reserve-begun' });
   events.emit({ name: 'count-lost' });

@@ -16,8 +16,8 @@ const STORM: Alert = {
   endsAtMs: Date.UTC(2026, 0, 1, 6),
 };
 
-describe('the body of /v1/alerts', () => {
-  it('has the alerts in the words of the authority, with where, how old and from whom', () => {
+describe('AlertsResponse', () => {
+  it('contains the alerts in the words of the authority, with place, age and attribution', () => {
     const reading = someReading({ alerts: [STORM] });
     expect(AlertsResponse.of(reading, { ...METRIC, language: 'ja' }).body).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
@@ -44,7 +44,7 @@ describe('the body of /v1/alerts', () => {
     });
   });
 
-  it('leaves out an alert once it has ended', () => {
+  it('omits an alert once it has ended', () => {
     const view = { ...METRIC, nowMs: STORM.endsAtMs as number };
     const reading = someReading({ alerts: [STORM, { ...STORM, id: '43', endsAtMs: null }] });
     const { status, alerts } = AlertsResponse.of(reading, view).body;
@@ -52,7 +52,7 @@ describe('the body of /v1/alerts', () => {
     expect(alerts).toMatchObject([{ id: '43', endsAt: null }]);
   });
 
-  it('tells "none" apart from "unknown"', () => {
+  it('distinguishes "none" from "unknown"', () => {
     const unserved = someReading(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } });
     expect(AlertsResponse.of(ALERTS_READ, METRIC).body).toMatchObject({
       status: 'none',

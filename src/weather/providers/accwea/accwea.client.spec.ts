@@ -51,8 +51,8 @@ async function failureOf(answer = ask()): Promise<ProviderError> {
   return error as ProviderError;
 }
 
-describe('the key', () => {
-  it('goes as a bearer token, and then not in the URL', async () => {
+describe('AccweaClient: the key', () => {
+  it('is sent as a bearer token and not in the URL', async () => {
     await ask();
 
     expect(accwea.asked).toHaveLength(1);
@@ -60,7 +60,7 @@ describe('the key', () => {
     expect(accwea.asked[0]?.url.href).not.toContain(KEY);
   });
 
-  it('goes as apikey for enterprise contracts, and then not in a header', async () => {
+  it('is sent as apikey for enterprise contracts and not in a header', async () => {
     await ask(clientWith({ auth: 'query' }));
 
     expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe(KEY);
@@ -73,7 +73,7 @@ describe('the key', () => {
     expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe('a&b=c%+d');
   });
 
-  it.each(['bearer', 'query'] as const)('is in no error (%s)', async (auth) => {
+  it.each(['bearer', 'query'] as const)('is not part of any error (%s)', async (auth) => {
     for (const status of [400, 401, 403, 429, 500, 503, 200]) {
       for (const body of Object.values(refusals('Unauthorized', `No ${KEY}`, KEY))) {
         accwea.says(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
@@ -86,15 +86,15 @@ describe('the key', () => {
   });
 });
 
-describe('a call', () => {
-  it.each(['', '/'])('goes below the base URL, that ends in "%s"', async (end) => {
+describe('AccweaClient.request', () => {
+  it.each(['', '/'])('appends the path to a base URL that ends in "%s"', async (end) => {
     await ask(clientWith({ url: `${accwea.url}/base${end}` }));
 
     expect(accwea.asked.map(({ url }) => url.pathname)).toEqual(['/base/a/b']);
   });
 
   it.each(['{"Code":"404","Message":"Not found"}', '', 'null'])(
-    'reads nothing in a 404 with %j',
+    'treats a 404 with the body %j as an empty result',
     async (body) => {
       accwea.says(body, { status: 404 });
 
@@ -102,7 +102,7 @@ describe('a call', () => {
     },
   );
 
-  it('takes a 404 with a page for a failure: it comes from a proxy, or a wrong base URL', async () => {
+  it('treats a 404 with an HTML page as a failure of a proxy or a wrong base URL', async () => {
     accwea.says('<html>not here</html>', { status: 404 });
 
     await expect(ask()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });

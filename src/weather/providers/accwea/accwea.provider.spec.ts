@@ -41,8 +41,8 @@ const askedOnce = (): string => {
   return pathname + search;
 };
 
-describe('the search for a place', () => {
-  it('asks once, with the centre as it is, in one language', async () => {
+describe('AccweaProvider.findPlace', () => {
+  it('makes one request with the exact centre in a fixed language', async () => {
     accwea.says(JSON.stringify(locationAnswer()), { 'cache-control': 'max-age=84000' });
 
     expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({
@@ -57,26 +57,26 @@ describe('the search for a place', () => {
   it.each([
     [{ latitude: -0.00449, longitude: -179.99551 }, '-0.00449,-179.99551'],
     [{ latitude: -0, longitude: 0.00001 }, '0,0.00001'],
-  ])('writes small and negative degrees out', async (centre, q) => {
+  ])('writes small and negative degrees without an exponent', async (centre, q) => {
     await provider.findPlace(centre, 'missing');
 
     expect(accwea.asked[0]?.url.searchParams.get('q')).toBe(q);
   });
 
-  it.each(['null', '[]', '', '{}', '""'])('finds no place in %j', async (body) => {
+  it.each(['null', '[]', '', '{}', '""'])('returns no place for the body %j', async (body) => {
     accwea.says(body);
 
     expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
   });
 
-  it('finds no place in a 404', async () => {
+  it('returns no place for a 404', async () => {
     accwea.says('{"Code":"404"}', { status: 404 });
 
     expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
   });
 
   it.each(['true', '"text"', '7', '<html></html>', '{"Key":"1'])(
-    'does not take %j for "no place"',
+    'rejects the body %j instead of returning no place',
     async (body) => {
       accwea.says(body);
 
@@ -87,8 +87,8 @@ describe('the search for a place', () => {
   );
 });
 
-describe('the question for current conditions', () => {
-  it('asks once, in details and in one language', async () => {
+describe('AccweaProvider.fetch conditions', () => {
+  it('makes one request with details in a fixed language', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()), { 'cache-control': 'max-age=583' });
 
     expect(await fetch('conditions', '166808_PC')).toEqual({
@@ -98,7 +98,7 @@ describe('the question for current conditions', () => {
     expect(askedOnce()).toBe('/currentconditions/v1/166808_PC?details=true&language=en-us');
   });
 
-  it('keeps any key within its part of the path', async () => {
+  it('escapes the place key in the path', async () => {
     accwea.says(JSON.stringify(conditionsAnswer()));
     await fetch('conditions', 'a/../b?c#d é');
 
@@ -106,7 +106,7 @@ describe('the question for current conditions', () => {
   });
 
   it.each(['null', '[]', '', '{}', '[{}]', 'true', '"text"', '7', '<html></html>', '[{"Epoch'])(
-    'is not answered by %j',
+    'rejects the body %j',
     async (body) => {
       accwea.says(body);
 
@@ -117,7 +117,7 @@ describe('the question for current conditions', () => {
     },
   );
 
-  it('tells a key that is not known (any more)', async () => {
+  it('reports unknown-place for a key that the provider does not know', async () => {
     accwea.says('{"Code":"400","Message":"Invalid location key: 1"}', { status: 400 });
 
     await expect(fetch('conditions', '1')).rejects.toMatchObject({
@@ -136,8 +136,8 @@ function planOf(span: string, body: unknown): void {
 
 const pathsAsked = (): string[] => accwea.asked.map(({ url }) => url.pathname);
 
-describe('the question for an hourly forecast', () => {
-  it('asks for 24 hours, in details, metric and one language', async () => {
+describe('AccweaProvider.fetch hourly', () => {
+  it('requests 24 hours with details in metric units and a fixed language', async () => {
     accwea.says(JSON.stringify(hourlyAnswer(24)), { 'cache-control': 'max-age=1800' });
     const { value, expiresInMs } = await fetch('hourly', '166808_PC');
 
@@ -148,7 +148,7 @@ describe('the question for an hourly forecast', () => {
     );
   });
 
-  it('asks for 12 where the plan ends there, and then at once', async () => {
+  it('falls back to 12 hours where the plan ends there, and requests them directly afterwards', async () => {
     planOf('12hour', hourlyAnswer(12));
 
     expect((await fetch('hourly', '1')).value.hours).toHaveLength(12);
@@ -160,7 +160,7 @@ describe('the question for an hourly forecast', () => {
     ]);
   });
 
-  it('is refused where the plan includes no such forecast', async () => {
+  it('rejects with forbidden where the plan excludes the forecast', async () => {
     planOf('1hour', hourlyAnswer(1));
 
     await expect(fetch('hourly', '1')).rejects.toMatchObject({
@@ -170,8 +170,8 @@ describe('the question for an hourly forecast', () => {
   });
 });
 
-describe('the question for a daily forecast', () => {
-  it('asks for 10 days, in details, metric and one language', async () => {
+describe('AccweaProvider.fetch daily', () => {
+  it('requests 10 days with details in metric units and a fixed language', async () => {
     accwea.says(JSON.stringify(dailyAnswer()), { 'cache-control': 'max-age=3600' });
 
     expect(await fetch('daily', '166808_PC')).toEqual({
@@ -186,15 +186,18 @@ describe('the question for a daily forecast', () => {
   it.each([
     ['5day', ['10day', '5day', '5day']],
     ['1day', ['10day', '5day', '1day', '1day']],
-  ])('asks for %s where the plan ends there, and then at once', async (span, spans) => {
-    planOf(span, dailyAnswer());
-    await fetch('daily', '1');
-    await fetch('daily', '1');
+  ])(
+    'falls back to %s where the plan ends there, and requests them directly afterwards',
+    async (span, spans) => {
+      planOf(span, dailyAnswer());
+      await fetch('daily', '1');
+      await fetch('daily', '1');
 
-    expect(pathsAsked()).toEqual(spans.map((asked) => `/forecasts/v1/daily/${asked}/1`));
-  });
+      expect(pathsAsked()).toEqual(spans.map((asked) => `/forecasts/v1/daily/${asked}/1`));
+    },
+  );
 
-  it('knows nothing of the plan’s hours', async () => {
+  it('does not depend on the hourly limit of the plan', async () => {
     planOf('12hour', hourlyAnswer(12));
     await fetch('hourly', '1');
     accwea.asked.length = 0;
@@ -205,8 +208,8 @@ describe('the question for a daily forecast', () => {
   });
 });
 
-describe('the question for alerts', () => {
-  it('asks once, in details and in one language', async () => {
+describe('AccweaProvider.fetch alerts', () => {
+  it('makes one request with details in a fixed language', async () => {
     accwea.says(JSON.stringify([alertAnswer()]), { 'cache-control': 'max-age=300' });
 
     expect(await fetch('alerts', '166808_PC')).toEqual({
@@ -217,7 +220,7 @@ describe('the question for alerts', () => {
   });
 
   it.each(['null', '', '{}', 'true', '[null]', '<html></html>'])(
-    'is not answered "none" by %j',
+    'rejects the body %j instead of returning no alerts',
     async (body) => {
       accwea.says(body);
 
@@ -225,16 +228,16 @@ describe('the question for alerts', () => {
     },
   );
 
-  it('is not answered "none" by a 404', async () => {
+  it('rejects a 404 instead of returning no alerts', async () => {
     accwea.says('{"Code":"404"}', { status: 404 });
 
     await expect(fetch('alerts', '1')).rejects.toMatchObject({ fault: 'malformed' });
   });
 });
 
-describe('the question for a forecast', () => {
+describe('AccweaProvider.fetch of a forecast', () => {
   it.each(['null', '[]', '', '{}', '[{}]', 'true', '"text"', '7', '<html></html>', '[{"Epoch'])(
-    'is not answered by %j, and asked once',
+    'rejects the body %j after one request',
     async (body) => {
       accwea.says(body);
 
@@ -248,7 +251,7 @@ describe('the question for a forecast', () => {
     },
   );
 
-  it('keeps any key within its part of the path', async () => {
+  it('escapes the place key in the path', async () => {
     await fetch('hourly', 'a/../b?c#d').catch(() => undefined);
     await fetch('daily', 'a/../b?c#d').catch(() => undefined);
     await fetch('alerts', 'a/../b?c#d').catch(() => undefined);

@@ -23,11 +23,11 @@ const refused = (error: Error) => (): Promise<string> => {
   return Promise.reject(error);
 };
 
-it('lets what the plan includes through', async () => {
+it('PlanGate passes a request that the plan includes', async () => {
   expect([await gate.pass(answered), await gate.pass(answered)]).toEqual(['answer 1', 'answer 2']);
 });
 
-it('does not ask again for what is forbidden, whatever the place', async () => {
+it('PlanGate does not repeat a forbidden request for any place', async () => {
   await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE - 1);
 
@@ -35,7 +35,7 @@ it('does not ask again for what is forbidden, whatever the place', async () => {
   expect(asked).toBe(1);
 });
 
-it('lets one look after a while, and all through when the plan was upgraded', async () => {
+it('PlanGate sends one trial request after a while, and all requests once the plan is upgraded', async () => {
   await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE);
   const both = await Promise.allSettled([gate.pass(answered), gate.pass(answered)]);
@@ -44,7 +44,7 @@ it('lets one look after a while, and all through when the plan was upgraded', as
   expect(await gate.pass(answered)).toBe('answer 3');
 });
 
-it('goes on looking when the look failed for another reason', async () => {
+it('PlanGate keeps sending trial requests when a trial fails for another reason', async () => {
   await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE);
   await expect(gate.pass(refused(new Error('status 500')))).rejects.toThrow('status 500');
@@ -52,7 +52,7 @@ it('goes on looking when the look failed for another reason', async () => {
   expect(await gate.pass(answered)).toBe('answer 3');
 });
 
-it('is not closed by trouble of another kind', async () => {
+it('PlanGate stays open after a failure of another kind', async () => {
   const trouble = new ProviderError('failing', 'status 500');
   await expect(gate.pass(refused(trouble))).rejects.toBe(trouble);
 

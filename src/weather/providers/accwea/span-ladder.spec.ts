@@ -48,8 +48,8 @@ async function spansAsked(): Promise<number[]> {
   return asked;
 }
 
-describe('a plan that includes the longest span', () => {
-  it('is asked for it and for nothing else, also days later', async () => {
+describe('SpanLadder with a plan that includes the longest span', () => {
+  it('requests only the longest span, even days later', async () => {
     expect(await spansAsked()).toEqual([10]);
     clock.advance(5 * DAY);
     expect(await spansAsked()).toEqual([10]);
@@ -57,12 +57,12 @@ describe('a plan that includes the longest span', () => {
   });
 });
 
-describe('a plan that ends earlier', () => {
+describe('SpanLadder with a plan that ends at a shorter span', () => {
   beforeEach(() => {
     plan = 5;
   });
 
-  it('costs one more call, once', async () => {
+  it('costs one additional call once', async () => {
     expect(await ask()).toBe(5);
     expect(asked).toEqual([10, 5]);
     expect(await spansAsked()).toEqual([5]);
@@ -71,7 +71,7 @@ describe('a plan that ends earlier', () => {
     expect(log).toEqual(['AccuWeather is now asked for 5-day forecasts.']);
   });
 
-  it('is found at the shortest span too', async () => {
+  it('finds the shortest span', async () => {
     plan = 1;
 
     expect(await ask()).toBe(1);
@@ -79,7 +79,7 @@ describe('a plan that ends earlier', () => {
     expect(await spansAsked()).toEqual([1]);
   });
 
-  it('is tried again once a day', async () => {
+  it('tries the longest span again once a day', async () => {
     await ask();
     clock.advance(DAY);
 
@@ -88,7 +88,7 @@ describe('a plan that ends earlier', () => {
     expect(log).toHaveLength(1);
   });
 
-  it('is tried again by one question only, which the others do not wait for', async () => {
+  it('tries the longest span with one request, without delaying the others', async () => {
     await ask();
     clock.advance(DAY);
     asked = [];
@@ -97,7 +97,7 @@ describe('a plan that ends earlier', () => {
     expect(asked.toSorted((a, b) => b - a)).toEqual([10, 5, 5, 5]);
   });
 
-  it('may have been upgraded', async () => {
+  it('picks up an upgraded plan', async () => {
     await ask();
     plan = 10;
     clock.advance(DAY - 1);
@@ -110,7 +110,7 @@ describe('a plan that ends earlier', () => {
     expect(log.at(-1)).toBe('AccuWeather is now asked for 10-day forecasts.');
   });
 
-  it('may have been reduced, which is noticed at once', async () => {
+  it('notices a reduced plan immediately', async () => {
     await ask();
     plan = 1;
 
@@ -118,25 +118,25 @@ describe('a plan that ends earlier', () => {
     expect(await spansAsked()).toEqual([1]);
   });
 
-  it('is told once when many ask at the start', async () => {
+  it('logs the span once for concurrent first requests', async () => {
     expect(await Promise.all([ask(), ask(), ask()])).toEqual([5, 5, 5]);
     expect(await spansAsked()).toEqual([5]);
     expect(log).toHaveLength(1);
   });
 });
 
-describe('when even the shortest span is forbidden', () => {
+describe('SpanLadder with a plan that forbids even the shortest span', () => {
   beforeEach(async () => {
     plan = 5;
     await ask();
     plan = 0;
   });
 
-  it('the refusal goes out', async () => {
+  it('throws the forbidden error', async () => {
     await expect(ask()).rejects.toMatchObject({ fault: 'forbidden' });
   });
 
-  it('the next questions cost one call, and in a quarter of an hour all is tried anew', async () => {
+  it('costs one call per request, and tries all spans again after a quarter of an hour', async () => {
     expect(await spansAsked()).toEqual([5, 1]);
     expect(await spansAsked()).toEqual([1]);
     plan = 5;
@@ -149,17 +149,17 @@ describe('when even the shortest span is forbidden', () => {
   });
 });
 
-describe('any other failure', () => {
+describe('SpanLadder after a failure other than forbidden', () => {
   const faults = ['unauthorized', 'quota', 'timeout', 'failing', 'malformed', 'network'] as const;
 
-  it.each(faults)('says nothing about the plan: %s', async (fault) => {
+  it.each(faults)('does not change the span: %s', async (fault) => {
     const failure = new ProviderError(fault, 'no');
 
     await expect(ladder.longest(() => Promise.reject(failure))).rejects.toBe(failure);
     expect(await spansAsked()).toEqual([10]);
   });
 
-  it('after a refusal leaves the plan to be found by the next question', async () => {
+  it('leaves the span to the next request when the failure follows a refusal', async () => {
     plan = 5;
 
     await expect(ladder.longest(refusedThenLate)).rejects.toMatchObject({ fault: 'timeout' });

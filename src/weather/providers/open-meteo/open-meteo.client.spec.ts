@@ -46,8 +46,8 @@ async function failureOf(status: number, body: string): Promise<unknown> {
   return client.request(QUESTION).catch((error: unknown) => error);
 }
 
-describe('a call', () => {
-  it('names every unit, seconds since the epoch, and the nearest grid cell', async () => {
+describe('OpenMeteoClient.request', () => {
+  it('names every unit, Unix time and the nearest grid cell', async () => {
     await clientWith().request(QUESTION);
 
     expect(openMeteo.asked).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('a call', () => {
     });
   });
 
-  it('goes below the base URL, with or without a slash at its end', async () => {
+  it('appends the path to a base URL with or without a trailing slash', async () => {
     await clientWith({ url: `${openMeteo.url}/base/` }).request(QUESTION);
     await clientWith({ url: `${openMeteo.url}/base` }).request(QUESTION);
 
@@ -76,13 +76,13 @@ describe('a call', () => {
   it.each([
     ['the free host without a key', undefined, 'https://api.open-meteo.com/v1/forecast'],
     ['the customers’ host with one', KEY, 'https://customer-api.open-meteo.com/v1/forecast'],
-  ])('goes to %s', async (_name, key, url) => {
+  ])('uses %s', async (_name, key, url) => {
     const apiKey = key === undefined ? undefined : Secret.ofText(key);
 
     expect(await urlAskedWith({ url: undefined, apiKey })).toBe(url);
   });
 
-  it('carries the key, escaped, and only when there is one', async () => {
+  it('sends the key, escaped, only when one is configured', async () => {
     await clientWith().request(QUESTION);
     await clientWith({ apiKey: Secret.ofText('a&b=c%+d') }).request(QUESTION);
 
@@ -91,7 +91,7 @@ describe('a call', () => {
   });
 });
 
-describe('a refusal', () => {
+describe('OpenMeteoClient: an error response', () => {
   it.each([
     [400, '{"error":true,"reason":"Invalid timezone"}', 'rejected'],
     [400, '{"error":true,"reason":"The supplied API key is invalid."}', 'unauthorized'],
@@ -102,7 +102,7 @@ describe('a refusal', () => {
     [200, '<html>Hello</html>', 'malformed'],
     [200, '{"latitude":nan,"longitude":nan}', 'malformed'],
     [200, '{"latitude":48.8Unexpected error while streaming data', 'malformed'],
-  ])('%d %s is %s, and told without key and position', async (status, body, fault) => {
+  ])('maps %d %s to %s without repeating key and position', async (status, body, fault) => {
     const failure = await failureOf(status, body);
 
     expect(failure).toMatchObject({ fault });
@@ -111,7 +111,7 @@ describe('a refusal', () => {
     expect(printed).not.toContain('48.875');
   });
 
-  it('of a limit says until when, by our clock', async () => {
+  it('sets the cooldown of a rate limit by the local clock', async () => {
     const failure = await failureOf(429, '{"error":true,"reason":"Minutely limit"}');
 
     expect(failure).toMatchObject({ retryAfterMs: 60_000 });

@@ -42,8 +42,8 @@ const asked = (): Record<string, unknown> => {
   return Object.fromEntries(Object.entries(all).filter(([name]) => !said.test(name)));
 };
 
-describe('the place of a cell', () => {
-  it('is its centre, and nobody is asked', async () => {
+describe('OpenMeteoProvider.findPlace', () => {
+  it('returns the centre of the cell without a call', async () => {
     const { value, expiresInMs } = await provider.findPlace(PARIS);
 
     expect(value).toMatchObject({ key: KEY, position: PARIS, name: null });
@@ -52,7 +52,7 @@ describe('the place of a cell', () => {
     expect(openMeteo.asked).toEqual([]);
   });
 
-  it('may be in the open sea', async () => {
+  it('returns a place in the open sea', async () => {
     const { value } = await provider.findPlace({ latitude: -48.87667, longitude: -123.39333 });
     says(conditionsAnswer());
     await fetch('conditions', value.key);
@@ -61,7 +61,7 @@ describe('the place of a cell', () => {
   });
 
   it.each(['conditions', 'hourly', 'daily'] as const)(
-    'of another provider is refused before anybody is asked (%s)',
+    "makes fetch reject another provider's place key before a call (%s)",
     async (dataset) => {
       await expect(fetch(dataset, '166808_PC')).rejects.toMatchObject({
         fault: 'rejected',
@@ -71,8 +71,8 @@ describe('the place of a cell', () => {
   );
 });
 
-describe('one call', () => {
-  it('brings current conditions, with the two hours that the past hour lies in', async () => {
+describe('OpenMeteoProvider.fetch', () => {
+  it('reads current conditions with the two hours that overlap the past hour', async () => {
     says(conditionsAnswer());
 
     expect(await fetch('conditions', KEY)).toEqual({
@@ -90,7 +90,7 @@ describe('one call', () => {
     });
   });
 
-  it('brings 24 hours, in UTC', async () => {
+  it('reads 24 hours in UTC', async () => {
     says(hourlyAnswer());
     const { value, expiresInMs } = await fetch('hourly', KEY);
 
@@ -104,7 +104,7 @@ describe('one call', () => {
     });
   });
 
-  it('brings 10 days, those of the place', async () => {
+  it('reads 10 local days of the place', async () => {
     says(dailyAnswer());
     const { value, expiresInMs } = await fetch('daily', KEY);
 
@@ -121,7 +121,7 @@ describe('one call', () => {
   });
 
   it.each(['null', 'true', '[]', '{}', '[{}]', '7', '"text"', '', '{"current":'])(
-    'answered with %j is malformed',
+    'rejects the body %j as malformed',
     async (body) => {
       openMeteo.says(body);
       for (const dataset of ['conditions', 'hourly', 'daily'] as const) {
@@ -133,8 +133,8 @@ describe('one call', () => {
   );
 });
 
-describe('alerts', () => {
-  it('are not to be had, which is not to say that there are none', async () => {
+describe('OpenMeteoProvider.fetch alerts', () => {
+  it('rejects with forbidden instead of returning no alerts', async () => {
     await expect(fetch('alerts', KEY)).rejects.toMatchObject({ fault: 'forbidden' });
     expect(openMeteo.asked).toEqual([]);
   });

@@ -18,7 +18,7 @@ async function failureOf(request: ReturnType<typeof get>): Promise<unknown> {
   return error.code;
 }
 
-describe('a connection', () => {
+describe('connectWithin', () => {
   let silent: Server;
   let upstream: FakeUpstream;
 
@@ -33,7 +33,7 @@ describe('a connection', () => {
     await upstream.stop();
   });
 
-  it('that does not come is given up', async () => {
+  it('gives up a connection that is not established in time', async () => {
     const agent = connectWithin(new HttpAgent(), WITHIN_MS);
 
     expect(await failureOf(get({ agent, host: 'nowhere.test', lookup: neverFound }))).toBe(
@@ -41,14 +41,14 @@ describe('a connection', () => {
     );
   });
 
-  it('whose TLS handshake gets no answer is given up', async () => {
+  it('gives up a connection whose TLS handshake gets no response', async () => {
     const agent = connectWithin(new HttpsAgent(), WITHIN_MS);
     const { port } = silent.address() as AddressInfo;
 
     expect(await failureOf(getSafely({ agent, host: '127.0.0.1', port }))).toBe('ETIMEDOUT');
   });
 
-  it('is not given up because this process was busy', async () => {
+  it('does not give up a connection because the process was busy', async () => {
     const agent = connectWithin(new HttpAgent(), WITHIN_MS);
     // After this, timers come before sockets.
     await new Promise((resolve) => setImmediate(resolve));
@@ -62,7 +62,7 @@ describe('a connection', () => {
     agent.destroy();
   });
 
-  it('that is there may take its time to answer, and is used again', async () => {
+  it('lets an established connection respond slowly and be reused', async () => {
     upstream.answer = (response) => setTimeout(() => response.end('late'), 3 * WITHIN_MS);
     const agent = connectWithin(new HttpAgent({ keepAlive: true }), WITHIN_MS);
     const ports = new Set<number | undefined>();

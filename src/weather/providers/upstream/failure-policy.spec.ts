@@ -55,7 +55,7 @@ function refuses(as: ProviderFault, retryAfterSeconds?: number): void {
   });
 }
 
-describe('a refusal', () => {
+describe('FAILURE_POLICY after an error response', () => {
   it.each([
     ['unauthorized', 1],
     ['forbidden', 1],
@@ -66,7 +66,7 @@ describe('a refusal', () => {
     ['malformed', 1],
     ['timeout', 1],
     ['network', 2],
-  ] as const)('that is %s is answered by %d call(s)', async (as, calls) => {
+  ] as const)('of kind %s makes %d call(s)', async (as, calls) => {
     refuses(as);
     expect(await ask()).toBe(as);
 
@@ -84,7 +84,7 @@ describe('a refusal', () => {
     ['network', {}, 'answered'],
     ['timeout', {}, 'answered'],
     ['malformed', {}, 'answered'],
-  ] as const)('that is %s leaves the next question (%j): %s', async (as, changes, next) => {
+  ] as const)('of kind %s handles the next request (%j) with: %s', async (as, changes, next) => {
     refuses(as);
     await ask();
     provider.says('{}');
@@ -101,13 +101,16 @@ describe('a refusal', () => {
     ['failing', 7_200, 'conditions', `paused ${15 * MINUTE}`],
     ['failing', 7, 'daily', 'answered'],
     ['forbidden', 7, 'conditions', 'answered'],
-  ] as const)('that is %s, with Retry-After: %d, leaves %s: %s', async (as, told, about, next) => {
-    refuses(as, told);
-    await ask();
-    provider.says('{}');
+  ] as const)(
+    'of kind %s with Retry-After: %d handles %s with: %s',
+    async (as, told, about, next) => {
+      refuses(as, told);
+      await ask();
+      provider.says('{}');
 
-    expect(await ask({ operation: about })).toBe(next);
-  });
+      expect(await ask({ operation: about })).toBe(next);
+    },
+  );
 
   it.each([
     ['failing', 'breaker-open'],
@@ -118,7 +121,7 @@ describe('a refusal', () => {
     ['rejected', 'answered'],
     ['unknown-place', 'answered'],
   ] as const)(
-    'that is %s, five times in a row, leaves the sixth question: %s',
+    'of kind %s, five times in a row, handles the sixth request with: %s',
     async (as, next) => {
       refuses(as);
       for (let i = 0; i < 5; i += 1) await ask({ priority: 'refresh' });
@@ -129,8 +132,8 @@ describe('a refusal', () => {
   );
 });
 
-describe('a good answer', () => {
-  it('that was the last allowed is used, and the provider then left alone for a minute', async () => {
+describe('FAILURE_POLICY after a successful response', () => {
+  it('that was the last allowed one uses it and starts a cooldown of one minute', async () => {
     provider.says('{}', { 'ratelimit-remaining': 0 });
     expect(await ask()).toBe('answered');
 
@@ -142,7 +145,7 @@ describe('a good answer', () => {
   });
 
   it.each(['1', '249', 'none', '-1', ''])(
-    'that leaves RateLimit-Remaining: %p changes nothing',
+    'with RateLimit-Remaining: %p changes nothing',
     async (remaining) => {
       provider.says('{}', { 'ratelimit-remaining': remaining });
       await ask();

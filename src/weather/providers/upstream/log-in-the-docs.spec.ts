@@ -76,14 +76,14 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, St
 it.each([
   ['docs/runbook.md', 'the log says'],
   ['README.md', 'it says'],
-])('%s quotes only what the log can say', (page, heading) => {
+])('%s quotes only lines that the log can contain', (page, heading) => {
   const phrases = quoted(page, heading);
 
   expect(phrases.length).toBeGreaterThan(8);
   for (const phrase of phrases) expect(written).toContainEqual(expect.stringMatching(phrase));
 });
 
-it('the runbook knows each line that the log has of a provider and of the budget', () => {
+it('docs/runbook.md covers every log line about a provider or the budget', () => {
   const phrases = quoted('docs/runbook.md', 'the log says');
 
   expect(written.filter((line) => !phrases.some((phrase) => phrase.test(line)))).toEqual([]);

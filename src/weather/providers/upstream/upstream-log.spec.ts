@@ -39,8 +39,8 @@ const pause = (name: 'paused' | 'resumed', changes: Partial<GuardEvent> = {}): G
     ...changes,
   }) as GuardEvent;
 
-describe('the log', () => {
-  it('tells that a provider does not answer, and that it does again, not each probe between', () => {
+describe('UpstreamLog', () => {
+  it('logs that a circuit breaker opens and closes, but not each probe in between', () => {
     breaker('hourly', 'open', 'half-open', 'open', 'half-open', 'open', 'half-open', 'closed');
     breaker('hourly', 'open');
 
@@ -51,14 +51,14 @@ describe('the log', () => {
     ]);
   });
 
-  it('tells of each dataset for itself', () => {
+  it('logs each dataset separately', () => {
     breaker('hourly', 'open');
     breaker('daily', 'open');
 
     expect(lines).toHaveLength(2);
   });
 
-  it('tells why and until when a provider is left alone', () => {
+  it('logs the reason and the end of a cooldown', () => {
     log.write(pause('paused'));
     log.write(pause('resumed'));
     log.write(pause('paused', { scope: 'lane', of: 'daily', reason: 'failing' }));
@@ -73,7 +73,7 @@ describe('the log', () => {
   it.each([
     ['accwea', 'error AccuWeather refuses the key: replace ACCWEA_TOKEN.'],
     ['open-meteo', 'error Open-Meteo refuses the key: replace OPEN_METEO_API_KEY.'],
-  ])('calls for somebody when %s refuses the key', (source, line) => {
+  ])('logs an error that names the variable to replace when %s rejects the key', (source, line) => {
     log.write(
       pause('paused', { source, scope: 'key', of: '0123456789ab', reason: 'unauthorized' }),
     );
@@ -81,7 +81,7 @@ describe('the log', () => {
     expect(lines).toEqual([line]);
   });
 
-  it('tells once of a refusal that changes nothing, and would go unheard', () => {
+  it('logs an error response without a cooldown once per operation', () => {
     for (let i = 0; i < 3; i += 1) {
       failed('daily', 'forbidden');
       failed('place', 'rejected');
@@ -95,7 +95,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('has no line for a call that fails, is made again, or finds no room', () => {
+  it('logs nothing for failed, retried and rejected single calls', () => {
     failed('daily', 'failing');
     failed('daily', 'unknown-place');
     log.write({ name: 'retried', source: 'accwea', operation: 'daily' });

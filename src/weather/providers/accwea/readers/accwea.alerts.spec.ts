@@ -6,16 +6,16 @@ import { replaced, type Path } from '../testing/replaced.js';
 
 const alertOf = (changes: Fields): unknown => toAlerts([alertAnswer(changes)]).alerts[0];
 
-describe('alerts', () => {
-  it('are a list', () => {
+describe('toAlerts', () => {
+  it('reads a list of alerts', () => {
     expect(toAlerts([alertAnswer()])).toEqual({ alerts: [READ_IN_ALERT] });
   });
 
-  it('are none in an empty list', () => {
+  it('returns no alerts for an empty list', () => {
     expect(toAlerts([])).toEqual({ alerts: [] });
   });
 
-  it('keep the order of the answer, and those that are over', () => {
+  it('keeps the order of the response and alerts that have ended', () => {
     const over = alertAnswer({ AlertID: 1, Area: [areaAnswer({ EpochEndTime: 1 })] });
     const { alerts } = toAlerts([alertAnswer(), over]);
 
@@ -26,7 +26,7 @@ describe('alerts', () => {
   });
 });
 
-describe('the severity', () => {
+describe('toAlerts: severity', () => {
   it.each([
     [1, 'extreme'],
     [2, 'severe'],
@@ -39,12 +39,12 @@ describe('the severity', () => {
     ['1', 'unknown'],
     [null, 'unknown'],
     [undefined, 'unknown'],
-  ])('of priority %p is %s', (Priority, severity) => {
+  ])('maps priority %p to %s', (Priority, severity) => {
     expect(alertOf({ Priority })).toEqual({ ...READ_IN_ALERT, severity });
   });
 });
 
-describe('the title', () => {
+describe('toAlerts: title', () => {
   it.each([
     [{ English: 'Wind warning', Localized: 'Vigilance vent' }, 'Wind warning'],
     [{ English: '', Localized: 'Vigilance vent' }, 'Vigilance vent'],
@@ -53,23 +53,23 @@ describe('the title', () => {
     [{}, null],
     [null, null],
     ['Wind warning', null],
-  ])('of %j is %p', (Description, title) => {
+  ])('reads the description %j as %p', (Description, title) => {
     expect(alertOf({ Description })).toEqual({ ...READ_IN_ALERT, title });
   });
 });
 
-describe('the id', () => {
+describe('toAlerts: id', () => {
   it.each([
     [4711, '4711'],
     [0, '0'],
     [9_007_199_254_740_991, '9007199254740991'],
     ['4711-a', '4711-a'],
-  ])('%p is the text %s', (AlertID, id) => {
+  ])('reads %p as the text %s', (AlertID, id) => {
     expect(alertOf({ AlertID })).toEqual({ ...READ_IN_ALERT, id });
   });
 });
 
-describe('an alert for several areas', () => {
+describe('toAlerts: an alert for several areas', () => {
   const south = areaAnswer({
     Name: 'South Shore',
     EpochStartTime: 1_767_222_000,
@@ -77,7 +77,7 @@ describe('an alert for several areas', () => {
     Text: 'Gusts of 90 km/h.',
   });
 
-  it('names them all, has each text once, and lasts from the first to the last', () => {
+  it('names every area, has each text once, and lasts from the first start to the last end', () => {
     const inland = areaAnswer({ Name: 'Inland', EpochEndTime: 1_767_300_000 });
 
     expect(alertOf({ Area: [areaAnswer(), south, inland] })).toEqual({
@@ -89,7 +89,7 @@ describe('an alert for several areas', () => {
     });
   });
 
-  it('is open when it is open in one of them', () => {
+  it('is open-ended when it is open-ended in one area', () => {
     const open = areaAnswer({ EpochStartTime: null, EndTime: null, EpochEndTime: null });
 
     expect(alertOf({ Area: [areaAnswer(), open] })).toEqual({
@@ -99,7 +99,7 @@ describe('an alert for several areas', () => {
     });
   });
 
-  it('is one alert also when it comes in several parts, as severe as the severest', () => {
+  it('is merged from several parts with the highest severity', () => {
     const parts = [
       alertAnswer({ Priority: 6 }),
       alertAnswer({ AlertID: 5 }),
@@ -119,7 +119,7 @@ describe('an alert for several areas', () => {
   });
 
   it.each([[null], [undefined], [[]], [{}], ['North Shore'], [[null, 7]]])(
-    'or for none, %j, stands',
+    'is kept with the areas %j',
     (Area) => {
       expect(alertOf({ Area })).toEqual({
         ...READ_IN_ALERT,
@@ -145,8 +145,8 @@ const READ_AT: readonly [keyof typeof READ_IN_ALERT, Path, readonly unknown[]][]
   ['endsAtMs', ['Area', 0, 'EpochEndTime'], NO_INSTANT],
 ];
 
-describe('a field that cannot be read', () => {
-  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path, wrong) => {
+describe('toAlerts: an unreadable field', () => {
+  it.each(READ_AT)('leaves only %s unknown: %j', (field, path, wrong) => {
     for (const value of wrong) {
       expect(toAlerts([replaced(alertAnswer(), path, value)]).alerts).toEqual([
         { ...READ_IN_ALERT, [field]: null },
@@ -155,7 +155,7 @@ describe('a field that cannot be read', () => {
   });
 });
 
-describe('what is not "no alerts"', () => {
+describe('toAlerts: a body that must not read as no alerts', () => {
   it.each([
     ['null', null],
     ['nothing', undefined],
@@ -167,12 +167,12 @@ describe('what is not "no alerts"', () => {
     ['a list of lists', [[alertAnswer()]]],
     ['an alert without id', [alertAnswer({ AlertID: null })]],
     ['an alert with an id that is an object', [alertAnswer({ AlertID: {} })]],
-    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
-  ])('is %s', (_name, body) => {
+    ['an error object instead of data', { Code: '400', Message: 'Invalid location key' }],
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toAlerts(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 
-  it('is read as far as it goes', () => {
+  it('is read as far as possible', () => {
     expect(toAlerts([null, alertAnswer({ AlertID: [] }), alertAnswer()])).toEqual({
       alerts: [READ_IN_ALERT],
     });

@@ -12,11 +12,11 @@ import { dailyAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
 import { replaced, type Path } from '../testing/replaced.js';
 
 const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
-  ['a search', (body) => toPlace(body, PARIS), locationAnswer()],
-  ['current conditions', toConditions, conditionsAnswer()],
-  ['an hourly forecast', toHourlyForecast, hourlyAnswer(2)],
-  ['a daily forecast', toDailyForecast, dailyAnswer()],
-  ['alerts', toAlerts, [alertAnswer()]],
+  ['toPlace', (body) => toPlace(body, PARIS), locationAnswer()],
+  ['toConditions', toConditions, conditionsAnswer()],
+  ['toHourlyForecast', toHourlyForecast, hourlyAnswer(2)],
+  ['toDailyForecast', toDailyForecast, dailyAnswer()],
+  ['toAlerts', toAlerts, [alertAnswer()]],
 ];
 
 /** JSON, and numbers that a field would never have. */
@@ -57,7 +57,7 @@ function flawsOf(value: unknown, name = ''): string[] {
   return Object.entries(value).flatMap(([field, inside]) => flawsOf(inside, field));
 }
 
-describe.each(READERS)('of %s', (_name, read, good) => {
+describe.each(READERS)('%s given arbitrary JSON', (_name, read, good) => {
   const holds = (body: unknown): void => {
     try {
       expect(flawsOf(read(body))).toEqual([]);
@@ -67,11 +67,11 @@ describe.each(READERS)('of %s', (_name, read, good) => {
     }
   };
 
-  it('any JSON is either read or malformed, and nothing that is read is NaN', () => {
+  it('returns a value without NaN or throws malformed', () => {
     fc.assert(fc.property(anything, holds), { numRuns: 300 });
   });
 
-  it('so is a good answer with parts that are anything', () => {
+  it('returns a value without NaN or throws malformed for a valid response with arbitrary parts', () => {
     fc.assert(fc.property(spoilt(good), holds), { numRuns: 1_000 });
   });
 });

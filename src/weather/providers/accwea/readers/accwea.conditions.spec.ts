@@ -39,16 +39,16 @@ const fallen = (changes: Record<string, unknown>): number | null =>
 const feels = (changes: Record<string, unknown>): number | null =>
   toConditions(conditionsAnswer(changes)).feelsLikeCelsius;
 
-describe('current conditions', () => {
-  it('are a list of one observation', () => {
+describe('toConditions of AccuWeather', () => {
+  it('reads a list of one observation', () => {
     expect(toConditions(conditionsAnswer())).toEqual(READ_IN_CONDITIONS);
   });
 
-  it('may come without the list', () => {
+  it('reads an observation outside a list', () => {
     expect(toConditions(conditionsAnswer()[0])).toEqual(READ_IN_CONDITIONS);
   });
 
-  it('may have fields that were added later', () => {
+  it('ignores fields that were added later', () => {
     const later = {
       UVIndexFloat: 9.9,
       HeatIndex: inBoth(quantity(7, 17), null),
@@ -58,7 +58,7 @@ describe('current conditions', () => {
     expect(toConditions(conditionsAnswer(later))).toEqual(READ_IN_CONDITIONS);
   });
 
-  it('are told without details', () => {
+  it('reads a response without details', () => {
     const { EpochTime, WeatherIcon, IsDayTime, Temperature, PrecipitationType } =
       conditionsAnswer()[0];
     const answer = [{ EpochTime, WeatherIcon, IsDayTime, Temperature, PrecipitationType }];
@@ -73,7 +73,7 @@ describe('current conditions', () => {
     });
   });
 
-  it('may be told in the imperial system alone', () => {
+  it('reads a response in imperial units alone', () => {
     const imperial = Object.fromEntries(
       [
         ['Temperature', quantity(46.4, 18)],
@@ -100,7 +100,7 @@ describe('current conditions', () => {
     });
   });
 
-  it('of a clear, dry, cold night have no precipitation and no sun, but a sky', () => {
+  it('reads a clear, dry, cold night with a condition but without precipitation and UV', () => {
     const night = {
       WeatherIcon: 33,
       HasPrecipitation: false,
@@ -143,8 +143,8 @@ const READ_AT: readonly [keyof typeof READ_IN_CONDITIONS, Path][] = [
   ['uvIndex', [0, 'UVIndex']],
 ];
 
-describe('a field that cannot be read', () => {
-  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path) => {
+describe('toConditions of AccuWeather: an unreadable field', () => {
+  it.each(READ_AT)('leaves only %s unknown: %j', (field, path) => {
     for (const value of [...NONSENSE, field === 'isDay' ? 1 : true]) {
       expect(toConditions(replaced(conditionsAnswer(), path, value))).toEqual({
         ...READ_IN_CONDITIONS,
@@ -158,7 +158,7 @@ describe('a field that cannot be read', () => {
     ['dewPointCelsius', 'DewPoint'],
     ['pressureHectopascals', 'Pressure'],
     ['visibilityMeters', 'Visibility'],
-  ])('may be %s in a unit that nobody knows', (field, path) => {
+  ])('leaves %s unknown for an unknown unit', (field, path) => {
     const given = inBoth(quantity(5, 99), quantity(5, 23));
 
     expect(toConditions(conditionsAnswer({ [path]: given }))).toEqual({
@@ -168,7 +168,7 @@ describe('a field that cannot be read', () => {
   });
 });
 
-describe('what it feels like', () => {
+describe('toConditions of AccuWeather: feels-like temperature', () => {
   it.each([[null], [undefined], [{}], ['4.2']])(
     'is RealFeel in the shade when RealFeel is %j',
     (given) => {
@@ -176,19 +176,19 @@ describe('what it feels like', () => {
     },
   );
 
-  it('is never ApparentTemperature, which is on another scale', () => {
+  it('is never ApparentTemperature, which uses another scale', () => {
     expect(feels({ RealFeelTemperature: null, RealFeelTemperatureShade: null })).toBeNull();
   });
 });
 
-describe('a code', () => {
+describe('toConditions of AccuWeather: codes', () => {
   it.each([
     ['F', 'falling'],
     ['S', 'steady'],
     ['R', 'rising'],
     ['X', null],
     ['constructor', null],
-  ])('%s of the pressure is %p', (Code, pressureTrend) => {
+  ])('maps the pressure tendency %s to %p', (Code, pressureTrend) => {
     expect(toConditions(conditionsAnswer({ PressureTendency: { Code } }))).toEqual({
       ...READ_IN_CONDITIONS,
       pressureTrend,
@@ -203,7 +203,7 @@ describe('a code', () => {
     [null, null],
     ['Frogs', null],
     ['__proto__', null],
-  ])('%p of the precipitation is %p', (PrecipitationType, precipitationKind) => {
+  ])('maps the precipitation type %p to %p', (PrecipitationType, precipitationKind) => {
     expect(toConditions(conditionsAnswer({ PrecipitationType }))).toEqual({
       ...READ_IN_CONDITIONS,
       precipitationKind,
@@ -214,7 +214,7 @@ describe('a code', () => {
     [11, 'fog'],
     [99, 'unknown'],
     [null, null],
-  ])('%p of the sky is %p', (WeatherIcon, condition) => {
+  ])('maps the icon %p to %p', (WeatherIcon, condition) => {
     expect(toConditions(conditionsAnswer({ WeatherIcon }))).toEqual({
       ...READ_IN_CONDITIONS,
       condition,
@@ -222,13 +222,13 @@ describe('a code', () => {
   });
 });
 
-describe('the time of observation', () => {
+describe('toConditions of AccuWeather: observation time', () => {
   it.each([
     [1_767_225_600, 1_767_225_600_000],
     [0, null],
     [-1, null],
     [1_767_225_600_000_000, null],
-  ])('of %d seconds is %p', (EpochTime, observedAtMs) => {
+  ])('reads %d seconds as %p', (EpochTime, observedAtMs) => {
     expect(toConditions(conditionsAnswer({ EpochTime }))).toEqual({
       ...READ_IN_CONDITIONS,
       observedAtMs,
@@ -236,15 +236,15 @@ describe('the time of observation', () => {
   });
 });
 
-describe('precipitation', () => {
+describe('toConditions of AccuWeather: precipitation', () => {
   const summary = conditionsAnswer()[0]['PrecipitationSummary'] as object;
 
-  it('is that of the past hour, not the summary’s Precipitation', () => {
+  it('is PastHour of the summary, not its Precipitation', () => {
     expect(fallen({ Precip1hr: null })).toBe(1.2);
   });
 
   it.each([[null], [undefined], [{}], [inBoth(null, null)], ['1.2 mm']])(
-    'is Precip1hr when the past hour is %j',
+    'is Precip1hr when PastHour is %j',
     (pastHour) => {
       expect(fallen({ PrecipitationSummary: { ...summary, PastHour: pastHour } })).toBe(1.3);
     },
@@ -254,19 +254,19 @@ describe('precipitation', () => {
     expect(fallen({ PrecipitationSummary: given })).toBe(1.3);
   });
 
-  it('is never the summary’s Precipitation', () => {
+  it('is never Precipitation of the summary', () => {
     expect(
       fallen({ PrecipitationSummary: { ...summary, PastHour: null }, Precip1hr: null }),
     ).toBeNull();
   });
 
-  it('of zero is zero, not unknown', () => {
+  it('is zero, not unknown, when it is zero', () => {
     const none = inBoth(quantity(0, 3), quantity(0, 1));
 
     expect(fallen({ PrecipitationSummary: { PastHour: none } })).toBe(0);
   });
 
-  it('in cm, as snow comes, or in inches alone, is in millimetres too', () => {
+  it('is converted to millimetres from centimetres and from inches alone', () => {
     const inCm = inBoth(quantity(0.3, 4), null);
     const inInches = inBoth(null, quantity(0.02, 1));
 
@@ -274,25 +274,25 @@ describe('precipitation', () => {
     expect(fallen({ PrecipitationSummary: { PastHour: inInches } })).toBe(0.508);
   });
 
-  it('below zero is not known', () => {
+  it('is unknown below zero', () => {
     expect(
       fallen({ PrecipitationSummary: { PastHour: inBoth(quantity(-1, 3), null) } }),
     ).toBeNull();
   });
 });
 
-describe('visibility', () => {
+describe('toConditions of AccuWeather: visibility', () => {
   it.each([
     [inBoth(quantity(46.7, 6), null), 46_700],
     [inBoth(quantity(350, 5), null), 350],
     [inBoth(null, quantity(0.25, 2)), 402.336],
     [inBoth(quantity(-1, 6), null), null],
-  ])('of %j is %p m', (given, meters) => {
+  ])('reads %j as %p m', (given, meters) => {
     expect(toConditions(conditionsAnswer({ Visibility: given })).visibilityMeters).toBe(meters);
   });
 });
 
-describe('the UV index', () => {
+describe('toConditions of AccuWeather: UV index', () => {
   it.each([
     [0, undefined, 0],
     [11, undefined, 11],
@@ -304,12 +304,12 @@ describe('the UV index', () => {
     [-1, undefined, null],
     [null, -0.1, null],
     [null, '3.5', null],
-  ])('from UVIndex %p and UVIndexFloat %p is %p', (UVIndex, UVIndexFloat, expected) => {
+  ])('reads UVIndex %p and UVIndexFloat %p as %p', (UVIndex, UVIndexFloat, expected) => {
     expect(toConditions(conditionsAnswer({ UVIndex, UVIndexFloat })).uvIndex).toBe(expected);
   });
 });
 
-describe('no observation', () => {
+describe('toConditions of AccuWeather: a body without an observation', () => {
   it.each([
     ['null', null],
     ['nothing', undefined],
@@ -321,12 +321,12 @@ describe('no observation', () => {
     ['false', false],
     ['text', 'text'],
     ['a number', 42],
-    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
+    ['an error object instead of data', { Code: '400', Message: 'Invalid location key' }],
     ['one with every field null', conditionsAnswer(spoilt(null))],
     ['one with every field missing', conditionsAnswer(spoilt(undefined))],
     ['one with every field of the wrong type', conditionsAnswer(spoilt('5'))],
     ['one with every object empty', conditionsAnswer(spoilt({}))],
-  ])('is in %s', (_name, body) => {
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toConditions(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });
