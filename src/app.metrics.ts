@@ -12,11 +12,11 @@ export class AppMetrics {
     tokens: VerifiedTokens,
     pilot: PilotEvents,
   ) {
-    this.showTokens(tokens);
+    this.registerTokens(tokens);
     this.countPilot(pilot);
   }
 
-  private showTokens(tokens: VerifiedTokens): void {
+  private registerTokens(tokens: VerifiedTokens): void {
     this.registry.registerMetric(
       new Counter({
         name: 'mfapi_token_lookups_total',

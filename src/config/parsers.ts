@@ -37,11 +37,11 @@ export function matching(pattern: RegExp, description: string): Parser<string> {
 }
 
 /** A whole number in decimal digits, both bounds included. */
-export function integer(least: number, most: number): Parser<number> {
+export function integer(min: number, max: number): Parser<number> {
   return (given) => {
     const value = /^\d+$/.test(given) ? Number(given) : NaN;
-    if (!(value >= least && value <= most)) {
-      throw new Error(`must be a whole number from ${least} to ${most}`);
+    if (!(value >= min && value <= max)) {
+      throw new Error(`must be a whole number from ${min} to ${max}`);
     }
     return value;
   };

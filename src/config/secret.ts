@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import type { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 
-const LOOK_AGAIN_AFTER_MS = 1_000;
+const RELOAD_AFTER_MS = 1_000;
 
 /**
  * A value that must not be printed: it shows as `[secret]` wherever it is logged or serialised. One
@@ -33,7 +33,7 @@ export class Secret {
 
   /** The present value. A file that cannot be read at this moment leaves the last value in force. */
   reveal(): string {
-    if (this.source) this.lookAgain(this.source.file, this.source.clock.nowMs());
+    if (this.source) this.reload(this.source.file, this.source.clock.nowMs());
     return this.#text;
   }
 
@@ -49,8 +49,8 @@ export class Secret {
     return '[secret]';
   }
 
-  private lookAgain(file: string, nowMs: number): void {
-    if (nowMs - this.#lookedAtMs < LOOK_AGAIN_AFTER_MS) return;
+  private reload(file: string, nowMs: number): void {
+    if (nowMs - this.#lookedAtMs < RELOAD_AFTER_MS) return;
     this.#lookedAtMs = nowMs;
     try {
       this.#text = textOf(file);

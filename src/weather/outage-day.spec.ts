@@ -11,11 +11,11 @@ import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import type { Place } from './places/place.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
-import { VILLAGE } from './testing/some-weather.js';
+import { VILLAGE } from './testing/weather.fixtures.js';
 import { FAILURE_POLICY } from './providers/upstream/failure-policy.js';
 import type { Provided } from './providers/weather-provider.js';
 import type { Reading } from './reading.js';
-import { weatherOf } from './testing/weather-of.js';
+import { createWeatherService } from './testing/create-weather-service.js';
 import type { WeatherService } from './weather.service.js';
 
 const SECOND = 1_000;
@@ -93,7 +93,7 @@ let weather: WeatherService;
 beforeAll(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
   provider = new GuardedProvider();
-  weather = weatherOf([provider], { clock: new SystemClock(), maxEntries: 2 * PLACES });
+  weather = createWeatherService([provider], { clock: new SystemClock(), maxEntries: 2 * PLACES });
 });
 afterAll(() => void jest.useRealTimers());
 

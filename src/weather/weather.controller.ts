@@ -10,7 +10,7 @@ import type { Attribution } from './providers/provider-descriptor.js';
 import { PROVIDERS } from './providers/providers.js';
 import { WeatherService } from './weather.service.js';
 import { MemoizedView } from './http/memoized-view.js';
-import { TheWatch, Watch } from './http/watch.js';
+import { CurrentWatch, Watch } from './http/watch.js';
 import { ATTRIBUTION_HEADER, FRESHNESS_HEADERS, WeatherApi } from './http/weather-api.decorator.js';
 
 const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
@@ -50,7 +50,7 @@ export class WeatherController {
     type: PrecipitationResponse,
     headers: HEADERS,
   })
-  precipitation(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+  precipitation(@Query() query: PositionQuery, @CurrentWatch() watch: Watch) {
     return this.answer(query, watch, PRECIPITATION);
   }
 
@@ -65,7 +65,7 @@ export class WeatherController {
     type: UvIndexResponse,
     headers: HEADERS,
   })
-  uvIndex(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+  uvIndex(@Query() query: PositionQuery, @CurrentWatch() watch: Watch) {
     return this.answer(query, watch, UV_INDEX);
   }
 

@@ -11,9 +11,9 @@ import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import type { Place } from './places/place.js';
 import { OPEN_METEO } from './providers/open-meteo/open-meteo.descriptor.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
-import { DRIZZLE, GALE, VILLAGE } from './testing/some-weather.js';
+import { DRIZZLE, GALE, VILLAGE } from './testing/weather.fixtures.js';
 import type { Reading } from './reading.js';
-import { weatherOf } from './testing/weather-of.js';
+import { createWeatherService } from './testing/create-weather-service.js';
 import type { WeatherService } from './weather.service.js';
 
 const MINUTE = 60_000;
@@ -39,7 +39,7 @@ beforeEach(() => {
 /** Starts anew, with nothing in memory. */
 function start(fallback: FakeWeatherProvider | undefined, charge?: Charge): void {
   const providers = fallback ? [provider, fallback] : [provider];
-  weather = weatherOf(providers, { clock, ...(charge && { charge }) });
+  weather = createWeatherService(providers, { clock, ...(charge && { charge }) });
 }
 
 const readAt = (position: Position): Promise<Reading<Conditions>> =>

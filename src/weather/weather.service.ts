@@ -12,9 +12,9 @@ import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { unknownReading, type Location, type Reading } from './reading.js';
 
 /** A watch's request may take this long, whatever it waits for. */
-const ANSWER_WITHIN_MS = 3_000;
+const RESPONSE_DEADLINE_MS = 3_000;
 /** A provider that is not the last leaves the rest of the time to the next. */
-const TRY_NEXT_AFTER_MS = 2_200;
+const NEXT_PROVIDER_AFTER_MS = 2_200;
 /** A place without alerts will hardly get any soon; a provider that fails may answer again. */
 const NOT_COVERED_FOR_MS = 3_600_000;
 const UNKNOWN_FOR_MS = 60_000;
@@ -46,7 +46,7 @@ export class WeatherService {
     const { inOrder } = this.caches;
     let failure: unknown;
     for (const cache of inOrder) {
-      const waitMs = cache === inOrder.at(-1) ? ANSWER_WITHIN_MS : TRY_NEXT_AFTER_MS;
+      const waitMs = cache === inOrder.at(-1) ? RESPONSE_DEADLINE_MS : NEXT_PROVIDER_AFTER_MS;
       const caller = { subject, deadlineMs: startedAtMs + waitMs };
       try {
         const reading = await this.readFrom(cache, dataset, cell, caller, failure);

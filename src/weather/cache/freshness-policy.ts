@@ -23,14 +23,14 @@ interface Pace {
  */
 export class FreshnessPolicy {
   constructor(
-    private readonly ownersWindows: Windows,
+    private readonly configuredWindows: Windows,
     private readonly pace: Pace = { ttlFactor: 1 },
   ) {}
 
   /** @param expiresInMs what the provider says; used within the bounds of the rule */
   windowOf(kind: RecordKind, expiresInMs = 0): Window {
     const { ttlFactor } = this.pace;
-    const owners = isWindowName(kind) ? this.ownersWindows[kind] : undefined;
+    const owners = isWindowName(kind) ? this.configuredWindows[kind] : undefined;
     if (owners) return { ...owners, freshForMs: owners.freshForMs * ttlFactor };
     return windowBy(RULES[kind], expiresInMs, ttlFactor);
   }

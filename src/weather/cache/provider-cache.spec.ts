@@ -10,7 +10,13 @@ import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { ProviderError } from '../providers/provider.error.js';
 import type { Place } from '../places/place.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
+import {
+  DRIZZLE,
+  NO_ALERTS,
+  RAINY_DAYS,
+  RAINY_HOURS,
+  VILLAGE,
+} from '../testing/weather.fixtures.js';
 import type { Provided } from '../providers/weather-provider.js';
 import { Caches } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRIZZLE, GALE, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
+import { DRIZZLE, GALE, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/weather.fixtures.js';
 import { DATASETS } from './registry.js';
 import { placeRecordCodec } from '../places/place-record.js';
 

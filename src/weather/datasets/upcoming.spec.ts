@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TimeZone } from '@app/local-time/time-zone.js';
-import { RAINY_DAYS, RAINY_HOURS } from '../testing/some-weather.js';
+import { RAINY_DAYS, RAINY_HOURS } from '../testing/weather.fixtures.js';
 import { upcomingDays, upcomingHours } from './upcoming.js';
 
 const startsOf = (now: string): number[] =>

@@ -24,7 +24,7 @@ export function ApiConditionText(): PropertyDecorator {
 }
 
 /** Documents one of a few words, or null. */
-export function ApiWord(
+export function ApiNullableEnum(
   words: readonly string[],
   description: string,
   example: string,

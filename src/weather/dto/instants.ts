@@ -1,7 +1,7 @@
 import type { TimeZone } from '@app/local-time/time-zone.js';
 
 /** As far as a `Date` goes (ECMA-262, 21.4.1.1), less a day for the zones. */
-const FARTHEST_MS = 8.64e15 - 86_400_000;
+const MAX_INSTANT_MS = 8.64e15 - 86_400_000;
 
 /** RFC 3339 in UTC, to the second; null for null and for what no calendar holds. */
 export function utcOrNull(atMs: number | null): string | null {
@@ -19,5 +19,5 @@ export function localOrNull(atMs: number | null, zone: TimeZone): string | null 
 }
 
 function isInstant(atMs: number | null): atMs is number {
-  return atMs !== null && Math.abs(atMs) <= FARTHEST_MS;
+  return atMs !== null && Math.abs(atMs) <= MAX_INSTANT_MS;
 }

@@ -23,7 +23,7 @@ type MeasuredFields<Response> = {
 interface MeasuredField {
   readonly property: string;
   readonly source: string;
-  readonly show: (value: number | null, units: UnitSystem) => number | null;
+  readonly convert: (value: number | null, units: UnitSystem) => number | null;
 }
 
 /** By prototype of the response class. */
@@ -41,7 +41,7 @@ export function Measured<Record>(
 ): PropertyDecorator {
   const { metric, imperial } = QUANTITIES[quantity];
   return applyDecorators(
-    shows(source, (value, units) => inUnits(value, quantity, units)),
+    registerField(source, (value, units) => inUnits(value, quantity, units)),
     ApiProperty({
       type: metric.decimals + imperial.decimals === 0 ? 'integer' : Number,
       nullable: true,
@@ -54,7 +54,7 @@ export function Measured<Record>(
 /** A wind direction: the field of the record that it shows, and its document. */
 export function WindDirection<Record>(source: NumberField<Record>): PropertyDecorator {
   return applyDecorators(
-    shows(source, bearing),
+    registerField(source, bearing),
     ApiProperty({
       type: 'integer',
       nullable: true,
@@ -77,16 +77,16 @@ export function withMeasured<Response extends object, Rest extends object>(
   rest: Rest,
 ): Rest & MeasuredFields<Response> {
   const body = rest as { [property: string]: unknown };
-  for (const { property, source, show } of FIELDS.get(response.prototype) ?? []) {
+  for (const { property, source, convert: show } of FIELDS.get(response.prototype) ?? []) {
     body[property] = show((record as { [field: string]: number | null })[source] ?? null, units);
   }
   return body as Rest & MeasuredFields<Response>;
 }
 
-function shows(source: string, show: MeasuredField['show']): PropertyDecorator {
+function registerField(source: string, show: MeasuredField['convert']): PropertyDecorator {
   return (prototype, property) => {
     const fields = FIELDS.get(prototype) ?? [];
-    FIELDS.set(prototype, [...fields, { property: String(property), source, show }]);
+    FIELDS.set(prototype, [...fields, { property: String(property), source, convert: show }]);
   };
 }
 

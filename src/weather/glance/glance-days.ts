@@ -37,7 +37,7 @@ export class GlanceDays {
     zone: TimeZone,
     { units, nowMs }: View,
   ): GlanceDays | undefined {
-    const days = unbroken(upcomingDays(forecast, zone, nowMs)).slice(0, DAYS);
+    const days = untilFirstGap(upcomingDays(forecast, zone, nowMs)).slice(0, DAYS);
     const [first] = days;
     if (!first) return undefined;
     return {
@@ -51,7 +51,7 @@ export class GlanceDays {
 }
 
 /** Up to the first gap, as with the hours; nothing from what is no date. */
-function unbroken(days: readonly ForecastDay[]): readonly ForecastDay[] {
+function untilFirstGap(days: readonly ForecastDay[]): readonly ForecastDay[] {
   const first = days[0]?.date ?? '';
   const gap = days.findIndex(({ date }, index) => date !== daysAfter(first, index));
   return gap === -1 ? days : days.slice(0, gap);

@@ -30,7 +30,7 @@ export class GlanceHours {
 
   /** @returns undefined when all hours are past */
   static of(forecast: HourlyForecast, { units, nowMs }: View): GlanceHours | undefined {
-    const hours = unbroken(upcomingHours(forecast, nowMs)).slice(0, HOURS);
+    const hours = untilFirstGap(upcomingHours(forecast, nowMs)).slice(0, HOURS);
     const t = epochSeconds(hours[0]?.startsAtMs ?? null);
     if (t === null) return undefined;
     return {
@@ -43,7 +43,7 @@ export class GlanceHours {
 }
 
 /** Up to the first gap: a column has no room to tell of one. */
-function unbroken(hours: readonly ForecastHour[]): readonly ForecastHour[] {
+function untilFirstGap(hours: readonly ForecastHour[]): readonly ForecastHour[] {
   const gap = hours.findIndex(
     ({ startsAtMs }, index) => startsAtMs !== (hours[0]?.startsAtMs ?? 0) + index * HOUR_MS,
   );

@@ -8,7 +8,7 @@ import { GlanceResponse } from './glance.response.js';
 import { GlanceService } from './glance.service.js';
 import { languageFor } from '../i18n/language-for.js';
 import { acceptsCbor, CBOR } from './accepts-cbor.js';
-import { TheWatch, Watch } from '../http/watch.js';
+import { CurrentWatch, Watch } from '../http/watch.js';
 import { FRESHNESS_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 
 /** OpenAPI 3.0 cannot describe an object in CBOR: clients get the bytes. */
@@ -44,7 +44,7 @@ export class GlanceController {
       [CBOR]: AS_CBOR,
     },
   })
-  async glance(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+  async glance(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
     const { parts, reading } = await this.glances.at(query.position, watch.subject);
     const nowMs = this.clock.nowMs();
     const language = languageFor(query.lang, watch.acceptLanguage);

@@ -6,34 +6,40 @@ import { CONDITION_CODES } from '../datasets/condition-code.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import { OPEN_METEO } from '../providers/open-meteo/open-meteo.descriptor.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
 import {
-  ALERTS_READ,
-  CONDITIONS_READ,
-  DAYS_READ,
-  HOURS_READ,
+  DRIZZLE,
+  NO_ALERTS,
+  RAINY_DAYS,
+  RAINY_HOURS,
+  VILLAGE,
+} from '../testing/weather.fixtures.js';
+import {
+  ALERTS_READING,
+  CONDITIONS_READING,
+  DAILY_READING,
+  HOURLY_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../testing/some-readings.js';
+  readingOf,
+  withNulls,
+} from '../testing/reading.fixtures.js';
 import { toCbor } from './cbor.js';
 import { CONDITION_NUMBERS } from './condition-number.js';
-import { GLANCE_MOST_BYTES, GlanceResponse, type GlanceParts } from './glance.response.js';
+import { GLANCE_MAX_BYTES, GlanceResponse, type GlanceParts } from './glance.response.js';
 
 const HOUR_MS = 3_600_000;
 const ALL: GlanceParts = {
-  conditions: CONDITIONS_READ,
-  hourly: HOURS_READ,
-  daily: DAYS_READ,
-  alerts: ALERTS_READ,
+  conditions: CONDITIONS_READING,
+  hourly: HOURLY_READING,
+  daily: DAILY_READING,
+  alerts: ALERTS_READING,
 };
 const glance = (parts: GlanceParts, view = METRIC): GlanceResponse =>
   GlanceResponse.of(parts, view).body;
 const bytesOf = (body: object): number => Buffer.byteLength(JSON.stringify(body));
 
 const degreesShown = (temperatureCelsius: number): unknown =>
-  glance({ ...ALL, conditions: someReading({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
+  glance({ ...ALL, conditions: readingOf({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
 
 describe('GlanceResponse', () => {
   it('contains the whole watch face: now, six hours, three days, alerts', () => {
@@ -71,7 +77,7 @@ describe('GlanceResponse', () => {
   });
 
   it('omits unavailable blocks and names them', () => {
-    const { n, h, d, x, w, t } = glance({ daily: DAYS_READ });
+    const { n, h, d, x, w, t } = glance({ daily: DAILY_READING });
     expect({ n, h, t, x, w }).toEqual({
       n: undefined,
       h: undefined,
@@ -80,7 +86,7 @@ describe('GlanceResponse', () => {
       w: null,
     });
     expect(d).toBeDefined();
-    expect(Object.keys(glance({ daily: DAYS_READ }))).not.toEqual(
+    expect(Object.keys(glance({ daily: DAILY_READING }))).not.toEqual(
       expect.arrayContaining(['n', 'h']),
     );
   });
@@ -102,8 +108,8 @@ describe('GlanceResponse', () => {
     const days = RAINY_DAYS.days.filter((_, index) => index !== 1);
     const { h, d } = glance({
       ...ALL,
-      hourly: someReading({ hours }),
-      daily: someReading({ ...RAINY_DAYS, days }),
+      hourly: readingOf({ hours }),
+      daily: readingOf({ ...RAINY_DAYS, days }),
     });
     expect(h?.k).toHaveLength(2);
     expect(d?.l).toHaveLength(1);
@@ -115,7 +121,7 @@ describe('GlanceResponse', () => {
       glance(
         {
           ...ALL,
-          daily: someReading({ timeZone: null, days: dates.map((date) => ({ ...day!, date })) }),
+          daily: readingOf({ timeZone: null, days: dates.map((date) => ({ ...day!, date })) }),
         },
         { ...METRIC, nowMs: 0 },
       ).d?.l.length;
@@ -125,21 +131,21 @@ describe('GlanceResponse', () => {
   });
 
   it.each([
-    ['none', ALERTS_READ, 0],
-    ['one', someReading({ alerts: [{ ...someAlert(), endsAtMs: null }] }), 1],
-    ['one that ended', someReading({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
+    ['none', ALERTS_READING, 0],
+    ['one', readingOf({ alerts: [{ ...someAlert(), endsAtMs: null }] }), 1],
+    ['one that ended', readingOf({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
     [
       'none where nobody issues any',
-      someReading(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } }),
+      readingOf(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } }),
       null,
     ],
-    ['what could not be had', someReading(null), null],
+    ['what could not be had', readingOf(null), null],
   ])('flags alerts: %s', (_, alerts, flag) => {
     expect(glance({ ...ALL, alerts }).w).toBe(flag);
   });
 
   it('is as fresh as its oldest part and names every provider', () => {
-    const hourly = someReading(RAINY_HOURS, {
+    const hourly = readingOf(RAINY_HOURS, {
       provider: OPEN_METEO,
       freshness: 'stale',
       freshUntilMs: METRIC.nowMs - 1,
@@ -152,7 +158,7 @@ describe('GlanceResponse', () => {
   });
 
   it('keeps the same content after a refresh that brings nothing new', () => {
-    const conditions = someReading(
+    const conditions = readingOf(
       { ...DRIZZLE, observedAtMs: METRIC.nowMs + 1_000 },
       { freshUntilMs: METRIC.nowMs + 900_000, freshness: 'stale' },
     );
@@ -245,10 +251,10 @@ const anyParts = fc
     const place = { ...VILLAGE, name };
     const [first, second, third] = providers;
     const parts: GlanceParts = {
-      conditions: someReading(conditions, { place, provider: first, freshUntilMs }),
-      hourly: someReading(hours, { place, provider: second }),
-      daily: someReading(days, { place, provider: third }),
-      alerts: someReading(null, { place }),
+      conditions: readingOf(conditions, { place, provider: first, freshUntilMs }),
+      hourly: readingOf(hours, { place, provider: second }),
+      daily: readingOf(days, { place, provider: third }),
+      alerts: readingOf(null, { place }),
     };
     return Object.fromEntries(
       Object.entries(parts).filter(([key]) => !missing.some((name) => name === key)),
@@ -260,7 +266,7 @@ describe('GlanceResponse: size in bytes', () => {
     fc.assert(
       fc.property(anyParts, fc.constantFrom(METRIC, IMPERIAL), (parts, view) => {
         const body = glance(parts, view);
-        expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MOST_BYTES);
+        expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MAX_BYTES);
         expect(JSON.stringify(body)).not.toMatch(/[:[,]-0[,\]}]/);
         expect(JSON.parse(JSON.stringify(body))).toEqual(body);
       }),
@@ -270,20 +276,20 @@ describe('GlanceResponse: size in bytes', () => {
 
   it('is at most 400 when every value has its maximum length', () => {
     const conditions: Conditions = {
-      ...saysNothing(DRIZZLE, ['observedAtMs']),
+      ...withNulls(DRIZZLE, ['observedAtMs']),
       temperatureCelsius: -1_000,
       feelsLikeCelsius: -1_000,
       precipitationPastHourMillimeters: 12.34 * 25.4,
     };
-    const hour = { ...saysNothing(RAINY_HOURS.hours[0]!), temperatureCelsius: -1_000 };
+    const hour = { ...withNulls(RAINY_HOURS.hours[0]!), temperatureCelsius: -1_000 };
     const day = {
-      ...saysNothing(RAINY_DAYS.days[0]!),
+      ...withNulls(RAINY_DAYS.days[0]!),
       lowestCelsius: -1_000,
       highestCelsius: -1_000,
     };
     const parts: GlanceParts = {
-      conditions: someReading(conditions, { place: { ...VILLAGE, name: 'W'.repeat(99) } }),
-      hourly: someReading(
+      conditions: readingOf(conditions, { place: { ...VILLAGE, name: 'W'.repeat(99) } }),
+      hourly: readingOf(
         {
           hours: Array.from({ length: 6 }, (_, index) => ({
             ...hour,
@@ -292,21 +298,21 @@ describe('GlanceResponse: size in bytes', () => {
         },
         { provider: OPEN_METEO },
       ),
-      daily: someReading({
+      daily: readingOf({
         timeZone: null,
         days: [1, 2, 3].map((date) => ({ ...day, date: `2026-01-0${date}` })),
       }),
-      alerts: someReading(null),
+      alerts: readingOf(null),
     };
     const body = glance(parts, IMPERIAL);
     expect(body.n).toMatchObject({ k: -199, r: 12.34, w: null });
     expect(body).toMatchObject({ h: { p: Array(6).fill(null) }, d: { l: [-199, -199, -199] } });
-    expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MOST_BYTES);
+    expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MAX_BYTES);
   });
 
   it('cuts a long name between graphemes to fit', () => {
     const named = (name: string): string | undefined =>
-      glance({ conditions: someReading(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
+      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
     expect(named('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch')).toBe(
       'Llanfairpwllgwyngyllgogerychwyrn',
     );
@@ -314,7 +320,7 @@ describe('GlanceResponse: size in bytes', () => {
     expect(named('Saint-Germain-de-la-Montagne-aux-Bois')).toBe('Saint-Germain-de-la-Montagne-aux');
     expect(named('👩‍🚀'.repeat(3))).toBe('👩‍🚀👩‍🚀');
     expect(
-      glance({ conditions: someReading(DRIZZLE, { place: { ...VILLAGE, name: null } }) }),
+      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name: null } }) }),
     ).not.toHaveProperty('p');
   });
 });

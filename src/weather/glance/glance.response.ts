@@ -15,7 +15,7 @@ import { GlanceHours } from './glance-hours.js';
 import { GlanceNow } from './glance-now.js';
 
 /** Whatever the weather: a watch reserves this much for a glance. */
-export const GLANCE_MOST_BYTES = 400;
+export const GLANCE_MAX_BYTES = 400;
 
 const SCHEMA_VERSION = 1;
 const NAME_KEY_BYTES = ',"p":""'.length;
@@ -104,7 +104,7 @@ export class GlanceResponse {
     const age = ageOf(parts);
     const weather = weatherOf(parts, view);
     const usedBytes = Buffer.byteLength(JSON.stringify({ ...age, ...weather }));
-    const room = GLANCE_MOST_BYTES - usedBytes - NAME_KEY_BYTES;
+    const room = GLANCE_MAX_BYTES - usedBytes - NAME_KEY_BYTES;
     const p = fitName(readingsOf(parts)[0]?.location.place.name ?? null, room);
     return rendering(age, weather, p === undefined ? {} : { p });
   }

@@ -5,8 +5,8 @@ import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import { ProviderError } from '../providers/provider.error.js';
 import { WeatherUnavailableError } from '../errors/weather-unavailable.error.js';
-import { VILLAGE } from '../testing/some-weather.js';
-import { weatherOf } from '../testing/weather-of.js';
+import { VILLAGE } from '../testing/weather.fixtures.js';
+import { createWeatherService } from '../testing/create-weather-service.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
 import type { Provided } from '../providers/weather-provider.js';
 import { GlanceService, type Glance } from './glance.service.js';
@@ -36,7 +36,7 @@ let glances: GlanceService;
 beforeEach(() => {
   clock = new FakeClock();
   provider = new Provider();
-  glances = new GlanceService(weatherOf([provider], { clock }));
+  glances = new GlanceService(createWeatherService([provider], { clock }));
 });
 
 const glance = (): Promise<Glance> => glances.at(HERE, 'anna');

@@ -37,7 +37,7 @@ export class GlanceService {
     };
     const weather = [parts.conditions, parts.hourly, parts.daily].filter((part) => part);
     if (weather.length === 0 && conditions.status === 'rejected') throw conditions.reason;
-    return { parts, reading: together(Object.values(parts).filter((part) => part !== undefined)) };
+    return { parts, reading: combine(Object.values(parts).filter((part) => part !== undefined)) };
   }
 }
 
@@ -49,7 +49,7 @@ function valueOf<T>(settled: PromiseSettledResult<T>): T | undefined {
 }
 
 /** An unknown does not become wrong, so the rest of the face may outlive it. */
-function outlivable(reading: Reading<unknown>): Reading<unknown> {
+function withUnknownExtended(reading: Reading<unknown>): Reading<unknown> {
   const { entry } = reading;
   if (entry.value !== null) return reading;
   const untilMs = Math.max(entry.freshUntilMs, entry.loadedAtMs + UNKNOWN_FOR_MS);
@@ -57,8 +57,8 @@ function outlivable(reading: Reading<unknown>): Reading<unknown> {
   return { ...reading, entry: lasting };
 }
 
-function together(parts: readonly Reading<unknown>[]): Reading<unknown> {
-  const readings = parts.map(outlivable);
+function combine(parts: readonly Reading<unknown>[]): Reading<unknown> {
+  const readings = parts.map(withUnknownExtended);
   const [first] = readings.toSorted((a, b) => a.entry.freshUntilMs - b.entry.freshUntilMs);
   if (!first) throw new Error('a glance needs at least one part');
   const worst = <T>(order: readonly T[], of: (reading: Reading<unknown>) => T): T | undefined =>

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { setProblemCode } from '@app/problem/problem-code.js';
-import { someReading } from '../testing/some-readings.js';
-import { VILLAGE } from '../testing/some-weather.js';
+import { readingOf } from '../testing/reading.fixtures.js';
+import { VILLAGE } from '../testing/weather.fixtures.js';
 import { addWeatherFields } from './access-fields.js';
 import { recordAnswerSource } from './answer-source.js';
 
 const aRequest = (): FastifyRequest => ({}) as FastifyRequest;
 
 /** What is added to the line of a request that got this answer. */
-function addedFor(changes: Parameters<typeof someReading>[1]): Record<string, unknown> {
+function addedFor(changes: Parameters<typeof readingOf>[1]): Record<string, unknown> {
   const [request, fields] = [aRequest(), {}];
-  recordAnswerSource(request, someReading(null, changes));
+  recordAnswerSource(request, readingOf(null, changes));
   addWeatherFields(fields, request);
   return fields;
 }

@@ -14,7 +14,7 @@ export interface AnswerSource {
   readonly cache: CacheLabel;
 }
 
-type Noted = FastifyRequest & { weatherAnswer?: AnswerSource };
+type RequestWithSource = FastifyRequest & { weatherAnswer?: AnswerSource };
 
 /** Records on the request what it is answered from. */
 export function recordAnswerSource(
@@ -23,10 +23,10 @@ export function recordAnswerSource(
 ): void {
   const cache = outcome === 'hit' && freshness !== 'fresh' ? freshness : outcome;
   const { centre, place } = location;
-  (request as Noted).weatherAnswer = { centre, country: place.country, cache };
+  (request as RequestWithSource).weatherAnswer = { centre, country: place.country, cache };
 }
 
 /** Undefined for a request that got no weather. */
 export function answerSourceOf(request: FastifyRequest): AnswerSource | undefined {
-  return (request as Noted).weatherAnswer;
+  return (request as RequestWithSource).weatherAnswer;
 }

@@ -84,7 +84,9 @@ export class Watch {
 }
 
 /** The watch that asks, for a handler behind the guard. */
-export const TheWatch = createParamDecorator((_data: unknown, context: ExecutionContext): Watch => {
-  const http = context.switchToHttp();
-  return new Watch(http.getRequest(), http.getResponse());
-});
+export const CurrentWatch = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Watch => {
+    const http = context.switchToHttp();
+    return new Watch(http.getRequest(), http.getResponse());
+  },
+);

@@ -12,23 +12,27 @@ export class BudgetMetrics {
     private readonly budget: Budget,
     events: BudgetEvents,
   ) {
-    this.showWindows('limit_calls', 'Calls that may be made in a window.', ({ limit }) => limit);
-    this.showWindows(
+    this.registerWindowGauge(
+      'limit_calls',
+      'Calls that may be made in a window.',
+      ({ limit }) => limit,
+    );
+    this.registerWindowGauge(
       'used_calls',
       'Calls made in it, as far as this pod knows.',
       ({ used }) => used,
     );
-    this.showWindows('left_calls', 'Calls left in it.', ({ limit, used }) => limit - used);
-    this.showWindows(
+    this.registerWindowGauge('left_calls', 'Calls left in it.', ({ limit, used }) => limit - used);
+    this.registerWindowGauge(
       'window_end_timestamp_seconds',
       'When it ends; 0 while none is open.',
       ({ endsAtMs }) => (endsAtMs ?? 0) / 1_000,
     );
-    this.showStretch();
+    this.registerTtlFactor();
     this.listen(events);
   }
 
-  private showWindows(name: string, help: string, read: (use: WindowUse) => number): void {
+  private registerWindowGauge(name: string, help: string, read: (use: WindowUse) => number): void {
     const { budget } = this;
     this.registry.registerMetric(
       new Gauge({
@@ -43,7 +47,7 @@ export class BudgetMetrics {
     );
   }
 
-  private showStretch(): void {
+  private registerTtlFactor(): void {
     const { budget } = this;
     this.registry.registerMetric(
       new Gauge({

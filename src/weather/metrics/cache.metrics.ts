@@ -29,7 +29,7 @@ interface Series {
 export class CacheMetrics {
   private readonly results;
   private readonly refreshes;
-  private readonly lost;
+  private readonly leasesLost;
   private readonly ages;
   /** By name of the cache. */
   private readonly series = new Map<string, Series>();
@@ -45,7 +45,7 @@ export class CacheMetrics {
       help: 'Refreshes behind an answer, and whether the provider answered.',
       labelNames: [...LABELS, 'result'],
     });
-    this.lost = new LabelledCounter(registry, {
+    this.leasesLost = new LabelledCounter(registry, {
       name: 'mfapi_cache_leases_lost_total',
       help: 'Loads that took so long that another pod began the same one.',
       labelNames: LABELS,
@@ -57,10 +57,10 @@ export class CacheMetrics {
       buckets: AGES_SECONDS,
     });
     registerSizes(registry, caches);
-    events.on((event) => this.take(event));
+    events.on((event) => this.record(event));
   }
 
-  private take(event: ReadThroughEvent): void {
+  private record(event: ReadThroughEvent): void {
     switch (event.name) {
       case 'store-up':
       case 'store-down':
@@ -71,23 +71,23 @@ export class CacheMetrics {
       case 'refresh-failed':
         return this.refreshes.inc(...labelsOf(event.cache), 'failed');
       case 'lease-lost':
-        return this.lost.inc(...labelsOf(event.cache));
+        return this.leasesLost.inc(...labelsOf(event.cache));
       case 'hit':
       case 'stale':
       case 'expired':
       case 'miss':
       case 'waited':
-        return this.takeServed(event.cache, event.name, event.ageMs);
+        return this.recordServed(event.cache, event.name, event.ageMs);
     }
   }
 
-  private takeServed(cache: string, name: ServedName, ageMs: number): void {
-    const { results, ages } = this.series.get(cache) ?? this.begin(cache);
+  private recordServed(cache: string, name: ServedName, ageMs: number): void {
+    const { results, ages } = this.series.get(cache) ?? this.createSeries(cache);
     results[name].value += 1;
     ages?.observe(ageMs / 1_000);
   }
 
-  private begin(cache: string): Series {
+  private createSeries(cache: string): Series {
     const labels = labelsOf(cache);
     const count = (result: ServedName): CounterSeries => this.results.series(...labels, result);
     const series = {

@@ -45,18 +45,18 @@ export class UpstreamMetrics {
       labelNames: LABELS,
       buckets: BUCKETS_SECONDS,
     });
-    this.showBreakers();
-    this.showPauses();
-    this.showRunning();
-    events.on((event) => this.take(event));
+    this.registerBreakers();
+    this.registerCooldowns();
+    this.registerPendingCalls();
+    events.on((event) => this.record(event));
   }
 
-  private take(event: GuardEvent): void {
+  private record(event: GuardEvent): void {
     switch (event.name) {
       case 'answered':
-        return this.takeCall(event, 'ok');
+        return this.recordCall(event, 'ok');
       case 'failed':
-        return this.takeCall(event, event.code);
+        return this.recordCall(event, event.code);
       case 'retried':
         return this.retries.inc(event.source, event.operation);
       case 'overloaded':
@@ -69,7 +69,7 @@ export class UpstreamMetrics {
     }
   }
 
-  private takeCall(
+  private recordCall(
     { source, operation, durationMs }: GuardEvent & { operation: string; durationMs: number },
     outcome: string,
   ): void {
@@ -80,7 +80,7 @@ export class UpstreamMetrics {
     this.durations.series(source, operation).observe(durationMs / 1_000);
   }
 
-  private showBreakers(): void {
+  private registerBreakers(): void {
     const { clients } = this;
     this.registry.registerMetric(
       new Gauge({
@@ -101,7 +101,7 @@ export class UpstreamMetrics {
     );
   }
 
-  private showPauses(): void {
+  private registerCooldowns(): void {
     const { clients } = this;
     this.registry.registerMetric(
       new Gauge({
@@ -121,7 +121,7 @@ export class UpstreamMetrics {
     );
   }
 
-  private showRunning(): void {
+  private registerPendingCalls(): void {
     const { clients } = this;
     this.registry.registerMetric(
       new Gauge({

@@ -18,9 +18,9 @@ export interface Place {
 }
 
 /** Farther than this, the place is another place: near a coast a search may name a distant city. */
-const FARTHEST_KM = 50;
+const MAX_DISTANCE_KM = 50;
 
 /** Whether a place is too far away to stand for a position, as far as it says where it is. */
 export function isTooFar({ position }: Pick<Place, 'position'>, from: Position): boolean {
-  return position !== null && distanceKm(from, position) > FARTHEST_KM;
+  return position !== null && distanceKm(from, position) > MAX_DISTANCE_KM;
 }

@@ -24,7 +24,7 @@ export type ProviderFault =
 const MINUTES = 60_000;
 
 /** What the provider would say again however often it is asked, and for how long that is believed. */
-const STANDS_FOR_MS: Readonly<Partial<Record<ProviderFault, number>>> = {
+const NEGATIVE_TTL_MS: Readonly<Partial<Record<ProviderFault, number>>> = {
   forbidden: 10 * MINUTES,
   'unknown-place': 10 * MINUTES,
   rejected: 10 * MINUTES,
@@ -44,6 +44,6 @@ export class ProviderError extends LoadError {
     options?: ErrorOptions,
   ) {
     super(fault, message, retryAfterMs, options);
-    this.negativeTtlMs = STANDS_FOR_MS[fault] ?? 0;
+    this.negativeTtlMs = NEGATIVE_TTL_MS[fault] ?? 0;
   }
 }

@@ -6,13 +6,13 @@ import { ValidateBy, type ValidationArguments } from 'class-validator';
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
 interface DegreesOptions {
-  readonly most: number;
+  readonly max: number;
   readonly description: string;
   readonly example: number;
 }
 
 /** A required angle in [-most, most], given once, in the query. */
-export function Degrees({ most, description, example }: DegreesOptions): PropertyDecorator {
+export function Degrees({ max: most, description, example }: DegreesOptions): PropertyDecorator {
   const message = ({ property, value }: ValidationArguments): string => {
     if (value === undefined) return `${property} is required`;
     return Number.isFinite(toDegrees(value))

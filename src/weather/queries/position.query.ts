@@ -6,10 +6,10 @@ import { Degrees, toDegrees } from './degrees.decorator.js';
 
 /** Where the watch is, and the units it wants: as it was sent, and read once it is validated. */
 export class PositionQuery {
-  @Degrees({ most: 90, description: 'Latitude, degrees WGS-84.', example: 48.8705 })
+  @Degrees({ max: 90, description: 'Latitude, degrees WGS-84.', example: 48.8705 })
   lt: string | undefined = undefined;
 
-  @Degrees({ most: 180, description: 'Longitude, degrees WGS-84.', example: 2.3049 })
+  @Degrees({ max: 180, description: 'Longitude, degrees WGS-84.', example: 2.3049 })
   lg: string | undefined = undefined;
 
   @IsIn(UNIT_SYSTEMS, { message: `units must be ${UNIT_SYSTEMS.join(' or ')}` })

@@ -6,14 +6,14 @@ import { ValidateBy, type ValidationArguments } from 'class-validator';
 const WHOLE = /^[+-]?\d+$/;
 
 interface WholeNumberOptions {
-  readonly most: number;
+  readonly max: number;
   readonly fallback: number;
   readonly description: string;
 }
 
 /** An optional whole number in [1, most], given once, in the query. */
 export function WholeNumber(options: WholeNumberOptions): PropertyDecorator {
-  const { most, fallback, description } = options;
+  const { max: most, fallback, description } = options;
   const message = ({ property, value }: ValidationArguments): string =>
     Number.isNaN(toWholeNumber(value))
       ? `${property} must be one whole number, such as ${fallback}`

@@ -5,7 +5,7 @@ import type { Place } from '../places/place.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
 import { WeatherProvider, type Provided } from '../providers/weather-provider.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-weather.js';
+import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './weather.fixtures.js';
 
 /** A request that the fake received. */
 export interface ProviderRequest {

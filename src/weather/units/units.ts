@@ -12,7 +12,7 @@ const HECTOPASCALS_PER_INCH_OF_MERCURY = 33.86389;
 
 export const toMiles = (meters: number): number => meters / METERS_PER_MILE;
 export const toInches = (millimeters: number): number => millimeters / MILLIMETERS_PER_INCH;
-export const toMetersDeep = (millimeters: number): number => millimeters / MILLIMETERS_PER_METER;
+export const toMeters = (millimeters: number): number => millimeters / MILLIMETERS_PER_METER;
 export const toFahrenheit = (celsius: number): number => (celsius * 9) / 5 + 32;
 export const toMilesPerHour = (kilometersPerHour: number): number =>
   kilometersPerHour / KILOMETERS_PER_MILE;

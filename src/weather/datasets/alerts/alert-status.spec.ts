@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { VILLAGE } from '../../testing/some-weather.js';
+import { VILLAGE } from '../../testing/weather.fixtures.js';
 import { alertStatus, upcomingAlerts } from './alert-status.js';
 import type { Alert } from './alerts.js';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../../http/v1-response.js';
-import { TheWatch, Watch } from '../../http/watch.js';
+import { CurrentWatch, Watch } from '../../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
 import { ViewQuery } from '../../queries/view.query.js';
 import { WeatherService } from '../../weather.service.js';
@@ -29,7 +29,7 @@ export class AlertsController {
     type: AlertsResponse,
     headers: V1_HEADERS,
   })
-  async alerts(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+  async alerts(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('alerts', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const asOfMs = reading.entry.value && reading.entry.loadedAtMs;

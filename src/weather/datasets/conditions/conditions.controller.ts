@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../../http/v1-response.js';
-import { TheWatch, Watch } from '../../http/watch.js';
+import { CurrentWatch, Watch } from '../../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
 import { ViewQuery } from '../../queries/view.query.js';
 import { WeatherService } from '../../weather.service.js';
@@ -28,7 +28,7 @@ export class ConditionsController {
     type: ConditionsResponse,
     headers: V1_HEADERS,
   })
-  async conditions(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+  async conditions(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('conditions', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const rendering = ConditionsResponse.of(reading, view);

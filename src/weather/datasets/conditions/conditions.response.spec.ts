@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Conditions } from './conditions.js';
 import {
-  CONDITIONS_READ,
+  CONDITIONS_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../../testing/some-readings.js';
+  readingOf,
+  withNulls,
+} from '../../testing/reading.fixtures.js';
 import { OPEN_METEO } from '../../providers/open-meteo/open-meteo.descriptor.js';
-import { DRIZZLE, VILLAGE } from '../../testing/some-weather.js';
+import { DRIZZLE, VILLAGE } from '../../testing/weather.fixtures.js';
 import { LANGUAGES } from '../../i18n/language.js';
 import { ConditionsResponse } from './conditions.response.js';
 
 const body = (changes: Partial<Conditions> = {}, view = METRIC): ConditionsResponse =>
-  ConditionsResponse.of(someReading({ ...DRIZZLE, ...changes }), view).body;
+  ConditionsResponse.of(readingOf({ ...DRIZZLE, ...changes }), view).body;
 
 describe('ConditionsResponse', () => {
   it('contains everything a conditions screen shows, with place, age and attribution', () => {
@@ -77,11 +77,7 @@ describe('ConditionsResponse', () => {
       { text: 'Ensoleillé', uvIndex: 7 },
     ],
     ['fog', { condition: 'fog', visibilityMeters: 80.4 }, { text: 'Brouillard', visibility: 80 }],
-    [
-      'an unknown sky',
-      { condition: 'unknown' },
-      { condition: 'unknown', text: 'Inconnu' },
-    ],
+    ['an unknown sky', { condition: 'unknown' }, { condition: 'unknown', text: 'Inconnu' }],
     ['wind from just west of north', { windFromDegrees: 359.7 }, { windDirection: 0 }],
   ] as const)('reports %s', (_, weather, told) => {
     expect(body(weather, { ...METRIC, language: 'fr' })).toMatchObject(told);
@@ -104,8 +100,8 @@ describe('ConditionsResponse', () => {
   });
 
   it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
-    const place = { ...saysNothing(VILLAGE), key: 'village' };
-    const reading = someReading(saysNothing(DRIZZLE), { place });
+    const place = { ...withNulls(VILLAGE), key: 'village' };
+    const reading = readingOf(withNulls(DRIZZLE), { place });
     const { place: where, ...rest } = ConditionsResponse.of(reading, view).body;
     const { expiresAt, stale, units, origin, attribution, ...weather } = rest;
 
@@ -126,21 +122,21 @@ describe('ConditionsResponse: age', () => {
     ['stale', true],
     ['expired', true],
   ] as const)('marks a %s reading as stale: %s', (freshness, stale) => {
-    const reading = someReading(DRIZZLE, { freshness });
+    const reading = readingOf(DRIZZLE, { freshness });
     expect(ConditionsResponse.of(reading, METRIC).body.stale).toBe(stale);
   });
 
   it('rounds the expiry up to a full second, never before the record expires', () => {
-    const reading = someReading(DRIZZLE, { freshUntilMs: Date.UTC(2026, 0, 1, 0, 9, 0, 1) });
+    const reading = readingOf(DRIZZLE, { freshUntilMs: Date.UTC(2026, 0, 1, 0, 9, 0, 1) });
     expect(ConditionsResponse.of(reading, METRIC).body.expiresAt).toBe('2026-01-01T00:09:01Z');
   });
 
   it('excludes the age and the observation time from the tagged content', () => {
-    const later = someReading(
+    const later = readingOf(
       { ...DRIZZLE, observedAtMs: Date.UTC(2026, 0, 1, 0, 10) },
       { freshUntilMs: Date.UTC(2026, 0, 1, 0, 20), freshness: 'stale', outcome: 'miss' },
     );
-    const [before, after] = [CONDITIONS_READ, later].map((reading) =>
+    const [before, after] = [CONDITIONS_READING, later].map((reading) =>
       ConditionsResponse.of(reading, METRIC),
     );
     expect(JSON.stringify(after?.content)).toBe(JSON.stringify(before?.content));
@@ -158,15 +154,14 @@ describe('ConditionsResponse: age', () => {
     ['language', { ...METRIC, language: 'ja' as const }, DRIZZLE],
     ['weather', METRIC, { ...DRIZZLE, uvIndex: 2 }],
   ])('includes a change of %s in the tagged content', (_, view, value) => {
-    const changed = ConditionsResponse.of(someReading(value), view).content;
-    const before = ConditionsResponse.of(CONDITIONS_READ, METRIC).content;
+    const changed = ConditionsResponse.of(readingOf(value), view).content;
+    const before = ConditionsResponse.of(CONDITIONS_READING, METRIC).content;
     expect(JSON.stringify(changed)).not.toBe(JSON.stringify(before));
   });
 });
 
 const placed = (place: Partial<typeof VILLAGE>) =>
-  ConditionsResponse.of(someReading(DRIZZLE, { place: { ...VILLAGE, ...place } }), METRIC).body
-    .place;
+  ConditionsResponse.of(readingOf(DRIZZLE, { place: { ...VILLAGE, ...place } }), METRIC).body.place;
 
 describe('ConditionsResponse: place', () => {
   it('is at distance 0 when the place is the cell itself', () => {
@@ -186,7 +181,7 @@ describe('ConditionsResponse: place', () => {
 
   it('carries the attribution of its provider', () => {
     const { body: told } = ConditionsResponse.of(
-      someReading(DRIZZLE, { provider: OPEN_METEO }),
+      readingOf(DRIZZLE, { provider: OPEN_METEO }),
       METRIC,
     );
     expect(told).toMatchObject({

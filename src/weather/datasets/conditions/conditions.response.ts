@@ -8,7 +8,7 @@ import {
   ApiConditionCode,
   ApiConditionText,
   ApiInstant,
-  ApiWord,
+  ApiNullableEnum,
 } from '../../dto/documented.decorators.js';
 import { utcOrNull } from '../../dto/instants.js';
 import { Measured, WindDirection, withMeasured } from '../../dto/measured.decorator.js';
@@ -61,7 +61,7 @@ export class ConditionsResponse extends WeatherResponse {
   @Measured<Conditions>('pressureHectopascals', 'pressure', 'At sea level', 1008.5)
   readonly pressure!: number | null;
 
-  @ApiWord(['rising', 'steady', 'falling'], 'Where the pressure goes.', 'falling')
+  @ApiNullableEnum(['rising', 'steady', 'falling'], 'Where the pressure goes.', 'falling')
   readonly pressureTrend!: PressureTrend | null;
 
   @Measured<Conditions>('visibilityMeters', 'visibility', 'How far one sees', 9700)
@@ -75,7 +75,7 @@ export class ConditionsResponse extends WeatherResponse {
   )
   readonly precipitationPastHour!: number | null;
 
-  @ApiWord(['rain', 'snow', 'ice', 'mixed'], 'What falls now; null when it is dry.', 'rain')
+  @ApiNullableEnum(['rain', 'snow', 'ice', 'mixed'], 'What falls now; null when it is dry.', 'rain')
   readonly precipitationType!: PrecipitationKind | null;
 
   @Measured<Conditions>('uvIndex', 'index', 'UV index', 1)

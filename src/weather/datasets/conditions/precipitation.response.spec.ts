@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRIZZLE } from '../../testing/some-weather.js';
+import { DRIZZLE } from '../../testing/weather.fixtures.js';
 import { PrecipitationResponse } from './precipitation.response.js';
 import { UvIndexResponse } from './uv-index.response.js';
 

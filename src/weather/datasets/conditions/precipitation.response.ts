@@ -4,7 +4,7 @@ import {
   orNull,
   roundTo,
   toInches,
-  toMetersDeep,
+  toMeters,
   toMiles,
   type UnitSystem,
 } from '../../units/units.js';
@@ -33,7 +33,7 @@ export class PrecipitationResponse {
     return units === 'metric'
       ? {
           vis: orNull(visibility, (meters) => roundTo(meters, 0)),
-          prcpt: orNull(depth, (millimeters) => roundTo(toMetersDeep(millimeters), 4)),
+          prcpt: orNull(depth, (millimeters) => roundTo(toMeters(millimeters), 4)),
         }
       : {
           vis: orNull(visibility, (meters) => roundTo(toMiles(meters), 1)),

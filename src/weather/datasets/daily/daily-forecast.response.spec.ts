@@ -2,34 +2,34 @@ import { describe, expect, it } from '@jest/globals';
 import type { DailyForecast, ForecastDay } from './daily-forecast.js';
 import type { Place } from '../../places/place.js';
 import {
-  DAYS_READ,
+  DAILY_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../../testing/some-readings.js';
-import { RAINY_DAYS, VILLAGE } from '../../testing/some-weather.js';
+  readingOf,
+  withNulls,
+} from '../../testing/reading.fixtures.js';
+import { RAINY_DAYS, VILLAGE } from '../../testing/weather.fixtures.js';
 import { DailyForecastResponse } from './daily-forecast.response.js';
 
 const [NEW_YEAR] = RAINY_DAYS.days as [ForecastDay];
 
 function told(day: Partial<ForecastDay>, view = METRIC, place: Partial<Place> = {}) {
   const forecast = { timeZone: null, days: [{ ...NEW_YEAR, ...day }] };
-  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
+  const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
   return DailyForecastResponse.of(reading, view, 5).body.days[0];
 }
 
 /** The first day that is told at an instant, of days that begin long before. */
 function firstDateAt(now: string, place: Partial<Place>, timeZone: string | null = null): unknown {
   const forecast: DailyForecast = { ...RAINY_DAYS, timeZone };
-  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
+  const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
   const view = { ...METRIC, nowMs: Date.parse(now) };
   return DailyForecastResponse.of(reading, view, 10).body.days[0]?.date;
 }
 
 describe('DailyForecastResponse', () => {
   it('contains the days, with place, age and attribution', () => {
-    const { days, ...rest } = DailyForecastResponse.of(DAYS_READ, METRIC, 5).body;
+    const { days, ...rest } = DailyForecastResponse.of(DAILY_READING, METRIC, 5).body;
     expect(days.map(({ date }) => date)).toEqual([1, 2, 3, 4, 5].map((day) => `2026-01-0${day}`));
     expect(rest).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
@@ -80,7 +80,7 @@ describe('DailyForecastResponse', () => {
   });
 
   it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
-    const { date, ...rest } = told(saysNothing(NEW_YEAR, ['date']), view, { position: null }) ?? {};
+    const { date, ...rest } = told(withNulls(NEW_YEAR, ['date']), view, { position: null }) ?? {};
     expect(date).toBe('2026-01-01');
     expect(Object.values(rest)).toEqual(Array(15).fill(null));
   });
@@ -101,7 +101,7 @@ describe('DailyForecastResponse: the first day', () => {
     const now = '2026-01-01T10:00:00Z';
     expect(firstDateAt(now, { timeZone: null }, 'Pacific/Kiritimati')).toBe('2026-01-02');
     expect(firstDateAt(now, { timeZone: 'Mars/Olympus' }, 'Pacific/Kiritimati')).toBe('2026-01-02');
-    const reading = someReading(
+    const reading = readingOf(
       { ...RAINY_DAYS, timeZone: 'Pacific/Kiritimati' },
       { place: { ...VILLAGE, timeZone: null } },
     );

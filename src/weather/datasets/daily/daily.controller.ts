@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../../http/v1-response.js';
-import { TheWatch, Watch } from '../../http/watch.js';
+import { CurrentWatch, Watch } from '../../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
 import { WeatherService } from '../../weather.service.js';
 import { DailyForecastResponse } from './daily-forecast.response.js';
@@ -28,7 +28,7 @@ export class DailyController {
     type: DailyForecastResponse,
     headers: V1_HEADERS,
   })
-  async dailyForecast(@Query() query: DailyQuery, @TheWatch() watch: Watch) {
+  async dailyForecast(@Query() query: DailyQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('daily', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const rendering = DailyForecastResponse.of(reading, view, query.dayCount);

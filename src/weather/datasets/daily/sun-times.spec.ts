@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TimeZone } from '@app/local-time/time-zone.js';
-import { RAINY_DAYS } from '../../testing/some-weather.js';
+import { RAINY_DAYS } from '../../testing/weather.fixtures.js';
 import { sunTimesOf } from './sun-times.js';
 
 const MINUTE_MS = 60_000;

@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ForecastHour } from './hourly-forecast.js';
 import {
-  HOURS_READ,
+  HOURLY_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../../testing/some-readings.js';
-import { RAINY_HOURS, VILLAGE } from '../../testing/some-weather.js';
+  readingOf,
+  withNulls,
+} from '../../testing/reading.fixtures.js';
+import { RAINY_HOURS, VILLAGE } from '../../testing/weather.fixtures.js';
 import { HourlyForecastResponse } from './hourly-forecast.response.js';
 
 const HOUR_MS = 3_600_000;
 const [MIDNIGHT] = RAINY_HOURS.hours as [ForecastHour];
 const told = (hour: Partial<ForecastHour>, view = METRIC) =>
-  HourlyForecastResponse.of(someReading({ hours: [{ ...MIDNIGHT, ...hour }] }), view, 12).body
+  HourlyForecastResponse.of(readingOf({ hours: [{ ...MIDNIGHT, ...hour }] }), view, 12).body
     .hours[0];
 
 /** The local times of a night's hours, from an instant on. */
@@ -23,7 +23,7 @@ function timesFrom(from: string, count: number, timeZone: string | null, longitu
     ...MIDNIGHT,
     startsAtMs: startsAtMs + index * HOUR_MS,
   }));
-  const reading = someReading(
+  const reading = readingOf(
     { hours },
     { place: { ...VILLAGE, timeZone }, centre: { latitude: 48.875, longitude } },
   );
@@ -33,7 +33,7 @@ function timesFrom(from: string, count: number, timeZone: string | null, longitu
 
 describe('HourlyForecastResponse', () => {
   it('contains the hours, with place, age and attribution', () => {
-    const { hours, ...rest } = HourlyForecastResponse.of(HOURS_READ, METRIC, 12).body;
+    const { hours, ...rest } = HourlyForecastResponse.of(HOURLY_READING, METRIC, 12).body;
     expect(hours).toHaveLength(12);
     expect(rest).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
@@ -89,14 +89,14 @@ describe('HourlyForecastResponse', () => {
   });
 
   it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
-    const { time, ...rest } = told(saysNothing(MIDNIGHT, ['startsAtMs']), view) ?? { time: '' };
+    const { time, ...rest } = told(withNulls(MIDNIGHT, ['startsAtMs']), view) ?? { time: '' };
     expect(time).toBe('2026-01-01T01:00:00+01:00');
     expect(Object.values(rest)).toEqual(Array(15).fill(null));
   });
 
   it('starts with the current hour, and is shorter than requested when fewer hours are left', () => {
     const view = { ...METRIC, nowMs: METRIC.nowMs + 21.99 * HOUR_MS };
-    const { hours } = HourlyForecastResponse.of(HOURS_READ, view, 24).body;
+    const { hours } = HourlyForecastResponse.of(HOURLY_READING, view, 24).body;
     expect(hours.map(({ time }) => time)).toEqual([
       '2026-01-01T22:00:00+01:00',
       '2026-01-01T23:00:00+01:00',
@@ -105,14 +105,14 @@ describe('HourlyForecastResponse', () => {
   });
 
   it('contains at most as many hours as requested', () => {
-    expect(HourlyForecastResponse.of(HOURS_READ, METRIC, 1).body.hours).toHaveLength(1);
+    expect(HourlyForecastResponse.of(HOURLY_READING, METRIC, 1).body.hours).toHaveLength(1);
   });
 
   it('keeps the same content after a refresh until an hour ends', () => {
     const contentAt = (nowMs: number, refreshedMs: number): string =>
       JSON.stringify(
         HourlyForecastResponse.of(
-          someReading(RAINY_HOURS, {
+          readingOf(RAINY_HOURS, {
             loadedAtMs: refreshedMs,
             freshUntilMs: refreshedMs + HOUR_MS,
           }),

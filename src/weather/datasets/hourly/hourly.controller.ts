@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../../http/v1-response.js';
-import { TheWatch, Watch } from '../../http/watch.js';
+import { CurrentWatch, Watch } from '../../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../../http/weather-api.decorator.js';
 import { WeatherService } from '../../weather.service.js';
 import { HourlyForecastResponse } from './hourly-forecast.response.js';
@@ -28,7 +28,7 @@ export class HourlyController {
     type: HourlyForecastResponse,
     headers: V1_HEADERS,
   })
-  async hourlyForecast(@Query() query: HourlyQuery, @TheWatch() watch: Watch) {
+  async hourlyForecast(@Query() query: HourlyQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('hourly', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const rendering = HourlyForecastResponse.of(reading, view, query.hourCount);

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Secret } from '../../../config/secret.js';
 import { ProviderError } from '../provider.error.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
 import { AccweaClient } from './accwea.client.js';
 import type { AccweaOptions } from './accwea.options.js';
-import { refusals } from './testing/accwea-answers.js';
+import { refusals } from './testing/accwea.fixtures.js';
 
 const KEY = 'hunter2';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => accwea.stop());
 
 function clientWith(options: Partial<AccweaOptions>): AccweaClient {
-  return new AccweaClient(upstreamClient(), {
+  return new AccweaClient(createUpstreamClient(), {
     url: accwea.url,
     token: Secret.ofText(KEY),
     auth: 'bearer',
@@ -55,32 +55,32 @@ describe('AccweaClient: the key', () => {
   it('is sent as a bearer token and not in the URL', async () => {
     await ask();
 
-    expect(accwea.asked).toHaveLength(1);
-    expect(accwea.asked[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
-    expect(accwea.asked[0]?.url.href).not.toContain(KEY);
+    expect(accwea.requests).toHaveLength(1);
+    expect(accwea.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+    expect(accwea.requests[0]?.url.href).not.toContain(KEY);
   });
 
   it('is sent as apikey for enterprise contracts and not in a header', async () => {
     await ask(clientWith({ auth: 'query' }));
 
-    expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe(KEY);
-    expect(accwea.asked[0]?.headers.authorization).toBeUndefined();
+    expect(accwea.requests[0]?.url.searchParams.get('apikey')).toBe(KEY);
+    expect(accwea.requests[0]?.headers.authorization).toBeUndefined();
   });
 
   it('is escaped in the URL', async () => {
     await ask(clientWith({ auth: 'query', token: Secret.ofText('a&b=c%+d') }));
 
-    expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe('a&b=c%+d');
+    expect(accwea.requests[0]?.url.searchParams.get('apikey')).toBe('a&b=c%+d');
   });
 
   it.each(['bearer', 'query'] as const)('is not part of any error (%s)', async (auth) => {
     for (const status of [400, 401, 403, 429, 500, 503, 200]) {
       for (const body of Object.values(refusals('Unauthorized', `No ${KEY}`, KEY))) {
-        accwea.says(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
+        accwea.respondWith(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
         if (status !== 200 || body.startsWith('<')) await failureOf(ask(clientWith({ auth })));
       }
     }
-    accwea.answer = (_response, { socket }) => socket.destroy();
+    accwea.handler = (_response, { socket }) => socket.destroy();
     await failureOf(ask(clientWith({ auth })));
     await failureOf(ask(clientWith({ auth, url: 'http://127.0.0.1:1' })));
   });
@@ -90,20 +90,20 @@ describe('AccweaClient.request', () => {
   it.each(['', '/'])('appends the path to a base URL that ends in "%s"', async (end) => {
     await ask(clientWith({ url: `${accwea.url}/base${end}` }));
 
-    expect(accwea.asked.map(({ url }) => url.pathname)).toEqual(['/base/a/b']);
+    expect(accwea.requests.map(({ url }) => url.pathname)).toEqual(['/base/a/b']);
   });
 
   it.each(['{"Code":"404","Message":"Not found"}', '', 'null'])(
     'treats a 404 with the body %j as an empty result',
     async (body) => {
-      accwea.says(body, { status: 404 });
+      accwea.respondWith(body, { status: 404 });
 
       expect(await ask()).toBeUndefined();
     },
   );
 
   it('treats a 404 with an HTML page as a failure of a proxy or a wrong base URL', async () => {
-    accwea.says('<html>not here</html>', { status: 404 });
+    accwea.respondWith('<html>not here</html>', { status: 404 });
 
     await expect(ask()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });
   });

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { toProviderError } from './accwea.faults.js';
-import { refusals } from './testing/accwea-answers.js';
+import { refusals } from './testing/accwea.fixtures.js';
 
 const KEY = 'hunter2';
 

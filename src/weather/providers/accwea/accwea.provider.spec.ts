@@ -3,20 +3,20 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
-import { VILLAGE } from '../../testing/some-weather.js';
+import { VILLAGE } from '../../testing/weather.fixtures.js';
 import type { Provided } from '../weather-provider.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
 import { AccweaClient } from './accwea.client.js';
 import { AccweaProvider } from './accwea.provider.js';
 import {
   PARIS,
-  READ_IN_CONDITIONS,
+  EXPECTED_CONDITIONS,
   conditionsAnswer,
   locationAnswer,
-} from './testing/accwea-answers.js';
-import { READ_IN_ALERT, alertAnswer } from './testing/alerts-answer.js';
-import { READ_IN_DAY, dailyAnswer, hourlyAnswer } from './testing/forecast-answers.js';
+} from './testing/accwea.fixtures.js';
+import { EXPECTED_ALERT, alertAnswer } from './testing/alerts.fixtures.js';
+import { EXPECTED_DAY, dailyAnswer, hourlyAnswer } from './testing/forecast.fixtures.js';
 
 let accwea: FakeUpstream;
 let provider: AccweaProvider;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   accwea = new FakeUpstream();
   await accwea.start();
   const options = { url: accwea.url, token: Secret.ofText('hunter2'), auth: 'bearer' } as const;
-  const client = new AccweaClient(upstreamClient(), options);
+  const client = new AccweaClient(createUpstreamClient(), options);
   provider = new AccweaProvider(client, new FakeClock());
 });
 afterEach(() => accwea.stop());
@@ -36,14 +36,14 @@ const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided
   provider.fetch(dataset, { ...VILLAGE, key }, 'missing');
 
 const askedOnce = (): string => {
-  expect(accwea.asked).toHaveLength(1);
-  const { pathname, search } = accwea.asked[0]!.url;
+  expect(accwea.requests).toHaveLength(1);
+  const { pathname, search } = accwea.requests[0]!.url;
   return pathname + search;
 };
 
 describe('AccweaProvider.findPlace', () => {
   it('makes one request with the exact centre in a fixed language', async () => {
-    accwea.says(JSON.stringify(locationAnswer()), { 'cache-control': 'max-age=84000' });
+    accwea.respondWith(JSON.stringify(locationAnswer()), { 'cache-control': 'max-age=84000' });
 
     expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({
       value: { key: '166808_PC' },
@@ -60,17 +60,17 @@ describe('AccweaProvider.findPlace', () => {
   ])('writes small and negative degrees without an exponent', async (centre, q) => {
     await provider.findPlace(centre, 'missing');
 
-    expect(accwea.asked[0]?.url.searchParams.get('q')).toBe(q);
+    expect(accwea.requests[0]?.url.searchParams.get('q')).toBe(q);
   });
 
   it.each(['null', '[]', '', '{}', '""'])('returns no place for the body %j', async (body) => {
-    accwea.says(body);
+    accwea.respondWith(body);
 
     expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
   });
 
   it('returns no place for a 404', async () => {
-    accwea.says('{"Code":"404"}', { status: 404 });
+    accwea.respondWith('{"Code":"404"}', { status: 404 });
 
     expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
   });
@@ -78,7 +78,7 @@ describe('AccweaProvider.findPlace', () => {
   it.each(['true', '"text"', '7', '<html></html>', '{"Key":"1'])(
     'rejects the body %j instead of returning no place',
     async (body) => {
-      accwea.says(body);
+      accwea.respondWith(body);
 
       await expect(provider.findPlace(PARIS, 'missing')).rejects.toMatchObject({
         fault: 'malformed',
@@ -89,17 +89,17 @@ describe('AccweaProvider.findPlace', () => {
 
 describe('AccweaProvider.fetch conditions', () => {
   it('makes one request with details in a fixed language', async () => {
-    accwea.says(JSON.stringify(conditionsAnswer()), { 'cache-control': 'max-age=583' });
+    accwea.respondWith(JSON.stringify(conditionsAnswer()), { 'cache-control': 'max-age=583' });
 
     expect(await fetch('conditions', '166808_PC')).toEqual({
-      value: READ_IN_CONDITIONS,
+      value: EXPECTED_CONDITIONS,
       expiresInMs: 583_000,
     });
     expect(askedOnce()).toBe('/currentconditions/v1/166808_PC?details=true&language=en-us');
   });
 
   it('escapes the place key in the path', async () => {
-    accwea.says(JSON.stringify(conditionsAnswer()));
+    accwea.respondWith(JSON.stringify(conditionsAnswer()));
     await fetch('conditions', 'a/../b?c#d é');
 
     expect(askedOnce()).toMatch(/^\/currentconditions\/v1\/a%2F..%2Fb%3Fc%23d%20%C3%A9\?/);
@@ -108,17 +108,17 @@ describe('AccweaProvider.fetch conditions', () => {
   it.each(['null', '[]', '', '{}', '[{}]', 'true', '"text"', '7', '<html></html>', '[{"Epoch'])(
     'rejects the body %j',
     async (body) => {
-      accwea.says(body);
+      accwea.respondWith(body);
 
       await expect(fetch('conditions', '1')).rejects.toMatchObject({
         fault: 'malformed',
       });
-      expect(accwea.asked).toHaveLength(1);
+      expect(accwea.requests).toHaveLength(1);
     },
   );
 
   it('reports unknown-place for a key that the provider does not know', async () => {
-    accwea.says('{"Code":"400","Message":"Invalid location key: 1"}', { status: 400 });
+    accwea.respondWith('{"Code":"400","Message":"Invalid location key: 1"}', { status: 400 });
 
     await expect(fetch('conditions', '1')).rejects.toMatchObject({
       fault: 'unknown-place',
@@ -128,17 +128,17 @@ describe('AccweaProvider.fetch conditions', () => {
 
 /** Answers a span that the plan includes, and refuses the others. */
 function planOf(span: string, body: unknown): void {
-  accwea.answer = (response, { url }) =>
+  accwea.handler = (response, { url }) =>
     url?.includes(`/${span}/`)
       ? response.end(JSON.stringify(body))
       : response.writeHead(403).end('{"title":"Forbidden","status":403}');
 }
 
-const pathsAsked = (): string[] => accwea.asked.map(({ url }) => url.pathname);
+const pathsAsked = (): string[] => accwea.requests.map(({ url }) => url.pathname);
 
 describe('AccweaProvider.fetch hourly', () => {
   it('requests 24 hours with details in metric units and a fixed language', async () => {
-    accwea.says(JSON.stringify(hourlyAnswer(24)), { 'cache-control': 'max-age=1800' });
+    accwea.respondWith(JSON.stringify(hourlyAnswer(24)), { 'cache-control': 'max-age=1800' });
     const { value, expiresInMs } = await fetch('hourly', '166808_PC');
 
     expect(value.hours).toHaveLength(24);
@@ -166,16 +166,16 @@ describe('AccweaProvider.fetch hourly', () => {
     await expect(fetch('hourly', '1')).rejects.toMatchObject({
       fault: 'forbidden',
     });
-    expect(accwea.asked).toHaveLength(2);
+    expect(accwea.requests).toHaveLength(2);
   });
 });
 
 describe('AccweaProvider.fetch daily', () => {
   it('requests 10 days with details in metric units and a fixed language', async () => {
-    accwea.says(JSON.stringify(dailyAnswer()), { 'cache-control': 'max-age=3600' });
+    accwea.respondWith(JSON.stringify(dailyAnswer()), { 'cache-control': 'max-age=3600' });
 
     expect(await fetch('daily', '166808_PC')).toEqual({
-      value: { days: [READ_IN_DAY], timeZone: null },
+      value: { days: [EXPECTED_DAY], timeZone: null },
       expiresInMs: 3_600_000,
     });
     expect(askedOnce()).toBe(
@@ -200,7 +200,7 @@ describe('AccweaProvider.fetch daily', () => {
   it('does not depend on the hourly limit of the plan', async () => {
     planOf('12hour', hourlyAnswer(12));
     await fetch('hourly', '1');
-    accwea.asked.length = 0;
+    accwea.requests.length = 0;
     planOf('10day', dailyAnswer());
     await fetch('daily', '1');
 
@@ -210,10 +210,10 @@ describe('AccweaProvider.fetch daily', () => {
 
 describe('AccweaProvider.fetch alerts', () => {
   it('makes one request with details in a fixed language', async () => {
-    accwea.says(JSON.stringify([alertAnswer()]), { 'cache-control': 'max-age=300' });
+    accwea.respondWith(JSON.stringify([alertAnswer()]), { 'cache-control': 'max-age=300' });
 
     expect(await fetch('alerts', '166808_PC')).toEqual({
-      value: { alerts: [READ_IN_ALERT] },
+      value: { alerts: [EXPECTED_ALERT] },
       expiresInMs: 300_000,
     });
     expect(askedOnce()).toBe('/alerts/v1/166808_PC?details=true&language=en-us');
@@ -222,14 +222,14 @@ describe('AccweaProvider.fetch alerts', () => {
   it.each(['null', '', '{}', 'true', '[null]', '<html></html>'])(
     'rejects the body %j instead of returning no alerts',
     async (body) => {
-      accwea.says(body);
+      accwea.respondWith(body);
 
       await expect(fetch('alerts', '1')).rejects.toMatchObject({ fault: 'malformed' });
     },
   );
 
   it('rejects a 404 instead of returning no alerts', async () => {
-    accwea.says('{"Code":"404"}', { status: 404 });
+    accwea.respondWith('{"Code":"404"}', { status: 404 });
 
     await expect(fetch('alerts', '1')).rejects.toMatchObject({ fault: 'malformed' });
   });
@@ -239,7 +239,7 @@ describe('AccweaProvider.fetch of a forecast', () => {
   it.each(['null', '[]', '', '{}', '[{}]', 'true', '"text"', '7', '<html></html>', '[{"Epoch'])(
     'rejects the body %j after one request',
     async (body) => {
-      accwea.says(body);
+      accwea.respondWith(body);
 
       await expect(fetch('hourly', '1')).rejects.toMatchObject({
         fault: 'malformed',
@@ -247,7 +247,7 @@ describe('AccweaProvider.fetch of a forecast', () => {
       await expect(fetch('daily', '1')).rejects.toMatchObject({
         fault: 'malformed',
       });
-      expect(accwea.asked).toHaveLength(2);
+      expect(accwea.requests).toHaveLength(2);
     },
   );
 

@@ -20,7 +20,7 @@ export class PlanAccess {
    */
   run<T>(ask: (span: number) => Promise<T>): Promise<T> {
     const { gate, ladder } = this;
-    const askLongest = (): Promise<T> => (ladder ? ladder.longest(ask) : ask(0));
-    return gate ? gate.pass(askLongest) : askLongest();
+    const askLongest = (): Promise<T> => (ladder ? ladder.requestLongest(ask) : ask(0));
+    return gate ? gate.run(askLongest) : askLongest();
   }
 }

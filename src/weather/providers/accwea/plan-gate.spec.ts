@@ -24,37 +24,37 @@ const refused = (error: Error) => (): Promise<string> => {
 };
 
 it('PlanGate passes a request that the plan includes', async () => {
-  expect([await gate.pass(answered), await gate.pass(answered)]).toEqual(['answer 1', 'answer 2']);
+  expect([await gate.run(answered), await gate.run(answered)]).toEqual(['answer 1', 'answer 2']);
 });
 
 it('PlanGate does not repeat a forbidden request for any place', async () => {
-  await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
+  await expect(gate.run(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE - 1);
 
-  await expect(gate.pass(answered)).rejects.toBe(FORBIDDEN);
+  await expect(gate.run(answered)).rejects.toBe(FORBIDDEN);
   expect(asked).toBe(1);
 });
 
 it('PlanGate sends one trial request after a while, and all requests once the plan is upgraded', async () => {
-  await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
+  await expect(gate.run(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE);
-  const both = await Promise.allSettled([gate.pass(answered), gate.pass(answered)]);
+  const both = await Promise.allSettled([gate.run(answered), gate.run(answered)]);
 
   expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-  expect(await gate.pass(answered)).toBe('answer 3');
+  expect(await gate.run(answered)).toBe('answer 3');
 });
 
 it('PlanGate keeps sending trial requests when a trial fails for another reason', async () => {
-  await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
+  await expect(gate.run(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE);
-  await expect(gate.pass(refused(new Error('status 500')))).rejects.toThrow('status 500');
+  await expect(gate.run(refused(new Error('status 500')))).rejects.toThrow('status 500');
 
-  expect(await gate.pass(answered)).toBe('answer 3');
+  expect(await gate.run(answered)).toBe('answer 3');
 });
 
 it('PlanGate stays open after a failure of another kind', async () => {
   const trouble = new ProviderError('failing', 'status 500');
-  await expect(gate.pass(refused(trouble))).rejects.toBe(trouble);
+  await expect(gate.run(refused(trouble))).rejects.toBe(trouble);
 
-  expect(await gate.pass(answered)).toBe('answer 2');
+  expect(await gate.run(answered)).toBe('answer 2');
 });

@@ -39,7 +39,7 @@ const answer = async (span: number): Promise<number> => {
 const refusedThenLate = (span: number): Promise<number> =>
   span === 10 ? answer(span) : Promise.reject(new ProviderError('timeout', 'no'));
 
-const ask = (): Promise<number> => ladder.longest(answer);
+const ask = (): Promise<number> => ladder.requestLongest(answer);
 
 /** What one question costs, and brings. */
 async function spansAsked(): Promise<number[]> {
@@ -155,14 +155,16 @@ describe('SpanLadder after a failure other than forbidden', () => {
   it.each(faults)('does not change the span: %s', async (fault) => {
     const failure = new ProviderError(fault, 'no');
 
-    await expect(ladder.longest(() => Promise.reject(failure))).rejects.toBe(failure);
+    await expect(ladder.requestLongest(() => Promise.reject(failure))).rejects.toBe(failure);
     expect(await spansAsked()).toEqual([10]);
   });
 
   it('leaves the span to the next request when the failure follows a refusal', async () => {
     plan = 5;
 
-    await expect(ladder.longest(refusedThenLate)).rejects.toMatchObject({ fault: 'timeout' });
+    await expect(ladder.requestLongest(refusedThenLate)).rejects.toMatchObject({
+      fault: 'timeout',
+    });
     expect(await spansAsked()).toEqual([10, 5]);
   });
 });

@@ -15,8 +15,8 @@ const HOLDS_FOR_IN_DOUBT_MS = 15 * 60_000;
 export class SpanLadder {
   private readonly logger = new Logger(SpanLadder.name);
   /** Index of the span to begin with. */
-  private rung = 0;
-  private climbAtMs = 0;
+  private index = 0;
+  private retryAtMs = 0;
 
   /** @param spans from the longest to the shortest, in units of `unit`, which is for the log */
   constructor(
@@ -29,35 +29,35 @@ export class SpanLadder {
    * @param ask must fail with a ProviderError `forbidden` where the plan ends
    * @throws ProviderError `forbidden` when even the shortest span is, and whatever else `ask` throws
    */
-  async longest<T>(ask: (span: number) => Promise<T>): Promise<T> {
-    const first = this.firstRung();
+  async requestLongest<T>(ask: (span: number) => Promise<T>): Promise<T> {
+    const first = this.startIndex();
     let refusal: unknown;
     for (const [rung, span] of [...this.spans.entries()].slice(first)) {
       try {
         const answer = await ask(span);
-        if (rung > first || rung < this.rung) this.standOn(rung, HOLDS_FOR_MS);
+        if (rung > first || rung < this.index) this.use(rung, HOLDS_FOR_MS);
         return answer;
       } catch (error) {
         if (!isForbidden(error)) throw error;
         refusal = error;
       }
     }
-    this.standOn(this.spans.length - 1, HOLDS_FOR_IN_DOUBT_MS);
+    this.use(this.spans.length - 1, HOLDS_FOR_IN_DOUBT_MS);
     throw refusal;
   }
 
   /** When it is time, one question begins at the top; those that come meanwhile are not held up. */
-  private firstRung(): number {
+  private startIndex(): number {
     const nowMs = this.clock.nowMs();
-    if (this.rung === 0 || nowMs < this.climbAtMs) return this.rung;
-    this.climbAtMs = nowMs + HOLDS_FOR_MS;
+    if (this.index === 0 || nowMs < this.retryAtMs) return this.index;
+    this.retryAtMs = nowMs + HOLDS_FOR_MS;
     return 0;
   }
 
-  private standOn(rung: number, forMs: number): void {
-    this.climbAtMs = this.clock.nowMs() + forMs;
-    if (rung === this.rung) return;
-    this.rung = rung;
+  private use(rung: number, forMs: number): void {
+    this.retryAtMs = this.clock.nowMs() + forMs;
+    if (rung === this.index) return;
+    this.index = rung;
     this.logger.log(`AccuWeather is now asked for ${this.spans[rung]}-${this.unit} forecasts.`);
   }
 }

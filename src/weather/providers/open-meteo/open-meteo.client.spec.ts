@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
 import type { UpstreamClient } from '../upstream/upstream.client.js';
 import { OpenMeteoClient } from './open-meteo.client.js';
 import type { OpenMeteoOptions } from './open-meteo.options.js';
@@ -26,7 +26,7 @@ afterEach(() => openMeteo.stop());
 
 function clientWith(options: Partial<OpenMeteoOptions> = {}): OpenMeteoClient {
   const given = { url: openMeteo.url, apiKey: undefined, ...options };
-  return new OpenMeteoClient(upstreamClient(), given, new FakeClock());
+  return new OpenMeteoClient(createUpstreamClient(), given, new FakeClock());
 }
 
 /** Where a client would go: a test must not call the vendor. */
@@ -41,7 +41,7 @@ async function urlAskedWith(options: OpenMeteoOptions): Promise<string> {
 }
 
 async function failureOf(status: number, body: string): Promise<unknown> {
-  openMeteo.says(body, { status });
+  openMeteo.respondWith(body, { status });
   const client = clientWith({ apiKey: Secret.ofText(KEY) });
   return client.request(QUESTION).catch((error: unknown) => error);
 }
@@ -50,9 +50,9 @@ describe('OpenMeteoClient.request', () => {
   it('names every unit, Unix time and the nearest grid cell', async () => {
     await clientWith().request(QUESTION);
 
-    expect(openMeteo.asked).toHaveLength(1);
-    expect(openMeteo.asked[0]?.url.pathname).toBe('/v1/forecast');
-    expect(Object.fromEntries(openMeteo.asked[0]!.url.searchParams)).toEqual({
+    expect(openMeteo.requests).toHaveLength(1);
+    expect(openMeteo.requests[0]?.url.pathname).toBe('/v1/forecast');
+    expect(Object.fromEntries(openMeteo.requests[0]!.url.searchParams)).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       timeformat: 'unixtime',
@@ -67,7 +67,7 @@ describe('OpenMeteoClient.request', () => {
     await clientWith({ url: `${openMeteo.url}/base/` }).request(QUESTION);
     await clientWith({ url: `${openMeteo.url}/base` }).request(QUESTION);
 
-    expect(openMeteo.asked.map(({ url }) => url.pathname)).toEqual([
+    expect(openMeteo.requests.map(({ url }) => url.pathname)).toEqual([
       '/base/v1/forecast',
       '/base/v1/forecast',
     ]);
@@ -86,7 +86,7 @@ describe('OpenMeteoClient.request', () => {
     await clientWith().request(QUESTION);
     await clientWith({ apiKey: Secret.ofText('a&b=c%+d') }).request(QUESTION);
 
-    const keys = openMeteo.asked.map(({ url }) => url.searchParams.get('apikey'));
+    const keys = openMeteo.requests.map(({ url }) => url.searchParams.get('apikey'));
     expect(keys).toEqual([null, 'a&b=c%+d']);
   });
 });

@@ -9,7 +9,7 @@ const FREE_HOST = 'https://api.open-meteo.com';
 const CUSTOMER_HOST = 'https://customer-api.open-meteo.com';
 
 /** Part of every question. */
-const TERMS = {
+const COMMON_PARAMETERS = {
   // The vendor's defaults but for the time; said all the same, and checked in the answer.
   timeformat: 'unixtime',
   temperature_unit: 'celsius',
@@ -40,7 +40,7 @@ export class OpenMeteoClient {
     return this.upstream.request({
       ...question,
       url: `${host.replace(/\/$/, '')}/v1/forecast`,
-      parameters: { ...parameters, ...TERMS, ...(key && { apikey: key }) },
+      parameters: { ...parameters, ...COMMON_PARAMETERS, ...(key && { apikey: key }) },
       headers: {},
       ...(key && { key }),
       refuse: (refusal) => toProviderError(refusal, this.clock.nowMs()),

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
-import { VILLAGE } from '../../testing/some-weather.js';
+import { VILLAGE } from '../../testing/weather.fixtures.js';
 import type { Provided } from '../weather-provider.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
 import { OpenMeteoClient } from './open-meteo.client.js';
 import { OpenMeteoProvider } from './open-meteo.provider.js';
 import {
-  READ_IN_CONDITIONS,
+  EXPECTED_CONDITIONS,
   conditionsAnswer,
   dailyAnswer,
   hourlyAnswer,
-} from './testing/open-meteo-answers.js';
+} from './testing/open-meteo.fixtures.js';
 
 const KEY = '48.875,2.305';
 const PARIS = { latitude: 48.875, longitude: 2.305 };
@@ -24,7 +24,9 @@ beforeEach(async () => {
   openMeteo = new FakeUpstream();
   await openMeteo.start();
   const options = { url: openMeteo.url, apiKey: undefined };
-  provider = new OpenMeteoProvider(new OpenMeteoClient(upstreamClient(), options, new FakeClock()));
+  provider = new OpenMeteoProvider(
+    new OpenMeteoClient(createUpstreamClient(), options, new FakeClock()),
+  );
 });
 afterEach(() => openMeteo.stop());
 
@@ -32,12 +34,12 @@ afterEach(() => openMeteo.stop());
 const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided<Datasets[D]>> =>
   provider.fetch(dataset, { ...VILLAGE, key }, 'missing');
 
-const says = (body: unknown): void => openMeteo.says(JSON.stringify(body));
+const says = (body: unknown): void => openMeteo.respondWith(JSON.stringify(body));
 
 /** What was asked in the only call, without what every call says. */
 const asked = (): Record<string, unknown> => {
-  expect(openMeteo.asked).toHaveLength(1);
-  const all = Object.fromEntries(openMeteo.asked[0]!.url.searchParams);
+  expect(openMeteo.requests).toHaveLength(1);
+  const all = Object.fromEntries(openMeteo.requests[0]!.url.searchParams);
   const said = /^(timeformat|cell_selection|.*_unit)$/;
   return Object.fromEntries(Object.entries(all).filter(([name]) => !said.test(name)));
 };
@@ -49,7 +51,7 @@ describe('OpenMeteoProvider.findPlace', () => {
     expect(value).toMatchObject({ key: KEY, position: PARIS, name: null });
     expect(expiresInMs).toBeUndefined();
     expect(provider.descriptor.searchesForPlaces).toBe(false);
-    expect(openMeteo.asked).toEqual([]);
+    expect(openMeteo.requests).toEqual([]);
   });
 
   it('returns a place in the open sea', async () => {
@@ -66,7 +68,7 @@ describe('OpenMeteoProvider.findPlace', () => {
       await expect(fetch(dataset, '166808_PC')).rejects.toMatchObject({
         fault: 'rejected',
       });
-      expect(openMeteo.asked).toEqual([]);
+      expect(openMeteo.requests).toEqual([]);
     },
   );
 });
@@ -76,7 +78,7 @@ describe('OpenMeteoProvider.fetch', () => {
     says(conditionsAnswer());
 
     expect(await fetch('conditions', KEY)).toEqual({
-      value: READ_IN_CONDITIONS,
+      value: EXPECTED_CONDITIONS,
       expiresInMs: undefined,
     });
     expect(asked()).toEqual({
@@ -123,7 +125,7 @@ describe('OpenMeteoProvider.fetch', () => {
   it.each(['null', 'true', '[]', '{}', '[{}]', '7', '"text"', '', '{"current":'])(
     'rejects the body %j as malformed',
     async (body) => {
-      openMeteo.says(body);
+      openMeteo.respondWith(body);
       for (const dataset of ['conditions', 'hourly', 'daily'] as const) {
         await expect(fetch(dataset, KEY)).rejects.toMatchObject({
           fault: 'malformed',
@@ -136,6 +138,6 @@ describe('OpenMeteoProvider.fetch', () => {
 describe('OpenMeteoProvider.fetch alerts', () => {
   it('rejects with forbidden instead of returning no alerts', async () => {
     await expect(fetch('alerts', KEY)).rejects.toMatchObject({ fault: 'forbidden' });
-    expect(openMeteo.asked).toEqual([]);
+    expect(openMeteo.requests).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { LoadError } from '@app/load/load.error.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { upstreamClient } from './testing/upstream-client.js';
+import { createUpstreamClient } from './testing/create-upstream-client.js';
 import type { UpstreamClient } from './upstream.client.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   provider = new FakeUpstream();
   await provider.start();
   clock = new FakeClock();
-  client = upstreamClient(clock);
+  client = createUpstreamClient(clock);
 });
 afterEach(() => provider.stop());
 
@@ -49,7 +49,7 @@ async function ask(changes: Changes = {}): Promise<string> {
 
 function refuses(as: ProviderFault, retryAfterSeconds?: number): void {
   fault = as;
-  provider.says('', {
+  provider.respondWith('', {
     status: 400,
     ...(retryAfterSeconds ? { 'retry-after': retryAfterSeconds } : {}),
   });
@@ -70,7 +70,7 @@ describe('FAILURE_POLICY after an error response', () => {
     refuses(as);
     expect(await ask()).toBe(as);
 
-    expect(provider.asked).toHaveLength(calls);
+    expect(provider.requests).toHaveLength(calls);
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('FAILURE_POLICY after an error response', () => {
   ] as const)('of kind %s handles the next request (%j) with: %s', async (as, changes, next) => {
     refuses(as);
     await ask();
-    provider.says('{}');
+    provider.respondWith('{}');
 
     expect(await ask(changes)).toBe(next);
   });
@@ -106,7 +106,7 @@ describe('FAILURE_POLICY after an error response', () => {
     async (as, told, about, next) => {
       refuses(as, told);
       await ask();
-      provider.says('{}');
+      provider.respondWith('{}');
 
       expect(await ask({ operation: about })).toBe(next);
     },
@@ -125,7 +125,7 @@ describe('FAILURE_POLICY after an error response', () => {
     async (as, next) => {
       refuses(as);
       for (let i = 0; i < 5; i += 1) await ask({ priority: 'refresh' });
-      provider.says('{}');
+      provider.respondWith('{}');
 
       expect(await ask()).toBe(next);
     },
@@ -134,12 +134,12 @@ describe('FAILURE_POLICY after an error response', () => {
 
 describe('FAILURE_POLICY after a successful response', () => {
   it('that was the last allowed one uses it and starts a cooldown of one minute', async () => {
-    provider.says('{}', { 'ratelimit-remaining': 0 });
+    provider.respondWith('{}', { 'ratelimit-remaining': 0 });
     expect(await ask()).toBe('answered');
 
     expect(await ask({ operation: 'daily' })).toBe(`paused ${MINUTE}`);
     clock.advance(MINUTE);
-    provider.says('{}', { 'ratelimit-remaining': 249 });
+    provider.respondWith('{}', { 'ratelimit-remaining': 249 });
     expect(await ask()).toBe('answered');
     expect(await ask()).toBe('answered');
   });
@@ -147,7 +147,7 @@ describe('FAILURE_POLICY after a successful response', () => {
   it.each(['1', '249', 'none', '-1', ''])(
     'with RateLimit-Remaining: %p changes nothing',
     async (remaining) => {
-      provider.says('{}', { 'ratelimit-remaining': remaining });
+      provider.respondWith('{}', { 'ratelimit-remaining': remaining });
       await ask();
 
       expect(await ask()).toBe('answered');

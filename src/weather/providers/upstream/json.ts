@@ -31,7 +31,7 @@ export function booleanOrNull(value: unknown): boolean | null {
 }
 
 /** The record itself, or the only one of a list: endpoints and their siblings differ in this. */
-export function soleRecord(body: unknown): JsonRecord | undefined {
+export function singleRecord(body: unknown): JsonRecord | undefined {
   const candidate: unknown = Array.isArray(body) ? body[0] : body;
   return isRecord(candidate) ? candidate : undefined;
 }

@@ -14,7 +14,7 @@ export class UpstreamClients {
   private readonly guards = new Map<string, CallGuard>();
 
   constructor(
-    private readonly exchange: UpstreamTransport,
+    private readonly transport: UpstreamTransport,
     private readonly clock: Clock,
     private readonly events: GuardEvents,
     private readonly state: SharedState,
@@ -33,7 +33,7 @@ export class UpstreamClients {
       random: Math.random,
     });
     this.guards.set(provider, guard);
-    return new UpstreamClient(this.exchange, guard);
+    return new UpstreamClient(this.transport, guard);
   }
 
   /** The state of each provider's guard now. */

@@ -4,16 +4,16 @@ import type { GuardEvent } from '@app/resilience/guard-events.js';
 import type { ProviderDescriptor } from '../provider-descriptor.js';
 
 /** Faults that neither pause nor trip anything: they would leave no trace otherwise. */
-const OURS: readonly string[] = ['forbidden', 'rejected'];
+const LOGGED_ONCE: readonly string[] = ['forbidden', 'rejected'];
 
-type Paused = GuardEvent & { readonly name: 'paused' | 'resumed' };
-type Broken = GuardEvent & { readonly name: 'breaker' };
-type Failed = GuardEvent & { readonly name: 'failed' };
+type CooldownEvent = GuardEvent & { readonly name: 'paused' | 'resumed' };
+type BreakerEvent = GuardEvent & { readonly name: 'breaker' };
+type FailureEvent = GuardEvent & { readonly name: 'failed' };
 
 /** Logs the state of the providers: a line when it changes, not one per call. */
 export class UpstreamLog {
-  private readonly broken = new Set<string>();
-  private readonly told = new Set<string>();
+  private readonly openBreakers = new Set<string>();
+  private readonly loggedFailures = new Set<string>();
 
   /** @param providers all that events may name */
   constructor(
@@ -26,9 +26,11 @@ export class UpstreamLog {
       case 'breaker':
         return this.writeBreaker(event, this.nameOf(event));
       case 'paused':
-        return this.writePause(event, this.nameOf(event));
+        return this.writeCooldown(event, this.nameOf(event));
       case 'resumed':
-        return void this.logger.log(`${this.nameOf(event)} is asked again${laneOf(event)}.`);
+        return void this.logger.log(
+          `${this.nameOf(event)} is asked again${operationSuffix(event)}.`,
+        );
       case 'failed':
         return this.writeFailure(event, this.nameOf(event));
       case 'answered':
@@ -39,31 +41,33 @@ export class UpstreamLog {
   };
 
   /** A probe that fails changes nothing: the breaker was open and is so again. */
-  private writeBreaker({ source, operation, state, cause }: Broken, name: string): void {
+  private writeBreaker({ source, operation, state, cause }: BreakerEvent, name: string): void {
     const id = `${source} ${operation}`;
-    if (state === 'open' && !this.broken.has(id)) {
-      this.broken.add(id);
+    if (state === 'open' && !this.openBreakers.has(id)) {
+      this.openBreakers.add(id);
       const { code, message } = LoadError.of(cause);
       this.logger.warn(`${name} does not answer: ${code} (${operation}, ${message}).`);
-    } else if (state === 'closed' && this.broken.delete(id)) {
+    } else if (state === 'closed' && this.openBreakers.delete(id)) {
       this.logger.log(`${name} answers again (${operation}).`);
     }
   }
 
-  private writePause(event: Paused, name: string): void {
+  private writeCooldown(event: CooldownEvent, name: string): void {
     if (event.scope === 'key') {
       const variable = this.descriptorOf(event)?.keyVariable;
       this.logger.error(`${name} refuses the key: replace ${variable}.`);
       return;
     }
     const until = new Date(event.untilMs).toISOString();
-    this.logger.warn(`${name} is left alone until ${until}: ${event.reason}${laneOf(event)}.`);
+    this.logger.warn(
+      `${name} is left alone until ${until}: ${event.reason}${operationSuffix(event)}.`,
+    );
   }
 
-  private writeFailure({ source, operation, code, cause }: Failed, name: string): void {
+  private writeFailure({ source, operation, code, cause }: FailureEvent, name: string): void {
     const id = `${source} ${operation} ${code}`;
-    if (!OURS.includes(code) || this.told.has(id)) return;
-    this.told.add(id);
+    if (!LOGGED_ONCE.includes(code) || this.loggedFailures.has(id)) return;
+    this.loggedFailures.add(id);
     const { message } = LoadError.of(cause);
     this.logger.warn(`${name} refuses what is asked: ${code} (${operation}, ${message}).`);
   }
@@ -77,6 +81,6 @@ export class UpstreamLog {
   }
 }
 
-function laneOf({ scope, of }: Paused): string {
+function operationSuffix({ scope, of }: CooldownEvent): string {
   return scope === 'lane' ? ` (${of})` : '';
 }

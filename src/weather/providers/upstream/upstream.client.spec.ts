@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { upstreamClient } from './testing/upstream-client.js';
+import { createUpstreamClient } from './testing/create-upstream-client.js';
 import type { UpstreamClient } from './upstream.client.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
@@ -17,7 +17,7 @@ let client: UpstreamClient;
 beforeEach(async () => {
   upstream = new FakeUpstream();
   await upstream.start();
-  client = upstreamClient();
+  client = createUpstreamClient();
 });
 afterEach(() => upstream.stop());
 
@@ -51,14 +51,14 @@ async function failureOf(changes: Partial<UpstreamRequest<unknown>> = {}): Promi
 
 describe('UpstreamClient.request', () => {
   it('accepts gzip', async () => {
-    upstream.says(gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
+    upstream.respondWith(gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
 
     expect(await ask()).toEqual({ a: 1 });
-    expect(upstream.asked[0]?.headers['accept-encoding']).toContain('gzip');
+    expect(upstream.requests[0]?.headers['accept-encoding']).toContain('gzip');
   });
 
   it('returns how long the response stays fresh', async () => {
-    upstream.says('[]', { 'cache-control': 'public, max-age=583' });
+    upstream.respondWith('[]', { 'cache-control': 'public, max-age=583' });
 
     expect(await client.request(asking())).toEqual({ value: [], expiresInMs: 583_000 });
   });
@@ -72,7 +72,7 @@ describe('UpstreamClient.request', () => {
     ['', undefined],
     [' \n', undefined],
   ])('parses %j', async (body, expected) => {
-    upstream.says(body);
+    upstream.respondWith(body);
 
     expect(await ask()).toEqual(expected);
   });
@@ -86,27 +86,27 @@ describe('UpstreamClient: a malformed response', () => {
     ['NaN', '{"Value":NaN}'],
     ['a null byte', '\0'],
   ])('is reported when it is %s', async (_name, body) => {
-    upstream.says(body);
+    upstream.respondWith(body);
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
-    expect(upstream.asked).toHaveLength(1);
+    expect(upstream.requests).toHaveLength(1);
   });
 
   it('is reported when it claims to be gzip and is not', async () => {
-    upstream.says('{"a":1}', { 'content-encoding': 'gzip' });
+    upstream.respondWith('{"a":1}', { 'content-encoding': 'gzip' });
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
   });
 
   it('is reported when its gzip is truncated', async () => {
-    upstream.says(gzipSync('{"a":1}').subarray(0, 15), { 'content-encoding': 'gzip' });
+    upstream.respondWith(gzipSync('{"a":1}').subarray(0, 15), { 'content-encoding': 'gzip' });
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
   });
 
   it('is reported when it has 50 MB, most of which is never read', async () => {
     let sentBytes = 0;
-    upstream.answer = (response) => {
+    upstream.handler = (response) => {
       const chunk = Buffer.alloc(64 * 1024, ' ');
       const send = (): void => {
         while (sentBytes < 50e6 && !response.destroyed) {
@@ -123,7 +123,7 @@ describe('UpstreamClient: a malformed response', () => {
   });
 
   it('is reported when it decompresses to 50 MB', async () => {
-    upstream.says(gzipSync(Buffer.alloc(50e6, ' ')), { 'content-encoding': 'gzip' });
+    upstream.respondWith(gzipSync(Buffer.alloc(50e6, ' ')), { 'content-encoding': 'gzip' });
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
   });
@@ -132,7 +132,7 @@ describe('UpstreamClient: a malformed response', () => {
 it('UpstreamClient reports a bug in a reader and fails the call like any other failure', async () => {
   const bugs: unknown[] = [];
   const bug = new TypeError('cannot read 48.875');
-  client = upstreamClient(undefined, (error) => bugs.push(error));
+  client = createUpstreamClient(undefined, (error) => bugs.push(error));
   const read = (): never => {
     throw bug;
   };
@@ -144,7 +144,7 @@ it('UpstreamClient reports a bug in a reader and fails the call like any other f
 
 it('UpstreamClient does not report a response without weather as a bug', async () => {
   const bugs: unknown[] = [];
-  client = upstreamClient(undefined, (error) => bugs.push(error));
+  client = createUpstreamClient(undefined, (error) => bugs.push(error));
   const noWeather = new ProviderError('malformed', 'no temperature');
   const read = (): never => {
     throw noWeather;
@@ -158,20 +158,20 @@ describe('UpstreamClient: a failed call', () => {
   it.each([301, 302, 303, 307, 308])(
     'is reported for redirect %d, which is not followed',
     async (status) => {
-      upstream.says('', { status, location: '/elsewhere' });
+      upstream.respondWith('', { status, location: '/elsewhere' });
 
       expect(await failureOf()).toMatchObject({ fault: 'failing', message: `status ${status}` });
-      expect(upstream.asked).toHaveLength(1);
+      expect(upstream.requests).toHaveLength(1);
     },
   );
 
   it.each([204, 401, 404, 429, 500, 503])(
     'is reported for status %d after one call',
     async (status) => {
-      upstream.says('', { status, 'retry-after': 7 });
+      upstream.respondWith('', { status, 'retry-after': 7 });
 
       expect(await failureOf()).toMatchObject({ message: `status ${status}`, retryAfterMs: 7_000 });
-      expect(upstream.asked).toHaveLength(1);
+      expect(upstream.requests).toHaveLength(1);
     },
   );
 
@@ -181,7 +181,7 @@ describe('UpstreamClient: a failed call', () => {
     [' ', null],
     [HTML, undefined],
   ])('is classified by the provider for an error response with %j', async (text, body) => {
-    upstream.says(text, { status: 403 });
+    upstream.respondWith(text, { status: 403 });
     const refuse = (refusal: ErrorResponse): ProviderError => {
       expect(refusal).toEqual({ status: 403, body, retryAfterMs: undefined });
       return new ProviderError('forbidden', 'not in the plan');
@@ -191,22 +191,22 @@ describe('UpstreamClient: a failed call', () => {
   });
 
   it('is not reported when the provider classifies the error response as empty', async () => {
-    upstream.says('{}', { status: 404 });
+    upstream.respondWith('{}', { status: 404 });
 
     expect(await ask({ refuse: () => undefined })).toBeUndefined();
   });
 
   it('is reported when the connection is reset', async () => {
-    upstream.answer = (_response, { socket }) => socket.resetAndDestroy();
+    upstream.handler = (_response, { socket }) => socket.resetAndDestroy();
 
     expect(await failureOf()).toMatchObject({ fault: 'network', message: 'ECONNRESET' });
-    expect(upstream.asked).toHaveLength(1);
+    expect(upstream.requests).toHaveLength(1);
   });
 
   it.each(['identity', 'gzip'])(
     'is reported when the connection breaks within the body (%s)',
     async (encoding) => {
-      upstream.answer = (response) => {
+      upstream.handler = (response) => {
         const whole = JSON.stringify('x'.repeat(100_000));
         const body = encoding === 'gzip' ? gzipSync(whole) : whole;
         response.writeHead(200, { 'content-encoding': encoding, 'content-length': body.length });
@@ -224,7 +224,7 @@ describe('UpstreamClient: a failed call', () => {
   });
 
   it('is reported when the response is not complete within two seconds', async () => {
-    upstream.answer = (response, { url }) => {
+    upstream.handler = (response, { url }) => {
       if (url?.startsWith('/slow/')) response.writeHead(200).write('[');
     };
     const startedMs = performance.now();

@@ -7,12 +7,12 @@ import type { UpstreamTransport } from './upstream.transport.js';
 import { expiresInMs, isUsedUp, retryAfterMs } from './upstream.headers.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
-const USED_UP: ProviderFault = 'quota';
+const QUOTA: ProviderFault = 'quota';
 
 /** Asks one provider, as its guard allows, and names whatever goes wrong without quoting it. */
 export class UpstreamClient {
   constructor(
-    private readonly exchange: UpstreamTransport,
+    private readonly transport: UpstreamTransport,
     private readonly guard: CallGuard,
   ) {}
 
@@ -20,7 +20,7 @@ export class UpstreamClient {
   request<T>(question: UpstreamRequest<T>): Promise<Provided<T>> {
     const { operation, priority, key } = question;
     return this.guard.run({ operation, priority, key }, (signal) =>
-      this.exchange.send(question, signal, (response) => replyOf(response, question)),
+      this.transport.send(question, signal, (response) => replyOf(response, question)),
     );
   }
 }
@@ -30,7 +30,7 @@ function replyOf<T>(
   question: UpstreamRequest<T>,
 ): Reply<Provided<T>> {
   const value = question.read(bodyOf(response, question));
-  const warning = isUsedUp(response.headers) ? USED_UP : undefined;
+  const warning = isUsedUp(response.headers) ? QUOTA : undefined;
   return { value: { value, expiresInMs: expiresInMs(response.headers) }, warning };
 }
 

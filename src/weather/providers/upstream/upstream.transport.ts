@@ -4,7 +4,7 @@ import type { CallTracer, TracedCall } from '@app/observability/traces/call-trac
 import { ProviderError } from '../provider.error.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
-const LARGEST_ANSWER_BYTES = 2 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
 
 /** One question on its way to a provider and back, once. */
 export class UpstreamTransport {
@@ -30,12 +30,12 @@ export class UpstreamTransport {
     return this.tracer.trace(about, async (call) => {
       const response = await this.get(question, call, signal);
       call.answered(response.status);
-      return this.sense(read, response);
+      return this.interpret(read, response);
     });
   }
 
   /** A bug in it is the call's failure for the watch, which then gets a copy, or the fall-back's answer. */
-  private sense<T>(
+  private interpret<T>(
     read: (response: AxiosResponse<string>) => T,
     response: AxiosResponse<string>,
   ): T {
@@ -62,11 +62,11 @@ export class UpstreamTransport {
       transformResponse: (text: string) => text,
       validateStatus: () => true,
       maxRedirects: 0,
-      maxContentLength: LARGEST_ANSWER_BYTES,
+      maxContentLength: MAX_RESPONSE_BYTES,
       proxy: false,
     });
     return asking.catch((error: unknown) => {
-      throw nameFailure(error);
+      throw classifyFailure(error);
     });
   }
 }
@@ -77,7 +77,7 @@ function isUnreadable(code: string, message: string): boolean {
 }
 
 /** Axios errors carry the whole request, key included: only their code goes further. */
-function nameFailure(error: unknown): ProviderError {
+function classifyFailure(error: unknown): ProviderError {
   if (!isAxiosError(error)) return new ProviderError('network', 'unknown');
   const { code = 'unknown', message }: AxiosError = error;
   if (code === 'ERR_CANCELED') return new ProviderError('timeout', 'no answer in time');

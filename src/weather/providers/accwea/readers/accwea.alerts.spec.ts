@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { toAlerts } from './accwea.alerts.js';
-import type { Fields } from '../testing/accwea-answers.js';
-import { READ_IN_ALERT, alertAnswer, areaAnswer } from '../testing/alerts-answer.js';
-import { replaced, type Path } from '../testing/replaced.js';
+import type { Fields } from '../testing/accwea.fixtures.js';
+import { EXPECTED_ALERT, alertAnswer, areaAnswer } from '../testing/alerts.fixtures.js';
+import { withValueAt, type Path } from '../testing/with-value-at.js';
 
 const alertOf = (changes: Fields): unknown => toAlerts([alertAnswer(changes)]).alerts[0];
 
 describe('toAlerts', () => {
   it('reads a list of alerts', () => {
-    expect(toAlerts([alertAnswer()])).toEqual({ alerts: [READ_IN_ALERT] });
+    expect(toAlerts([alertAnswer()])).toEqual({ alerts: [EXPECTED_ALERT] });
   });
 
   it('returns no alerts for an empty list', () => {
@@ -20,7 +20,7 @@ describe('toAlerts', () => {
     const { alerts } = toAlerts([alertAnswer(), over]);
 
     expect(alerts.map(({ id, endsAtMs }) => [id, endsAtMs])).toEqual([
-      ['4711', READ_IN_ALERT.endsAtMs],
+      ['4711', EXPECTED_ALERT.endsAtMs],
       ['1', 1_000],
     ]);
   });
@@ -40,7 +40,7 @@ describe('toAlerts: severity', () => {
     [null, 'unknown'],
     [undefined, 'unknown'],
   ])('maps priority %p to %s', (Priority, severity) => {
-    expect(alertOf({ Priority })).toEqual({ ...READ_IN_ALERT, severity });
+    expect(alertOf({ Priority })).toEqual({ ...EXPECTED_ALERT, severity });
   });
 });
 
@@ -54,7 +54,7 @@ describe('toAlerts: title', () => {
     [null, null],
     ['Wind warning', null],
   ])('reads the description %j as %p', (Description, title) => {
-    expect(alertOf({ Description })).toEqual({ ...READ_IN_ALERT, title });
+    expect(alertOf({ Description })).toEqual({ ...EXPECTED_ALERT, title });
   });
 });
 
@@ -65,7 +65,7 @@ describe('toAlerts: id', () => {
     [9_007_199_254_740_991, '9007199254740991'],
     ['4711-a', '4711-a'],
   ])('reads %p as the text %s', (AlertID, id) => {
-    expect(alertOf({ AlertID })).toEqual({ ...READ_IN_ALERT, id });
+    expect(alertOf({ AlertID })).toEqual({ ...EXPECTED_ALERT, id });
   });
 });
 
@@ -81,7 +81,7 @@ describe('toAlerts: an alert for several areas', () => {
     const inland = areaAnswer({ Name: 'Inland', EpochEndTime: 1_767_300_000 });
 
     expect(alertOf({ Area: [areaAnswer(), south, inland] })).toEqual({
-      ...READ_IN_ALERT,
+      ...EXPECTED_ALERT,
       area: 'North Shore, South Shore, Inland',
       text: 'Gusts of 110 km/h. Stay at home.\n\nGusts of 90 km/h.',
       startsAtMs: 1_767_222_000_000,
@@ -93,7 +93,7 @@ describe('toAlerts: an alert for several areas', () => {
     const open = areaAnswer({ EpochStartTime: null, EndTime: null, EpochEndTime: null });
 
     expect(alertOf({ Area: [areaAnswer(), open] })).toEqual({
-      ...READ_IN_ALERT,
+      ...EXPECTED_ALERT,
       startsAtMs: null,
       endsAtMs: null,
     });
@@ -108,13 +108,13 @@ describe('toAlerts: an alert for several areas', () => {
 
     expect(toAlerts(parts).alerts).toEqual([
       {
-        ...READ_IN_ALERT,
+        ...EXPECTED_ALERT,
         severity: 'extreme',
         area: 'North Shore, South Shore',
         text: 'Gusts of 110 km/h. Stay at home.\n\nGusts of 90 km/h.',
         startsAtMs: 1_767_222_000_000,
       },
-      { ...READ_IN_ALERT, id: '5' },
+      { ...EXPECTED_ALERT, id: '5' },
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('toAlerts: an alert for several areas', () => {
     'is kept with the areas %j',
     (Area) => {
       expect(alertOf({ Area })).toEqual({
-        ...READ_IN_ALERT,
+        ...EXPECTED_ALERT,
         area: null,
         text: null,
         startsAtMs: null,
@@ -136,7 +136,7 @@ const NO_TEXT = [null, undefined, '', 7, {}, [], ['text'], true];
 const NO_INSTANT = [null, undefined, '', '7', {}, [], [7], true, 0, -1, 1e20];
 
 /** Where each field of ours is read, and what is not fit to be it. */
-const READ_AT: readonly [keyof typeof READ_IN_ALERT, Path, readonly unknown[]][] = [
+const READ_AT: readonly [keyof typeof EXPECTED_ALERT, Path, readonly unknown[]][] = [
   ['category', ['Category'], NO_TEXT],
   ['source', ['Source'], NO_TEXT],
   ['area', ['Area', 0, 'Name'], NO_TEXT],
@@ -148,8 +148,8 @@ const READ_AT: readonly [keyof typeof READ_IN_ALERT, Path, readonly unknown[]][]
 describe('toAlerts: an unreadable field', () => {
   it.each(READ_AT)('leaves only %s unknown: %j', (field, path, wrong) => {
     for (const value of wrong) {
-      expect(toAlerts([replaced(alertAnswer(), path, value)]).alerts).toEqual([
-        { ...READ_IN_ALERT, [field]: null },
+      expect(toAlerts([withValueAt(alertAnswer(), path, value)]).alerts).toEqual([
+        { ...EXPECTED_ALERT, [field]: null },
       ]);
     }
   });
@@ -174,7 +174,7 @@ describe('toAlerts: a body that must not read as no alerts', () => {
 
   it('is read as far as possible', () => {
     expect(toAlerts([null, alertAnswer({ AlertID: [] }), alertAnswer()])).toEqual({
-      alerts: [READ_IN_ALERT],
+      alerts: [EXPECTED_ALERT],
     });
   });
 });

@@ -6,10 +6,10 @@ import { toConditions } from './accwea.conditions.js';
 import { toDailyForecast } from './accwea.daily.js';
 import { toHourlyForecast } from './accwea.hourly.js';
 import { toPlace } from './accwea.place.js';
-import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea-answers.js';
-import { alertAnswer } from '../testing/alerts-answer.js';
-import { dailyAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
-import { replaced, type Path } from '../testing/replaced.js';
+import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea.fixtures.js';
+import { alertAnswer } from '../testing/alerts.fixtures.js';
+import { dailyAnswer, hourlyAnswer } from '../testing/forecast.fixtures.js';
+import { withValueAt, type Path } from '../testing/with-value-at.js';
 
 const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
   ['toPlace', (body) => toPlace(body, PARIS), locationAnswer()],
@@ -33,7 +33,7 @@ const spoilt = (answer: unknown): fc.Arbitrary<unknown> =>
       changes
         // The longest first: a path still leads somewhere when its turn comes.
         .toSorted(([a], [b]) => b.length - a.length)
-        .reduce((body, [path, value]) => replaced(body, path, value), answer),
+        .reduce((body, [path, value]) => withValueAt(body, path, value), answer),
     );
 
 function pathsOf(value: unknown): Path[] {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { toConditions } from './accwea.conditions.js';
 import {
-  READ_IN_CONDITIONS,
+  EXPECTED_CONDITIONS,
   conditionsAnswer,
-  inBoth,
+  inBothSystems,
   quantity,
   windDirection,
-} from '../testing/accwea-answers.js';
-import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
+} from '../testing/accwea.fixtures.js';
+import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
 
 const READ_FIELDS = [
   'EpochTime',
@@ -41,21 +41,21 @@ const feels = (changes: Record<string, unknown>): number | null =>
 
 describe('toConditions of AccuWeather', () => {
   it('reads a list of one observation', () => {
-    expect(toConditions(conditionsAnswer())).toEqual(READ_IN_CONDITIONS);
+    expect(toConditions(conditionsAnswer())).toEqual(EXPECTED_CONDITIONS);
   });
 
   it('reads an observation outside a list', () => {
-    expect(toConditions(conditionsAnswer()[0])).toEqual(READ_IN_CONDITIONS);
+    expect(toConditions(conditionsAnswer()[0])).toEqual(EXPECTED_CONDITIONS);
   });
 
   it('ignores fields that were added later', () => {
     const later = {
       UVIndexFloat: 9.9,
-      HeatIndex: inBoth(quantity(7, 17), null),
+      HeatIndex: inBothSystems(quantity(7, 17), null),
       Later: { a: [1] },
     };
 
-    expect(toConditions(conditionsAnswer(later))).toEqual(READ_IN_CONDITIONS);
+    expect(toConditions(conditionsAnswer(later))).toEqual(EXPECTED_CONDITIONS);
   });
 
   it('reads a response without details', () => {
@@ -64,8 +64,8 @@ describe('toConditions of AccuWeather', () => {
     const answer = [{ EpochTime, WeatherIcon, IsDayTime, Temperature, PrecipitationType }];
 
     expect(toConditions(answer)).toEqual({
-      ...Object.fromEntries(Object.keys(READ_IN_CONDITIONS).map((field) => [field, null])),
-      observedAtMs: READ_IN_CONDITIONS.observedAtMs,
+      ...Object.fromEntries(Object.keys(EXPECTED_CONDITIONS).map((field) => [field, null])),
+      observedAtMs: EXPECTED_CONDITIONS.observedAtMs,
       condition: 'rain',
       isDay: false,
       temperatureCelsius: 7.5,
@@ -81,15 +81,15 @@ describe('toConditions of AccuWeather', () => {
         ['DewPoint', quantity(32, 18)],
         ['Pressure', quantity(29.92, 12)],
         ['Visibility', quantity(10, 2)],
-      ].map(([field, value]) => [field, inBoth(null, value)]),
+      ].map(([field, value]) => [field, inBothSystems(null, value)]),
     );
     const winds = {
-      Wind: { Direction: windDirection(225), Speed: inBoth(null, quantity(10, 9)) },
-      WindGust: { Speed: inBoth(null, quantity(20, 9)) },
+      Wind: { Direction: windDirection(225), Speed: inBothSystems(null, quantity(10, 9)) },
+      WindGust: { Speed: inBothSystems(null, quantity(20, 9)) },
     };
 
     expect(toConditions(conditionsAnswer({ ...imperial, ...winds }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       temperatureCelsius: 8,
       feelsLikeCelsius: 5,
       dewPointCelsius: 0,
@@ -105,13 +105,13 @@ describe('toConditions of AccuWeather', () => {
       WeatherIcon: 33,
       HasPrecipitation: false,
       PrecipitationType: null,
-      Temperature: inBoth(quantity(-12.2, 17), quantity(10, 18)),
+      Temperature: inBothSystems(quantity(-12.2, 17), quantity(10, 18)),
       UVIndex: 0,
-      PrecipitationSummary: { PastHour: inBoth(quantity(0, 3), quantity(0, 1)) },
+      PrecipitationSummary: { PastHour: inBothSystems(quantity(0, 3), quantity(0, 1)) },
     };
 
     expect(toConditions(conditionsAnswer(night))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       condition: 'clear',
       temperatureCelsius: -12.2,
       precipitationPastHourMillimeters: 0,
@@ -122,7 +122,7 @@ describe('toConditions of AccuWeather', () => {
 });
 
 /** Where each field of ours is read. */
-const READ_AT: readonly [keyof typeof READ_IN_CONDITIONS, Path][] = [
+const READ_AT: readonly [keyof typeof EXPECTED_CONDITIONS, Path][] = [
   ['observedAtMs', [0, 'EpochTime']],
   ['condition', [0, 'WeatherIcon']],
   ['isDay', [0, 'IsDayTime']],
@@ -146,8 +146,8 @@ const READ_AT: readonly [keyof typeof READ_IN_CONDITIONS, Path][] = [
 describe('toConditions of AccuWeather: an unreadable field', () => {
   it.each(READ_AT)('leaves only %s unknown: %j', (field, path) => {
     for (const value of [...NONSENSE, field === 'isDay' ? 1 : true]) {
-      expect(toConditions(replaced(conditionsAnswer(), path, value))).toEqual({
-        ...READ_IN_CONDITIONS,
+      expect(toConditions(withValueAt(conditionsAnswer(), path, value))).toEqual({
+        ...EXPECTED_CONDITIONS,
         [field]: null,
       });
     }
@@ -159,10 +159,10 @@ describe('toConditions of AccuWeather: an unreadable field', () => {
     ['pressureHectopascals', 'Pressure'],
     ['visibilityMeters', 'Visibility'],
   ])('leaves %s unknown for an unknown unit', (field, path) => {
-    const given = inBoth(quantity(5, 99), quantity(5, 23));
+    const given = inBothSystems(quantity(5, 99), quantity(5, 23));
 
     expect(toConditions(conditionsAnswer({ [path]: given }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       [field]: null,
     });
   });
@@ -190,7 +190,7 @@ describe('toConditions of AccuWeather: codes', () => {
     ['constructor', null],
   ])('maps the pressure tendency %s to %p', (Code, pressureTrend) => {
     expect(toConditions(conditionsAnswer({ PressureTendency: { Code } }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       pressureTrend,
     });
   });
@@ -205,7 +205,7 @@ describe('toConditions of AccuWeather: codes', () => {
     ['__proto__', null],
   ])('maps the precipitation type %p to %p', (PrecipitationType, precipitationKind) => {
     expect(toConditions(conditionsAnswer({ PrecipitationType }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       precipitationKind,
     });
   });
@@ -216,7 +216,7 @@ describe('toConditions of AccuWeather: codes', () => {
     [null, null],
   ])('maps the icon %p to %p', (WeatherIcon, condition) => {
     expect(toConditions(conditionsAnswer({ WeatherIcon }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       condition,
     });
   });
@@ -230,7 +230,7 @@ describe('toConditions of AccuWeather: observation time', () => {
     [1_767_225_600_000_000, null],
   ])('reads %d seconds as %p', (EpochTime, observedAtMs) => {
     expect(toConditions(conditionsAnswer({ EpochTime }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       observedAtMs,
     });
   });
@@ -243,7 +243,7 @@ describe('toConditions of AccuWeather: precipitation', () => {
     expect(fallen({ Precip1hr: null })).toBe(1.2);
   });
 
-  it.each([[null], [undefined], [{}], [inBoth(null, null)], ['1.2 mm']])(
+  it.each([[null], [undefined], [{}], [inBothSystems(null, null)], ['1.2 mm']])(
     'is Precip1hr when PastHour is %j',
     (pastHour) => {
       expect(fallen({ PrecipitationSummary: { ...summary, PastHour: pastHour } })).toBe(1.3);
@@ -261,14 +261,14 @@ describe('toConditions of AccuWeather: precipitation', () => {
   });
 
   it('is zero, not unknown, when it is zero', () => {
-    const none = inBoth(quantity(0, 3), quantity(0, 1));
+    const none = inBothSystems(quantity(0, 3), quantity(0, 1));
 
     expect(fallen({ PrecipitationSummary: { PastHour: none } })).toBe(0);
   });
 
   it('is converted to millimetres from centimetres and from inches alone', () => {
-    const inCm = inBoth(quantity(0.3, 4), null);
-    const inInches = inBoth(null, quantity(0.02, 1));
+    const inCm = inBothSystems(quantity(0.3, 4), null);
+    const inInches = inBothSystems(null, quantity(0.02, 1));
 
     expect(fallen({ PrecipitationSummary: { PastHour: inCm } })).toBe(3);
     expect(fallen({ PrecipitationSummary: { PastHour: inInches } })).toBe(0.508);
@@ -276,17 +276,17 @@ describe('toConditions of AccuWeather: precipitation', () => {
 
   it('is unknown below zero', () => {
     expect(
-      fallen({ PrecipitationSummary: { PastHour: inBoth(quantity(-1, 3), null) } }),
+      fallen({ PrecipitationSummary: { PastHour: inBothSystems(quantity(-1, 3), null) } }),
     ).toBeNull();
   });
 });
 
 describe('toConditions of AccuWeather: visibility', () => {
   it.each([
-    [inBoth(quantity(46.7, 6), null), 46_700],
-    [inBoth(quantity(350, 5), null), 350],
-    [inBoth(null, quantity(0.25, 2)), 402.336],
-    [inBoth(quantity(-1, 6), null), null],
+    [inBothSystems(quantity(46.7, 6), null), 46_700],
+    [inBothSystems(quantity(350, 5), null), 350],
+    [inBothSystems(null, quantity(0.25, 2)), 402.336],
+    [inBothSystems(quantity(-1, 6), null), null],
   ])('reads %j as %p m', (given, meters) => {
     expect(toConditions(conditionsAnswer({ Visibility: given })).visibilityMeters).toBe(meters);
   });

@@ -4,7 +4,7 @@ import type {
   PressureTrend,
 } from '../../../datasets/conditions/conditions.js';
 import { ProviderError } from '../../provider.error.js';
-import { booleanOrNull, soleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
+import { booleanOrNull, singleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
 import {
   isBlank,
   notNegative,
@@ -44,7 +44,7 @@ const TRENDS: ReadonlyMap<unknown, PressureTrend> = new Map([
  * @throws ProviderError when the body is no observation at all
  */
 export function toConditions(body: unknown): Conditions {
-  const observation = soleRecord(body);
+  const observation = singleRecord(body);
   const conditions = observation && readObservation(observation);
   if (!conditions || isBlank(conditions)) {
     throw new ProviderError('malformed', 'the answer holds no observation');

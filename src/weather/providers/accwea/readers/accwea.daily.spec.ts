@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { toDailyForecast } from './accwea.daily.js';
-import { quantity, windDirection, type Fields } from '../testing/accwea-answers.js';
-import { READ_IN_DAY, dailyAnswer, dayAnswer, halfDayAnswer } from '../testing/forecast-answers.js';
-import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
+import { quantity, windDirection, type Fields } from '../testing/accwea.fixtures.js';
+import {
+  EXPECTED_DAY,
+  dailyAnswer,
+  dayAnswer,
+  halfDayAnswer,
+} from '../testing/forecast.fixtures.js';
+import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
 
 const dayOf = (changes: Fields): ForecastDay | undefined =>
   toDailyForecast(dailyAnswer([dayAnswer(changes)])).days[0];
@@ -20,7 +25,7 @@ const datesOf = (days: readonly unknown[]): string[] =>
 
 describe('toDailyForecast of AccuWeather', () => {
   it('reads a list of days without a time zone', () => {
-    expect(toDailyForecast(dailyAnswer())).toEqual({ days: [READ_IN_DAY], timeZone: null });
+    expect(toDailyForecast(dailyAnswer())).toEqual({ days: [EXPECTED_DAY], timeZone: null });
   });
 
   it('sorts the days by date', () => {
@@ -146,12 +151,12 @@ describe('toDailyForecast of AccuWeather: sunrise and sunset', () => {
     ['null', null],
     ['zeros', { EpochRise: 0, EpochSet: 0 }],
   ])('are null in polar day and polar night: %s', (_name, Sun) => {
-    expect(dayOf({ Sun })).toEqual({ ...READ_IN_DAY, sunriseAtMs: null, sunsetAtMs: null });
+    expect(dayOf({ Sun })).toEqual({ ...EXPECTED_DAY, sunriseAtMs: null, sunsetAtMs: null });
   });
 
   it('may include a sunrise without a sunset', () => {
     expect(dayOf({ Sun: { EpochRise: 1_767_253_500, EpochSet: null } })).toMatchObject({
-      sunriseAtMs: READ_IN_DAY.sunriseAtMs,
+      sunriseAtMs: EXPECTED_DAY.sunriseAtMs,
       sunsetAtMs: null,
     });
   });
@@ -163,8 +168,8 @@ it('toDailyForecast of AccuWeather reads temperatures and conditions of a day wi
   expect(
     dayOf({ Sun: undefined, AirAndPollen: undefined, Day: { Icon: 11 }, Night: { Icon: 99 } }),
   ).toEqual({
-    ...Object.fromEntries(Object.keys(READ_IN_DAY).map((field) => [field, null])),
-    date: READ_IN_DAY.date,
+    ...Object.fromEntries(Object.keys(EXPECTED_DAY).map((field) => [field, null])),
+    date: EXPECTED_DAY.date,
     condition: 'fog',
     nightCondition: 'unknown',
     lowestCelsius: -3.3,
@@ -204,8 +209,8 @@ it.each(OF_BOTH_HALVES)(
   (field, path, left) => {
     for (const value of [...NONSENSE, true]) {
       const isMissing = value === null || value === undefined;
-      expect(toDailyForecast(dailyAnswer([replaced(dayAnswer(), path, value)])).days).toEqual([
-        { ...READ_IN_DAY, [field]: isMissing ? left : null },
+      expect(toDailyForecast(dailyAnswer([withValueAt(dayAnswer(), path, value)])).days).toEqual([
+        { ...EXPECTED_DAY, [field]: isMissing ? left : null },
       ]);
     }
   },
@@ -216,8 +221,8 @@ describe('toDailyForecast of AccuWeather: an unreadable field', () => {
     'reduces %s to what remains and leaves the others unchanged: %j',
     (field, path, left) => {
       for (const value of [...NONSENSE, true]) {
-        expect(toDailyForecast(dailyAnswer([replaced(dayAnswer(), path, value)])).days).toEqual([
-          { ...READ_IN_DAY, [field]: left },
+        expect(toDailyForecast(dailyAnswer([withValueAt(dayAnswer(), path, value)])).days).toEqual([
+          { ...EXPECTED_DAY, [field]: left },
         ]);
       }
     },
@@ -238,7 +243,7 @@ describe('toDailyForecast of AccuWeather: an unreadable day', () => {
     ['has a date in month 13', dayAnswer({ Date: '2026-13-01T07:00:00+01:00' })],
     ['has nothing but a date', { Date: '2026-01-01T07:00:00+01:00', Day: {}, Night: null }],
   ])('is omitted when it %s', (_name, day) => {
-    expect(toDailyForecast(dailyAnswer([day, dayAnswer()])).days).toEqual([READ_IN_DAY]);
+    expect(toDailyForecast(dailyAnswer([day, dayAnswer()])).days).toEqual([EXPECTED_DAY]);
     expect(() => toDailyForecast(dailyAnswer([day]))).toThrow(
       expect.objectContaining({ fault: 'malformed' }),
     );

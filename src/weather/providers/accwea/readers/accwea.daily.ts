@@ -79,15 +79,15 @@ function highestUvIndex(day: JsonRecord): number | null {
 type Read = (value: unknown) => number | null;
 
 function highest(halves: readonly unknown[], read: Read): number | null {
-  return together(halves, read, (values) => Math.max(...values));
+  return combine(halves, read, (values) => Math.max(...values));
 }
 
 function total(halves: readonly unknown[], read: Read): number | null {
-  return together(halves, read, (values) => tidy(values.reduce((sum, value) => sum + value)));
+  return combine(halves, read, (values) => tidy(values.reduce((sum, value) => sum + value)));
 }
 
 /** A half that says nothing leaves it to the other. One that cannot be read does not: the rest is not the day. */
-function together(
+function combine(
   halves: readonly unknown[],
   read: Read,
   join: (values: readonly number[]) => number,

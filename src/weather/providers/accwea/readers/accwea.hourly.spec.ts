@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHourlyForecast } from './accwea.hourly.js';
-import { quantity, windDirection, type Fields } from '../testing/accwea-answers.js';
-import { READ_IN_HOUR, hourAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
-import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
+import { quantity, windDirection, type Fields } from '../testing/accwea.fixtures.js';
+import { EXPECTED_HOUR, hourAnswer, hourlyAnswer } from '../testing/forecast.fixtures.js';
+import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
 
 const hourOf = (changes: Fields): unknown => toHourlyForecast([hourAnswer(changes)]).hours[0];
 
 describe('toHourlyForecast of AccuWeather', () => {
   it('reads a list of hours', () => {
-    expect(toHourlyForecast([hourAnswer()])).toEqual({ hours: [READ_IN_HOUR] });
+    expect(toHourlyForecast([hourAnswer()])).toEqual({ hours: [EXPECTED_HOUR] });
   });
 
   it.each([24, 12, 1])('reads all %d hours of the response', (count) => {
     const { hours } = toHourlyForecast(hourlyAnswer(count));
 
     expect(hours.map(({ startsAtMs }) => startsAtMs)).toEqual(
-      Array.from({ length: count }, (_, hour) => READ_IN_HOUR.startsAtMs + hour * 3_600_000),
+      Array.from({ length: count }, (_, hour) => EXPECTED_HOUR.startsAtMs + hour * 3_600_000),
     );
   });
 
@@ -47,8 +47,8 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
     ]).hours;
 
     expect(hour).toEqual({
-      ...Object.fromEntries(Object.keys(READ_IN_HOUR).map((field) => [field, null])),
-      startsAtMs: READ_IN_HOUR.startsAtMs,
+      ...Object.fromEntries(Object.keys(EXPECTED_HOUR).map((field) => [field, null])),
+      startsAtMs: EXPECTED_HOUR.startsAtMs,
       condition: 'snow',
       isDay: false,
       temperatureCelsius: -2.5,
@@ -70,7 +70,7 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
     });
 
     expect(toHourlyForecast([dry]).hours[0]).toEqual({
-      ...READ_IN_HOUR,
+      ...EXPECTED_HOUR,
       condition: 'clear',
       precipitationProbabilityPercent: 0,
       precipitationMillimeters: 0,
@@ -86,7 +86,7 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
   });
 
   it('has an unknown condition for an unknown icon', () => {
-    expect(hourOf({ WeatherIcon: 99 })).toEqual({ ...READ_IN_HOUR, condition: 'unknown' });
+    expect(hourOf({ WeatherIcon: 99 })).toEqual({ ...EXPECTED_HOUR, condition: 'unknown' });
   });
 
   it('is read from imperial units', () => {
@@ -101,7 +101,7 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
     };
 
     expect(hourOf(imperial)).toEqual({
-      ...READ_IN_HOUR,
+      ...EXPECTED_HOUR,
       temperatureCelsius: expect.closeTo(-2.7778, 4),
       feelsLikeCelsius: -10,
       windKilometersPerHour: 16.09344,
@@ -145,7 +145,7 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
 });
 
 /** Where each field of ours is read. */
-const READ_AT: readonly [keyof typeof READ_IN_HOUR, Path][] = [
+const READ_AT: readonly [keyof typeof EXPECTED_HOUR, Path][] = [
   ['condition', ['WeatherIcon']],
   ['isDay', ['IsDaylight']],
   ['temperatureCelsius', ['Temperature']],
@@ -170,8 +170,8 @@ describe('toHourlyForecast of AccuWeather: an unreadable field', () => {
   it.each(READ_AT)('leaves only %s unknown: %j', (field, path) => {
     const wrong = [...NONSENSE, field === 'isDay' ? 1 : true];
     for (const value of wrong) {
-      expect(toHourlyForecast([replaced(hourAnswer(), path, value)]).hours).toEqual([
-        { ...READ_IN_HOUR, [field]: null },
+      expect(toHourlyForecast([withValueAt(hourAnswer(), path, value)]).hours).toEqual([
+        { ...EXPECTED_HOUR, [field]: null },
       ]);
     }
   });
@@ -190,7 +190,7 @@ describe('toHourlyForecast of AccuWeather: an unreadable field', () => {
       expect(() => hourOf({ [field]: quantity(5, unit) })).not.toThrow();
     }
     expect(hourOf({ Snow: quantity(5, unit) })).toEqual({
-      ...READ_IN_HOUR,
+      ...EXPECTED_HOUR,
       snowCentimeters: null,
     });
   });
@@ -208,7 +208,7 @@ describe('toHourlyForecast of AccuWeather: an unreadable hour', () => {
     ['has milliseconds for an instant', hourAnswer({ EpochDateTime: 8.65e12 })],
     ['contains only an instant', { EpochDateTime: 1_767_225_600 }],
   ])('is omitted when it %s', (_name, hour) => {
-    expect(toHourlyForecast([hour, hourAnswer()])).toEqual({ hours: [READ_IN_HOUR] });
+    expect(toHourlyForecast([hour, hourAnswer()])).toEqual({ hours: [EXPECTED_HOUR] });
     expect(() => toHourlyForecast([hour])).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toPlace } from './accwea.place.js';
-import { PARIS, locationAnswer } from '../testing/accwea-answers.js';
+import { PARIS, locationAnswer } from '../testing/accwea.fixtures.js';
 
 const positioned = (Latitude: unknown, Longitude: unknown): Record<string, unknown> =>
   locationAnswer({ GeoPosition: { Latitude, Longitude } });

@@ -1,7 +1,7 @@
 import type { Position } from '@app/cells/position.js';
 import { ProviderError } from '../../provider.error.js';
 import { isTooFar, type Place } from '../../../places/place.js';
-import { numberOrNull, soleRecord, textOrNull, valueAt } from '../../upstream/json.js';
+import { numberOrNull, singleRecord, textOrNull, valueAt } from '../../upstream/json.js';
 
 /**
  * Reads a geoposition search (`/locations/v1/cities/geoposition/search`).
@@ -11,7 +11,7 @@ import { numberOrNull, soleRecord, textOrNull, valueAt } from '../../upstream/js
  */
 export function toPlace(body: unknown, centre: Position): Place | null {
   if (isNothing(body)) return null;
-  const location = soleRecord(body);
+  const location = singleRecord(body);
   if (!location) throw new ProviderError('malformed', 'the search answered no location');
   const key = location['Key'];
   if (key === undefined || key === null || key === '') return null;

@@ -8,7 +8,7 @@ import {
   toMeters,
   toMillimeters,
 } from './accwea.units.js';
-import { inBoth, quantity } from '../testing/accwea-answers.js';
+import { inBothSystems, quantity } from '../testing/accwea.fixtures.js';
 
 describe('AccuWeather units: length', () => {
   it.each([
@@ -152,8 +152,8 @@ describe('eitherSystem', () => {
   const imperial = quantity(6, 2);
 
   it('reads the metric value', () => {
-    expect(eitherSystem(inBoth(metric, imperial), toMeters)).toBe(9_700);
-    expect(eitherSystem(inBoth(quantity(0, 6), imperial), toMeters)).toBe(0);
+    expect(eitherSystem(inBothSystems(metric, imperial), toMeters)).toBe(9_700);
+    expect(eitherSystem(inBothSystems(quantity(0, 6), imperial), toMeters)).toBe(0);
   });
 
   it.each([
@@ -163,10 +163,10 @@ describe('eitherSystem', () => {
     ['in an unknown unit', quantity(9.7, 99)],
     ['text', '9.7 km'],
   ])('reads the imperial value when the metric value is %s', (_name, spoilt) => {
-    expect(eitherSystem(inBoth(spoilt, imperial), toMeters)).toBe(9_656.064);
+    expect(eitherSystem(inBothSystems(spoilt, imperial), toMeters)).toBe(9_656.064);
   });
 
-  it.each([[null], [undefined], [[]], [{}], ['9.7 km'], [9.7], [inBoth(null, null)]])(
+  it.each([[null], [undefined], [[]], [{}], ['9.7 km'], [9.7], [inBothSystems(null, null)]])(
     'returns null for %j',
     (given) => {
       expect(eitherSystem(given, toMeters)).toBeNull();

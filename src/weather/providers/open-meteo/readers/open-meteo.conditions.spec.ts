@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import {
   CURRENT,
   NEW_YEAR_SECONDS,
-  READ_IN_CONDITIONS,
+  EXPECTED_CONDITIONS,
   answer,
   block,
   conditionsAnswer,
-} from '../testing/open-meteo-answers.js';
+} from '../testing/open-meteo.fixtures.js';
 import { CONDITIONS_PARAMETERS, toConditions } from './open-meteo.conditions.js';
 
 /** Each field, the variable that it comes from, and the same value in every unit that may come. */
@@ -46,7 +46,7 @@ const fallenIn = (unit: unknown): number | null => {
 
 describe('toConditions of Open-Meteo', () => {
   it('reads each field from its variable', () => {
-    expect(toConditions(conditionsAnswer())).toEqual(READ_IN_CONDITIONS);
+    expect(toConditions(conditionsAnswer())).toEqual(EXPECTED_CONDITIONS);
   });
 
   it('has parameters for everything it reads', () => {
@@ -71,13 +71,13 @@ describe('toConditions of Open-Meteo', () => {
   it.each(FIELDS)('leaves only %s unknown when %s has an unknown unit', (field, variable) => {
     for (const unit of ['undefined', 'furlong', '', null, undefined]) {
       if (field === 'uvIndex' && unit === '') continue;
-      expect(readIn({}, { [variable]: unit })).toEqual({ ...READ_IN_CONDITIONS, [field]: null });
+      expect(readIn({}, { [variable]: unit })).toEqual({ ...EXPECTED_CONDITIONS, [field]: null });
     }
   });
 
   it.each(FIELDS)('leaves only %s unknown when %s is unreadable', (field, variable) => {
     for (const value of [null, undefined, '7', {}, [], [7], true]) {
-      expect(readIn({ [variable]: value }, {})).toEqual({ ...READ_IN_CONDITIONS, [field]: null });
+      expect(readIn({ [variable]: value }, {})).toEqual({ ...EXPECTED_CONDITIONS, [field]: null });
     }
   });
 
@@ -104,7 +104,7 @@ describe('toConditions of Open-Meteo', () => {
   it('accepts an unreadable observation time', () => {
     for (const time of [null, '2026-01-01T00:15', -5]) {
       expect(toConditions(conditionsAnswer({ time }))).toEqual({
-        ...READ_IN_CONDITIONS,
+        ...EXPECTED_CONDITIONS,
         observedAtMs: null,
         precipitationPastHourMillimeters: null,
       });
@@ -112,12 +112,12 @@ describe('toConditions of Open-Meteo', () => {
   });
 
   it('reads a list of one', () => {
-    expect(toConditions([conditionsAnswer()])).toEqual(READ_IN_CONDITIONS);
+    expect(toConditions([conditionsAnswer()])).toEqual(EXPECTED_CONDITIONS);
   });
 
   it('ignores fields that were added later', () => {
     expect(toConditions({ ...conditionsAnswer({ later: 1 }), later: {} })).toEqual(
-      READ_IN_CONDITIONS,
+      EXPECTED_CONDITIONS,
     );
   });
 });
@@ -160,7 +160,7 @@ describe('toConditions of Open-Meteo: precipitation of the past hour', () => {
   });
 
   it('is not the 15-minute sum beside it', () => {
-    expect(toConditions(conditionsAnswer({ precipitation: 0.25 }))).toEqual(READ_IN_CONDITIONS);
+    expect(toConditions(conditionsAnswer({ precipitation: 0.25 }))).toEqual(EXPECTED_CONDITIONS);
   });
 });
 

@@ -6,7 +6,7 @@ import {
   namesOf,
   readFields,
   rowsOf,
-  soleAnswer,
+  singleResponse,
   type TimedRow,
   type Variables,
 } from './open-meteo.rows.js';
@@ -44,7 +44,7 @@ export const CONDITIONS_PARAMETERS = {
  * @throws ProviderError when nothing can be read
  */
 export function toConditions(body: unknown): Conditions {
-  const answer = soleAnswer(body);
+  const answer = singleResponse(body);
   const row = currentRow(answer);
   const { weatherCode, isDay, ...measured } = readFields(row, NOW);
   const told = {

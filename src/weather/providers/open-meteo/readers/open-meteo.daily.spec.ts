@@ -6,7 +6,7 @@ import {
   block,
   dailyAnswer,
   type Days,
-} from '../testing/open-meteo-answers.js';
+} from '../testing/open-meteo.fixtures.js';
 import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { DAILY_PARAMETERS, toDailyForecast } from './open-meteo.daily.js';
 

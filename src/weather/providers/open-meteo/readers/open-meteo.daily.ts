@@ -5,7 +5,7 @@ import {
   namesOf,
   readFields,
   rowsOf,
-  soleAnswer,
+  singleResponse,
   type TimedRow,
   type Variables,
 } from './open-meteo.rows.js';
@@ -47,7 +47,7 @@ export const DAILY_PARAMETERS = {
  * @throws ProviderError when nothing can be read
  */
 export function toDailyForecast(body: unknown): DailyForecast {
-  const answer = soleAnswer(body);
+  const answer = singleResponse(body);
   const offsetMs = (numberOrNull(answer['utc_offset_seconds']) ?? NaN) * 1000;
   if (!(Math.abs(offsetMs) < DAY_MS)) {
     throw new ProviderError('malformed', 'the answer has no UTC offset');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NEW_YEAR_SECONDS, answer, block, hourlyAnswer } from '../testing/open-meteo-answers.js';
+import { NEW_YEAR_SECONDS, answer, block, hourlyAnswer } from '../testing/open-meteo.fixtures.js';
 import type { ForecastHour } from '../../../datasets/hourly/hourly-forecast.js';
 import { HOURLY_PARAMETERS, toHourlyForecast } from './open-meteo.hourly.js';
 

@@ -5,7 +5,7 @@ import {
   namesOf,
   readFields,
   rowsOf,
-  soleAnswer,
+  singleResponse,
   type TimedRow,
   type Variables,
 } from './open-meteo.rows.js';
@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
 /** Sums, means and maxima of the hour that *ends* with their row: an hour's own are in the next one. */
-const OVER_IT = {
+const OVER_THE_HOUR = {
   gustKilometersPerHour: ['wind_gusts_10m', is.kilometersPerHour],
   precipitationProbabilityPercent: ['precipitation_probability', is.percent],
   precipitationMillimeters: ['precipitation', is.millimeters],
@@ -30,7 +30,7 @@ const OVER_IT = {
  * off.
  */
 export const HOURLY_PARAMETERS = {
-  hourly: namesOf(MOMENT, OVER_IT),
+  hourly: namesOf(MOMENT, OVER_THE_HOUR),
   forecast_hours: String(HOURS + 1),
 } as const;
 
@@ -40,12 +40,12 @@ export const HOURLY_PARAMETERS = {
  * @throws ProviderError when nothing can be read
  */
 export function toHourlyForecast(body: unknown): HourlyForecast {
-  const rows = rowsOf(soleAnswer(body), 'hourly');
+  const rows = rowsOf(singleResponse(body), 'hourly');
   const byTime = new Map(rows.map((row) => [row.atMs, row]));
   const hours = rows
     .slice(0, HOURS)
     .map((row) => toHour(row, byTime.get(row.atMs + HOUR_MS)))
-    .filter((hour) => Object.entries(hour).some(([field, value]) => isTold(field, value)));
+    .filter((hour) => Object.entries(hour).some(([field, value]) => hasValue(field, value)));
   if (hours.length === 0) throw new ProviderError('malformed', 'the answer holds no hours');
   return { hours };
 }
@@ -57,10 +57,10 @@ function toHour(row: TimedRow, next: TimedRow | undefined): ForecastHour {
     condition: conditionOf(weatherCode),
     isDay: isDay === null ? null : isDay === 1,
     ...atStart,
-    ...readFields(next, OVER_IT),
+    ...readFields(next, OVER_THE_HOUR),
   };
 }
 
-function isTold(field: string, value: unknown): boolean {
+function hasValue(field: string, value: unknown): boolean {
   return value !== null && field !== 'startsAtMs';
 }

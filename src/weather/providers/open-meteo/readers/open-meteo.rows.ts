@@ -46,7 +46,7 @@ export function readFields<Field extends string>(
  * The answer for the one place that was asked for; it may come in a list of one, as several do.
  * @throws ProviderError when the body is anything else
  */
-export function soleAnswer(body: unknown): JsonRecord {
+export function singleResponse(body: unknown): JsonRecord {
   const answer: unknown = Array.isArray(body) && body.length === 1 ? body[0] : body;
   if (!isRecord(answer))
     throw new ProviderError('malformed', 'the answer is not that of one place');

@@ -4,11 +4,14 @@ import type { PrecipitationKind } from '../../../datasets/conditions/conditions.
 interface Meaning {
   readonly condition: ConditionCode;
   /** What falls with it. */
-  readonly falls: PrecipitationKind | null;
+  readonly precipitation: PrecipitationKind | null;
 }
 
-const dry = (condition: ConditionCode): Meaning => ({ condition, falls: null });
-const wet = (condition: ConditionCode, falls: PrecipitationKind): Meaning => ({ condition, falls });
+const dry = (condition: ConditionCode): Meaning => ({ condition, precipitation: null });
+const wet = (condition: ConditionCode, falls: PrecipitationKind): Meaning => ({
+  condition,
+  precipitation: falls,
+});
 
 /**
  * The WMO weather interpretation codes that Open-Meteo gives (its documentation, "Weather variable
@@ -52,5 +55,5 @@ export function conditionOf(code: number | null): ConditionCode | null {
 
 /** What falls; null when it is dry, or the code is not known. */
 export function precipitationKindOf(code: number | null): PrecipitationKind | null {
-  return code === null ? null : (MEANINGS[code]?.falls ?? null);
+  return code === null ? null : (MEANINGS[code]?.precipitation ?? null);
 }

@@ -1,9 +1,9 @@
-import { quantity, windDirection, type Fields } from './accwea-answers.js';
+import { quantity, windDirection, type Fields } from './accwea.fixtures.js';
 
 const HOUR_SECONDS = 3_600;
 
 /** What is read in `hourAnswer()`. */
-export const READ_IN_HOUR = {
+export const EXPECTED_HOUR = {
   startsAtMs: 1_767_225_600_000,
   condition: 'snow',
   isDay: false,
@@ -63,7 +63,7 @@ export function hourlyAnswer(hours: number): Fields[] {
 }
 
 /** What is read in `dayAnswer()`. */
-export const READ_IN_DAY = {
+export const EXPECTED_DAY = {
   date: '2026-01-01',
   condition: 'rain-and-snow',
   nightCondition: 'clear',

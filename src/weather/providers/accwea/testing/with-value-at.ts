@@ -1,4 +1,4 @@
-import type { Fields } from './accwea-answers.js';
+import type { Fields } from './accwea.fixtures.js';
 
 export type Path = readonly (string | number)[];
 
@@ -6,11 +6,13 @@ export type Path = readonly (string | number)[];
 export const NONSENSE: readonly unknown[] = [null, undefined, '', '7', {}, [], [7], NaN];
 
 /** The answer with what lies at the end of a path replaced. */
-export function replaced(answer: unknown, [step, ...rest]: Path, value: unknown): unknown {
+export function withValueAt(answer: unknown, [step, ...rest]: Path, value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(answer)) {
-    return answer.map((one: unknown, index) => (index === step ? replaced(one, rest, value) : one));
+    return answer.map((one: unknown, index) =>
+      index === step ? withValueAt(one, rest, value) : one,
+    );
   }
   const fields = answer as Fields;
-  return { ...fields, [step]: replaced(fields[step], rest, value) };
+  return { ...fields, [step]: withValueAt(fields[step], rest, value) };
 }

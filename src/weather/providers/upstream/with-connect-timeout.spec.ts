@@ -4,7 +4,7 @@ import { Agent as HttpsAgent, get as getSafely } from 'node:https';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { connectWithin } from './connect-within.js';
+import { withConnectTimeout } from './with-connect-timeout.js';
 
 const WITHIN_MS = 100;
 
@@ -34,7 +34,7 @@ describe('connectWithin', () => {
   });
 
   it('gives up a connection that is not established in time', async () => {
-    const agent = connectWithin(new HttpAgent(), WITHIN_MS);
+    const agent = withConnectTimeout(new HttpAgent(), WITHIN_MS);
 
     expect(await failureOf(get({ agent, host: 'nowhere.test', lookup: neverFound }))).toBe(
       'ETIMEDOUT',
@@ -42,14 +42,14 @@ describe('connectWithin', () => {
   });
 
   it('gives up a connection whose TLS handshake gets no response', async () => {
-    const agent = connectWithin(new HttpsAgent(), WITHIN_MS);
+    const agent = withConnectTimeout(new HttpsAgent(), WITHIN_MS);
     const { port } = silent.address() as AddressInfo;
 
     expect(await failureOf(getSafely({ agent, host: '127.0.0.1', port }))).toBe('ETIMEDOUT');
   });
 
   it('does not give up a connection because the process was busy', async () => {
-    const agent = connectWithin(new HttpAgent(), WITHIN_MS);
+    const agent = withConnectTimeout(new HttpAgent(), WITHIN_MS);
     // After this, timers come before sockets.
     await new Promise((resolve) => setImmediate(resolve));
     const request = get(upstream.url, { agent });
@@ -63,8 +63,8 @@ describe('connectWithin', () => {
   });
 
   it('lets an established connection respond slowly and be reused', async () => {
-    upstream.answer = (response) => setTimeout(() => response.end('late'), 3 * WITHIN_MS);
-    const agent = connectWithin(new HttpAgent({ keepAlive: true }), WITHIN_MS);
+    upstream.handler = (response) => setTimeout(() => response.end('late'), 3 * WITHIN_MS);
+    const agent = withConnectTimeout(new HttpAgent({ keepAlive: true }), WITHIN_MS);
     const ports = new Set<number | undefined>();
     for (let i = 0; i < 2; i += 1) {
       const [response] = await once(get(upstream.url, { agent }), 'response');

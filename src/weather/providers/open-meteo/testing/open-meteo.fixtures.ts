@@ -92,7 +92,7 @@ export function conditionsAnswer(changes: Fields = {}, hourly: Fields = {}): Fie
 }
 
 /** What is read in `conditionsAnswer()`. */
-export const READ_IN_CONDITIONS = {
+export const EXPECTED_CONDITIONS = {
   observedAtMs: Date.UTC(2026, 0, 1, 0, 15),
   condition: 'rain',
   isDay: false,

@@ -10,17 +10,17 @@ class ConnectTimeoutError extends Error {
  * Makes an agent give up a connection that is not there in time: name look-up, TCP and, for https,
  * TLS. Node itself waits for minutes.
  */
-export function connectWithin<A extends HttpAgent>(agent: A, ms: number): A {
+export function withConnectTimeout<A extends HttpAgent>(agent: A, ms: number): A {
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
     const connection = connect(options, callback);
-    if (connection) giveUpAfter(connection, ms);
+    if (connection) destroyAfter(connection, ms);
     return connection;
   };
   return agent;
 }
 
-function giveUpAfter(connection: Duplex, ms: number): void {
+function destroyAfter(connection: Duplex, ms: number): void {
   let isThere = false;
   const giveUp = (): void => {
     if (!isThere) connection.destroy(new ConnectTimeoutError(`no connection within ${ms} ms`));

@@ -11,9 +11,9 @@ import type { UpstreamClient } from '../upstream.client.js';
 import { UpstreamTransport } from '../upstream.transport.js';
 
 /** A client that knows nothing yet of its provider, over sockets of the machine. */
-export function upstreamClient(
+export function createUpstreamClient(
   clock: Clock = new SystemClock(),
-  onBug: (error: unknown) => void = rethrown,
+  onBug: (error: unknown) => void = rethrow,
 ): UpstreamClient {
   const exchange = new UpstreamTransport(new HttpService(create()), NO_CALL_TRACER, onBug);
   const clients = new UpstreamClients(exchange, clock, new GuardEvents(), new LocalState());
@@ -21,6 +21,6 @@ export function upstreamClient(
 }
 
 /** A test that expects no bug fails by one. */
-function rethrown(error: unknown): never {
+function rethrow(error: unknown): never {
   throw error;
 }

@@ -19,7 +19,7 @@ interface Options {
 const free: Charge = (_subject, call) => call();
 
 /** A service over these providers, in their order; with nothing in memory, and no store to share. */
-export function weatherOf(
+export function createWeatherService(
   providers: readonly WeatherProvider[],
   { clock, charge = free, maxEntries = 100 }: Options,
 ): WeatherService {
