@@ -16,7 +16,7 @@ const word = is.matching(/^[A-Za-z0-9._:/-]{1,100}$/, 'a word of at most 100 cha
 const headerSafe = is.matching(/^[\x21-\x7e]+$/, 'printable ASCII without spaces');
 const defaultGrid = is.cellGrid('metres:1000');
 const noWindows: Windows = {};
-/** Of OpenTelemetry's samplers those that obey the decision of whoever began a trace. */
+/** OpenTelemetry's samplers that respect the sampling decision of the parent span. */
 const SAMPLERS = ['parentbased_always_on', 'parentbased_traceidratio'] as const;
 
 /** Every variable the service reads. */
@@ -64,7 +64,7 @@ export type Config = Readonly<Omit<Read, 'docsEnabled'> & { docsEnabled: boolean
 
 /**
  * Reads and validates the whole environment.
- * @throws InvalidConfigError that lists every fault, not only the first
+ * @throws InvalidConfigError listing every invalid variable, not only the first
  */
 export function loadConfig(environment: Environment): Config {
   const faults: string[] = [];

@@ -29,7 +29,7 @@ const UV_INDEX = new MemoizedView<Conditions, UnitSystem>((conditions) =>
   UvIndexResponse.of(conditions),
 );
 
-/** The endpoints of the service that this one replaces. */
+/** The endpoints of the previous service. */
 @WeatherApi()
 @Controller()
 export class WeatherController {
@@ -43,10 +43,10 @@ export class WeatherController {
   @ApiOperation({
     summary: 'Visibility now and precipitation of the past hour',
     description:
-      'As the service before this one answered: both in metres (metric), or in miles and inches (imperial).',
+      'Compatible with the previous service: both in metres (metric), or in miles and inches (imperial).',
   })
   @ApiOkResponse({
-    description: 'Exactly two numbers; null where the provider does not tell.',
+    description: 'Exactly two numbers; null when unknown.',
     type: PrecipitationResponse,
     headers: HEADERS,
   })
@@ -58,10 +58,10 @@ export class WeatherController {
   @Header('Content-Type', JSON_TYPE)
   @ApiOperation({
     summary: 'UV index now',
-    description: 'As the service before this one answered: a whole number, the same in all units.',
+    description: 'Compatible with the previous service: a whole number, the same in all units.',
   })
   @ApiOkResponse({
-    description: 'Exactly one number; null where the provider does not tell.',
+    description: 'Exactly one number; null when unknown.',
     type: UvIndexResponse,
     headers: HEADERS,
   })
@@ -69,7 +69,7 @@ export class WeatherController {
     return this.answer(query, watch, UV_INDEX);
   }
 
-  /** These bodies have no room for an attribution: a header carries it. */
+  /** These bodies cannot carry an attribution: a header does. */
   private async answer(
     query: PositionQuery,
     watch: Watch,

@@ -1,11 +1,11 @@
 const MAX_BYTES = 32;
 
-/** What a reader takes for one letter may be several code points. */
+/** A grapheme may consist of several code points. */
 const GRAPHEMES = new Intl.Segmenter();
 
 /**
- * A name cut, between letters and not within one, to the bytes that are left for it in JSON.
- * @returns undefined when nothing of it fits
+ * Truncates a name at a grapheme boundary to the bytes that are left for it in JSON.
+ * @returns undefined when no grapheme fits
  */
 export function fitName(name: string | null, maxBytes: number): string | undefined {
   if (!name) return undefined;

@@ -19,13 +19,13 @@ export class AlertsController {
 
   @Get('alerts')
   @ApiOperation({
-    summary: 'Official alerts, or that nobody can tell',
+    summary: 'Official alerts, or that they are unknown',
     description:
-      'In force or announced, the gravest first, in the words of the authority. `status` tells none from unknown.',
+      'In force or announced, most severe first, in the words of the authority. `status` distinguishes none from unknown.',
   })
   @ApiOkResponse({
     description:
-      'The alerts, none, or that they are unknown; a provider without an answer is no error here.',
+      'The alerts, none, or that they are unknown. An unavailable provider is not an error here.',
     type: AlertsResponse,
     headers: V1_HEADERS,
   })

@@ -8,7 +8,7 @@ import { ViewQuery } from '../../queries/view.query.js';
 import { WeatherService } from '../../weather.service.js';
 import { ConditionsResponse } from './conditions.response.js';
 
-/** Current conditions, as a screen of a watch shows them. */
+/** Current conditions. */
 @WeatherApi()
 @Controller('v1')
 export class ConditionsController {
@@ -19,12 +19,12 @@ export class ConditionsController {
 
   @Get('conditions')
   @ApiOperation({
-    summary: 'Everything that a screen of current conditions shows',
+    summary: 'Current conditions for a full screen',
     description:
-      'The weather as last observed at the place of the position, its age, and whose data it is.',
+      'The latest observed weather at the place of the position, its age, and its attribution.',
   })
   @ApiOkResponse({
-    description: 'The last observation; a value that the provider does not give is null.',
+    description: 'The latest observation; a value that the provider does not give is null.',
     type: ConditionsResponse,
     headers: V1_HEADERS,
   })

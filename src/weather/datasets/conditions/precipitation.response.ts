@@ -9,7 +9,7 @@ import {
   type UnitSystem,
 } from '../../units/units.js';
 
-/** Body of `GET /prcpt`; exactly these fields, as the service before this one had them. */
+/** Body of `GET /prcpt`: exactly these fields, compatible with the previous service. */
 export class PrecipitationResponse {
   @ApiProperty({
     type: Number,

@@ -19,12 +19,12 @@ export class DailyController {
 
   @Get('forecast/daily')
   @ApiOperation({
-    summary: 'The coming local days of the place, one entry each',
+    summary: 'Daily forecast for the local days of the place',
     description:
-      'From today on, by the calendar of the place, with sun times. A plan of the provider may know fewer days than asked.',
+      'Starts with today by the calendar of the place and includes sun times. The plan of the provider may include fewer days than requested.',
   })
   @ApiOkResponse({
-    description: 'As many days as asked, or as are known.',
+    description: 'As many days as requested, or as are available.',
     type: DailyForecastResponse,
     headers: V1_HEADERS,
   })

@@ -4,12 +4,12 @@ import { toWholeNumber, WholeNumber } from '../../queries/whole-number.decorator
 
 const DEFAULT_DAYS = 5;
 
-/** What a daily forecast is asked for; `days` is judged as sent, and read by `dayCount`. */
+/** Query of a daily forecast. `days` is validated as sent; `dayCount` is its number. */
 export class DailyQuery extends ViewQuery {
   @WholeNumber({
     max: 10,
     fallback: DEFAULT_DAYS,
-    description: 'How many local days of the place at most, today included.',
+    description: 'Maximum number of local days of the place, including today.',
   })
   days = String(DEFAULT_DAYS);
 

@@ -19,12 +19,12 @@ export class HourlyController {
 
   @Get('forecast/hourly')
   @ApiOperation({
-    summary: 'The coming hours, one entry each',
+    summary: 'Hourly forecast',
     description:
-      'From the running hour on, by instant, in times of the place. A plan of the provider may know fewer hours than asked.',
+      'Starts with the current hour, ordered by instant, in local times of the place. The plan of the provider may include fewer hours than requested.',
   })
   @ApiOkResponse({
-    description: 'As many hours as asked, or as are known.',
+    description: 'As many hours as requested, or as are available.',
     type: HourlyForecastResponse,
     headers: V1_HEADERS,
   })

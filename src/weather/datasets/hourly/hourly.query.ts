@@ -4,12 +4,12 @@ import { toWholeNumber, WholeNumber } from '../../queries/whole-number.decorator
 
 const DEFAULT_HOURS = 12;
 
-/** What an hourly forecast is asked for; `hours` is judged as sent, and read by `hourCount`. */
+/** Query of an hourly forecast. `hours` is validated as sent; `hourCount` is its number. */
 export class HourlyQuery extends ViewQuery {
   @WholeNumber({
     max: 24,
     fallback: DEFAULT_HOURS,
-    description: 'How many hours at most, the running one included.',
+    description: 'Maximum number of hours, including the current one.',
   })
   hours = String(DEFAULT_HOURS);
 
