@@ -1,26 +1,26 @@
 import type { DatasetName } from '../datasets/registry.js';
 
-/** What must be shown beside the weather, linked, about its provider. */
+/** The attribution that must be shown, as a link, next to the weather. */
 export interface Attribution {
   readonly name: string;
   readonly url: string;
-  /** Terms under which the data may be passed on; null for a contract of our own. */
+  /** Licence for redistribution; null under a contract. */
   readonly licenceUrl: string | null;
 }
 
-/** What the rest of the product knows about one provider. */
+/** The properties of a provider that the rest of the product uses. */
 export interface ProviderDescriptor {
   /** In bodies (`origin`), metrics, logs and Redis keys. */
   readonly name: string;
   /** For people: in a glance and in the log. */
   readonly shortName: string;
   readonly attribution: Attribution;
-  /** The variable that holds its key. */
+  /** The environment variable of its API key. */
   readonly keyVariable: string;
   /** The datasets that it offers. */
   readonly datasets: readonly DatasetName[];
-  /** Whether finding a place takes a call; else each position is a place of its own. */
+  /** Whether finding a place takes a call; otherwise each position is its own place. */
   readonly searchesForPlaces: boolean;
-  /** Before the names of its caches, so that records of two providers never mix. */
+  /** Prefix of its cache names, which separates the records of the providers. */
   readonly cachePrefix: string;
 }

@@ -14,7 +14,7 @@ type ReadingChanges = Partial<Pick<Reading<unknown>, 'freshness' | 'outcome'>> &
   Partial<Location> &
   Partial<Omit<Entry<unknown>, 'value'>>;
 
-/** A record of the village at New Year: a minute old, and fresh for nine more. */
+/** A reading at the village at New Year: one minute old, and fresh for nine more. */
 export function readingOf<T>(value: T, changes: ReadingChanges = {}): Reading<T> {
   const { freshness, outcome, place, centre, provider, ...instants } = changes;
   return {
@@ -44,7 +44,7 @@ export const HOURLY_READING: Reading<HourlyForecast> = readingOf(RAINY_HOURS);
 export const DAILY_READING: Reading<DailyForecast> = readingOf(RAINY_DAYS);
 export const ALERTS_READING: Reading<Alerts> = readingOf(NO_ALERTS);
 
-/** The same value with each of its fields null that is null when a provider says nothing. */
+/** A copy of a record in which every field except these is null, as when a provider omits them. */
 export function withNulls<T extends object>(value: T, except: readonly (keyof T)[] = []): T {
   const entries = Object.entries(value).map(([key, known]) => [
     key,

@@ -4,18 +4,18 @@ import type { ErrorResponse } from '../upstream/error-response.js';
 
 interface Rule {
   readonly status: number;
-  /** Looked for in the body's `Code` and `Message`, in any case; absent = any body. */
+  /** Matched against `Code` and `Message` of the body; absent = any body. */
   readonly pattern?: RegExp;
   readonly fault: ProviderFault;
-  /** How long to leave it alone, when the answer does not say. */
+  /** Cooldown when the response has no `Retry-After`. */
   readonly cooldownMs?: number;
 }
 
 const QUOTA_COOLDOWN_MS = 15 * 60 * 1000;
 
 /**
- * Which refusal means what; the first that fits. Status alone does not tell: quota is 503 in the old
- * dialect and 429 in the new one, a bad key is 401 or, for enterprise contracts, 403.
+ * Maps error responses to faults; the first match wins. The status alone is ambiguous: quota is 503 in
+ * the old format and 429 in the new one, a bad key is 401 or, for enterprise contracts, 403.
  */
 const RULES: readonly Rule[] = [
   { status: 400, pattern: /invalid location key/i, fault: 'unknown-place' },
@@ -33,10 +33,10 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Names a refusal. The message carries the status only: bodies quote the URL, and so the key. */
+/** Classifies an error response. The message contains the status only: bodies quote the URL with the key. */
 export function toProviderError({ status, body, retryAfterMs }: ErrorResponse): ProviderError {
-  const said = isRecord(body) ? `${textOrNull(body['Code'])} ${textOrNull(body['Message'])}` : '';
-  const rule = RULES.find((one) => one.status === status && (one.pattern?.test(said) ?? true));
+  const text = isRecord(body) ? `${textOrNull(body['Code'])} ${textOrNull(body['Message'])}` : '';
+  const rule = RULES.find((one) => one.status === status && (one.pattern?.test(text) ?? true));
   const fault = rule?.fault ?? (status >= 500 ? 'failing' : 'malformed');
   return new ProviderError(fault, `status ${status}`, retryAfterMs ?? rule?.cooldownMs);
 }

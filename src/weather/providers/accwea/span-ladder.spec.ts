@@ -11,7 +11,7 @@ let clock: FakeClock;
 let ladder: SpanLadder;
 /** The longest span of the plan. */
 let plan: number;
-let asked: number[];
+let spans: number[];
 let log: unknown[];
 
 beforeEach(() => {
@@ -25,34 +25,34 @@ beforeEach(() => {
   clock = new FakeClock();
   ladder = new SpanLadder('day', [10, 5, 1], clock);
   plan = 10;
-  asked = [];
+  spans = [];
 });
 
 const answer = async (span: number): Promise<number> => {
-  asked.push(span);
+  spans.push(span);
   await Promise.resolve();
   if (span > plan) throw new ProviderError('forbidden', 'status 403');
   return span;
 };
 
-/** Refuses the longest span, and then fails. */
-const refusedThenLate = (span: number): Promise<number> =>
+/** Rejects the longest span, then times out. */
+const forbiddenThenTimeout = (span: number): Promise<number> =>
   span === 10 ? answer(span) : Promise.reject(new ProviderError('timeout', 'no'));
 
 const ask = (): Promise<number> => ladder.requestLongest(answer);
 
-/** What one question costs, and brings. */
-async function spansAsked(): Promise<number[]> {
-  asked = [];
+/** The spans that one request tries. */
+async function requestedSpans(): Promise<number[]> {
+  spans = [];
   await ask().catch(() => undefined);
-  return asked;
+  return spans;
 }
 
 describe('SpanLadder with a plan that includes the longest span', () => {
   it('requests only the longest span, even days later', async () => {
-    expect(await spansAsked()).toEqual([10]);
+    expect(await requestedSpans()).toEqual([10]);
     clock.advance(5 * DAY);
-    expect(await spansAsked()).toEqual([10]);
+    expect(await requestedSpans()).toEqual([10]);
     expect(log).toEqual([]);
   });
 });
@@ -64,50 +64,50 @@ describe('SpanLadder with a plan that ends at a shorter span', () => {
 
   it('costs one additional call once', async () => {
     expect(await ask()).toBe(5);
-    expect(asked).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([5]);
+    expect(spans).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([5]);
     clock.advance(DAY - 1);
-    expect(await spansAsked()).toEqual([5]);
-    expect(log).toEqual(['AccuWeather is now asked for 5-day forecasts.']);
+    expect(await requestedSpans()).toEqual([5]);
+    expect(log).toEqual(['AccuWeather: requesting 5-day forecasts.']);
   });
 
   it('finds the shortest span', async () => {
     plan = 1;
 
     expect(await ask()).toBe(1);
-    expect(asked).toEqual([10, 5, 1]);
-    expect(await spansAsked()).toEqual([1]);
+    expect(spans).toEqual([10, 5, 1]);
+    expect(await requestedSpans()).toEqual([1]);
   });
 
   it('tries the longest span again once a day', async () => {
     await ask();
     clock.advance(DAY);
 
-    expect(await spansAsked()).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([5]);
+    expect(await requestedSpans()).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([5]);
     expect(log).toHaveLength(1);
   });
 
   it('tries the longest span with one request, without delaying the others', async () => {
     await ask();
     clock.advance(DAY);
-    asked = [];
+    spans = [];
     await Promise.all([ask(), ask(), ask()]);
 
-    expect(asked.toSorted((a, b) => b - a)).toEqual([10, 5, 5, 5]);
+    expect(spans.toSorted((a, b) => b - a)).toEqual([10, 5, 5, 5]);
   });
 
   it('picks up an upgraded plan', async () => {
     await ask();
     plan = 10;
     clock.advance(DAY - 1);
-    expect(await spansAsked()).toEqual([5]);
+    expect(await requestedSpans()).toEqual([5]);
     clock.advance(1);
 
     // The ones that are under way with the shorter span do not undo it.
     expect(await Promise.all([ask(), ask()])).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([10]);
-    expect(log.at(-1)).toBe('AccuWeather is now asked for 10-day forecasts.');
+    expect(await requestedSpans()).toEqual([10]);
+    expect(log.at(-1)).toBe('AccuWeather: requesting 10-day forecasts.');
   });
 
   it('notices a reduced plan immediately', async () => {
@@ -115,12 +115,12 @@ describe('SpanLadder with a plan that ends at a shorter span', () => {
     plan = 1;
 
     expect(await ask()).toBe(1);
-    expect(await spansAsked()).toEqual([1]);
+    expect(await requestedSpans()).toEqual([1]);
   });
 
   it('logs the span once for concurrent first requests', async () => {
     expect(await Promise.all([ask(), ask(), ask()])).toEqual([5, 5, 5]);
-    expect(await spansAsked()).toEqual([5]);
+    expect(await requestedSpans()).toEqual([5]);
     expect(log).toHaveLength(1);
   });
 });
@@ -137,15 +137,15 @@ describe('SpanLadder with a plan that forbids even the shortest span', () => {
   });
 
   it('costs one call per request, and tries all spans again after a quarter of an hour', async () => {
-    expect(await spansAsked()).toEqual([5, 1]);
-    expect(await spansAsked()).toEqual([1]);
+    expect(await requestedSpans()).toEqual([5, 1]);
+    expect(await requestedSpans()).toEqual([1]);
     plan = 5;
     clock.advance(15 * MINUTE - 1);
-    expect(await spansAsked()).toEqual([1]);
+    expect(await requestedSpans()).toEqual([1]);
     clock.advance(1);
 
-    expect(await spansAsked()).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([5]);
+    expect(await requestedSpans()).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([5]);
   });
 });
 
@@ -156,15 +156,15 @@ describe('SpanLadder after a failure other than forbidden', () => {
     const failure = new ProviderError(fault, 'no');
 
     await expect(ladder.requestLongest(() => Promise.reject(failure))).rejects.toBe(failure);
-    expect(await spansAsked()).toEqual([10]);
+    expect(await requestedSpans()).toEqual([10]);
   });
 
   it('leaves the span to the next request when the failure follows a refusal', async () => {
     plan = 5;
 
-    await expect(ladder.requestLongest(refusedThenLate)).rejects.toMatchObject({
+    await expect(ladder.requestLongest(forbiddenThenTimeout)).rejects.toMatchObject({
       fault: 'timeout',
     });
-    expect(await spansAsked()).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([10, 5]);
   });
 });

@@ -47,7 +47,7 @@ describe('coordinatesOf', () => {
     '48.875,2.305&models=all',
   ])('rejects the key of another provider without repeating it: %j', (key) => {
     expect(() => coordinatesOf(key)).toThrow(
-      expect.objectContaining({ fault: 'rejected', message: 'the place key is no position' }),
+      expect.objectContaining({ fault: 'rejected', message: 'the place key is not a position' }),
     );
   });
 });

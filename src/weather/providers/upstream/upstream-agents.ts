@@ -3,10 +3,10 @@ import { Agent as HttpsAgent } from 'node:https';
 import { withConnectTimeout } from './with-connect-timeout.js';
 
 const CONNECT_TIMEOUT_MS = 1_000;
-/** No bound of its own: a guard bounds the calls of each operation, and a slow one must not starve the others. */
+/** Without a socket limit: the guard limits each operation, and a slow one must not starve the others. */
 const CONNECTIONS = { keepAlive: true };
 
-/** Connections to providers: kept alive, and given up when they are not there in a second. */
+/** Agents for provider connections: keep-alive, with a connect timeout of a second. */
 export function upstreamAgents(): { httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
   return {
     httpAgent: withConnectTimeout(new HttpAgent(CONNECTIONS), CONNECT_TIMEOUT_MS),

@@ -8,7 +8,7 @@ import { FAILURE_POLICY } from './failure-policy.js';
 import { UpstreamClient } from './upstream.client.js';
 import { UpstreamTransport } from './upstream.transport.js';
 
-/** Makes a client for each provider, with a guard of its own. */
+/** Creates a client with its own guard for each provider. */
 @Injectable()
 export class UpstreamClients {
   private readonly guards = new Map<string, CallGuard>();
@@ -20,7 +20,7 @@ export class UpstreamClients {
     private readonly state: SharedState,
   ) {}
 
-  /** Once per provider. */
+  /** Call it once per provider. */
   create(provider: string, budget: Budget): UpstreamClient {
     const { clock, events } = this;
     const guard = new CallGuard({
@@ -36,7 +36,7 @@ export class UpstreamClients {
     return new UpstreamClient(this.transport, guard);
   }
 
-  /** The state of each provider's guard now. */
+  /** The current state of each provider's guard. */
   snapshot(): ReadonlyMap<string, GuardSnapshot> {
     const guards = [...this.guards].map(
       ([provider, guard]) => [provider, guard.snapshot()] as const,

@@ -45,9 +45,9 @@ describe('UpstreamLog', () => {
     breaker('hourly', 'open');
 
     expect(lines).toEqual([
-      'warn AccuWeather does not answer: timeout (hourly, no answer in time).',
-      'log AccuWeather answers again (hourly).',
-      'warn AccuWeather does not answer: timeout (hourly, no answer in time).',
+      'warn AccuWeather: circuit breaker opened: timeout (hourly, no answer in time).',
+      'log AccuWeather: circuit breaker closed (hourly).',
+      'warn AccuWeather: circuit breaker opened: timeout (hourly, no answer in time).',
     ]);
   });
 
@@ -64,9 +64,9 @@ describe('UpstreamLog', () => {
     log.write(pause('paused', { scope: 'lane', of: 'daily', reason: 'failing' }));
 
     expect(lines).toEqual([
-      'warn AccuWeather is left alone until 2026-01-01T12:15:00.000Z: quota.',
-      'log AccuWeather is asked again.',
-      'warn AccuWeather is left alone until 2026-01-01T12:15:00.000Z: failing (daily).',
+      'warn AccuWeather: cooldown until 2026-01-01T12:15:00.000Z: quota.',
+      'log AccuWeather: cooldown ended.',
+      'warn AccuWeather: cooldown until 2026-01-01T12:15:00.000Z: failing (daily).',
     ]);
   });
 
@@ -89,9 +89,9 @@ describe('UpstreamLog', () => {
     }
 
     expect(lines).toEqual([
-      'warn AccuWeather refuses what is asked: forbidden (daily, status 4xx).',
-      'warn AccuWeather refuses what is asked: rejected (place, status 4xx).',
-      'warn AccuWeather refuses what is asked: forbidden (hourly, status 4xx).',
+      'warn AccuWeather rejects the request: forbidden (daily, status 4xx).',
+      'warn AccuWeather rejects the request: rejected (place, status 4xx).',
+      'warn AccuWeather rejects the request: forbidden (hourly, status 4xx).',
     ]);
   });
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => upstream.stop());
 
-const asking = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamRequest<unknown> => ({
+const requestTo = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamRequest<unknown> => ({
   operation: 'place',
   url: `${upstream.url}/a/b`,
   parameters: { q: '48.875,2.305' },
@@ -34,7 +34,7 @@ const asking = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamReques
 });
 
 async function ask(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<unknown> {
-  const { value } = await client.request(asking(changes));
+  const { value } = await client.request(requestTo(changes));
   return value;
 }
 
@@ -60,7 +60,7 @@ describe('UpstreamClient.request', () => {
   it('returns how long the response stays fresh', async () => {
     upstream.respondWith('[]', { 'cache-control': 'public, max-age=583' });
 
-    expect(await client.request(asking())).toEqual({ value: [], expiresInMs: 583_000 });
+    expect(await client.request(requestTo())).toEqual({ value: [], expiresInMs: 583_000 });
   });
 
   it.each([
@@ -139,7 +139,7 @@ it('UpstreamClient reports a bug in a reader and fails the call like any other f
   const failed = await ask({ read }).catch((error: unknown) => error);
 
   expect(bugs).toEqual([bug]);
-  expect(failed).toMatchObject({ fault: 'malformed', message: 'our reading of it failed' });
+  expect(failed).toMatchObject({ fault: 'malformed', message: 'the response could not be read' });
 });
 
 it('UpstreamClient does not report a response without weather as a bug', async () => {

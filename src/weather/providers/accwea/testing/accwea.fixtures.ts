@@ -16,22 +16,22 @@ const UNITS: Readonly<Record<number, string>> = {
   18: 'F',
 };
 
-/** `{Value, Unit, UnitType}`, as every measured thing comes. */
+/** A quantity in the format of the vendor: `{Value, Unit, UnitType}`. */
 export function quantity(value: unknown, unitType: number): Fields {
-  return { Value: value, Unit: UNITS[unitType] ?? 'unheard of', UnitType: unitType };
+  return { Value: value, Unit: UNITS[unitType] ?? 'unknown', UnitType: unitType };
 }
 
-/** A measured thing in both systems, as current conditions give it. */
+/** A quantity in both unit systems, as in current conditions. */
 export function inBothSystems(metric: unknown, imperial: unknown): Fields {
   return { Metric: metric, Imperial: imperial };
 }
 
-/** A direction as a `Wind` has it. */
+/** The `Direction` of a `Wind`. */
 export function windDirection(degrees: unknown): Fields {
   return { Degrees: degrees, Localized: 'somewhere', English: 'somewhere' };
 }
 
-/** What is read in `conditionsAnswer()`. */
+/** The record read from `conditionsAnswer()`. */
 export const EXPECTED_CONDITIONS = {
   observedAtMs: 1_767_225_600_000,
   condition: 'rain',
@@ -129,7 +129,7 @@ export function locationAnswer(changes: Fields = {}): Fields {
 
 export const PARIS = { latitude: 48.875, longitude: 2.305 } as const;
 
-/** The three ways AccuWeather words a refusal; each quotes the key where it really does. */
+/** The three formats of an AccuWeather error; each quotes the key where the real one does. */
 export function refusals(code: string, message: string, key: string): Record<string, string> {
   const url = `/currentconditions/v1/1?apikey=${key}&details=true`;
   const legacy = { Code: code, Message: message, Reference: url };

@@ -1,6 +1,6 @@
 import type { Fields } from './accwea.fixtures.js';
 
-/** What is read in `alertAnswer()`. */
+/** The record read from `alertAnswer()`. */
 export const EXPECTED_ALERT = {
   id: '4711',
   title: 'Wind warning',

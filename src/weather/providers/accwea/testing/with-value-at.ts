@@ -2,10 +2,10 @@ import type { Fields } from './accwea.fixtures.js';
 
 export type Path = readonly (string | number)[];
 
-/** A thing that is no number, no measured thing, no flag and no code of the provider's. */
+/** Values that are not a number, quantity, boolean or code of the provider. */
 export const NONSENSE: readonly unknown[] = [null, undefined, '', '7', {}, [], [7], NaN];
 
-/** The answer with what lies at the end of a path replaced. */
+/** A copy of the response with the value at a path replaced. */
 export function withValueAt(answer: unknown, [step, ...rest]: Path, value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(answer)) {

@@ -15,7 +15,7 @@ import { conditionOf } from './open-meteo.weather-code.js';
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
-/** Sums, means and maxima of the hour that *ends* with their row: an hour's own are in the next one. */
+/** Sums, means and maxima of the hour that *ends* at their row: those of an hour are in the next row. */
 const OVER_THE_HOUR = {
   gustKilometersPerHour: ['wind_gusts_10m', is.kilometersPerHour],
   precipitationProbabilityPercent: ['precipitation_probability', is.percent],
@@ -25,9 +25,8 @@ const OVER_THE_HOUR = {
 } as const satisfies Variables<string>;
 
 /**
- * From the hour in course on, and one more for what the last hour holds. In UTC, that is without
- * `timezone`: where the local offset is not of whole hours, local rows are labelled up to 45 minutes
- * off.
+ * Starts with the current hour, and includes one more row for the sums of the last hour. In UTC (without
+ * `timezone`): where the local offset is not a whole number of hours, local rows are up to 45 minutes off.
  */
 export const HOURLY_PARAMETERS = {
   hourly: namesOf(MOMENT, OVER_THE_HOUR),
@@ -35,9 +34,9 @@ export const HOURLY_PARAMETERS = {
 } as const;
 
 /**
- * Reads the answer to `HOURLY_PARAMETERS`. A value that is missing, or in a unit that is not known, is
- * null; an hour of which nothing is told is left out.
- * @throws ProviderError when nothing can be read
+ * Reads the answer to `HOURLY_PARAMETERS`. A value that is missing or in an unknown unit is null;
+ * an hour without any value is omitted.
+ * @throws ProviderError when no value can be read
  */
 export function toHourlyForecast(body: unknown): HourlyForecast {
   const rows = rowsOf(singleResponse(body), 'hourly');

@@ -13,7 +13,7 @@ export interface ReceivedRequest {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A server on loopback that answers as a test says, and remembers what it was asked. */
+/** A loopback server with scripted responses that records its requests. */
 export class FakeUpstream {
   readonly requests: ReceivedRequest[] = [];
   handler: (response: ServerResponse, request: IncomingMessage) => void = (response) =>
@@ -42,7 +42,7 @@ export class FakeUpstream {
     await once(this.server, 'close');
   }
 
-  /** Answers every call with this. */
+  /** Sends this response to every request. */
   respondWith(
     body: string | Buffer,
     { status = 200, ...headers }: { status?: number } & Record<string, string | number> = {},
