@@ -232,7 +232,7 @@ describe('loadConfig: SENTRY_DSN', () => {
     'https://o1.ingest.sentry.io/4711',
     'https://key@sentry.io',
     'https://key@sentry.io/name',
-    // The SDK would take it for none, and say so to nobody.
+    // The SDK silently treats it as missing.
     'https://public-key@sentry.io/1',
     'ftp://key@sentry.io/1',
   ])('rejects %s, to which the SDK would send nothing', (dsn) => {
@@ -320,7 +320,7 @@ describe('loadConfig: secrets', () => {
 
     const fault = faultOf({ REDIS_URL_FILE: file });
     expect(fault).toContain('REDIS_URL cannot be read from its file: ENOENT');
-    // It may be the secret itself, put into the wrong variable.
+    // It may be the secret itself, set in the wrong variable.
     expect(fault).not.toContain(file);
   });
 

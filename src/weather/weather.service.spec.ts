@@ -36,7 +36,7 @@ beforeEach(() => {
   start(undefined);
 });
 
-/** Starts anew, with nothing in memory. */
+/** Creates a service with empty caches. */
 function start(fallback: FakeWeatherProvider | undefined, charge?: Charge): void {
   const providers = fallback ? [provider, fallback] : [provider];
   weather = createWeatherService(providers, { clock, ...(charge && { charge }) });
@@ -48,14 +48,14 @@ const readAt = (position: Position): Promise<Reading<Conditions>> =>
 const alertsAt = (position: Position): Promise<Reading<Alerts | null>> =>
   weather.read('alerts', position, 'anna');
 
-/** What a reading of a value of a provider has. */
+/** Matches a reading of a value from a provider. */
 const from = (value: unknown, name: string): object => ({
   entry: { value },
   location: { provider: { name } },
 });
 
-/** Lets what goes on in the background come to its end. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Waits for background work. */
+const backgroundWork = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('WeatherService.read', () => {
   it('returns the weather of the place of the cell, and sends the provider only the centre of the cell', async () => {
@@ -211,14 +211,14 @@ describe('WeatherService.read with cached conditions', () => {
     clock.advance(10 * MINUTE - 1);
 
     expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
-    await settled();
+    await backgroundWork();
     expect(provider.requestsFor('conditions')).toHaveLength(1);
   });
 
   it('serves them stale during one refresh, then serves the new record', async () => {
     clock.advance(10 * MINUTE);
     const answers = await Promise.all([HERE, NEXT_DOOR].map((at) => readAt(at)));
-    await settled();
+    await backgroundWork();
 
     for (const { entry, freshness } of answers) {
       expect([entry.value, freshness]).toEqual([DRIZZLE, 'stale']);

@@ -7,7 +7,7 @@ import { chargeTo, type Charge } from './charge.js';
 
 const TOO_MANY = new Error('too many');
 
-/** An allowance of two calls for everybody. */
+/** An allowance of two calls per user. */
 class Allowance {
   left = 2;
 
@@ -37,16 +37,16 @@ it('chargeTo charges the user before it makes the call', async () => {
 
 it('chargeTo rejects a user without allowance and makes no call', async () => {
   allowance.left = 0;
-  let asked = false;
-  const asking = charge('anna', () => Promise.resolve((asked = true)));
+  let called = false;
+  const pending = charge('anna', () => Promise.resolve((called = true)));
 
-  await expect(asking).rejects.toThrow(NotAdmittedError);
-  await expect(asking).rejects.toMatchObject({ cause: TOO_MANY });
-  expect(asked).toBe(false);
+  await expect(pending).rejects.toThrow(NotAdmittedError);
+  await expect(pending).rejects.toMatchObject({ cause: TOO_MANY });
+  expect(called).toBe(false);
 });
 
 it.each([
-  new RefusedCallError('paused', 'left alone', 1_000),
+  new RefusedCallError('paused', 'in cooldown', 1_000),
   new BudgetSpentError('nothing left', 1_000),
 ])('chargeTo refunds a call that was not made (%s)', async (refusal) => {
   await expect(charge('anna', () => Promise.reject(refusal))).rejects.toBe(refusal);

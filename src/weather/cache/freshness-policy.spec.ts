@@ -54,19 +54,19 @@ describe('FreshnessPolicy', () => {
 describe('FreshnessPolicy with configured windows', () => {
   const conditions = { freshForMs: 1_000, revalidateForMs: 2_000, errorForMs: 3_000 };
   const place = { freshForMs: 4_000, revalidateForMs: 0, errorForMs: 0 };
-  const owners = new FreshnessPolicy({ conditions, place });
+  const configured = new FreshnessPolicy({ conditions, place });
 
   it('prefers a configured window to the rule and to the expiry of the provider', () => {
-    expect(owners.windowOf('conditions', 25 * MINUTE)).toEqual(conditions);
+    expect(configured.windowOf('conditions', 25 * MINUTE)).toEqual(conditions);
   });
 
   it('does not change datasets without a configured window', () => {
-    expect(owners.windowOf('hourly')).toEqual(policy.windowOf('hourly'));
+    expect(configured.windowOf('hourly')).toEqual(policy.windowOf('hourly'));
   });
 
   it('does not apply the place window to a negative result', () => {
-    expect(owners.windowOf('place')).toEqual(place);
-    expect(owners.windowOf('no-place').freshForMs).toBe(DAY);
+    expect(configured.windowOf('place')).toEqual(place);
+    expect(configured.windowOf('no-place').freshForMs).toBe(DAY);
   });
 });
 
@@ -85,9 +85,9 @@ describe('FreshnessPolicy while the budget runs low', () => {
   });
 
   it('extends configured windows as well', () => {
-    const owners = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
-    const stretched = new FreshnessPolicy({ alerts: owners }, { ttlFactor: 2 });
+    const configured = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
+    const stretched = new FreshnessPolicy({ alerts: configured }, { ttlFactor: 2 });
 
-    expect(stretched.windowOf('alerts')).toEqual({ ...owners, freshForMs: 4_000 });
+    expect(stretched.windowOf('alerts')).toEqual({ ...configured, freshForMs: 4_000 });
   });
 });

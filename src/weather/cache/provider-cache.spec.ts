@@ -35,9 +35,9 @@ const grid = parseCellGrid('degrees:0.01');
 const HERE = grid.cellAt({ latitude: 48.8712, longitude: 2.3011 });
 const NEXT_DOOR = grid.cellAt({ latitude: 48.8812, longitude: 2.3011 });
 
-/** Forgets places. */
-class ForgetfulProvider extends FakeWeatherProvider {
-  readonly forgotten = new Set<string>();
+/** A provider that drops places. */
+class DroppingProvider extends FakeWeatherProvider {
+  readonly dropped = new Set<string>();
   searchFault: Error | undefined = undefined;
 
   override async findPlace(
@@ -55,17 +55,17 @@ class ForgetfulProvider extends FakeWeatherProvider {
     priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const answer = await super.fetch(dataset, place, priority);
-    if (this.forgotten.has(place.key)) throw new ProviderError('unknown-place', 'status 400');
+    if (this.dropped.has(place.key)) throw new ProviderError('unknown-place', 'status 400');
     return answer;
   }
 }
 
 let clock: FakeClock;
 let store: FakeSharedStore;
-let provider: ForgetfulProvider;
+let provider: DroppingProvider;
 let cache: ProviderCache;
 let otherProcess: ProviderCache;
-/** Who paid for a call, in order. */
+/** The users charged for calls, in order. */
 let payers: string[];
 let refused: Set<string>;
 
@@ -82,7 +82,7 @@ beforeEach(() => {
   payers = [];
   refused = new Set();
   store = new FakeSharedStore(clock);
-  provider = new ForgetfulProvider();
+  provider = new DroppingProvider();
   cache = startProcess();
   otherProcess = startProcess();
 });
@@ -98,14 +98,14 @@ function startProcess(): ProviderCache {
 
 const caller = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
 
-/** The key of the cell's place; a second passes. */
+/** The key of the place of a cell; advances the clock by a second. */
 async function placeKey(of = cache, cell = HERE): Promise<string | undefined> {
   const { entry } = await of.findPlace(cell, caller());
   clock.advance(SECOND);
   return entry.value.place?.key;
 }
 
-/** What a watch in the cell reads, as the service asks for it. */
+/** The visibility and freshness of a read in the cell. */
 async function readNow(of = cache, cell = HERE): Promise<string> {
   const { entry } = await of.findPlace(cell, caller());
   if (!entry.value.place) throw new Error('no place');
@@ -118,7 +118,7 @@ async function readNow(of = cache, cell = HERE): Promise<string> {
   return `${conditions.entry.value.visibilityMeters} ${conditions.freshness}`;
 }
 
-/** The same, and what goes on in the background comes to its end; a second passes. */
+/** Like `readNow`, then waits for background work and advances the clock by a second. */
 async function read(of = cache, cell = HERE): Promise<string> {
   const answer = await readNow(of, cell);
   await new Promise((resolve) => setImmediate(resolve));
@@ -126,10 +126,10 @@ async function read(of = cache, cell = HERE): Promise<string> {
   return answer;
 }
 
-/** The provider names places anew; each counts from here on. */
-function forget(place: Place, successor: Place | null): void {
-  provider.forgotten.add(place.key);
-  provider.place = successor;
+/** Makes the provider drop a place and return another; resets the recorded requests. */
+function dropPlace(place: Place, replacement: Place | null): void {
+  provider.dropped.add(place.key);
+  provider.place = replacement;
   provider.records.conditions = { ...DRIZZLE, visibilityMeters: 100 };
   provider.requests.length = 0;
 }
@@ -139,7 +139,7 @@ const UNKNOWN = { code: 'unknown-place' };
 describe('ProviderCache: a place that the provider has dropped', () => {
   beforeEach(async () => {
     await placeKey();
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
   });
 
   it('is replaced by its new place within the same request', async () => {
@@ -202,7 +202,7 @@ describe('ProviderCache: a place that the provider has dropped', () => {
   });
 
   it('ends in an error when the provider does not know the new place either', async () => {
-    provider.forgotten.add('town');
+    provider.dropped.add('town');
 
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
@@ -214,7 +214,7 @@ describe('ProviderCache: another cell of a dropped place', () => {
   beforeEach(async () => {
     await placeKey();
     await placeKey(cache, NEXT_DOOR);
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
   });
 
   it.each([
@@ -243,7 +243,7 @@ describe.each([
 ])('ProviderCache: a dropped place for which the search returns %s', (_what, named) => {
   beforeEach(async () => {
     await placeKey();
-    forget(VILLAGE, named);
+    dropPlace(VILLAGE, named);
   });
 
   it('is kept, and the unknown-place error is returned', async () => {
@@ -272,14 +272,14 @@ describe.each([
   });
 
   it('causes at most one call in ten minutes', async () => {
-    for (let asked = 0; asked < 5; asked += 1) await expect(read()).rejects.toMatchObject(UNKNOWN);
+    for (let i = 0; i < 5; i += 1) await expect(read()).rejects.toMatchObject(UNKNOWN);
 
     expect(provider.requestsFor('conditions')).toEqual(['village']);
   });
 
   it('serves again once the provider knows it again', async () => {
     await expect(read()).rejects.toMatchObject(UNKNOWN);
-    provider.forgotten.clear();
+    provider.dropped.clear();
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     clock.advance(10 * MINUTE);
 
@@ -290,7 +290,7 @@ describe.each([
 describe('ProviderCache: cached conditions of a dropped place', () => {
   beforeEach(async () => {
     expect(await read()).toBe('9700 fresh');
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
   });
 
   it.each([
@@ -321,7 +321,7 @@ describe('ProviderCache: cached conditions of a dropped place', () => {
     payers.length = 0;
     refused.add('anna');
     clock.advance(STALE);
-    for (let asked = 0; asked < 20; asked += 1) await readNow();
+    for (let i = 0; i < 20; i += 1) await readNow();
     await read();
 
     expect(provider.requests).toEqual([
@@ -336,7 +336,7 @@ describe('ProviderCache: cached conditions that several cells share', () => {
   beforeEach(async () => {
     expect(await read()).toBe('9700 fresh');
     await placeKey(cache, NEXT_DOOR);
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
     clock.advance(EXPIRED);
     expect(await read()).toBe('9700 expired');
   });
@@ -369,7 +369,7 @@ describe('ProviderCache: a new place too far from another cell of the old place'
   it('is not used for that cell, which is searched on its own', async () => {
     await placeKey();
     await placeKey(cache, FAR_AWAY);
-    forget(VILLAGE, NORTH);
+    dropPlace(VILLAGE, NORTH);
     await read();
     provider.place = SOUTH;
     await read(cache, FAR_AWAY);
@@ -447,7 +447,7 @@ describe('ProviderCache: a provider call', () => {
   it('is charged once together with the search for a dropped place', async () => {
     await placeKey();
     payers.length = 0;
-    forget(VILLAGE, null);
+    dropPlace(VILLAGE, null);
     await expect(read()).rejects.toMatchObject(UNKNOWN);
 
     expect(provider.requests.map(({ operation }) => operation)).toEqual(['conditions', 'place']);

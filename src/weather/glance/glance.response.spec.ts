@@ -135,11 +135,11 @@ describe('GlanceResponse', () => {
     ['one', readingOf({ alerts: [{ ...someAlert(), endsAtMs: null }] }), 1],
     ['one that ended', readingOf({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
     [
-      'none where nobody issues any',
+      'unknown where no authority issues any',
       readingOf(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } }),
       null,
     ],
-    ['what could not be had', readingOf(null), null],
+    ['unavailable alerts', readingOf(null), null],
   ])('flags alerts: %s', (_, alerts, flag) => {
     expect(glance({ ...ALL, alerts }).w).toBe(flag);
   });
@@ -330,7 +330,7 @@ describe('GlanceResponse as CBOR', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const body = glance(parts);
-        // CBOR has no way to write half a letter.
+        // CBOR cannot encode half a surrogate pair.
         fc.pre(!JSON.stringify(body).includes('\\ud800'));
         expect(decode(toCbor(body))).toEqual(JSON.parse(JSON.stringify(body)));
       }),

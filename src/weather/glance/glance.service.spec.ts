@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const HERE = { latitude: 48.8712, longitude: 2.3011 };
 
-/** Whose alerts fail, if a test says so. */
+/** A provider whose alerts can be made to fail. */
 class Provider extends FakeWeatherProvider {
   alertsFail = false;
 
@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 const glance = (): Promise<Glance> => glances.at(HERE, 'anna');
-const lives = ({
+const lifetimesOf = ({
   reading: {
     entry: { freshUntilMs, deadAtMs },
   },
@@ -48,21 +48,21 @@ const lives = ({
 
 describe('GlanceService', () => {
   it('gives a glance the freshness and the lifetime of its shortest-lived parts', async () => {
-    expect(lives(await glance())).toEqual([5 * MINUTE, 36 * MINUTE]);
+    expect(lifetimesOf(await glance())).toEqual([5 * MINUTE, 36 * MINUTE]);
   });
 
   it('does not shorten the freshness or the lifetime of a glance while alerts are unknown', async () => {
     provider.alertsFail = true;
-    const seen = await glance();
+    const result = await glance();
 
-    expect(seen.parts.alerts).toMatchObject({ entry: { value: null } });
-    expect(lives(seen)).toEqual([5 * MINUTE, 6 * HOUR + 15 * MINUTE]);
+    expect(result.parts.alerts).toMatchObject({ entry: { value: null } });
+    expect(lifetimesOf(result)).toEqual([5 * MINUTE, 6 * HOUR + 15 * MINUTE]);
   });
 
   it('gives a glance the lifetime of its weather at a place without alerts', async () => {
     provider.place = { ...VILLAGE, hasAlerts: false };
 
-    expect(lives(await glance())).toEqual([10 * MINUTE, 6 * HOUR + 15 * MINUTE]);
+    expect(lifetimesOf(await glance())).toEqual([10 * MINUTE, 6 * HOUR + 15 * MINUTE]);
   });
 
   it('throws instead of returning a glance without any weather', async () => {

@@ -8,7 +8,7 @@ import { recordAnswerSource } from './answer-source.js';
 
 const aRequest = (): FastifyRequest => ({}) as FastifyRequest;
 
-/** What is added to the line of a request that got this answer. */
+/** The fields added for a request with this reading. */
 function addedFor(changes: Parameters<typeof readingOf>[1]): Record<string, unknown> {
   const [request, fields] = [aRequest(), {}];
   recordAnswerSource(request, readingOf(null, changes));
@@ -32,9 +32,9 @@ describe('addWeatherFields for a request with weather', () => {
     [89.99506, 179.99, '90,180'],
     [-89.99506, -179.99, '-90,-180'],
   ])('rounds (%d, %d) to the position %s', (latitude, longitude, location) => {
-    const { 'client.geo.location': told } = addedFor({ centre: { latitude, longitude } });
+    const { 'client.geo.location': actual } = addedFor({ centre: { latitude, longitude } });
 
-    expect(told).toBe(location);
+    expect(actual).toBe(location);
   });
 
   it.each([

@@ -72,7 +72,7 @@ describe('languageFor', () => {
   });
 
   it('ignores Accept-Language items after the twentieth', () => {
-    const strange = Array.from({ length: 4_000 }, () => 'sv;q=0.5').join(',');
-    expect(languageFor(undefined, `${strange},fr`)).toBe('en');
+    const unsupported = Array.from({ length: 4_000 }, () => 'sv;q=0.5').join(',');
+    expect(languageFor(undefined, `${unsupported},fr`)).toBe('en');
   });
 });

@@ -7,7 +7,7 @@ import { BudgetMetrics } from './budget.metrics.js';
 
 const clock = new FakeClock();
 
-function shown(perDay: number | undefined) {
+function createMetrics(perDay: number | undefined) {
   const [registry, events] = [new Registry(), new BudgetEvents()];
   const limits = { perDay };
   const budget = createBudget({
@@ -25,7 +25,7 @@ function shown(perDay: number | undefined) {
 }
 
 it('BudgetMetrics reports the used and remaining calls of a window and its end', async () => {
-  const { budget, lines } = shown(1_000);
+  const { budget, lines } = createMetrics(1_000);
   await budget.take('missing');
   const end = clock.nowMs() / 1_000 + 86_400;
 
@@ -41,11 +41,13 @@ it('BudgetMetrics reports the used and remaining calls of a window and its end',
 });
 
 it('BudgetMetrics reports no window when no limit is configured', async () => {
-  expect((await shown(undefined).lines()).filter((line) => line.includes('window'))).toEqual([]);
+  expect(
+    (await createMetrics(undefined).lines()).filter((line) => line.includes('window')),
+  ).toEqual([]);
 });
 
 it('BudgetMetrics reports the use of the reserve and the loss of the shared count', async () => {
-  const { events, lines } = shown(1_000);
+  const { events, lines } = createMetrics(1_000);
   events.emit({ name: 'reserve-begun' });
   events.emit({ name: 'count-lost' });
   expect(await lines()).toContain('mfapi_budget_reserve_in_use 1');

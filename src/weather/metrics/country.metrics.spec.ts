@@ -5,7 +5,7 @@ import { recordAnswerSource } from '../http/answer-source.js';
 import type { Reading } from '../reading.js';
 import { CountryMetrics } from './country.metrics.js';
 
-/** What is counted of a request, when the place that it is answered for has this country. */
+/** The metrics after a request whose place has this country. */
 async function countedOf(user: object | undefined, country?: string | null): Promise<string[]> {
   const registry = new Registry();
   const server = fastify();

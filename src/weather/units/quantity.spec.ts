@@ -44,11 +44,11 @@ describe('inUnits', () => {
         fc.constantFrom(...NAMES),
         fc.constantFrom(...UNIT_SYSTEMS),
         (value, quantity, units) => {
-          for (const shown of [inUnits(value, quantity, units), bearing(value)]) {
-            if (shown !== null) expect(Number.isFinite(shown)).toBe(true);
-            expect(Object.is(shown, -0)).toBe(false);
-            if (value === null) expect(shown).toBeNull();
-            if (value !== null && Math.abs(value) < 1e9) expect(shown).not.toBeNull();
+          for (const converted of [inUnits(value, quantity, units), bearing(value)]) {
+            if (converted !== null) expect(Number.isFinite(converted)).toBe(true);
+            expect(Object.is(converted, -0)).toBe(false);
+            if (value === null) expect(converted).toBeNull();
+            if (value !== null && Math.abs(value) < 1e9) expect(converted).not.toBeNull();
           }
         },
       ),
@@ -81,7 +81,7 @@ describe('bearing', () => {
     [-1, 359],
     [-0.2, 0],
     [725, 5],
-  ])('of %d is %d degrees', (degrees, shown) => {
-    expect(bearing(degrees)).toBe(shown);
+  ])('of %d is %d degrees', (degrees, converted) => {
+    expect(bearing(degrees)).toBe(converted);
   });
 });

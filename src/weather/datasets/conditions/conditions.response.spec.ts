@@ -79,13 +79,14 @@ describe('ConditionsResponse', () => {
     ['fog', { condition: 'fog', visibilityMeters: 80.4 }, { text: 'Brouillard', visibility: 80 }],
     ['an unknown sky', { condition: 'unknown' }, { condition: 'unknown', text: 'Inconnu' }],
     ['wind from just west of north', { windFromDegrees: 359.7 }, { windDirection: 0 }],
-  ] as const)('reports %s', (_, weather, told) => {
-    expect(body(weather, { ...METRIC, language: 'fr' })).toMatchObject(told);
+  ] as const)('reports %s', (_, weather, expected) => {
+    expect(body(weather, { ...METRIC, language: 'fr' })).toMatchObject(expected);
   });
 
   it('changes only the text with the language', () => {
     const texts = LANGUAGES.map((language) => body({}, { ...METRIC, language }));
-    for (const told of texts) expect(told).toEqual({ ...(body() as object), text: told.text });
+    for (const expected of texts)
+      expect(expected).toEqual({ ...(body() as object), text: expected.text });
     expect(texts.map(({ text }) => text)).toEqual([
       'Drizzle',
       'Bruine',
@@ -180,11 +181,11 @@ describe('ConditionsResponse: place', () => {
   });
 
   it('carries the attribution of its provider', () => {
-    const { body: told } = ConditionsResponse.of(
+    const { body: expected } = ConditionsResponse.of(
       readingOf(DRIZZLE, { provider: OPEN_METEO }),
       METRIC,
     );
-    expect(told).toMatchObject({
+    expect(expected).toMatchObject({
       origin: 'open-meteo',
       attribution: {
         name: 'Weather data by Open-Meteo.com',

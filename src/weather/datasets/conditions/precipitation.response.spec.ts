@@ -3,7 +3,7 @@ import { DRIZZLE } from '../../testing/weather.fixtures.js';
 import { PrecipitationResponse } from './precipitation.response.js';
 import { UvIndexResponse } from './uv-index.response.js';
 
-const seen = (visibilityMeters: number | null) => ({ ...DRIZZLE, visibilityMeters });
+const conditions = (visibilityMeters: number | null) => ({ ...DRIZZLE, visibilityMeters });
 const fallen = (precipitationPastHourMillimeters: number | null) => ({
   ...DRIZZLE,
   precipitationPastHourMillimeters,
@@ -28,8 +28,8 @@ describe('PrecipitationResponse', () => {
     [16_100, 16_100, 10],
     [46_700, 46_700, 29],
   ])('reports a visibility of %d m as %d m or %d mi', (meters, metric, imperial) => {
-    expect(PrecipitationResponse.of(seen(meters), 'metric').vis).toBe(metric);
-    expect(PrecipitationResponse.of(seen(meters), 'imperial').vis).toBe(imperial);
+    expect(PrecipitationResponse.of(conditions(meters), 'metric').vis).toBe(metric);
+    expect(PrecipitationResponse.of(conditions(meters), 'imperial').vis).toBe(imperial);
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe('PrecipitationResponse', () => {
   });
 
   it.each(['metric', 'imperial'] as const)('reports unknown values as null (%s)', (units) => {
-    expect(PrecipitationResponse.of(seen(null), units)).toMatchObject({ vis: null });
+    expect(PrecipitationResponse.of(conditions(null), units)).toMatchObject({ vis: null });
     expect(PrecipitationResponse.of(fallen(null), units)).toMatchObject({ prcpt: null });
   });
 });

@@ -13,13 +13,13 @@ import { DailyForecastResponse } from './daily-forecast.response.js';
 
 const [NEW_YEAR] = RAINY_DAYS.days as [ForecastDay];
 
-function told(day: Partial<ForecastDay>, view = METRIC, place: Partial<Place> = {}) {
+function firstDay(day: Partial<ForecastDay>, view = METRIC, place: Partial<Place> = {}) {
   const forecast = { timeZone: null, days: [{ ...NEW_YEAR, ...day }] };
   const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
   return DailyForecastResponse.of(reading, view, 5).body.days[0];
 }
 
-/** The first day that is told at an instant, of days that begin long before. */
+/** The date of the first day in a response at an instant. */
 function firstDateAt(now: string, place: Partial<Place>, timeZone: string | null = null): unknown {
   const forecast: DailyForecast = { ...RAINY_DAYS, timeZone };
   const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
@@ -62,8 +62,8 @@ describe('DailyForecastResponse', () => {
 
   it('converts every number to imperial units as calculated by hand', () => {
     const snowy = { snowCentimeters: 12.7, lowestCelsius: -11.1 };
-    expect(told(snowy, IMPERIAL)).toEqual({
-      ...(told(snowy) as object),
+    expect(firstDay(snowy, IMPERIAL)).toEqual({
+      ...(firstDay(snowy) as object),
       temperatureMin: 12, // -11.1 · 1.8 + 32 = 12.02
       temperatureMax: 46.6, // 8.1 · 1.8 + 32 = 46.58
       precipitation: 0.25, // 6.4 / 25.4 = 0.252
@@ -75,12 +75,13 @@ describe('DailyForecastResponse', () => {
 
   it('describes a clear sky as sunny by day and as clear by night', () => {
     expect(
-      told({ condition: 'clear', nightCondition: 'clear' }, { ...METRIC, language: 'es' }),
+      firstDay({ condition: 'clear', nightCondition: 'clear' }, { ...METRIC, language: 'es' }),
     ).toMatchObject({ text: 'Soleado', nightText: 'Despejado' });
   });
 
   it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
-    const { date, ...rest } = told(withNulls(NEW_YEAR, ['date']), view, { position: null }) ?? {};
+    const { date, ...rest } =
+      firstDay(withNulls(NEW_YEAR, ['date']), view, { position: null }) ?? {};
     expect(date).toBe('2026-01-01');
     expect(Object.values(rest)).toEqual(Array(15).fill(null));
   });
@@ -120,15 +121,15 @@ describe('DailyForecastResponse: the first day', () => {
   });
 });
 
-const unsaid = (date: string) => ({ date, sunriseAtMs: null, sunsetAtMs: null });
+const withoutSunTimes = (date: string) => ({ date, sunriseAtMs: null, sunsetAtMs: null });
 
 describe('DailyForecastResponse: sunrise and sunset', () => {
   it('are computed where the provider omits them, with the offset after a clock change', () => {
-    expect(told(unsaid('2026-03-28'))).toMatchObject({
+    expect(firstDay(withoutSunTimes('2026-03-28'))).toMatchObject({
       sunrise: expect.stringMatching(/^2026-03-28T06:3\d:\d\d\+01:00$/),
       sunset: expect.stringMatching(/^2026-03-28T19:1\d:\d\d\+01:00$/),
     });
-    expect(told(unsaid('2026-03-29'))).toMatchObject({
+    expect(firstDay(withoutSunTimes('2026-03-29'))).toMatchObject({
       sunrise: expect.stringMatching(/^2026-03-29T07:3\d:\d\d\+02:00$/),
       sunset: expect.stringMatching(/^2026-03-29T20:1\d:\d\d\+02:00$/),
     });
@@ -136,6 +137,10 @@ describe('DailyForecastResponse: sunrise and sunset', () => {
 
   it.each(['2026-06-21', '2026-12-21'])('are null in Tromsø on %s', (date) => {
     const place = { timeZone: 'Europe/Oslo', position: { latitude: 69.65, longitude: 18.96 } };
-    expect(told(unsaid(date), METRIC, place)).toMatchObject({ date, sunrise: null, sunset: null });
+    expect(firstDay(withoutSunTimes(date), METRIC, place)).toMatchObject({
+      date,
+      sunrise: null,
+      sunset: null,
+    });
   });
 });

@@ -5,7 +5,7 @@ import { sunTimesOf } from './sun-times.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const unsaid = (date: string) => ({
+const withoutSunTimes = (date: string) => ({
   ...RAINY_DAYS.days[0]!,
   date,
   sunriseAtMs: null,
@@ -13,7 +13,7 @@ const unsaid = (date: string) => ({
 });
 const zone = (name: string): TimeZone => TimeZone.named(name) as TimeZone;
 const sunAt = (name: string, latitude: number, longitude: number, date: string) =>
-  sunTimesOf(unsaid(date), { latitude, longitude }, zone(name));
+  sunTimesOf(withoutSunTimes(date), { latitude, longitude }, zone(name));
 
 /** NOAA's general solar position equations: minutes of UTC on a day of the year, by longitude. */
 function noaaMinutes(dayOfYear: number, latitude: number, longitude: number): [number, number] {
@@ -99,7 +99,7 @@ describe('sunTimesOf', () => {
   });
 
   it('prefers the times of the provider when it gives at least one', () => {
-    const day = { ...unsaid('2026-03-29'), sunriseAtMs: 1 };
+    const day = { ...withoutSunTimes('2026-03-29'), sunriseAtMs: 1 };
     const paris = { latitude: 48.86, longitude: 2.35 };
     expect(sunTimesOf(day, paris, zone('Europe/Paris'))).toEqual({
       sunriseAtMs: 1,
@@ -109,7 +109,7 @@ describe('sunTimesOf', () => {
 
   it('returns null without a position and for a date that does not exist', () => {
     const unknown = { sunriseAtMs: null, sunsetAtMs: null };
-    expect(sunTimesOf(unsaid('2026-03-29'), null, zone('UTC'))).toEqual(unknown);
+    expect(sunTimesOf(withoutSunTimes('2026-03-29'), null, zone('UTC'))).toEqual(unknown);
     expect(sunAt('UTC', 48, 2, 'tomorrow')).toEqual(unknown);
   });
 });

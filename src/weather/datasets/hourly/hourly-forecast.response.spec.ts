@@ -12,11 +12,11 @@ import { HourlyForecastResponse } from './hourly-forecast.response.js';
 
 const HOUR_MS = 3_600_000;
 const [MIDNIGHT] = RAINY_HOURS.hours as [ForecastHour];
-const told = (hour: Partial<ForecastHour>, view = METRIC) =>
+const firstHour = (hour: Partial<ForecastHour>, view = METRIC) =>
   HourlyForecastResponse.of(readingOf({ hours: [{ ...MIDNIGHT, ...hour }] }), view, 12).body
     .hours[0];
 
-/** The local times of a night's hours, from an instant on. */
+/** The local times of consecutive hours from an instant. */
 function timesFrom(from: string, count: number, timeZone: string | null, longitude = 2.305) {
   const startsAtMs = Date.parse(from);
   const hours = Array.from({ length: count }, (_, index) => ({
@@ -66,8 +66,8 @@ describe('HourlyForecastResponse', () => {
 
   it('converts every number to imperial units as calculated by hand', () => {
     const snowy = { snowCentimeters: 3, precipitationMillimeters: 2.5, temperatureCelsius: -3.3 };
-    expect(told(snowy, IMPERIAL)).toEqual({
-      ...(told(snowy) as object),
+    expect(firstHour(snowy, IMPERIAL)).toEqual({
+      ...(firstHour(snowy) as object),
       temperature: 26.1, // -3.3 · 1.8 + 32 = 26.06
       feelsLike: 36.5, // 2.5 · 1.8 + 32
       windSpeed: 12.7, // 20.4 / 1.609344 = 12.676
@@ -85,11 +85,11 @@ describe('HourlyForecastResponse', () => {
     [{ condition: 'unknown' }, 'Unbekannt'],
     [{ condition: null }, null],
   ] as const)('describes %j as "%s"', (hour, text) => {
-    expect(told(hour, { ...METRIC, language: 'de' })?.text).toBe(text);
+    expect(firstHour(hour, { ...METRIC, language: 'de' })?.text).toBe(text);
   });
 
   it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
-    const { time, ...rest } = told(withNulls(MIDNIGHT, ['startsAtMs']), view) ?? { time: '' };
+    const { time, ...rest } = firstHour(withNulls(MIDNIGHT, ['startsAtMs']), view) ?? { time: '' };
     expect(time).toBe('2026-01-01T01:00:00+01:00');
     expect(Object.values(rest)).toEqual(Array(15).fill(null));
   });

@@ -29,7 +29,7 @@ function clientWith(options: Partial<AccweaOptions>): AccweaClient {
   });
 }
 
-async function ask(one = client): Promise<unknown> {
+async function send(one = client): Promise<unknown> {
   const { value } = await one.request({
     operation: 'place',
     path: '/a/b',
@@ -40,7 +40,7 @@ async function ask(one = client): Promise<unknown> {
   return value;
 }
 
-async function failureOf(answer = ask()): Promise<ProviderError> {
+async function failureOf(answer = send()): Promise<ProviderError> {
   const error: unknown = await answer.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ProviderError);
   for (const hidden of [true, false]) {
@@ -53,7 +53,7 @@ async function failureOf(answer = ask()): Promise<ProviderError> {
 
 describe('AccweaClient: the key', () => {
   it('is sent as a bearer token and not in the URL', async () => {
-    await ask();
+    await send();
 
     expect(accwea.requests).toHaveLength(1);
     expect(accwea.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
@@ -61,14 +61,14 @@ describe('AccweaClient: the key', () => {
   });
 
   it('is sent as apikey for enterprise contracts and not in a header', async () => {
-    await ask(clientWith({ auth: 'query' }));
+    await send(clientWith({ auth: 'query' }));
 
     expect(accwea.requests[0]?.url.searchParams.get('apikey')).toBe(KEY);
     expect(accwea.requests[0]?.headers.authorization).toBeUndefined();
   });
 
   it('is escaped in the URL', async () => {
-    await ask(clientWith({ auth: 'query', token: Secret.ofText('a&b=c%+d') }));
+    await send(clientWith({ auth: 'query', token: Secret.ofText('a&b=c%+d') }));
 
     expect(accwea.requests[0]?.url.searchParams.get('apikey')).toBe('a&b=c%+d');
   });
@@ -77,18 +77,18 @@ describe('AccweaClient: the key', () => {
     for (const status of [400, 401, 403, 429, 500, 503, 200]) {
       for (const body of Object.values(refusals('Unauthorized', `No ${KEY}`, KEY))) {
         accwea.respondWith(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
-        if (status !== 200 || body.startsWith('<')) await failureOf(ask(clientWith({ auth })));
+        if (status !== 200 || body.startsWith('<')) await failureOf(send(clientWith({ auth })));
       }
     }
     accwea.handler = (_response, { socket }) => socket.destroy();
-    await failureOf(ask(clientWith({ auth })));
-    await failureOf(ask(clientWith({ auth, url: 'http://127.0.0.1:1' })));
+    await failureOf(send(clientWith({ auth })));
+    await failureOf(send(clientWith({ auth, url: 'http://127.0.0.1:1' })));
   });
 });
 
 describe('AccweaClient.request', () => {
   it.each(['', '/'])('appends the path to a base URL that ends in "%s"', async (end) => {
-    await ask(clientWith({ url: `${accwea.url}/base${end}` }));
+    await send(clientWith({ url: `${accwea.url}/base${end}` }));
 
     expect(accwea.requests.map(({ url }) => url.pathname)).toEqual(['/base/a/b']);
   });
@@ -98,13 +98,13 @@ describe('AccweaClient.request', () => {
     async (body) => {
       accwea.respondWith(body, { status: 404 });
 
-      expect(await ask()).toBeUndefined();
+      expect(await send()).toBeUndefined();
     },
   );
 
   it('treats a 404 with an HTML page as a failure of a proxy or a wrong base URL', async () => {
     accwea.respondWith('<html>not here</html>', { status: 404 });
 
-    await expect(ask()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });
+    await expect(send()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });
   });
 });

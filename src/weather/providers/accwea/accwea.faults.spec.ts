@@ -72,10 +72,12 @@ describe('toProviderError of AccuWeather', () => {
     [5_000, 5_000],
   ])(
     'waits a quarter of an hour after an exhausted daily quota unless Retry-After is given (%p): %d ms',
-    (told, ms) => {
+    (retryAfter, ms) => {
       const body = { Message: 'The allowed number of requests has been exceeded.' };
 
-      expect(toProviderError({ status: 503, body, retryAfterMs: told }).retryAfterMs).toBe(ms);
+      expect(toProviderError({ status: 503, body, retryAfterMs: retryAfter }).retryAfterMs).toBe(
+        ms,
+      );
     },
   );
 

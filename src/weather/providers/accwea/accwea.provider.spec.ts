@@ -126,7 +126,7 @@ describe('AccweaProvider.fetch conditions', () => {
   });
 });
 
-/** Answers a span that the plan includes, and refuses the others. */
+/** Serves a span that the plan includes, and forbids the others. */
 function planOf(span: string, body: unknown): void {
   accwea.handler = (response, { url }) =>
     url?.includes(`/${span}/`)
@@ -134,7 +134,7 @@ function planOf(span: string, body: unknown): void {
       : response.writeHead(403).end('{"title":"Forbidden","status":403}');
 }
 
-const pathsAsked = (): string[] => accwea.requests.map(({ url }) => url.pathname);
+const requestedPaths = (): string[] => accwea.requests.map(({ url }) => url.pathname);
 
 describe('AccweaProvider.fetch hourly', () => {
   it('requests 24 hours with details in metric units and a fixed language', async () => {
@@ -153,7 +153,7 @@ describe('AccweaProvider.fetch hourly', () => {
 
     expect((await fetch('hourly', '1')).value.hours).toHaveLength(12);
     expect((await fetch('hourly', '2')).value.hours).toHaveLength(12);
-    expect(pathsAsked()).toEqual([
+    expect(requestedPaths()).toEqual([
       '/forecasts/v1/hourly/24hour/1',
       '/forecasts/v1/hourly/12hour/1',
       '/forecasts/v1/hourly/12hour/2',
@@ -193,7 +193,7 @@ describe('AccweaProvider.fetch daily', () => {
       await fetch('daily', '1');
       await fetch('daily', '1');
 
-      expect(pathsAsked()).toEqual(spans.map((asked) => `/forecasts/v1/daily/${asked}/1`));
+      expect(requestedPaths()).toEqual(spans.map((length) => `/forecasts/v1/daily/${length}/1`));
     },
   );
 
@@ -204,7 +204,7 @@ describe('AccweaProvider.fetch daily', () => {
     planOf('10day', dailyAnswer());
     await fetch('daily', '1');
 
-    expect(pathsAsked()).toEqual(['/forecasts/v1/daily/10day/1']);
+    expect(requestedPaths()).toEqual(['/forecasts/v1/daily/10day/1']);
   });
 });
 
@@ -256,6 +256,6 @@ describe('AccweaProvider.fetch of a forecast', () => {
     await fetch('daily', 'a/../b?c#d').catch(() => undefined);
     await fetch('alerts', 'a/../b?c#d').catch(() => undefined);
 
-    for (const path of pathsAsked()) expect(path).toMatch(/\/a%2F..%2Fb%3Fc%23d$/);
+    for (const path of requestedPaths()) expect(path).toMatch(/\/a%2F..%2Fb%3Fc%23d$/);
   });
 });

@@ -28,7 +28,7 @@ beforeEach(() => {
   spans = [];
 });
 
-const answer = async (span: number): Promise<number> => {
+const respond = async (span: number): Promise<number> => {
   spans.push(span);
   await Promise.resolve();
   if (span > plan) throw new ProviderError('forbidden', 'status 403');
@@ -37,14 +37,14 @@ const answer = async (span: number): Promise<number> => {
 
 /** Rejects the longest span, then times out. */
 const forbiddenThenTimeout = (span: number): Promise<number> =>
-  span === 10 ? answer(span) : Promise.reject(new ProviderError('timeout', 'no'));
+  span === 10 ? respond(span) : Promise.reject(new ProviderError('timeout', 'no'));
 
-const ask = (): Promise<number> => ladder.requestLongest(answer);
+const requestLongest = (): Promise<number> => ladder.requestLongest(respond);
 
 /** The spans that one request tries. */
 async function requestedSpans(): Promise<number[]> {
   spans = [];
-  await ask().catch(() => undefined);
+  await requestLongest().catch(() => undefined);
   return spans;
 }
 
@@ -63,7 +63,7 @@ describe('SpanLadder with a plan that ends at a shorter span', () => {
   });
 
   it('costs one additional call once', async () => {
-    expect(await ask()).toBe(5);
+    expect(await requestLongest()).toBe(5);
     expect(spans).toEqual([10, 5]);
     expect(await requestedSpans()).toEqual([5]);
     clock.advance(DAY - 1);
@@ -74,13 +74,13 @@ describe('SpanLadder with a plan that ends at a shorter span', () => {
   it('finds the shortest span', async () => {
     plan = 1;
 
-    expect(await ask()).toBe(1);
+    expect(await requestLongest()).toBe(1);
     expect(spans).toEqual([10, 5, 1]);
     expect(await requestedSpans()).toEqual([1]);
   });
 
   it('tries the longest span again once a day', async () => {
-    await ask();
+    await requestLongest();
     clock.advance(DAY);
 
     expect(await requestedSpans()).toEqual([10, 5]);
@@ -89,37 +89,39 @@ describe('SpanLadder with a plan that ends at a shorter span', () => {
   });
 
   it('tries the longest span with one request, without delaying the others', async () => {
-    await ask();
+    await requestLongest();
     clock.advance(DAY);
     spans = [];
-    await Promise.all([ask(), ask(), ask()]);
+    await Promise.all([requestLongest(), requestLongest(), requestLongest()]);
 
     expect(spans.toSorted((a, b) => b - a)).toEqual([10, 5, 5, 5]);
   });
 
   it('picks up an upgraded plan', async () => {
-    await ask();
+    await requestLongest();
     plan = 10;
     clock.advance(DAY - 1);
     expect(await requestedSpans()).toEqual([5]);
     clock.advance(1);
 
-    // The ones that are under way with the shorter span do not undo it.
-    expect(await Promise.all([ask(), ask()])).toEqual([10, 5]);
+    // Requests in progress with the shorter span do not undo it.
+    expect(await Promise.all([requestLongest(), requestLongest()])).toEqual([10, 5]);
     expect(await requestedSpans()).toEqual([10]);
     expect(log.at(-1)).toBe('AccuWeather: requesting 10-day forecasts.');
   });
 
   it('notices a reduced plan immediately', async () => {
-    await ask();
+    await requestLongest();
     plan = 1;
 
-    expect(await ask()).toBe(1);
+    expect(await requestLongest()).toBe(1);
     expect(await requestedSpans()).toEqual([1]);
   });
 
   it('logs the span once for concurrent first requests', async () => {
-    expect(await Promise.all([ask(), ask(), ask()])).toEqual([5, 5, 5]);
+    expect(await Promise.all([requestLongest(), requestLongest(), requestLongest()])).toEqual([
+      5, 5, 5,
+    ]);
     expect(await requestedSpans()).toEqual([5]);
     expect(log).toHaveLength(1);
   });
@@ -128,12 +130,12 @@ describe('SpanLadder with a plan that ends at a shorter span', () => {
 describe('SpanLadder with a plan that forbids even the shortest span', () => {
   beforeEach(async () => {
     plan = 5;
-    await ask();
+    await requestLongest();
     plan = 0;
   });
 
   it('throws the forbidden error', async () => {
-    await expect(ask()).rejects.toMatchObject({ fault: 'forbidden' });
+    await expect(requestLongest()).rejects.toMatchObject({ fault: 'forbidden' });
   });
 
   it('costs one call per request, and tries all spans again after a quarter of an hour', async () => {

@@ -9,7 +9,7 @@ import { OpenMeteoClient } from './open-meteo.client.js';
 import type { OpenMeteoOptions } from './open-meteo.options.js';
 
 const KEY = 'hunter2';
-const QUESTION = {
+const REQUEST = {
   operation: 'conditions',
   parameters: { latitude: '48.875', longitude: '2.305' },
   priority: 'missing',
@@ -29,26 +29,26 @@ function clientWith(options: Partial<OpenMeteoOptions> = {}): OpenMeteoClient {
   return new OpenMeteoClient(createUpstreamClient(), given, new FakeClock());
 }
 
-/** Where a client would go: a test must not call the vendor. */
-async function urlAskedWith(options: OpenMeteoOptions): Promise<string> {
-  let asked = '';
-  const ask: UpstreamClient['request'] = (question) => {
-    asked = question.url;
-    return Promise.resolve({ value: question.read(undefined), expiresInMs: undefined });
+/** The URL that a client requests; a test must not call the vendor. */
+async function requestedUrlWith(options: OpenMeteoOptions): Promise<string> {
+  let requestedUrl = '';
+  const record: UpstreamClient['request'] = (request) => {
+    requestedUrl = request.url;
+    return Promise.resolve({ value: request.read(undefined), expiresInMs: undefined });
   };
-  await new OpenMeteoClient({ request: ask }, options, new FakeClock()).request(QUESTION);
-  return asked;
+  await new OpenMeteoClient({ request: record }, options, new FakeClock()).request(REQUEST);
+  return requestedUrl;
 }
 
 async function failureOf(status: number, body: string): Promise<unknown> {
   openMeteo.respondWith(body, { status });
   const client = clientWith({ apiKey: Secret.ofText(KEY) });
-  return client.request(QUESTION).catch((error: unknown) => error);
+  return client.request(REQUEST).catch((error: unknown) => error);
 }
 
 describe('OpenMeteoClient.request', () => {
   it('names every unit, Unix time and the nearest grid cell', async () => {
-    await clientWith().request(QUESTION);
+    await clientWith().request(REQUEST);
 
     expect(openMeteo.requests).toHaveLength(1);
     expect(openMeteo.requests[0]?.url.pathname).toBe('/v1/forecast');
@@ -64,8 +64,8 @@ describe('OpenMeteoClient.request', () => {
   });
 
   it('appends the path to a base URL with or without a trailing slash', async () => {
-    await clientWith({ url: `${openMeteo.url}/base/` }).request(QUESTION);
-    await clientWith({ url: `${openMeteo.url}/base` }).request(QUESTION);
+    await clientWith({ url: `${openMeteo.url}/base/` }).request(REQUEST);
+    await clientWith({ url: `${openMeteo.url}/base` }).request(REQUEST);
 
     expect(openMeteo.requests.map(({ url }) => url.pathname)).toEqual([
       '/base/v1/forecast',
@@ -79,12 +79,12 @@ describe('OpenMeteoClient.request', () => {
   ])('uses %s', async (_name, key, url) => {
     const apiKey = key === undefined ? undefined : Secret.ofText(key);
 
-    expect(await urlAskedWith({ url: undefined, apiKey })).toBe(url);
+    expect(await requestedUrlWith({ url: undefined, apiKey })).toBe(url);
   });
 
   it('sends the key, escaped, only when one is configured', async () => {
-    await clientWith().request(QUESTION);
-    await clientWith({ apiKey: Secret.ofText('a&b=c%+d') }).request(QUESTION);
+    await clientWith().request(REQUEST);
+    await clientWith({ apiKey: Secret.ofText('a&b=c%+d') }).request(REQUEST);
 
     const keys = openMeteo.requests.map(({ url }) => url.searchParams.get('apikey'));
     expect(keys).toEqual([null, 'a&b=c%+d']);

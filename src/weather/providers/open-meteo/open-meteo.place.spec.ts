@@ -18,8 +18,8 @@ describe('placeAt', () => {
       position: centre,
       hasAlerts: false,
     });
-    const [asked, askedEast] = key.split(',');
-    expect(coordinatesOf(key)).toEqual({ latitude: asked, longitude: askedEast });
+    const [keyLatitude, keyLongitude] = key.split(',');
+    expect(coordinatesOf(key)).toEqual({ latitude: keyLatitude, longitude: keyLongitude });
   });
 });
 

@@ -36,12 +36,12 @@ const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided
 
 const says = (body: unknown): void => openMeteo.respondWith(JSON.stringify(body));
 
-/** What was asked in the only call, without what every call says. */
-const asked = (): Record<string, unknown> => {
+/** The parameters of the only request, without those of every request. */
+const requestParameters = (): Record<string, unknown> => {
   expect(openMeteo.requests).toHaveLength(1);
   const all = Object.fromEntries(openMeteo.requests[0]!.url.searchParams);
-  const said = /^(timeformat|cell_selection|.*_unit)$/;
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !said.test(name)));
+  const commonParameters = /^(timeformat|cell_selection|.*_unit)$/;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !commonParameters.test(name)));
 };
 
 describe('OpenMeteoProvider.findPlace', () => {
@@ -59,7 +59,7 @@ describe('OpenMeteoProvider.findPlace', () => {
     says(conditionsAnswer());
     await fetch('conditions', value.key);
 
-    expect(asked()).toMatchObject({ latitude: '-48.87667', longitude: '-123.39333' });
+    expect(requestParameters()).toMatchObject({ latitude: '-48.87667', longitude: '-123.39333' });
   });
 
   it.each(['conditions', 'hourly', 'daily'] as const)(
@@ -81,7 +81,7 @@ describe('OpenMeteoProvider.fetch', () => {
       value: EXPECTED_CONDITIONS,
       expiresInMs: undefined,
     });
-    expect(asked()).toEqual({
+    expect(requestParameters()).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       current:
@@ -98,7 +98,7 @@ describe('OpenMeteoProvider.fetch', () => {
 
     expect(value.hours).toHaveLength(24);
     expect(expiresInMs).toBeUndefined();
-    expect(asked()).toEqual({
+    expect(requestParameters()).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       hourly: expect.stringContaining('temperature_2m'),
@@ -113,7 +113,7 @@ describe('OpenMeteoProvider.fetch', () => {
     expect(value).toMatchObject({ timeZone: 'Europe/Paris' });
     expect(value.days).toHaveLength(10);
     expect(expiresInMs).toBeUndefined();
-    expect(asked()).toEqual({
+    expect(requestParameters()).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       daily: expect.stringContaining('temperature_2m_max'),

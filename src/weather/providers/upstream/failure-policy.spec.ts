@@ -25,7 +25,7 @@ afterEach(() => provider.stop());
 
 type Changes = Partial<UpstreamRequest<unknown>>;
 
-async function ask(changes: Changes = {}): Promise<string> {
+async function call(changes: Changes = {}): Promise<string> {
   const question: UpstreamRequest<unknown> = {
     operation: 'conditions',
     url: provider.url,
@@ -47,7 +47,7 @@ async function ask(changes: Changes = {}): Promise<string> {
   }
 }
 
-function refuses(as: ProviderFault, retryAfterSeconds?: number): void {
+function respondWithFault(as: ProviderFault, retryAfterSeconds?: number): void {
   fault = as;
   provider.respondWith('', {
     status: 400,
@@ -67,8 +67,8 @@ describe('FAILURE_POLICY after an error response', () => {
     ['timeout', 1],
     ['network', 2],
   ] as const)('of kind %s makes %d call(s)', async (as, calls) => {
-    refuses(as);
-    expect(await ask()).toBe(as);
+    respondWithFault(as);
+    expect(await call()).toBe(as);
 
     expect(provider.requests).toHaveLength(calls);
   });
@@ -85,11 +85,11 @@ describe('FAILURE_POLICY after an error response', () => {
     ['timeout', {}, 'answered'],
     ['malformed', {}, 'answered'],
   ] as const)('of kind %s handles the next request (%j) with: %s', async (as, changes, next) => {
-    refuses(as);
-    await ask();
+    respondWithFault(as);
+    await call();
     provider.respondWith('{}');
 
-    expect(await ask(changes)).toBe(next);
+    expect(await call(changes)).toBe(next);
   });
 
   it.each([
@@ -103,12 +103,12 @@ describe('FAILURE_POLICY after an error response', () => {
     ['forbidden', 7, 'conditions', 'answered'],
   ] as const)(
     'of kind %s with Retry-After: %d handles %s with: %s',
-    async (as, told, about, next) => {
-      refuses(as, told);
-      await ask();
+    async (as, retryAfterSeconds, operation, next) => {
+      respondWithFault(as, retryAfterSeconds);
+      await call();
       provider.respondWith('{}');
 
-      expect(await ask({ operation: about })).toBe(next);
+      expect(await call({ operation })).toBe(next);
     },
   );
 
@@ -123,11 +123,11 @@ describe('FAILURE_POLICY after an error response', () => {
   ] as const)(
     'of kind %s, five times in a row, handles the sixth request with: %s',
     async (as, next) => {
-      refuses(as);
-      for (let i = 0; i < 5; i += 1) await ask({ priority: 'refresh' });
+      respondWithFault(as);
+      for (let i = 0; i < 5; i += 1) await call({ priority: 'refresh' });
       provider.respondWith('{}');
 
-      expect(await ask()).toBe(next);
+      expect(await call()).toBe(next);
     },
   );
 });
@@ -135,22 +135,22 @@ describe('FAILURE_POLICY after an error response', () => {
 describe('FAILURE_POLICY after a successful response', () => {
   it('that was the last allowed one uses it and starts a cooldown of one minute', async () => {
     provider.respondWith('{}', { 'ratelimit-remaining': 0 });
-    expect(await ask()).toBe('answered');
+    expect(await call()).toBe('answered');
 
-    expect(await ask({ operation: 'daily' })).toBe(`paused ${MINUTE}`);
+    expect(await call({ operation: 'daily' })).toBe(`paused ${MINUTE}`);
     clock.advance(MINUTE);
     provider.respondWith('{}', { 'ratelimit-remaining': 249 });
-    expect(await ask()).toBe('answered');
-    expect(await ask()).toBe('answered');
+    expect(await call()).toBe('answered');
+    expect(await call()).toBe('answered');
   });
 
   it.each(['1', '249', 'none', '-1', ''])(
     'with RateLimit-Remaining: %p changes nothing',
     async (remaining) => {
       provider.respondWith('{}', { 'ratelimit-remaining': remaining });
-      await ask();
+      await call();
 
-      expect(await ask()).toBe('answered');
+      expect(await call()).toBe('answered');
     },
   );
 });

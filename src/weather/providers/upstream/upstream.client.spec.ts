@@ -33,13 +33,13 @@ const requestTo = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamReq
   ...changes,
 });
 
-async function ask(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<unknown> {
+async function send(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<unknown> {
   const { value } = await client.request(requestTo(changes));
   return value;
 }
 
 async function failureOf(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<ProviderError> {
-  const error: unknown = await ask(changes).catch((thrown: unknown) => thrown);
+  const error: unknown = await send(changes).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ProviderError);
   for (const hidden of [true, false]) {
     const printed = inspect(error, { depth: Infinity, showHidden: hidden });
@@ -53,7 +53,7 @@ describe('UpstreamClient.request', () => {
   it('accepts gzip', async () => {
     upstream.respondWith(gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
 
-    expect(await ask()).toEqual({ a: 1 });
+    expect(await send()).toEqual({ a: 1 });
     expect(upstream.requests[0]?.headers['accept-encoding']).toContain('gzip');
   });
 
@@ -74,7 +74,7 @@ describe('UpstreamClient.request', () => {
   ])('parses %j', async (body, expected) => {
     upstream.respondWith(body);
 
-    expect(await ask()).toEqual(expected);
+    expect(await send()).toEqual(expected);
   });
 });
 
@@ -136,7 +136,7 @@ it('UpstreamClient reports a bug in a reader and fails the call like any other f
   const read = (): never => {
     throw bug;
   };
-  const failed = await ask({ read }).catch((error: unknown) => error);
+  const failed = await send({ read }).catch((error: unknown) => error);
 
   expect(bugs).toEqual([bug]);
   expect(failed).toMatchObject({ fault: 'malformed', message: 'the response could not be read' });
@@ -149,7 +149,7 @@ it('UpstreamClient does not report a response without weather as a bug', async (
   const read = (): never => {
     throw noWeather;
   };
-  await expect(ask({ read })).rejects.toMatchObject({ fault: 'malformed' });
+  await expect(send({ read })).rejects.toMatchObject({ fault: 'malformed' });
 
   expect(bugs).toEqual([]);
 });
@@ -193,7 +193,7 @@ describe('UpstreamClient: a failed call', () => {
   it('is not reported when the provider classifies the error response as empty', async () => {
     upstream.respondWith('{}', { status: 404 });
 
-    expect(await ask({ refuse: () => undefined })).toBeUndefined();
+    expect(await send({ refuse: () => undefined })).toBeUndefined();
   });
 
   it('is reported when the connection is reset', async () => {

@@ -50,7 +50,7 @@ describe('withConnectTimeout', () => {
 
   it('does not give up a connection because the process was busy', async () => {
     const agent = withConnectTimeout(new HttpAgent(), TIMEOUT_MS);
-    // After this, timers come before sockets.
+    // From here on, timers run before socket events.
     await new Promise((resolve) => setImmediate(resolve));
     const request = get(upstream.url, { agent });
     process.nextTick(() => {

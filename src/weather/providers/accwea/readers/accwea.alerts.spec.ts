@@ -135,7 +135,7 @@ describe('toAlerts: an alert for several areas', () => {
 const NO_TEXT = [null, undefined, '', 7, {}, [], ['text'], true];
 const NO_INSTANT = [null, undefined, '', '7', {}, [], [7], true, 0, -1, 1e20];
 
-/** Where each field of ours is read, and what is not fit to be it. */
+/** The source path of each field, and invalid values for it. */
 const READ_AT: readonly [keyof typeof EXPECTED_ALERT, Path, readonly unknown[]][] = [
   ['category', ['Category'], NO_TEXT],
   ['source', ['Source'], NO_TEXT],

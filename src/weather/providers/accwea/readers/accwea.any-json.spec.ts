@@ -19,19 +19,19 @@ const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
   ['toAlerts', toAlerts, [alertAnswer()]],
 ];
 
-/** JSON, and numbers that a field would never have. */
+/** Any JSON, and extreme numbers. */
 const anything = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom(1e308, -1e308, 1e20, 5e-324, -0, 8.64e12, 'NaN', '2026-02-30', '__proto__'),
 );
 
-/** A good answer of which some parts, large or small, are anything else. */
-const spoilt = (answer: unknown): fc.Arbitrary<unknown> =>
+/** A valid response with arbitrary values in some places. */
+const withArbitraryParts = (answer: unknown): fc.Arbitrary<unknown> =>
   fc
     .array(fc.tuple(fc.constantFrom(...pathsOf(answer)), anything), { minLength: 1, maxLength: 6 })
     .map((changes) =>
       changes
-        // The longest first: a path still leads somewhere when its turn comes.
+        // Longest path first, so that the others still exist afterwards.
         .toSorted(([a], [b]) => b.length - a.length)
         .reduce((body, [path, value]) => withValueAt(body, path, value), answer),
     );
@@ -45,7 +45,7 @@ function pathsOf(value: unknown): Path[] {
   return [[], ...inside];
 }
 
-/** Whatever JSON cannot say, or a `Date` cannot hold. */
+/** Values that JSON or a `Date` cannot represent. */
 function flawsOf(value: unknown, name = ''): string[] {
   if (typeof value === 'number') {
     const isInstant = name.endsWith('AtMs');
@@ -58,7 +58,7 @@ function flawsOf(value: unknown, name = ''): string[] {
 }
 
 describe.each(READERS)('%s given arbitrary JSON', (_name, read, good) => {
-  const holds = (body: unknown): void => {
+  const isReadOrMalformed = (body: unknown): void => {
     try {
       expect(flawsOf(read(body))).toEqual([]);
     } catch (error) {
@@ -68,10 +68,10 @@ describe.each(READERS)('%s given arbitrary JSON', (_name, read, good) => {
   };
 
   it('returns a value without NaN or throws malformed', () => {
-    fc.assert(fc.property(anything, holds), { numRuns: 300 });
+    fc.assert(fc.property(anything, isReadOrMalformed), { numRuns: 300 });
   });
 
   it('returns a value without NaN or throws malformed for a valid response with arbitrary parts', () => {
-    fc.assert(fc.property(spoilt(good), holds), { numRuns: 1_000 });
+    fc.assert(fc.property(withArbitraryParts(good), isReadOrMalformed), { numRuns: 1_000 });
   });
 });

@@ -30,7 +30,7 @@ const READ_FIELDS = [
   'UVIndex',
 ];
 
-const spoilt = (value: unknown): Record<string, unknown> =>
+const withEveryField = (value: unknown): Record<string, unknown> =>
   Object.fromEntries(READ_FIELDS.map((field) => [field, value]));
 
 const fallen = (changes: Record<string, unknown>): number | null =>
@@ -121,7 +121,7 @@ describe('toConditions of AccuWeather', () => {
   });
 });
 
-/** Where each field of ours is read. */
+/** The source path of each field. */
 const READ_AT: readonly [keyof typeof EXPECTED_CONDITIONS, Path][] = [
   ['observedAtMs', [0, 'EpochTime']],
   ['condition', [0, 'WeatherIcon']],
@@ -322,10 +322,10 @@ describe('toConditions of AccuWeather: a body without an observation', () => {
     ['text', 'text'],
     ['a number', 42],
     ['an error object instead of data', { Code: '400', Message: 'Invalid location key' }],
-    ['one with every field null', conditionsAnswer(spoilt(null))],
-    ['one with every field missing', conditionsAnswer(spoilt(undefined))],
-    ['one with every field of the wrong type', conditionsAnswer(spoilt('5'))],
-    ['one with every object empty', conditionsAnswer(spoilt({}))],
+    ['one with every field null', conditionsAnswer(withEveryField(null))],
+    ['one with every field missing', conditionsAnswer(withEveryField(undefined))],
+    ['one with every field of the wrong type', conditionsAnswer(withEveryField('5'))],
+    ['one with every object empty', conditionsAnswer(withEveryField({}))],
   ])('is rejected: %s', (_name, body) => {
     expect(() => toConditions(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });

@@ -39,7 +39,7 @@ describe('toDailyForecast of AccuWeather', () => {
 
 describe('toDailyForecast of AccuWeather: date', () => {
   it.each([
-    // The offset stays that of the time of issue over both changes of clocks.
+    // The offset stays that of the time of issue across both clock changes.
     ['2026-03-29T07:00:00+01:00', '2026-03-29'],
     ['2026-10-25T07:00:00+02:00', '2026-10-25'],
     // As instants these lie in the UTC day before, or after.
@@ -178,7 +178,7 @@ it('toDailyForecast of AccuWeather reads temperatures and conditions of a day wi
   expect(toDailyForecast(dailyAnswer([{ Date: date, Temperature }])).days).toHaveLength(1);
 });
 
-/** Where each field of ours is read, and what else tells it. */
+/** The source path of each field, and the value that remains without it. */
 const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['condition', ['Day', 'Icon'], null],
   ['nightCondition', ['Night', 'Icon'], null],
@@ -195,7 +195,7 @@ const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['sunsetAtMs', ['Sun', 'EpochSet'], null],
 ];
 
-/** What the other half says. */
+/** The value of the other half. */
 const OF_BOTH_HALVES: readonly [keyof ForecastDay, Path, number][] = [
   ['precipitationProbabilityPercent', ['Day', 'PrecipitationProbability'], 12],
   ['precipitationMillimeters', ['Day', 'TotalLiquid'], 0.1],

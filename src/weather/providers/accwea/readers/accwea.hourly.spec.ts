@@ -144,7 +144,7 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
   });
 });
 
-/** Where each field of ours is read. */
+/** The source path of each field. */
 const READ_AT: readonly [keyof typeof EXPECTED_HOUR, Path][] = [
   ['condition', ['WeatherIcon']],
   ['isDay', ['IsDaylight']],

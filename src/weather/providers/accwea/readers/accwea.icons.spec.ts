@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { toConditionCode } from './accwea.icons.js';
 
-/** The vendor's page once more, the other way round. */
+/** The table of the vendor's page, inverted. */
 const ICONS_OF_CODE = {
   clear: [1, 33],
   'mostly-clear': [2, 34],

@@ -55,8 +55,8 @@ describe('AccuWeather units: length', () => {
   });
 
   it.each([
-    ['a unit that is no length', quantity(5, 17)],
-    ['a unit nobody heard of', quantity(5, 23)],
+    ['a unit of another quantity', quantity(5, 17)],
+    ['an unknown unit', quantity(5, 23)],
     ['a unit as text', { Value: 5, Unit: 'm', UnitType: '5' }],
     ['no unit', { Value: 5, Unit: 'm' }],
     ['a null unit', { Value: 5, Unit: 'm', UnitType: null }],
@@ -162,8 +162,8 @@ describe('eitherSystem', () => {
     ['without value', quantity(null, 6)],
     ['in an unknown unit', quantity(9.7, 99)],
     ['text', '9.7 km'],
-  ])('reads the imperial value when the metric value is %s', (_name, spoilt) => {
-    expect(eitherSystem(inBothSystems(spoilt, imperial), toMeters)).toBe(9_656.064);
+  ])('reads the imperial value when the metric value is %s', (_name, invalid) => {
+    expect(eitherSystem(inBothSystems(invalid, imperial), toMeters)).toBe(9_656.064);
   });
 
   it.each([[null], [undefined], [[]], [{}], ['9.7 km'], [9.7], [inBothSystems(null, null)]])(

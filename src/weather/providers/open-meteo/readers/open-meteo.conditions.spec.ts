@@ -9,7 +9,7 @@ import {
 } from '../testing/open-meteo.fixtures.js';
 import { CONDITIONS_PARAMETERS, toConditions } from './open-meteo.conditions.js';
 
-/** Each field, the variable that it comes from, and the same value in every unit that may come. */
+/** Each field, its variable, the same value in every possible unit, and the expected result. */
 const FIELDS: readonly (readonly [string, string, Readonly<Record<string, number>>, number])[] = [
   ['temperatureCelsius', 'temperature_2m', { '°C': 7.5, '°F': 45.5 }, 7.5],
   ['feelsLikeCelsius', 'apparent_temperature', { '°C': -4, '°F': 24.8 }, -4],
@@ -24,7 +24,7 @@ const FIELDS: readonly (readonly [string, string, Readonly<Record<string, number
   ['uvIndex', 'uv_index', { '': 3.2 }, 3],
 ];
 
-const readIn = (changes: object, units: object): Readonly<Record<string, unknown>> => {
+const readWith = (changes: object, units: object): Readonly<Record<string, unknown>> => {
   const { hourly, hourly_units } = conditionsAnswer();
   const current = block('current', { ...CURRENT, ...changes }, { ...units });
   return { ...toConditions(answer(current, { hourly, hourly_units })) };
@@ -50,9 +50,9 @@ describe('toConditions of Open-Meteo', () => {
   });
 
   it('has parameters for everything it reads', () => {
-    const asked = CONDITIONS_PARAMETERS.current.split(',');
+    const requested = CONDITIONS_PARAMETERS.current.split(',');
 
-    expect(asked.toSorted()).toEqual(
+    expect(requested.toSorted()).toEqual(
       ['weather_code', 'is_day', ...FIELDS.map(([, variable]) => variable)].toSorted(),
     );
   });
@@ -61,7 +61,7 @@ describe('toConditions of Open-Meteo', () => {
     'reads %s from %s in each unit, %j, as %p',
     (field, variable, values, expected) => {
       for (const [unit, value] of Object.entries(values)) {
-        expect(readIn({ [variable]: value }, { [variable]: unit })).toMatchObject({
+        expect(readWith({ [variable]: value }, { [variable]: unit })).toMatchObject({
           [field]: expected,
         });
       }
@@ -71,13 +71,16 @@ describe('toConditions of Open-Meteo', () => {
   it.each(FIELDS)('leaves only %s unknown when %s has an unknown unit', (field, variable) => {
     for (const unit of ['undefined', 'furlong', '', null, undefined]) {
       if (field === 'uvIndex' && unit === '') continue;
-      expect(readIn({}, { [variable]: unit })).toEqual({ ...EXPECTED_CONDITIONS, [field]: null });
+      expect(readWith({}, { [variable]: unit })).toEqual({ ...EXPECTED_CONDITIONS, [field]: null });
     }
   });
 
   it.each(FIELDS)('leaves only %s unknown when %s is unreadable', (field, variable) => {
     for (const value of [null, undefined, '7', {}, [], [7], true]) {
-      expect(readIn({ [variable]: value }, {})).toEqual({ ...EXPECTED_CONDITIONS, [field]: null });
+      expect(readWith({ [variable]: value }, {})).toEqual({
+        ...EXPECTED_CONDITIONS,
+        [field]: null,
+      });
     }
   });
 

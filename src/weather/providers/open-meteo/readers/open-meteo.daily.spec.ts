@@ -13,7 +13,7 @@ import { DAILY_PARAMETERS, toDailyForecast } from './open-meteo.daily.js';
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
-/** Each field, its variable, a value in another unit than usual (or the usual one), and what it is. */
+/** Each field, its variable, a unit, a value in it, and the expected result. */
 const FIELDS: readonly (readonly [keyof ForecastDay, string, string, number, number])[] = [
   ['lowestCelsius', 'temperature_2m_min', '°F', 14, -10],
   ['highestCelsius', 'temperature_2m_max', '°F', 50, 10],
@@ -108,9 +108,11 @@ describe('toDailyForecast of Open-Meteo', () => {
   it('omits a day that contains only sun times', () => {
     const names = ['weather_code', ...FIELDS.map(([, variable]) => variable)];
     const { daily } = dailyAnswer() as { daily: Record<string, unknown[]> };
-    const spoilt = Object.fromEntries(names.map((name) => [name, daily[name]?.with(9, null)]));
+    const withoutValues = Object.fromEntries(
+      names.map((name) => [name, daily[name]?.with(9, null)]),
+    );
 
-    expect(daysIn(dailyAnswer(PARIS_DAYS, spoilt))).toHaveLength(9);
+    expect(daysIn(dailyAnswer(PARIS_DAYS, withoutValues))).toHaveLength(9);
   });
 
   it('reads an unlisted weather code as unknown and a missing one as null', () => {

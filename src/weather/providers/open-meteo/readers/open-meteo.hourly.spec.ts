@@ -5,7 +5,7 @@ import { HOURLY_PARAMETERS, toHourlyForecast } from './open-meteo.hourly.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Each field, its variable, a value in another unit than usual (or the usual one), and what it is. */
+/** Each field, its variable, a unit, a value in it, and the expected result. */
 const FIELDS: readonly (readonly [keyof ForecastHour, string, string, number, number])[] = [
   ['temperatureCelsius', 'temperature_2m', '°F', 50, 10],
   ['feelsLikeCelsius', 'apparent_temperature', '°F', 14, -10],

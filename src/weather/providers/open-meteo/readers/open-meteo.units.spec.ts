@@ -49,9 +49,9 @@ describe('Open-Meteo units', () => {
   );
 
   it.each(EACH)('leave %s unknown in a foreign unit', (name, quantity) => {
-    const strange = ALL_UNITS.filter((unit) => !unitsOf(name).includes(unit));
-    expect(strange.length).toBeGreaterThan(10);
-    for (const unit of [...strange, 'undefined', 'toString', 'KM/H', null, undefined, 5, {}, []]) {
+    const foreign = ALL_UNITS.filter((unit) => !unitsOf(name).includes(unit));
+    expect(foreign.length).toBeGreaterThan(10);
+    for (const unit of [...foreign, 'undefined', 'toString', 'KM/H', null, undefined, 5, {}, []]) {
       expect(quantity(1, unit)).toBeNull();
     }
   });
