@@ -31,10 +31,10 @@ it.each([
   ['README.md', () => first('README.md', /"name":"meteofrenchapi","version":"([^"]+)"/)],
   ['helm/mfapi/README.md', () => first('helm/mfapi/README.md', /image\.tag=(\S+)/)],
   ...packages.map((file) => [file, () => json(file).version] as const),
-])('%s has the version of package.json', (_, version) => {
+])('%s repeats the version of package.json', (_, version) => {
   expect(version()).toBe(ABOUT.version);
 });
 
-it('finds the published packages', () => {
+it('the list of published packages includes the watch client', () => {
   expect(packages).toContainEqual(expect.stringMatching(/watch-client/));
 });

@@ -7,7 +7,7 @@ interface About {
   readonly version: string;
 }
 
-/** Name and version as `package.json` has them, wherever this file was compiled to. */
+/** Name and version from the nearest `package.json` above this file, compiled or not. */
 export const ABOUT: About = readManifest(dirname(fileURLToPath(import.meta.url)));
 
 function readManifest(directory: string): About {

@@ -19,7 +19,7 @@ export class AppController {
   @Public()
   @ApiOperation({
     summary: 'Which service and version this is',
-    description: 'The release that answers, for a human or a deployment check. Needs no token.',
+    description: 'The running release, for people and deployment checks. Needs no token.',
     security: [],
   })
   @ApiOkResponse({

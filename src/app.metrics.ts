@@ -4,7 +4,7 @@ import { VerifiedTokens } from '@app/auth/tokens/verified-tokens.js';
 import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
 import { PilotEvents } from '@app/pilot/pilot-events.js';
 
-/** Metrics of what every request passes: tokens and the pilot. */
+/** Metrics of the checks that every request passes: token verification and the pilot group. */
 @Injectable()
 export class AppMetrics {
   constructor(
@@ -12,15 +12,15 @@ export class AppMetrics {
     tokens: VerifiedTokens,
     pilot: PilotEvents,
   ) {
-    this.showTokens(tokens);
+    this.registerTokens(tokens);
     this.countPilot(pilot);
   }
 
-  private showTokens(tokens: VerifiedTokens): void {
+  private registerTokens(tokens: VerifiedTokens): void {
     this.registry.registerMetric(
       new Counter({
         name: 'mfapi_token_lookups_total',
-        help: 'Tokens that were known already, and those that had to be verified.',
+        help: 'Token lookups: known (already verified) or unknown (had to be verified).',
         labelNames: ['result'],
         registers: [],
         collect() {
@@ -44,12 +44,15 @@ export class AppMetrics {
   }
 
   private countPilot(pilot: PilotEvents): void {
-    const asked = new LabelledCounter(this.registry, {
+    const requests = new LabelledCounter(this.registry, {
       name: 'mfapi_pilot_requests_total',
-      help: 'Requests of users whom the pilot let in, and of those it turned away.',
+      help: 'Requests that the pilot let in, and requests that it turned away.',
       labelNames: ['result'],
     });
-    const counts = { 'let-in': asked.series('let-in'), 'turned-away': asked.series('turned-away') };
+    const counts = {
+      'let-in': requests.series('let-in'),
+      'turned-away': requests.series('turned-away'),
+    };
     pilot.on((event) => (counts[event].value += 1));
   }
 }

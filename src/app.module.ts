@@ -22,7 +22,7 @@ import { SharedStateModule } from './shared-state/shared-state.module.js';
 import { SharedState } from './shared-state/shared-state.js';
 import { WeatherModule } from './weather/weather.module.js';
 
-/** The application: its modules, and what holds for every route. */
+/** The application: its modules, and the guards, filter and pipe of every route. */
 @Module({
   imports: [
     ClockModule,
@@ -47,7 +47,7 @@ import { WeatherModule } from './weather/weather.module.js';
   ],
 })
 export class AppModule {
-  /** With what is known only when the process has started: its environment, and who listens to it. */
+  /** @param telemetry the exporters, started before the application */
   static forRoot(config: Config, telemetry: Telemetry): DynamicModule {
     return {
       module: AppModule,

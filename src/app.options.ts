@@ -19,18 +19,18 @@ export function pilotOptions({ pilotPercent: percent }: Config): PilotOptions {
   return { percent };
 }
 
-/** How much a user may ask, and where misses are counted. */
+/** The request and miss limits of a user, and where misses are counted. */
 export function rateLimitOptions(config: Config, { misses }: SharedState): RateLimitOptions {
   const { rateLimitPerMinute: requestsPerMinute, missLimitPerHour: missesPerHour } = config;
   return { requestsPerMinute, missesPerHour, ...misses };
 }
 
-/** A pod is ready once the issuer's keys were loaded. */
+/** A pod is ready once the issuer's keys have been loaded. */
 export function healthOptions(keys: IssuerKeys): HealthOptions {
   return { startConditions: [{ name: 'issuer-keys', isMet: () => keys.loaded }] };
 }
 
-/** Without region and environment: Prometheus adds them as labels of the target. */
+/** Omits region and environment: Prometheus adds them as target labels. */
 export function metricsOptions({ metricsPort: port }: Config): MetricsOptions {
   const build = { version: ABOUT.version, node: process.version };
   return { port, prefix: 'mfapi_', build };

@@ -21,20 +21,20 @@ import { problemCatalogue } from './problem-catalogue.js';
 import { addWeatherFields } from './weather/http/access-fields.js';
 import { CountryMetrics } from './weather/metrics/country.metrics.js';
 
-const LONGEST_URL = 2_000;
-/** Longer than the idle time of common balancers, so that they close a connection, not we. */
+const MAX_URL_LENGTH = 2_000;
+/** Longer than the idle timeout of common load balancers, so that they close connections first. */
 const KEEP_ALIVE_MS = 75_000;
-const REQUEST_WITHIN_MS = 10_000;
-const LOOK_FOR_SLOW_REQUESTS_EVERY_MS = 1_000;
-const LARGEST_BODY_BYTES = 1_024;
+const REQUEST_TIMEOUT_MS = 10_000;
+const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
+const MAX_BODY_BYTES = 1_024;
 
-/** The application as it runs in production; tests start this one too. */
+/** Creates the application as it runs in production; tests start the same one. */
 export async function createApp(
   config: Config,
   logger: Logger,
   telemetry: Telemetry = {},
 ): Promise<NestFastifyApplication> {
-  // Asked for when there is an error: the application makes it, on the adapter.
+  // Resolved on the first error: the filter exists only once the application is created on this adapter.
   const adapter = newAdapter(() => app.get(ProblemFilter));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, telemetry),
@@ -43,13 +43,13 @@ export async function createApp(
   );
   const fastify = adapter.getInstance();
   telemetry.traces?.follow(fastify);
-  fastify.addHook('onRequest', identify);
-  fastify.addHook('onRequest', refuseUnreadable);
+  fastify.addHook('onRequest', setRequestId);
+  fastify.addHook('onRequest', rejectUnreadable);
   closeConnections(fastify, app.get(Drain));
   logAccess(fastify, logger, { form: logFormOf(config), addFields: addWeatherFields });
   app.get(RequestMetrics).follow(fastify);
   app.get(CountryMetrics).follow(fastify);
-  // An expectation that we do not know is no reason to refuse (RFC 9110 section 10.1.1), as Node would.
+  // Node would reject an unknown expectation, which RFC 9110 section 10.1.1 does not require.
   const server = fastify.server;
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   if (config.docsEnabled) serveDocs(app);
@@ -60,15 +60,15 @@ function newAdapter(filter: () => ProblemFilter): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
     genReqId: requestIdOf,
-    bodyLimit: LARGEST_BODY_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: REQUEST_WITHIN_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false,
     http: {
       joinDuplicateHeaders: true,
-      // Refused below, with a problem instead of Node's empty 400.
+      // Rejected below with a problem body instead of Node's empty 400.
       requireHostHeader: false,
-      connectionsCheckingInterval: LOOK_FOR_SLOW_REQUESTS_EVERY_MS,
+      connectionsCheckingInterval: CONNECTIONS_CHECK_INTERVAL_MS,
     },
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
       answerClientError(error, socket, problemCatalogue),
@@ -77,25 +77,25 @@ function newAdapter(filter: () => ProblemFilter): FastifyAdapter {
   });
 }
 
-function identify(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+function setRequestId(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   void reply.header('x-request-id', request.id);
   done();
 }
 
-function refuseUnreadable(
+function rejectUnreadable(
   request: FastifyRequest,
   _reply: FastifyReply,
   done: (error?: Error) => void,
 ): void {
   const { url, headers, raw } = request;
-  if (url.length > LONGEST_URL) {
-    return done(unreadable(`The URL is longer than ${LONGEST_URL} characters.`));
+  if (url.length > MAX_URL_LENGTH) {
+    return done(unreadable(`The URL is longer than ${MAX_URL_LENGTH} characters.`));
   }
   // RFC 9112 section 3.2.
   if (headers.host === undefined && raw.httpVersion === '1.1') {
     return done(unreadable('Host is missing.'));
   }
-  // Node joins two; a name and a port have no comma.
+  // Node joins repeated headers with a comma, which no host contains.
   if (headers.host?.includes(',')) return done(unreadable('There is more than one Host.'));
   done();
 }

@@ -5,10 +5,10 @@ import { ABOUT } from './about.js';
 const DESCRIPTION = `Weather for connected watches.
 
 Every weather endpoint takes a position (\`lt\`, \`lg\`) and an OpenID Connect access token
-(\`Authorization: Bearer …\`) with the scope \`weather:read\`. A value that is not known is \`null\`.
+(\`Authorization: Bearer …\`) with the scope \`weather:read\`. An unknown value is \`null\`.
 Every error is \`application/problem+json\` (RFC 9457) and carries the \`traceId\` of its request.`;
 
-/** The public contract as OpenAPI 3.0, read off the controllers. */
+/** The public contract as OpenAPI 3.0, generated from the controllers. */
 export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.0.3')
@@ -16,14 +16,14 @@ export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObjec
     .setDescription(DESCRIPTION)
     .setVersion(ABOUT.version)
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
-    .addServer('/', 'Where this document came from.')
-    .addTag('weather', 'The weather of a position, for those with a token.')
-    .addTag('health', 'For Kubernetes. Neither probe asks a dependency.')
+    .addServer('/', 'The host that served this document.')
+    .addTag('weather', 'The weather at a position. Requires a token.')
+    .addTag('health', 'For Kubernetes. Neither probe calls a dependency.')
     .addTag('about', 'Which service this is.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
-  const about = builder.build();
-  about.info.contact = { name: 'Meteo French API team' };
-  return SwaggerModule.createDocument(app, about, {
+  const document = builder.build();
+  document.info.contact = { name: 'Meteo French API team' };
+  return SwaggerModule.createDocument(app, document, {
     operationIdFactory: (_controller, method) => method,
   });
 }

@@ -1,6 +1,6 @@
 import type { ProblemCatalogue, ProblemKind } from '@app/problem/problem-catalogue.js';
 
-/** Every problem this API can answer: error code (the end of its `type`) to status and title. */
+/** Every problem of this API: error code (the last segment of its `type`) to status and title. */
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'Invalid request' },
   unauthenticated: { status: 401, title: 'Unauthenticated' },
@@ -15,10 +15,10 @@ export const PROBLEMS = {
   'identity-unavailable': { status: 503, title: 'Identity provider unavailable' },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
-/** The end of a problem's `type`. */
+/** The last segment of a problem's `type`. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** For the filter, which knows codes only as text. */
+/** For the filter, where a code is any string. */
 export const problemCatalogue: ProblemCatalogue = {
   find: (code) => (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as ProblemCode] : undefined),
 };

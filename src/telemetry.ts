@@ -5,7 +5,7 @@ import { startTraces } from '@app/observability/traces/start-traces.js';
 import { ABOUT } from './about.js';
 import type { Config } from './config/config.js';
 
-/** Whom this process tells of its errors and requests, as far as the environment names them. */
+/** Starts the error reports and traces that the environment configures. */
 export async function startTelemetry(config: Config): Promise<Telemetry> {
   return {
     errors: await startErrorReports(sentryOf(config)),
@@ -26,7 +26,7 @@ function sentryOf(config: Config): Parameters<typeof startErrorReports>[0] {
   };
 }
 
-/** A text, and the password in it when it is a URL that has one; as written, and as it is meant. */
+/** A text and, when it is a URL with a password, the password as written and decoded. */
 function secretsIn(text: string): string[] {
   const { password = '' } = URL.canParse(text) ? new URL(text) : {};
   return password === '' ? [text] : [text, password, unescape(password)];

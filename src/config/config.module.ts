@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from './config.js';
 import { CONFIG } from './config.token.js';
 
-/** Gives every module the `Config` (token `CONFIG`), which is read before the application is made. */
+/** Provides the `Config` (token `CONFIG`), loaded before the application is created, to every module. */
 @Global()
 @Module({})
 export class ConfigModule {

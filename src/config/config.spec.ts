@@ -39,8 +39,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-describe('the environment', () => {
-  it('needs an issuer and a key; the rest has defaults', () => {
+describe('loadConfig', () => {
+  it('requires an issuer and a provider key, and has defaults for the rest', () => {
     const { accweaToken, cellGrid, ...rest } = load();
 
     expect(accweaToken.reveal()).toBe('key-from-the-vendor');
@@ -71,7 +71,7 @@ describe('the environment', () => {
     });
   });
 
-  it('is read into values of their type', () => {
+  it('parses each variable into a value of its type', () => {
     expect(
       load({
         PORT: '0',
@@ -92,11 +92,11 @@ describe('the environment', () => {
     });
   });
 
-  it('cannot be changed once it is read', () => {
+  it('returns an immutable object', () => {
     expect(() => Object.assign(load(), { port: 1 })).toThrow(TypeError);
   });
 
-  it('counts an empty variable as absent', () => {
+  it('treats an empty variable as absent', () => {
     const empty = ['PORT', 'ENV', 'WINDOWS', 'CELL_GRID', 'REDIS_URL', 'DOCS_ENABLED'];
 
     expect(inspect(load(Object.fromEntries(empty.map((name) => [name, '']))))).toBe(
@@ -106,7 +106,7 @@ describe('the environment', () => {
     expect(load({ ACCWEA_TOKEN_FILE: '' }).accweaToken.reveal()).toBe(REQUIRED.ACCWEA_TOKEN);
   });
 
-  it('is told of every fault in one message', () => {
+  it('reports every invalid variable in one error', () => {
     const environment = { ENV: 'production', PORT: '70000', ACCWEA_AUTH: 'key', PILOT_PERCENT: '' };
 
     const faults = faultsOf(environment);
@@ -122,13 +122,13 @@ describe('the environment', () => {
   });
 });
 
-describe('ENV', () => {
+describe('loadConfig: ENV', () => {
   it.each([
     ['dev', true],
     ['test', true],
     ['staging', true],
     ['prod', false],
-  ])('%s changes nothing but the default of DOCS_ENABLED', (env, docsEnabled) => {
+  ])('%s changes only the default of DOCS_ENABLED', (env, docsEnabled) => {
     const asInDev = inspect({ ...load(), env, docsEnabled });
 
     expect(inspect({ ...load({ ENV: env }) })).toBe(asInDev);
@@ -137,17 +137,20 @@ describe('ENV', () => {
   it.each([
     ['prod', 'true', true],
     ['dev', 'false', false],
-  ])('%s heeds DOCS_ENABLED=%s', (env, given, expected) => {
+  ])('%s respects DOCS_ENABLED=%s', (env, given, expected) => {
     expect(load({ ENV: env, DOCS_ENABLED: given }).docsEnabled).toBe(expected);
   });
 
-  it.each(['dev', 'test', 'staging', 'prod'])('%s accepts http on loopback and no Redis', (env) => {
-    expect(load({ ENV: env, ACCWEA_URL: 'http://127.0.0.1:4000' })).toMatchObject({ env });
-  });
+  it.each(['dev', 'test', 'staging', 'prod'])(
+    '%s accepts http on loopback and a missing Redis',
+    (env) => {
+      expect(load({ ENV: env, ACCWEA_URL: 'http://127.0.0.1:4000' })).toMatchObject({ env });
+    },
+  );
 });
 
-describe('a number', () => {
-  it.each(['0', '1', '65535', '0080'])('may be a PORT of %s', (given) => {
+describe('loadConfig: whole numbers', () => {
+  it.each(['0', '1', '65535', '0080'])('accepts a PORT of %s', (given) => {
     expect(load({ PORT: given }).port).toBe(Number(given));
   });
 
@@ -162,7 +165,7 @@ describe('a number', () => {
     'NaN',
     'Infinity',
     '1'.repeat(400),
-  ])('may not be a PORT of "%s"', (given) => {
+  ])('rejects a PORT of "%s"', (given) => {
     expect(faultOf({ PORT: given })).toContain('PORT must be a whole number from 0 to 65535');
   });
 
@@ -171,12 +174,12 @@ describe('a number', () => {
     ['RATE_LIMIT_PER_MINUTE', '0'],
     ['PILOT_PERCENT', '101'],
     ['DRAIN_SECONDS', '-5'],
-  ])('is out of bounds with %s=%s', (name, given) => {
+  ])('rejects the out-of-range value %s=%s', (name, given) => {
     expect(faultOf({ [name]: given })).toContain(`${name} must be a whole number`);
   });
 });
 
-describe('a URL whose answers are trusted', () => {
+describe('loadConfig: trusted URLs', () => {
   it.each([
     'https://host',
     'https://host:8443/base/',
@@ -185,7 +188,7 @@ describe('a URL whose answers are trusted', () => {
     'http://127.0.0.1',
     'http://127.255.0.9:1',
     'http://[::1]:4000',
-  ])('may be %s, and is kept as it is', (url) => {
+  ])('accepts %s unchanged', (url) => {
     expect(load({ OIDC_ISSUER: url }).oidcIssuer).toBe(url);
   });
 
@@ -212,14 +215,14 @@ describe('a URL whose answers are trusted', () => {
     'https://host/#',
     ' https://host',
     'https://host\n',
-  ])('may not be %s', (url) => {
+  ])('rejects %s', (url) => {
     expect(faultOf({ ACCWEA_URL: url })).toMatch(/^ACCWEA_URL must be/);
   });
 });
 
-describe('a DSN', () => {
+describe('loadConfig: SENTRY_DSN', () => {
   it.each(['https://key@o1.ingest.sentry.io/4711', 'http://key@sentry.internal:9000/base/1'])(
-    'may be %s',
+    'accepts %s',
     (dsn) => {
       expect(load({ SENTRY_DSN: dsn }).sentryDsn?.reveal()).toBe(dsn);
     },
@@ -229,40 +232,43 @@ describe('a DSN', () => {
     'https://o1.ingest.sentry.io/4711',
     'https://key@sentry.io',
     'https://key@sentry.io/name',
-    // The SDK would take it for none, and say so to nobody.
+    // The SDK silently treats it as missing.
     'https://public-key@sentry.io/1',
     'ftp://key@sentry.io/1',
-  ])('may not be %s, to which nothing would be sent', (dsn) => {
+  ])('rejects %s, to which the SDK would send nothing', (dsn) => {
     expect(faultOf({ SENTRY_DSN: dsn })).toBe('SENTRY_DSN must be like https://key@host/1');
   });
 });
 
-describe('where traces go', () => {
-  it.each(['http://collector:4318', 'https://collector/base/'])('may be %s', (url) => {
-    expect(load({ OTEL_EXPORTER_OTLP_ENDPOINT: url }).otlpEndpoint).toBe(url);
-  });
+describe('loadConfig: OpenTelemetry', () => {
+  it.each(['http://collector:4318', 'https://collector/base/'])(
+    'accepts the collector URL %s',
+    (url) => {
+      expect(load({ OTEL_EXPORTER_OTLP_ENDPOINT: url }).otlpEndpoint).toBe(url);
+    },
+  );
 
   it.each(['collector:4318', 'grpc://collector', 'https://collector?key=x', 'https://a b'])(
-    'may not be %s',
+    'rejects the collector URL %s',
     (url) => {
       expect(faultOf({ OTEL_EXPORTER_OTLP_ENDPOINT: url })).toMatch(/^OTEL_EXPORTER_OTLP_ENDPOINT/);
     },
   );
 
-  it.each(['0', '0.01', '1', '1.0'])('may be told of a share of %s', (share) => {
+  it.each(['0', '0.01', '1', '1.0'])('accepts a sampling ratio of %s', (share) => {
     expect(load({ OTEL_TRACES_SAMPLER_ARG: share }).tracesSamplerArg).toBe(Number(share));
   });
 
-  it.each(['-1', '1.1', '50%', '.5', '0,5', 'NaN'])('may not be told of a share of %s', (share) => {
+  it.each(['-1', '1.1', '50%', '.5', '0,5', 'NaN'])('rejects a sampling ratio of %s', (share) => {
     expect(faultOf({ OTEL_TRACES_SAMPLER_ARG: share })).toMatch(/^OTEL_TRACES_SAMPLER_ARG must/);
   });
 
-  it('is never told against the will of who began a trace', () => {
+  it('rejects a sampler that ignores the parent span', () => {
     expect(faultOf({ OTEL_TRACES_SAMPLER: 'always_on' })).toMatch(/^OTEL_TRACES_SAMPLER must be/);
   });
 });
 
-describe('a fault', () => {
+describe('loadConfig: error messages', () => {
   it.each([
     ['OIDC_ISSUER', 'https://user:hunter2@host'],
     ['OIDC_ISSUER', 'https:/user:hunter2@host'],
@@ -271,7 +277,7 @@ describe('a fault', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'redis://:hunter2@host'],
     ['CELL_GRID', 'redis://:hunter2@host'],
     ['WINDOWS', 'https://host/?key=hunter2'],
-  ])('of %s does not repeat a URL', (name, given) => {
+  ])('do not repeat a URL given as %s', (name, given) => {
     expect(faultOf({ [name]: given })).not.toContain('hunter2');
   });
 
@@ -283,12 +289,12 @@ describe('a fault', () => {
     ['REDIS_URL', 'http://:hunter2@host'],
     ['SENTRY_DSN', 'hunter2'],
     ['OPEN_METEO_API_KEY', 'hunter2 2'],
-  ])('of %s does not repeat the secret', (name, given) => {
+  ])('do not repeat a secret given as %s', (name, given) => {
     expect(faultOf({ [name]: given })).not.toContain('hunter2');
     expect(faultOf({ [name]: '', [`${name}_FILE`]: fileWith(given) })).not.toContain('hunter2');
   });
 
-  it('of a grid says what is accepted, and repeats the value once', () => {
+  it('list the accepted grids and quote the invalid grid once', () => {
     const fault = faultOf({ CELL_GRID: 'metres:1' });
 
     expect(fault).toMatch(/metres:N.*degrees:D/);
@@ -296,37 +302,37 @@ describe('a fault', () => {
   });
 });
 
-describe('a secret', () => {
-  it('may come from a file', () => {
+describe('loadConfig: secrets', () => {
+  it('reads a secret from a file', () => {
     const { accweaToken } = load({ ACCWEA_TOKEN: '', ACCWEA_TOKEN_FILE: fileWith('hunter2\n') });
 
     expect(accweaToken.reveal()).toBe('hunter2');
   });
 
-  it('is not given both ways', () => {
+  it('rejects a secret that is given both directly and as a file', () => {
     expect(faultOf({ ACCWEA_TOKEN_FILE: fileWith('hunter2') })).toBe(
       'ACCWEA_TOKEN is given twice: unset ACCWEA_TOKEN or ACCWEA_TOKEN_FILE',
     );
   });
 
-  it('does not come from a file that is not there', () => {
+  it('rejects a missing secret file without repeating its path', () => {
     const file = join(directory, 'nowhere');
 
     const fault = faultOf({ REDIS_URL_FILE: file });
     expect(fault).toContain('REDIS_URL cannot be read from its file: ENOENT');
-    // It may be the secret itself, put into the wrong variable.
+    // It may be the secret itself, set in the wrong variable.
     expect(fault).not.toContain(file);
   });
 
-  it('does not come from a directory', () => {
+  it('rejects a directory as a secret file', () => {
     expect(faultOf({ REDIS_URL_FILE: directory })).toContain('REDIS_URL cannot be read from');
   });
 
-  it('does not come from an empty file', () => {
+  it('rejects an empty secret file', () => {
     expect(faultOf({ SENTRY_DSN_FILE: fileWith('\n') })).toContain('the file is empty');
   });
 
-  it('is not printed with the configuration', () => {
+  it('returns a config that does not print its secrets', () => {
     const config = load({
       ACCWEA_TOKEN: 'hunter2',
       REDIS_URL: 'redis://:hunter2@host',

@@ -11,12 +11,12 @@ import {
 } from './setting.js';
 import { parseWindows, type Windows } from './windows.js';
 
-const LARGEST_COUNT = 1_000_000_000_000;
+const MAX_COUNT = 1_000_000_000_000;
 const word = is.matching(/^[A-Za-z0-9._:/-]{1,100}$/, 'a word of at most 100 characters');
 const headerSafe = is.matching(/^[\x21-\x7e]+$/, 'printable ASCII without spaces');
 const defaultGrid = is.cellGrid('metres:1000');
 const noWindows: Windows = {};
-/** Of OpenTelemetry's samplers those that obey the decision of whoever began a trace. */
+/** OpenTelemetry's samplers that respect the sampling decision of the parent span. */
 const SAMPLERS = ['parentbased_always_on', 'parentbased_traceidratio'] as const;
 
 /** Every variable the service reads. */
@@ -32,8 +32,8 @@ const SETTINGS = {
   accweaUrl: setting('ACCWEA_URL', is.trustedUrl, 'https://dataservice.accuweather.com'),
   accweaToken: requiredSecret('ACCWEA_TOKEN', headerSafe),
   accweaAuth: setting('ACCWEA_AUTH', is.oneOf('bearer', 'query'), 'bearer'),
-  accweaDailyBudget: setting('ACCWEA_DAILY_BUDGET', is.integer(0, LARGEST_COUNT), undefined),
-  accweaMonthlyBudget: setting('ACCWEA_MONTHLY_BUDGET', is.integer(0, LARGEST_COUNT), undefined),
+  accweaDailyBudget: setting('ACCWEA_DAILY_BUDGET', is.integer(0, MAX_COUNT), undefined),
+  accweaMonthlyBudget: setting('ACCWEA_MONTHLY_BUDGET', is.integer(0, MAX_COUNT), undefined),
   budgetMaxPods: setting('BUDGET_MAX_PODS', is.integer(1, 10_000), 20),
   windows: setting('WINDOWS', parseWindows, noWindows),
   redisUrl: secret('REDIS_URL', is.anyUrl('redis:', 'rediss:')),
@@ -64,7 +64,7 @@ export type Config = Readonly<Omit<Read, 'docsEnabled'> & { docsEnabled: boolean
 
 /**
  * Reads and validates the whole environment.
- * @throws InvalidConfigError that lists every fault, not only the first
+ * @throws InvalidConfigError listing every invalid variable, not only the first
  */
 export function loadConfig(environment: Environment): Config {
   const faults: string[] = [];

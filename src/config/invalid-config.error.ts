@@ -1,4 +1,4 @@
-/** The environment does not make sense; the message lists every fault on a line of its own. */
+/** The environment is invalid; the message lists each fault on its own line. */
 export class InvalidConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`The environment has ${faults.length} fault(s):\n  - ${faults.join('\n  - ')}`);

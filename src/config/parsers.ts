@@ -4,22 +4,22 @@ import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import type { CellGrid } from '@app/cells/cell-grid.js';
 
 /**
- * Reads one setting's text.
+ * Parses the text of one variable.
  * @throws an Error whose message says what is expected; it must not repeat the text, which the
- * caller adds unless it is secret
+ * caller appends unless it may be secret
  */
 export type Parser<T> = (text: string) => T;
 
-/** The content of the file that is named. */
+/** The content of the named file. */
 export const fileText: Parser<string> = (path) => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Error('must name a file that can be read', { cause: error });
+    throw new Error('must name a readable file', { cause: error });
   }
 };
 
-/** One of these words, in the same case. */
+/** One of these words, case-sensitive. */
 export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<T> {
   return (given) => {
     const found = allowed.find((value) => value === given);
@@ -28,7 +28,7 @@ export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<
   };
 }
 
-/** A text of this form; `description` completes "must be …". */
+/** A text that matches the pattern; `description` completes "must be …". */
 export function matching(pattern: RegExp, description: string): Parser<string> {
   return (given) => {
     if (!pattern.test(given)) throw new Error(`must be ${description}`);
@@ -36,12 +36,12 @@ export function matching(pattern: RegExp, description: string): Parser<string> {
   };
 }
 
-/** A whole number in decimal digits, both bounds included. */
-export function integer(least: number, most: number): Parser<number> {
+/** A whole number in decimal digits, bounds inclusive. */
+export function integer(min: number, max: number): Parser<number> {
   return (given) => {
     const value = /^\d+$/.test(given) ? Number(given) : NaN;
-    if (!(value >= least && value <= most)) {
-      throw new Error(`must be a whole number from ${least} to ${most}`);
+    if (!(value >= min && value <= max)) {
+      throw new Error(`must be a whole number from ${min} to ${max}`);
     }
     return value;
   };
@@ -50,7 +50,7 @@ export function integer(least: number, most: number): Parser<number> {
 /** `true` or `false`. */
 export const flag: Parser<boolean> = (given) => oneOf('true', 'false')(given) === 'true';
 
-/** An address whose answers we trust: https, or http on this very machine. */
+/** The URL of a server whose responses are trusted: https, or http on loopback. */
 export const trustedUrl: Parser<string> = (given) => {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   const trusted =
@@ -62,7 +62,7 @@ export const trustedUrl: Parser<string> = (given) => {
   return given;
 };
 
-/** A URL of one of these protocols (`redis:`), wherever it leads. */
+/** A URL of one of these protocols (such as `redis:`) on any host. */
 export const anyUrl =
   (...protocols: readonly string[]): Parser<string> =>
   (given) => {
@@ -79,7 +79,7 @@ export const collectorUrl: Parser<string> = (given) => {
   return plain;
 };
 
-/** Where Sentry takes reports: https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
+/** A Sentry DSN: https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
 export const dsn: Parser<string> = (given) => {
   if (!/^https?:\/\/\w+@[\w.-]+(:\d+)?(\/[\w.-]+)*\/\d+$/.test(given)) {
     throw new Error('must be like https://key@host/1');
@@ -87,7 +87,7 @@ export const dsn: Parser<string> = (given) => {
   return given;
 };
 
-/** A share of a whole, 0 to 1. */
+/** A ratio from 0 to 1. */
 export const share: Parser<number> = (given) => {
   const value = /^[01](\.\d{1,9})?$/.test(given) ? Number(given) : NaN;
   if (!(value <= 1)) throw new Error('must be a number from 0 to 1');

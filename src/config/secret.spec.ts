@@ -19,43 +19,43 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-describe('a secret is told', () => {
+describe('Secret', () => {
   const secret = Secret.ofText('hunter2');
   const holder = { token: secret, list: [secret] };
 
-  it('to whoever asks for it', () => {
+  it('reveals its text on request', () => {
     expect(secret.reveal()).toBe('hunter2');
   });
 
   it.each([
     ['String', String(secret)],
-    ['a text put together', ['token: ', secret].join('')],
+    ['a concatenated text', ['token: ', secret].join('')],
     ['JSON', JSON.stringify(holder)],
     ['inspect', inspect(holder, { depth: Infinity, showHidden: true })],
     ['inspect without custom forms', inspect(holder, { customInspect: false, showHidden: true })],
     ['format', format('%s %o %O %j', secret, secret, holder, holder)],
     ['a copy', JSON.stringify(Object.assign({}, secret))],
     ['its entries', JSON.stringify(Object.entries(secret))],
-  ])('never to %s', (_name, printed) => {
+  ])('does not expose its text to %s', (_name, printed) => {
     expect(printed).not.toContain('hunter2');
   });
 });
 
-describe('a secret in a file', () => {
-  it('is read without the space around it', () => {
+describe('Secret.ofFile', () => {
+  it('trims surrounding whitespace', () => {
     writeFileSync(file, '  hunter2\r\n');
 
     expect(Secret.ofFile(file).reveal()).toBe('hunter2');
   });
 
-  it('is read whatever the date of the file', () => {
+  it('reads a file of any modification time', () => {
     writeFileSync(file, 'hunter2');
     utimesSync(file, 0, 0);
 
     expect(Secret.ofFile(file).reveal()).toBe('hunter2');
   });
 
-  it('is read again a second later, when the file has changed', () => {
+  it('re-reads a changed file after one second', () => {
     writeFileSync(file, 'old');
     const secret = Secret.ofFile(file, clock);
     writeFileSync(file, 'new');
@@ -66,7 +66,7 @@ describe('a secret in a file', () => {
     expect(secret.reveal()).toBe('new');
   });
 
-  it('is read again when the change kept the date of the file', () => {
+  it('re-reads a changed file whose modification time is unchanged', () => {
     writeFileSync(file, 'old');
     utimesSync(file, 1_000, 1_000);
     const secret = Secret.ofFile(file, clock);
@@ -77,7 +77,7 @@ describe('a secret in a file', () => {
     expect(secret.reveal()).toBe('new');
   });
 
-  it('is read again when a link points elsewhere, as Kubernetes swaps secrets', () => {
+  it('re-reads a symbolic link that points to a new target, as Kubernetes swaps secrets', () => {
     const versions = ['v1', 'v2'].map((name) => join(directory, name));
     versions.forEach((version, i) => writeFileSync(version, `token-${i + 1}`));
     symlinkSync(versions[0] as string, file);
@@ -92,7 +92,7 @@ describe('a secret in a file', () => {
   it.each([
     ['gone', () => rmSync(file)],
     ['empty', () => writeFileSync(file, ' \n')],
-  ])('keeps its value while the file is %s, and takes the next one', (_name, spoil) => {
+  ])('keeps the last value while the file is %s, then picks up the next one', (_name, spoil) => {
     writeFileSync(file, 'old');
     const secret = Secret.ofFile(file, clock);
     spoil();
@@ -108,7 +108,7 @@ describe('a secret in a file', () => {
     ['is not there', () => undefined],
     ['is empty', () => writeFileSync(file, '')],
     ['holds only space', () => writeFileSync(file, ' \n\t')],
-  ])('is refused when the file %s', (_name, prepare) => {
+  ])('throws when the file %s', (_name, prepare) => {
     prepare();
 
     expect(() => Secret.ofFile(file)).toThrow();

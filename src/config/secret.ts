@@ -3,23 +3,23 @@ import { inspect } from 'node:util';
 import type { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 
-const LOOK_AGAIN_AFTER_MS = 1_000;
+const RELOAD_AFTER_MS = 1_000;
 
 /**
- * A value that must not be printed: it shows as `[secret]` wherever it is logged or serialised. One
- * that was given as a file is read again when the file changes (Kubernetes swaps mounted secrets).
+ * A value that must not be printed: it appears as `[secret]` when it is logged or serialised. A secret
+ * read from a file follows changes of the file (Kubernetes swaps mounted secrets).
  */
 export class Secret {
-  /** `#`, for whoever walks over the properties of an object does not meet it. */
+  /** Private by `#`, so that no enumeration of properties reveals it. */
   #text: string;
-  #lookedAtMs: number;
+  #checkedAtMs: number;
 
   private constructor(
     text: string,
     private readonly source?: { readonly file: string; readonly clock: Clock },
   ) {
     this.#text = text;
-    this.#lookedAtMs = source?.clock.nowMs() ?? 0;
+    this.#checkedAtMs = source?.clock.nowMs() ?? 0;
   }
 
   static ofText(text: string): Secret {
@@ -31,9 +31,9 @@ export class Secret {
     return new Secret(textOf(file), { file, clock });
   }
 
-  /** The present value. A file that cannot be read at this moment leaves the last value in force. */
+  /** The current value. The last value is kept while the file is unreadable. */
   reveal(): string {
-    if (this.source) this.lookAgain(this.source.file, this.source.clock.nowMs());
+    if (this.source) this.reload(this.source.file, this.source.clock.nowMs());
     return this.#text;
   }
 
@@ -49,13 +49,13 @@ export class Secret {
     return '[secret]';
   }
 
-  private lookAgain(file: string, nowMs: number): void {
-    if (nowMs - this.#lookedAtMs < LOOK_AGAIN_AFTER_MS) return;
-    this.#lookedAtMs = nowMs;
+  private reload(file: string, nowMs: number): void {
+    if (nowMs - this.#checkedAtMs < RELOAD_AFTER_MS) return;
+    this.#checkedAtMs = nowMs;
     try {
       this.#text = textOf(file);
     } catch {
-      // A swap in progress: the old value still stands, and the next look comes in a second.
+      // A swap is in progress: keep the old value, and retry in a second.
     }
   }
 }

@@ -1,16 +1,16 @@
 import type { Parser } from './parsers.js';
 import { Secret } from './secret.js';
 
-/** As `process.env` is. */
+/** The shape of `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** One variable of the environment: how it is read. Reading throws an Error that explains the fault. */
+/** One environment variable and how to read it. `read` throws an Error that explains the fault. */
 export interface Setting<T> {
   readonly name: string;
   readonly read: (environment: Environment) => T;
 }
 
-/** A variable with a default; an empty one counts as absent, as Kubernetes manifests write it. */
+/** A variable with a default. An empty value counts as absent, as in Kubernetes manifests. */
 export function setting<T, const D = T>(
   name: string,
   parse: Parser<T>,
@@ -25,7 +25,7 @@ export function setting<T, const D = T>(
   };
 }
 
-/** A variable without a default; an empty one counts as absent. Reading throws when it is. */
+/** A variable without a default. Reading throws when it is absent or empty. */
 export function required<T>(name: string, parse: Parser<T>): Setting<T> {
   return {
     name,
@@ -37,7 +37,7 @@ export function required<T>(name: string, parse: Parser<T>): Setting<T> {
   };
 }
 
-/** A secret `X`, or the file that `X_FILE` names; its text is never part of a fault. */
+/** A secret `X`, or the file named by `X_FILE`. Its text is never part of an error message. */
 export function secret(name: string, parse: Parser<string>): Setting<Secret | undefined> {
   return {
     name,
@@ -53,7 +53,7 @@ export function secret(name: string, parse: Parser<string>): Setting<Secret | un
   };
 }
 
-/** As `secret`, but reading throws when neither `X` nor `X_FILE` is given. */
+/** Like `secret`, but reading throws when neither `X` nor `X_FILE` is given. */
 export function requiredSecret(name: string, parse: Parser<string>): Setting<Secret> {
   const optional = secret(name, parse);
   return {
@@ -71,7 +71,7 @@ function fromFile(file: string, parse: Parser<string>): Secret {
   try {
     value = Secret.ofFile(file);
   } catch (error) {
-    // Without the path: somebody may have put the secret itself there.
+    // Omits the path: it may be the secret itself, set in the wrong variable.
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Error(`cannot be read from its file: ${code ?? message}`, { cause: error });
   }
@@ -83,7 +83,7 @@ function parseNamed<T>(given: string, parse: Parser<T>): T {
   try {
     return parse(given);
   } catch (error) {
-    // A URL, even a misspelt one, may hold a password or a key: it is not repeated.
+    // A URL, even a misspelt one, may contain a password or a key: do not repeat it.
     const repeated = /:\/|[@?]/.test(given) ? '' : `, not ${JSON.stringify(given)}`;
     throw new Error(`${(error as Error).message}${repeated}`, { cause: error });
   }

@@ -8,25 +8,25 @@ const window = (fresh: number, revalidate: number, error: number) => ({
 });
 
 describe('parseWindows', () => {
-  it('reads seconds of fresh/revalidate/error for each dataset named', () => {
+  it('parses fresh/revalidate/error seconds of each listed dataset', () => {
     expect(parseWindows('conditions=600/300/21600;daily=3600/0/0')).toEqual({
       conditions: window(600, 300, 21_600),
       daily: window(3_600, 0, 0),
     });
   });
 
-  it.each(WINDOW_NAMES)('accepts the name %s', (name) => {
+  it.each(WINDOW_NAMES)('accepts the record name %s', (name) => {
     expect(parseWindows(`${name}=1/2/3`)).toEqual({ [name]: window(1, 2, 3) });
   });
 
   it.each(['daily=1/2/3;', ' daily=1/2/3 ; ', ';;daily=1/2/3', 'daily=01/02/03'])(
-    'reads "%s" too',
+    'accepts "%s"',
     (text) => {
       expect(parseWindows(text)).toEqual({ daily: window(1, 2, 3) });
     },
   );
 
-  it('sets nothing when nothing is named', () => {
+  it('returns no windows for an empty list', () => {
     expect(parseWindows(' ; ')).toEqual({});
   });
 
@@ -47,15 +47,15 @@ describe('parseWindows', () => {
     'weather=1/2/3',
     'no-place=1/2/3',
     'toString=1/2/3',
-  ])('refuses "%s", and says how it is done', (text) => {
+  ])('rejects "%s" and explains the format', (text) => {
     expect(() => parseWindows(text)).toThrow(/conditions=600\/300\/21600.*place, conditions, hour/);
   });
 
-  it('refuses a dataset that is never fresh, which would ask at every request', () => {
+  it('rejects a dataset that is never fresh, which would call the provider on every request', () => {
     expect(() => parseWindows('conditions=0/300/21600')).toThrow('at least 1');
   });
 
-  it('refuses a dataset named twice', () => {
+  it('rejects a dataset that is listed twice', () => {
     expect(() => parseWindows('daily=1/2/3;daily=1/2/3')).toThrow('once');
   });
 });

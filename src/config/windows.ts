@@ -1,7 +1,7 @@
 import type { Window } from '@app/read-through/window.js';
 import { DATASET_NAMES, type DatasetName } from '../weather/datasets/registry.js';
 
-/** The records whose freshness the owner can set. */
+/** The records whose freshness windows can be configured. */
 export type WindowName = 'place' | DatasetName;
 
 export const WINDOW_NAMES: readonly WindowName[] = ['place', ...DATASET_NAMES];
@@ -13,8 +13,8 @@ export function isWindowName(name: string): name is WindowName {
 }
 
 /**
- * Reads `conditions=600/300/21600;daily=3600/3600/259200`: seconds of fresh/revalidate/error for
- * each record named; the others keep their defaults.
+ * Parses `conditions=600/300/21600;daily=3600/3600/259200`: seconds of fresh/revalidate/error per
+ * record. Records that are not listed keep their defaults.
  */
 export function parseWindows(text: string): Windows {
   const entries = text

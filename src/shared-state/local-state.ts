@@ -4,7 +4,7 @@ import { createBudget, type BudgetOptions } from '@app/budget/create-budget.js';
 import { NoSharedStore } from '@app/read-through/no-shared-store.js';
 import { SharedState, type MissCount } from './shared-state.js';
 
-/** In the memory of one process: the whole budget is its own. */
+/** State in the memory of one process, which may spend the whole budget. */
 @Injectable()
 export class LocalState extends SharedState {
   readonly misses: MissCount = { redis: undefined, keyPrefix: '' };

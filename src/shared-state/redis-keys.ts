@@ -11,15 +11,15 @@
  * | `records` | new pods start without weather: up to one upstream call more per place and dataset |
  * | `places` | new pods start without places: up to one search more per cell |
  * | `misses` | a user has a second allowance in the hour of the rollout |
- * | `cooldowns` | new pods ask a source that is left alone, until it refuses them too |
+ * | `cooldowns` | new pods call a source in cooldown until it rejects them too |
  * | `budget` | new pods start with an unused budget: old and new together may spend it twice |
  *
- * So never raise `budget` in a rolling update: stop all pods first, and lower the limits by what is
- * spent already.
+ * Never raise `budget` in a rolling update: stop all pods first, and lower the limits by what is
+ * already spent.
  */
 export const REDIS_KEY_VERSIONS = { records: 1, places: 1, misses: 1, cooldowns: 1, budget: 1 };
 
-/** What every key of this meaning begins with. */
+/** The prefix of every key of this meaning. */
 export function redisKeyPrefix(meaning: keyof typeof REDIS_KEY_VERSIONS): string {
   return `mfapi:v${REDIS_KEY_VERSIONS[meaning]}:`;
 }

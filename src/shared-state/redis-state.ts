@@ -9,7 +9,7 @@ import { RedisCooldownStore } from '@app/resilience/cooldowns/redis-cooldown-sto
 import { redisKeyPrefix } from './redis-keys.js';
 import { SharedState, type MissCount } from './shared-state.js';
 
-/** In Redis, each meaning under keys of its own version. */
+/** State in Redis; each meaning has keys of its own version. */
 @Injectable()
 export class RedisState extends SharedState {
   readonly misses: MissCount;

@@ -6,7 +6,7 @@ import { RedisMetrics } from './redis.metrics.js';
 import { RedisState } from './redis-state.js';
 import { SharedState } from './shared-state.js';
 
-/** Gives every module the `SharedState`: in Redis where `REDIS_URL` is set, else in memory. */
+/** Provides the `SharedState` to every module: in Redis if `REDIS_URL` is set, else in memory. */
 @Global()
 @Module({})
 export class SharedStateModule {

@@ -5,21 +5,21 @@ import type { ReadThroughEvents } from '@app/read-through/read-through-events.js
 import type { SharedStore } from '@app/read-through/shared-store.js';
 import type { CooldownStore } from '@app/resilience/cooldowns/cooldown-store.js';
 
-/** Where misses of a user are counted. */
+/** Where the misses of a user are counted. */
 export type MissCount = Pick<RateLimitOptions, 'redis' | 'keyPrefix'>;
 
 /**
- * Makes everything that the pods of a region share, or what stands in for it in a pod that is alone.
- * Port and DI token: only its implementations know whether there is a Redis.
+ * Creates everything that the pods of a region share, or its local replacement in a single pod.
+ * Port and DI token: only the implementations know whether Redis is used.
  */
 export abstract class SharedState {
-  /** Records of caches; places and datasets carry versions of their own. */
+  /** The store of cache records; places and datasets have separate versions. */
   abstract store(meaning: 'records' | 'places', events: ReadThroughEvents): SharedStore;
 
-  /** Cooldowns of one upstream source; undefined where memory is all there is. */
+  /** The cooldowns of one upstream source; undefined when they are kept in memory only. */
   abstract cooldownStore(source: string): CooldownStore | undefined;
 
-  /** To be a provider: Nest calls its life-cycle hooks. */
+  /** Register the result as a Nest provider, so that its lifecycle hooks are called. */
   abstract budget(options: Omit<BudgetOptions, 'redis' | 'keyPrefix'>): Budget;
 
   abstract readonly misses: MissCount;

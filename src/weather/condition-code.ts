@@ -1,6 +1,6 @@
 /**
- * What the sky does, in our own words: one open list for every provider, so that a watch needs one
- * table only. Releases may add codes; a watch shows one that it does not know as it shows `unknown`.
+ * Weather condition codes, the same for every provider, so that a watch needs only one table. Releases
+ * may add codes; a watch shows a code that it does not know as `unknown`.
  */
 export const CONDITION_CODES = [
   'unknown',

@@ -11,11 +11,11 @@ import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import type { Place } from './places/place.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
-import { VILLAGE } from './testing/some-weather.js';
+import { VILLAGE } from './testing/weather.fixtures.js';
 import { FAILURE_POLICY } from './providers/upstream/failure-policy.js';
 import type { Provided } from './providers/weather-provider.js';
 import type { Reading } from './reading.js';
-import { weatherOf } from './testing/weather-of.js';
+import { createWeatherService } from './testing/create-weather-service.js';
 import type { WeatherService } from './weather.service.js';
 
 const SECOND = 1_000;
@@ -23,25 +23,25 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 const PLACES = process.env['TEST_FULL'] ? 10_000 : 2_500;
-/** One after the other asks for its share of the places. */
+/** The places are read in groups, one after the other. */
 const GROUPS = 30;
-/** How long a round takes in which every place is asked for: 24 hours in all. */
+/** Duration of each round, in which every place is read: 24 hours in total. */
 const ROUNDS_MIN = [5, 5, 5, 15, 60, 60, 60, 60, 90, 20, 1060];
-/** Of one kind of question to a provider. */
-const CALLS_AT_ONCE = 64;
+/** Per provider operation. */
+const MAX_CONCURRENT_CALLS = 64;
 const CALL_TAKES_MS = 100;
 
-/** Conditions: 10 minutes fresh, 5 more refreshed behind the answer, 6 hours more while the provider fails. */
+/** Conditions: 10 minutes fresh, 5 more stale while refreshing, 6 hours more while the provider fails. */
 const FRESH_FOR_MS = 10 * MINUTE;
 const STALE_FOR_MS = 5 * MINUTE;
 const LIVES_MS = FRESH_FOR_MS + STALE_FOR_MS + 6 * HOUR;
 
-/** A provider behind the guard of a real one. Each cell is a place, and an answer takes its time. */
+/** A provider behind a real guard. Each cell is its own place, and calls take time. */
 class GuardedProvider extends FakeWeatherProvider {
   calls = 0;
-  mostAtOnce = 0;
-  private underWay = 0;
-  private answering: Promise<unknown> | undefined;
+  maxConcurrentCalls = 0;
+  private runningCalls = 0;
+  private pending: Promise<unknown> | undefined;
   private readonly guard = new CallGuard({
     name: this.descriptor.name,
     failurePolicy: FAILURE_POLICY,
@@ -64,28 +64,28 @@ class GuardedProvider extends FakeWeatherProvider {
   ): Promise<Provided<Datasets[D]>> {
     return this.guard.run({ operation: dataset, priority }, async () => {
       this.calls += 1;
-      this.underWay += 1;
-      this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
+      this.runningCalls += 1;
+      this.maxConcurrentCalls = Math.max(this.maxConcurrentCalls, this.runningCalls);
       try {
         await this.answered();
         return { value: await super.fetch(dataset, place, priority) };
       } finally {
-        this.underWay -= 1;
+        this.runningCalls -= 1;
       }
     });
   }
 
-  /** One timer for all who ask at the same time: a frozen clock takes a while for each. */
+  /** One timer for concurrent calls, because each fake timer is slow. */
   private answered(): Promise<unknown> {
-    this.answering ??= new Promise((resolve) => setTimeout(resolve, CALL_TAKES_MS)).finally(
-      () => (this.answering = undefined),
+    this.pending ??= new Promise((resolve) => setTimeout(resolve, CALL_TAKES_MS)).finally(
+      () => (this.pending = undefined),
     );
-    return this.answering;
+    return this.pending;
   }
 }
 
-/** What a watch got, beside `refused`: how old it was. */
-type Got = Reading<Conditions>['freshness'] | 'refused';
+/** The freshness of the served record, or `refused`. */
+type Served = Reading<Conditions>['freshness'] | 'refused';
 
 let provider: GuardedProvider;
 let weather: WeatherService;
@@ -93,17 +93,17 @@ let weather: WeatherService;
 beforeAll(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 0, 1), doNotFake: ['performance'] });
   provider = new GuardedProvider();
-  weather = weatherOf([provider], { clock: new SystemClock(), maxEntries: 2 * PLACES });
+  weather = createWeatherService([provider], { clock: new SystemClock(), maxEntries: 2 * PLACES });
 });
 afterAll(() => void jest.useRealTimers());
 
-/** In a cell, and so at a place, of its own. */
+/** A position whose cell, and so whose place, is its own. */
 const positionOf = (place: number): Position => ({
   latitude: 40.005 + Math.floor(place / 100) * 0.01,
   longitude: 0.005 + (place % 100) * 0.01,
 });
 
-async function ask(place: number): Promise<Got> {
+async function readPlace(place: number): Promise<Served> {
   try {
     return (await weather.read('conditions', positionOf(place), 'anna')).freshness;
   } catch (error) {
@@ -112,9 +112,9 @@ async function ask(place: number): Promise<Got> {
   }
 }
 
-/** Watches ask at this moment; their answers, when so much time has passed. */
-async function askAll(places: readonly number[], passMs: number): Promise<Got[]> {
-  const answers = Promise.all(places.map(ask));
+/** Reads all places concurrently, then advances the time. */
+async function readAll(places: readonly number[], passMs: number): Promise<Served[]> {
+  const answers = Promise.all(places.map(readPlace));
   await jest.advanceTimersByTimeAsync(passMs);
   return answers;
 }
@@ -122,31 +122,31 @@ async function askAll(places: readonly number[], passMs: number): Promise<Got[]>
 const ALL = Array.from({ length: PLACES }, (_, place) => place);
 const groupOf = (group: number): number[] => ALL.filter((place) => place % GROUPS === group);
 
-/** What is to be got of a copy of that age while the provider is down. */
-function atAge(ms: number): Got {
+/** The expected result for a cached record of this age while the provider is down. */
+function atAge(ms: number): Served {
   if (ms < FRESH_FOR_MS) return 'fresh';
   if (ms < FRESH_FOR_MS + STALE_FOR_MS) return 'stale';
   return ms < LIVES_MS ? 'expired' : 'refused';
 }
 
-describe(`a day without the provider, over ${PLACES} places that are known`, () => {
+describe(`WeatherService during a 24-hour provider outage, with ${PLACES} cached places`, () => {
   const loadedAtMs: number[] = [];
 
-  it('begins with all of them fresh', async () => {
+  it('starts with every place fresh', async () => {
     for (let group = 0; group < GROUPS; group += 1) {
       loadedAtMs.push(Date.now());
-      expect(new Set(await askAll(groupOf(group), 9 * SECOND))).toEqual(new Set(['fresh']));
+      expect(new Set(await readAll(groupOf(group), 9 * SECOND))).toEqual(new Set(['fresh']));
     }
     expect(provider.calls).toBe(PLACES);
   });
 
-  it('leaves none unanswered until its copy is too old, and marks each that is no more fresh', async () => {
+  it('serves every place until its record is too old, and marks stale records', async () => {
     provider.fault = new ProviderError('network', 'ECONNREFUSED');
-    const seen = new Set<Got>();
+    const seen = new Set<Served>();
     for (const roundMin of ROUNDS_MIN) {
       for (const [group, loadedMs] of loadedAtMs.entries()) {
         const wanted = atAge(Date.now() - loadedMs);
-        const got = new Set(await askAll(groupOf(group), (roundMin * MINUTE) / GROUPS));
+        const got = new Set(await readAll(groupOf(group), (roundMin * MINUTE) / GROUPS));
         expect(got).toEqual(new Set([wanted]));
         seen.add(wanted);
       }
@@ -154,18 +154,18 @@ describe(`a day without the provider, over ${PLACES} places that are known`, () 
     expect(seen).toEqual(new Set(['fresh', 'stale', 'expired', 'refused']));
   });
 
-  it('ends with all of them fresh again, each bought once, and never more calls at once than usual', async () => {
+  it('recovers with one call per place, without exceeding the usual concurrency', async () => {
     provider.fault = undefined;
     provider.calls = 0;
-    provider.mostAtOnce = 0;
-    const burst = await askAll(ALL, MINUTE);
+    provider.maxConcurrentCalls = 0;
+    const burst = await readAll(ALL, MINUTE);
     const refused = ALL.filter((place) => burst[place] !== 'fresh');
     expect(refused.length).toBeLessThan(PLACES);
     for (let group = 0; group < GROUPS; group += 1) {
       const again = refused.filter((place) => place % GROUPS === group);
-      expect(new Set(await askAll(again, MINUTE))).toEqual(new Set(['fresh']));
+      expect(new Set(await readAll(again, MINUTE))).toEqual(new Set(['fresh']));
     }
     expect(provider.calls).toBe(PLACES);
-    expect(provider.mostAtOnce).toBe(CALLS_AT_ONCE);
+    expect(provider.maxConcurrentCalls).toBe(MAX_CONCURRENT_CALLS);
   });
 });

@@ -1,8 +1,8 @@
-/** What must be shown beside the weather, linked, about its provider. */
+/** The attribution that must be shown, as a link, next to the weather. */
 export interface Attribution {
   readonly name: string;
   readonly url: string;
-  /** Terms under which the data may be passed on; null for a contract of our own. */
+  /** Licence for redistribution; null under a contract. */
   readonly licenceUrl: string | null;
 }
 

@@ -3,20 +3,20 @@ import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Place } from './places/place.js';
 import type { ProviderIdentity } from './provider-identity.js';
 
-/** Where something was read. */
+/** The place and provider of a reading. */
 export interface Location {
   readonly place: Place;
-  /** Of the cell: all that an answer ever says of where the watch is. */
+  /** Of the cell: no response contains a more precise position of the watch. */
   readonly centre: Position;
   readonly provider: ProviderIdentity;
 }
 
-/** One dataset at a position: the record of the cache, how it was obtained, and where it is of. */
+/** One dataset at a position: the cached record, how it was obtained, and its location. */
 export interface Reading<T> extends CacheResult<T> {
   readonly location: Location;
 }
 
-/** No provider can answer; worth asking again in `forMs`. */
+/** A reading without value, which expires after `forMs`. */
 export function unknownReading(location: Location, nowMs: number, forMs: number): Reading<null> {
   const endsAtMs = nowMs + forMs;
   return {

@@ -12,7 +12,7 @@ import { upstreamProviders } from './providers/upstream/upstream.providers.js';
 import { WeatherController } from './endpoints/weather.controller.js';
 import { WeatherService } from './weather.service.js';
 
-/** The product: a watch's position in, its weather out. */
+/** The product: returns the weather at the position of a watch. */
 @Module({
   imports: [HttpModule.registerAsync({ useFactory: upstreamAgents })],
   controllers: [WeatherController, ...Object.values(DATASET_CONTROLLERS), GlanceController],

@@ -11,9 +11,9 @@ import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import type { Place } from './places/place.js';
 import { OPEN_METEO } from './providers/open-meteo/open-meteo.descriptor.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
-import { DRIZZLE, GALE, VILLAGE } from './testing/some-weather.js';
+import { DRIZZLE, GALE, VILLAGE } from './testing/weather.fixtures.js';
 import type { Reading } from './reading.js';
-import { weatherOf } from './testing/weather-of.js';
+import { createWeatherService } from './testing/create-weather-service.js';
 import type { WeatherService } from './weather.service.js';
 
 const MINUTE = 60_000;
@@ -36,10 +36,10 @@ beforeEach(() => {
   start(undefined);
 });
 
-/** Starts anew, with nothing in memory. */
+/** Creates a service with empty caches. */
 function start(fallback: FakeWeatherProvider | undefined, charge?: Charge): void {
   const providers = fallback ? [provider, fallback] : [provider];
-  weather = weatherOf(providers, { clock, ...(charge && { charge }) });
+  weather = createWeatherService(providers, { clock, ...(charge && { charge }) });
 }
 
 const readAt = (position: Position): Promise<Reading<Conditions>> =>
@@ -48,17 +48,17 @@ const readAt = (position: Position): Promise<Reading<Conditions>> =>
 const alertsAt = (position: Position): Promise<Reading<Alerts | null>> =>
   weather.read('alerts', position, 'anna');
 
-/** What a reading of a value of a provider has. */
+/** Matches a reading of a value from a provider. */
 const from = (value: unknown, name: string): object => ({
   entry: { value },
   location: { provider: { name } },
 });
 
-/** Lets what goes on in the background come to its end. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Waits for background work. */
+const backgroundWork = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('the weather of a position', () => {
-  it('is that of the place of its cell, and the provider sees the cell’s centre only', async () => {
+describe('WeatherService.read', () => {
+  it('returns the weather of the place of the cell, and sends the provider only the centre of the cell', async () => {
     const { entry, freshness } = await readAt(HERE);
 
     expect(entry.value).toEqual(DRIZZLE);
@@ -67,7 +67,7 @@ describe('the weather of a position', () => {
     expect(provider.requestsFor('conditions')).toEqual([VILLAGE.key]);
   });
 
-  it('costs nothing anywhere else in the cell', async () => {
+  it('makes no further calls within a cell', async () => {
     await readAt(HERE);
     await readAt(NEXT_DOOR);
 
@@ -75,7 +75,7 @@ describe('the weather of a position', () => {
     expect(provider.requestsFor('conditions')).toHaveLength(1);
   });
 
-  it('costs one search and no conditions in another cell of the place', async () => {
+  it('makes one search and no fetch for another cell of the same place', async () => {
     await readAt(HERE);
     await readAt(ACROSS);
 
@@ -83,7 +83,7 @@ describe('the weather of a position', () => {
     expect(provider.requestsFor('conditions')).toEqual([VILLAGE.key]);
   });
 
-  it('costs conditions of its own in another place', async () => {
+  it('fetches conditions for another place', async () => {
     await readAt(HERE);
     provider.place = { ...VILLAGE, key: 'town' };
     await readAt(ACROSS);
@@ -91,7 +91,7 @@ describe('the weather of a position', () => {
     expect(provider.requestsFor('conditions')).toEqual([VILLAGE.key, 'town']);
   });
 
-  it('is asked once for all who come at the same time', async () => {
+  it('calls the provider once for concurrent requests', async () => {
     const watches = Array.from({ length: 200 }, (_, i) => readAt(i % 2 ? HERE : NEXT_DOOR));
 
     for (const { entry } of await Promise.all(watches)) expect(entry.value).toEqual(DRIZZLE);
@@ -99,7 +99,7 @@ describe('the weather of a position', () => {
     expect(provider.requestsFor('conditions')).toHaveLength(1);
   });
 
-  it('keeps its place when its conditions are asked anew', async () => {
+  it('keeps the place when conditions are fetched again', async () => {
     await readAt(HERE);
     clock.advance(DAY);
     await readAt(HERE);
@@ -109,17 +109,17 @@ describe('the weather of a position', () => {
   });
 });
 
-describe('no place', () => {
+describe('WeatherService.read at a position without a place', () => {
   beforeEach(() => {
     provider.place = null;
   });
 
-  it('is told, and costs no conditions', async () => {
+  it('throws NoWeatherHereError and fetches no conditions', async () => {
     await expect(readAt(HERE)).rejects.toThrow(NoWeatherHereError);
     expect(provider.requestsFor('conditions')).toEqual([]);
   });
 
-  it('is remembered for a day', async () => {
+  it('remembers the negative result for a day', async () => {
     await expect(readAt(HERE)).rejects.toThrow(NoWeatherHereError);
     clock.advance(DAY - 1);
     await expect(readAt(NEXT_DOOR)).rejects.toThrow(NoWeatherHereError);
@@ -130,7 +130,7 @@ describe('no place', () => {
     expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
   });
 
-  it('is not what a failed search says', async () => {
+  it('does not remember a failed search as a negative result', async () => {
     provider.fault = new ProviderError('network', 'ECONNRESET');
     await expect(readAt(HERE)).rejects.toThrow(WeatherUnavailableError);
     provider.fault = undefined;
@@ -140,8 +140,8 @@ describe('no place', () => {
   });
 });
 
-describe('a place that a later search does not find', () => {
-  it('stays, and is looked for again in a day', async () => {
+describe('WeatherService.read at a place that a later search does not find', () => {
+  it('keeps the place and searches again after a day', async () => {
     await readAt(HERE);
     clock.advance(70 * DAY);
     provider.place = null;
@@ -161,27 +161,24 @@ describe('a place that a later search does not find', () => {
   });
 });
 
-describe('when the provider fails and there is no copy', () => {
+describe('WeatherService.read when the provider fails and no record is cached', () => {
   it.each([
     [undefined, 30],
     [0, 30],
     [1, 1],
     [1_000, 1],
     [61_001, 62],
-  ])(
-    'asked to wait %p ms, watches are told to ask again in %d s',
-    async (retryAfterMs, seconds) => {
-      provider.fault = new ProviderError('quota', 'status 429', retryAfterMs);
+  ])('turns a provider wait of %p ms into Retry-After: %d s', async (retryAfterMs, seconds) => {
+    provider.fault = new ProviderError('quota', 'status 429', retryAfterMs);
 
-      await expect(readAt(HERE)).rejects.toMatchObject({
-        code: 'weather-unavailable',
-        retryAfterSeconds: seconds,
-        cause: provider.fault,
-      });
-    },
-  );
+    await expect(readAt(HERE)).rejects.toMatchObject({
+      code: 'weather-unavailable',
+      retryAfterSeconds: seconds,
+      cause: provider.fault,
+    });
+  });
 
-  it('of the conditions alone, it is no different', async () => {
+  it('throws the same error when only the conditions fail', async () => {
     await readAt(HERE);
     clock.advance(DAY);
     provider.fault = new ProviderError('failing', 'status 500');
@@ -189,7 +186,7 @@ describe('when the provider fails and there is no copy', () => {
     await expect(readAt(HERE)).rejects.toThrow(WeatherUnavailableError);
   });
 
-  it('the next watch asks anew', async () => {
+  it('calls the provider again for the next watch', async () => {
     provider.fault = new ProviderError('failing', 'status 500');
     await expect(readAt(HERE)).rejects.toThrow();
     provider.fault = undefined;
@@ -197,31 +194,31 @@ describe('when the provider fails and there is no copy', () => {
     expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
   });
 
-  it('an error that nobody foresaw stays what it is', async () => {
+  it('rethrows an unexpected error unchanged', async () => {
     provider.fault = new TypeError('a bug');
 
     await expect(readAt(HERE)).rejects.toThrow(TypeError);
   });
 });
 
-describe('an old copy of the conditions', () => {
+describe('WeatherService.read with cached conditions', () => {
   beforeEach(async () => {
     await readAt(HERE);
     provider.records.conditions = STORM;
   });
 
-  it('is served for ten minutes without asking', async () => {
+  it('serves them for ten minutes without a call', async () => {
     clock.advance(10 * MINUTE - 1);
 
     expect((await readAt(HERE)).entry.value).toEqual(DRIZZLE);
-    await settled();
+    await backgroundWork();
     expect(provider.requestsFor('conditions')).toHaveLength(1);
   });
 
-  it('is served at once while one refreshes it, and then the new one', async () => {
+  it('serves them stale during one refresh, then serves the new record', async () => {
     clock.advance(10 * MINUTE);
     const answers = await Promise.all([HERE, NEXT_DOOR].map((at) => readAt(at)));
-    await settled();
+    await backgroundWork();
 
     for (const { entry, freshness } of answers) {
       expect([entry.value, freshness]).toEqual([DRIZZLE, 'stale']);
@@ -230,7 +227,7 @@ describe('an old copy of the conditions', () => {
     expect(provider.requestsFor('conditions')).toHaveLength(2);
   });
 
-  it('is not served past that by a healthy provider', async () => {
+  it('does not serve them past the stale window while the provider is healthy', async () => {
     clock.advance(15 * MINUTE);
 
     expect(await readAt(HERE)).toMatchObject({
@@ -239,7 +236,7 @@ describe('an old copy of the conditions', () => {
     });
   });
 
-  it('is served for six hours more when the provider fails', async () => {
+  it('serves them for six more hours while the provider fails', async () => {
     provider.fault = new ProviderError('failing', 'status 500');
     clock.advance(15 * MINUTE + 6 * HOUR - 1);
     expect(await readAt(HERE)).toMatchObject({
@@ -252,7 +249,7 @@ describe('an old copy of the conditions', () => {
   });
 });
 
-it('conditions stay fresh for as long as the provider says, at most an hour', async () => {
+it('WeatherService.read keeps conditions fresh for as long as the provider says, up to one hour', async () => {
   provider.expiresInMs = 25 * MINUTE;
   await readAt(HERE);
   clock.advance(25 * MINUTE - 1);
@@ -262,7 +259,7 @@ it('conditions stay fresh for as long as the provider says, at most an hour', as
   expect((await readAt(HERE)).freshness).toBe('stale');
 });
 
-describe('with a fall-back', () => {
+describe('WeatherService.read with a fallback provider', () => {
   const CELL: Place = { ...VILLAGE, key: '48.875,2.305', name: null, hasAlerts: false };
   const outage = new ProviderError('failing', 'status 500');
   const spent = new Error('no more calls');
@@ -275,12 +272,12 @@ describe('with a fall-back', () => {
     start(fallback);
   });
 
-  it('the provider is asked first, and alone while it answers', async () => {
+  it('calls only the primary provider while it responds', async () => {
     expect(await readAt(HERE)).toMatchObject(from(DRIZZLE, 'accwea'));
     expect(fallback.requests).toEqual([]);
   });
 
-  it('a position where the provider has no place is answered', async () => {
+  it('uses the fallback where the primary provider has no place', async () => {
     provider.place = null;
 
     expect(await readAt(HERE)).toMatchObject({
@@ -289,13 +286,13 @@ describe('with a fall-back', () => {
     });
   });
 
-  it('a position is answered whose place cannot be found', async () => {
+  it('uses the fallback when the search for a place fails', async () => {
     provider.fault = outage;
 
     expect(await readAt(HERE)).toMatchObject(from(STORM, 'open-meteo'));
   });
 
-  it('a dataset that the provider cannot give is answered, the others stay the provider’s', async () => {
+  it('uses the fallback for one failing dataset only', async () => {
     await readAt(HERE);
     provider.fault = outage;
 
@@ -305,7 +302,7 @@ describe('with a fall-back', () => {
     });
   });
 
-  it('an old copy is served rather than what the fall-back says', async () => {
+  it('prefers a cached record of the primary provider to the fallback', async () => {
     await readAt(HERE);
     provider.fault = outage;
     clock.advance(5 * HOUR);
@@ -314,7 +311,7 @@ describe('with a fall-back', () => {
     expect(fallback.requests).toEqual([]);
   });
 
-  it('the provider is served again as soon as it answers', async () => {
+  it('returns to the primary provider as soon as it responds', async () => {
     provider.fault = outage;
     await readAt(HERE);
     provider.fault = undefined;
@@ -322,7 +319,7 @@ describe('with a fall-back', () => {
     expect(await readAt(HERE)).toMatchObject(from(DRIZZLE, 'accwea'));
   });
 
-  it('that fails as well, the weather is unavailable, at sea too', async () => {
+  it('throws WeatherUnavailableError when the fallback fails as well, also at sea', async () => {
     fallback.fault = outage;
     provider.place = null;
     await expect(readAt(HERE)).rejects.toThrow(WeatherUnavailableError);
@@ -331,7 +328,7 @@ describe('with a fall-back', () => {
     await expect(readAt(ACROSS)).rejects.toThrow(WeatherUnavailableError);
   });
 
-  it('a copy of its answer serves a user who may cause no more calls', async () => {
+  it('serves a cached fallback record to a user without allowance', async () => {
     let calls = 0;
     start(fallback, (_subject, call) => {
       calls += 1;
@@ -347,21 +344,21 @@ describe('with a fall-back', () => {
     await expect(weather.read('daily', HERE, 'anna')).rejects.toBe(spent);
   });
 
-  it('a bug in the provider is not hidden', async () => {
+  it('does not hide a bug in a provider', async () => {
     provider.fault = new TypeError('a bug');
 
     await expect(readAt(HERE)).rejects.toThrow(TypeError);
   });
 });
 
-describe('the alerts of a position', () => {
-  it('are those of its place', async () => {
+describe('WeatherService.read of alerts', () => {
+  it('returns the alerts of the place', async () => {
     provider.records.alerts = { alerts: [GALE] };
 
     expect((await alertsAt(HERE)).entry.value).toEqual({ alerts: [GALE] });
   });
 
-  it('are unknown, and cost nothing, where the place has none', async () => {
+  it('returns unknown without a call where the place has no alerts', async () => {
     provider.place = { ...VILLAGE, hasAlerts: false };
 
     expect(await alertsAt(HERE)).toMatchObject({
@@ -371,7 +368,7 @@ describe('the alerts of a position', () => {
     expect(provider.requestsFor('alerts')).toEqual([]);
   });
 
-  it('are unknown when they cannot be had, and asked for again by the next watch', async () => {
+  it('returns unknown while alerts are unavailable, and calls again for the next watch', async () => {
     await readAt(HERE);
     provider.fault = new ProviderError('failing', 'status 500');
     expect((await alertsAt(HERE)).entry.value).toBeNull();
@@ -380,7 +377,7 @@ describe('the alerts of a position', () => {
     expect((await alertsAt(HERE)).entry.value).toEqual({ alerts: [] });
   });
 
-  it('are unknown where only the fall-back has a place, and it is not asked', async () => {
+  it('returns unknown where only the fallback has a place, without calling it', async () => {
     const fallback = new FakeWeatherProvider(OPEN_METEO);
     fallback.place = { ...VILLAGE, hasAlerts: false };
     start(fallback);
@@ -394,7 +391,7 @@ describe('the alerts of a position', () => {
     expect(fallback.requestsFor('alerts')).toEqual([]);
   });
 
-  it('are asked for again in a minute where the fall-back stands in for a provider that fails', async () => {
+  it('retries after a minute where the fallback stands in for a failing provider', async () => {
     const fallback = new FakeWeatherProvider(OPEN_METEO);
     fallback.place = { ...VILLAGE, hasAlerts: false };
     start(fallback);
@@ -404,7 +401,7 @@ describe('the alerts of a position', () => {
     expect(await alertsAt(HERE)).toMatchObject({ entry: { value: null, freshUntilMs } });
   });
 
-  it('are not a reason to find weather where there is none', async () => {
+  it('fails where there is no weather at all', async () => {
     provider.place = null;
 
     await expect(alertsAt(HERE)).rejects.toThrow(NoWeatherHereError);

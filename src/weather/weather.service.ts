@@ -11,15 +11,15 @@ import { asWeatherError, isOutage } from './errors/as-weather-error.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { unknownReading, type Location, type Reading } from './reading.js';
 
-/** A watch's request may take this long, whatever it waits for. */
-const ANSWER_WITHIN_MS = 3_000;
-/** A provider that is not the last leaves the rest of the time to the next. */
-const TRY_NEXT_AFTER_MS = 2_200;
-/** A place without alerts will hardly get any soon; a provider that fails may answer again. */
+/** Deadline of a request of a watch. */
+const RESPONSE_DEADLINE_MS = 3_000;
+/** Deadline of a provider that is not the last: the next one gets the remaining time. */
+const NEXT_PROVIDER_AFTER_MS = 2_200;
+/** A place without alerts rarely gets them; a failing provider may recover soon. */
 const NOT_COVERED_FOR_MS = 3_600_000;
 const UNKNOWN_FOR_MS = 60_000;
 
-/** Answers what the weather is at a position. */
+/** Reads the weather at a position. */
 @Injectable()
 export class WeatherService {
   constructor(
@@ -29,12 +29,12 @@ export class WeatherService {
   ) {}
 
   /**
-   * Asks the providers in their order; the next one where one has no place, or can neither answer nor
-   * has a copy. The value is null where the dataset may be unknown, and is.
-   * @param subject the user whose allowance pays for the calls that this causes
+   * Tries the providers in order: the next one where a provider has no place, or is unavailable without
+   * a cached record. The value is null where the dataset may be unknown and is.
+   * @param subject the user whose allowance is charged for the calls
    * @throws NoWeatherHereError where no provider has a place
-   * @throws WeatherUnavailableError when the providers fail and no copy is left
-   * @throws TooManyRequestsError when there is no copy and the user may cause no more calls
+   * @throws WeatherUnavailableError when the providers fail and no record is cached
+   * @throws TooManyRequestsError when no record is cached and the user has no allowance left
    */
   async read<D extends DatasetName>(
     dataset: D,
@@ -46,7 +46,7 @@ export class WeatherService {
     const { inOrder } = this.caches;
     let failure: unknown;
     for (const cache of inOrder) {
-      const waitMs = cache === inOrder.at(-1) ? ANSWER_WITHIN_MS : TRY_NEXT_AFTER_MS;
+      const waitMs = cache === inOrder.at(-1) ? RESPONSE_DEADLINE_MS : NEXT_PROVIDER_AFTER_MS;
       const caller = { subject, deadlineMs: startedAtMs + waitMs };
       try {
         const reading = await this.readFrom(cache, dataset, cell, caller, failure);
@@ -58,7 +58,7 @@ export class WeatherService {
     throw failure === undefined ? new NoWeatherHereError() : asWeatherError(failure);
   }
 
-  /** Undefined where the provider has no place, or does not have the dataset there. */
+  /** Undefined where the provider has no place, or does not offer the dataset there. */
   private async readFrom<D extends DatasetName>(
     cache: ProviderCache,
     dataset: D,
@@ -66,7 +66,7 @@ export class WeatherService {
     caller: Caller,
     failure: unknown,
   ): Promise<Reading<ValueOf<D>> | undefined> {
-    // Nearly always place and record are in memory; to await only promises is some 4 % cheaper.
+    // Place and record are nearly always in memory; awaiting only promises is some 4 % faster.
     const search = cache.findPlace(cell, caller);
     const { entry, outcome } = search instanceof Promise ? await search : search;
     const { place } = entry.value;
@@ -76,7 +76,7 @@ export class WeatherService {
     try {
       const read = cache.read({ dataset, cell, place, caller });
       const result = read instanceof Promise ? await read : read;
-      // The place may have had to be waited for, too.
+      // The request may have waited for the place as well.
       return { ...result, outcome: outcome === 'hit' ? result.outcome : outcome, location };
     } catch (error) {
       if (!isOutage(error) || !mayBeUnknown(dataset)) throw error;
@@ -89,7 +89,7 @@ export class WeatherService {
     location: Location,
     failure: unknown,
   ): Reading<ValueOf<D>> | undefined {
-    // Whether the user may ask another provider is to be told, not hidden behind "unknown".
+    // An exhausted allowance must reach the user, not hide behind "unknown".
     if (!mayBeUnknown(dataset) || failure instanceof NotAdmittedError) return undefined;
     return this.unknown<D>(location, failure ? UNKNOWN_FOR_MS : NOT_COVERED_FOR_MS);
   }
@@ -104,8 +104,8 @@ function mayBeUnknown(dataset: DatasetName): boolean {
 }
 
 /**
- * Of two failures the one to report: that the user has no calls left, else the last.
- * @throws an error that is neither an outage nor a refusal of this user: a bug
+ * The failure to report: an exhausted allowance of the user, else the last failure.
+ * @throws any other error: a bug
  */
 function failureAfter(failure: unknown, error: unknown): unknown {
   if (!isOutage(error) && !(error instanceof NotAdmittedError)) throw error;

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Which service and version this is
-         * @description The release that answers, for a human or a deployment check. Needs no token.
+         * @description The running release, for people and deployment checks. Needs no token.
          */
         readonly get: operations["about"];
         readonly put?: never;
@@ -69,7 +69,7 @@ export interface paths {
         };
         /**
          * Visibility now and precipitation of the past hour
-         * @description As the service before this one answered: both in metres (metric), or in miles and inches (imperial).
+         * @description Compatible with the previous service: both in metres (metric), or in miles and inches (imperial).
          */
         readonly get: operations["precipitation"];
         readonly put?: never;
@@ -89,7 +89,7 @@ export interface paths {
         };
         /**
          * UV index now
-         * @description As the service before this one answered: a whole number, the same in all units.
+         * @description Compatible with the previous service: a whole number, the same in all units.
          */
         readonly get: operations["uvIndex"];
         readonly put?: never;
@@ -108,8 +108,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Everything that a screen of current conditions shows
-         * @description The weather as last observed at the place of the position, its age, and whose data it is.
+         * Current conditions for a full screen
+         * @description The latest observed weather at the place of the position, its age, and its attribution.
          */
         readonly get: operations["conditions"];
         readonly put?: never;
@@ -128,8 +128,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The coming hours, one entry each
-         * @description From the running hour on, by instant, in times of the place. A plan of the provider may know fewer hours than asked.
+         * Hourly forecast
+         * @description Starts with the current hour, ordered by instant, in local times of the place. The plan of the provider may include fewer hours than requested.
          */
         readonly get: operations["hourlyForecast"];
         readonly put?: never;
@@ -148,8 +148,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The coming local days of the place, one entry each
-         * @description From today on, by the calendar of the place, with sun times. A plan of the provider may know fewer days than asked.
+         * Daily forecast for the local days of the place
+         * @description Starts with today by the calendar of the place and includes sun times. The plan of the provider may include fewer days than requested.
          */
         readonly get: operations["dailyForecast"];
         readonly put?: never;
@@ -168,8 +168,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Official alerts, or that nobody can tell
-         * @description In force or announced, the gravest first, in the words of the authority. `status` tells none from unknown.
+         * Official alerts, or that they are unknown
+         * @description In force or announced, most severe first, in the words of the authority. `status` distinguishes none from unknown.
          */
         readonly get: operations["alerts"];
         readonly put?: never;
@@ -315,19 +315,19 @@ export interface components {
              */
             readonly country: string | null;
             /**
-             * @description IANA name. Where it is null, local times are those of the longitude.
+             * @description IANA name. Where it is null, local times are derived from the longitude.
              * @example Europe/Paris
              */
             readonly timeZone: string | null;
             /**
-             * @description From the middle of the cell that was asked about; km to 0.1 in both unit systems.
+             * @description From the centre of the requested cell; km to 0.1 in both unit systems.
              * @example 0.4
              */
             readonly distanceKm: number | null;
         };
         readonly AttributionResponse: {
             /**
-             * @description To be shown beside the weather.
+             * @description Show it next to the weather.
              * @example AccuWeather
              */
             readonly name: string;
@@ -338,7 +338,7 @@ export interface components {
             readonly url: string;
             /**
              * Format: uri
-             * @description Licence of the data; to be linked too, where there is one.
+             * @description Licence of the data, if any; link it as well.
              * @example null
              */
             readonly licenceUrl: string | null;
@@ -346,12 +346,12 @@ export interface components {
         readonly ConditionsResponse: {
             /**
              * Format: date-time
-             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @description When this expires. An earlier request returns the same. In the past when `stale`.
              * @example 2026-01-01T00:10:00Z
              */
             readonly expiresAt: string;
             /**
-             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @description Whether this has expired because the provider is slow or unavailable.
              * @example false
              */
             readonly stale: boolean;
@@ -362,7 +362,7 @@ export interface components {
              */
             readonly units: "metric" | "imperial";
             /**
-             * @description The provider that this comes from.
+             * @description The provider of this data.
              * @example accwea
              * @enum {string}
              */
@@ -375,24 +375,24 @@ export interface components {
              */
             readonly observedAt: string | null;
             /**
-             * @description What the sky does now: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @description Weather condition now: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. Releases may add codes; show a code that you do not know as `unknown`.
              * @example rain
              */
             readonly condition: string | null;
             /**
-             * @description The condition in the language asked; 22 letters at most.
+             * @description The condition in the requested language; at most 22 characters.
              * @example Pluie
              */
             readonly text: string | null;
             /** @example true */
             readonly isDay: boolean | null;
             /**
-             * @description Of the air: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @description Air temperature: °C to 0.1 (metric) or °F to 0.1 (imperial).
              * @example 7.5
              */
             readonly temperature: number | null;
             /**
-             * @description What it feels like in wind, sun and humidity: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @description Feels-like temperature (wind, sun and humidity): °C to 0.1 (metric) or °F to 0.1 (imperial).
              * @example 4.2
              */
             readonly feelsLike: number | null;
@@ -432,23 +432,23 @@ export interface components {
              */
             readonly pressure: number | null;
             /**
-             * @description Where the pressure goes.
+             * @description Pressure trend.
              * @example falling
              * @enum {string|null}
              */
             readonly pressureTrend: "rising" | "steady" | "falling" | null;
             /**
-             * @description How far one sees: m to 1 (metric) or mi to 0.1 (imperial).
+             * @description Visibility: m to 1 (metric) or mi to 0.1 (imperial).
              * @example 9700
              */
             readonly visibility: number | null;
             /**
-             * @description Water (melted, if snow) that fell in the past hour: mm to 0.1 (metric) or in to 0.01 (imperial).
+             * @description Precipitation of the past hour (snow as melted water): mm to 0.1 (metric) or in to 0.01 (imperial).
              * @example 1
              */
             readonly precipitationPastHour: number | null;
             /**
-             * @description What falls now; null when it is dry.
+             * @description Kind of precipitation now; null when it is dry.
              * @example rain
              * @enum {string|null}
              */
@@ -462,29 +462,29 @@ export interface components {
         readonly ForecastHourResponse: {
             /**
              * Format: date-time
-             * @description When the hour begins, with the offset of the place: the instant and the local hour in one.
+             * @description Start of the hour with the UTC offset of the place: both the instant and the local time.
              * @example 2026-03-29T03:00:00+02:00
              */
             readonly time: string;
             /**
-             * @description What the sky does: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @description Weather condition: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. Releases may add codes; show a code that you do not know as `unknown`.
              * @example rain
              */
             readonly condition: string | null;
             /**
-             * @description The condition in the language asked; 22 letters at most.
+             * @description The condition in the requested language; at most 22 characters.
              * @example Pluie
              */
             readonly text: string | null;
             /** @example false */
             readonly isDay: boolean | null;
             /**
-             * @description Of the air: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @description Air temperature: °C to 0.1 (metric) or °F to 0.1 (imperial).
              * @example 5.3
              */
             readonly temperature: number | null;
             /**
-             * @description What it feels like in wind, sun and humidity: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @description Feels-like temperature (wind, sun and humidity): °C to 0.1 (metric) or °F to 0.1 (imperial).
              * @example 2.5
              */
             readonly feelsLike: number | null;
@@ -514,7 +514,7 @@ export interface components {
              */
             readonly windDirection: number | null;
             /**
-             * @description How far one sees: m to 1 (metric) or mi to 0.1 (imperial).
+             * @description Visibility: m to 1 (metric) or mi to 0.1 (imperial).
              * @example 8000
              */
             readonly visibility: number | null;
@@ -524,7 +524,7 @@ export interface components {
              */
             readonly precipitationProbability: number | null;
             /**
-             * @description Water (melted, if snow) that falls in this hour: mm to 0.1 (metric) or in to 0.01 (imperial).
+             * @description Precipitation of the hour (snow as melted water): mm to 0.1 (metric) or in to 0.01 (imperial).
              * @example 0.8
              */
             readonly precipitation: number | null;
@@ -542,12 +542,12 @@ export interface components {
         readonly HourlyForecastResponse: {
             /**
              * Format: date-time
-             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @description When this expires. An earlier request returns the same. In the past when `stale`.
              * @example 2026-01-01T00:10:00Z
              */
             readonly expiresAt: string;
             /**
-             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @description Whether this has expired because the provider is slow or unavailable.
              * @example false
              */
             readonly stale: boolean;
@@ -558,7 +558,7 @@ export interface components {
              */
             readonly units: "metric" | "imperial";
             /**
-             * @description The provider that this comes from.
+             * @description The provider of this data.
              * @example accwea
              * @enum {string}
              */
@@ -566,11 +566,11 @@ export interface components {
             readonly attribution: components["schemas"]["AttributionResponse"];
             /**
              * Format: date-time
-             * @description When the provider was asked for it.
+             * @description When it was requested from the provider.
              * @example 2026-01-01T00:00:00Z
              */
             readonly issuedAt: string;
-            /** @description From the running hour on, by instant; fewer than asked when fewer are known. */
+            /** @description Starts with the current hour, ordered by instant; fewer than requested when fewer are available. */
             readonly hours: readonly components["schemas"]["ForecastHourResponse"][];
         };
         readonly ForecastDayResponse: {
@@ -581,32 +581,32 @@ export interface components {
              */
             readonly date: string;
             /**
-             * @description What the sky does by day: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @description Weather condition by day: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. Releases may add codes; show a code that you do not know as `unknown`.
              * @example rain
              */
             readonly condition: string | null;
             /**
-             * @description The condition in the language asked; 22 letters at most.
+             * @description The condition in the requested language; at most 22 characters.
              * @example Pluie
              */
             readonly text: string | null;
             /**
-             * @description What the sky does in the night that follows: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. More may come; show one that you do not know as `unknown`.
+             * @description Weather condition in the night that follows: `unknown`, `clear`, `mostly-clear`, `partly-cloudy`, `mostly-cloudy`, `cloudy`, `overcast`, `haze`, `fog`, `drizzle`, `rain`, `showers`, `thunderstorm`, `hail`, `flurries`, `snow`, `sleet`, `freezing-rain`, `ice`, `rain-and-snow`, `hot`, `cold`, `windy`. Releases may add codes; show a code that you do not know as `unknown`.
              * @example rain
              */
             readonly nightCondition: string | null;
             /**
-             * @description The condition in the language asked; 22 letters at most.
+             * @description The condition in the requested language; at most 22 characters.
              * @example Pluie
              */
             readonly nightText: string | null;
             /**
-             * @description Lowest: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @description Minimum temperature: °C to 0.1 (metric) or °F to 0.1 (imperial).
              * @example 2.5
              */
             readonly temperatureMin: number | null;
             /**
-             * @description Highest: °C to 0.1 (metric) or °F to 0.1 (imperial).
+             * @description Maximum temperature: °C to 0.1 (metric) or °F to 0.1 (imperial).
              * @example 8.1
              */
             readonly temperatureMax: number | null;
@@ -616,7 +616,7 @@ export interface components {
              */
             readonly precipitationProbability: number | null;
             /**
-             * @description Water (melted, if snow), day and night: mm to 0.1 (metric) or in to 0.01 (imperial).
+             * @description Precipitation, day and night (snow as melted water): mm to 0.1 (metric) or in to 0.01 (imperial).
              * @example 6.4
              */
             readonly precipitation: number | null;
@@ -641,19 +641,19 @@ export interface components {
              */
             readonly windDirection: number | null;
             /**
-             * @description Highest UV index.
+             * @description Maximum UV index.
              * @example 1
              */
             readonly uvIndex: number | null;
             /**
              * Format: date-time
-             * @description With the offset of the place; null where the sun does not rise that day.
+             * @description With the UTC offset of the place; null where the sun does not rise that day.
              * @example 2026-03-29T07:37:00+02:00
              */
             readonly sunrise: string | null;
             /**
              * Format: date-time
-             * @description Of the same daylight, so in a polar summer after midnight; null where the sun does not set.
+             * @description The sunset of the same daylight, after midnight in a polar summer; null where the sun does not set.
              * @example 2026-03-29T20:14:00+02:00
              */
             readonly sunset: string | null;
@@ -661,12 +661,12 @@ export interface components {
         readonly DailyForecastResponse: {
             /**
              * Format: date-time
-             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @description When this expires. An earlier request returns the same. In the past when `stale`.
              * @example 2026-01-01T00:10:00Z
              */
             readonly expiresAt: string;
             /**
-             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @description Whether this has expired because the provider is slow or unavailable.
              * @example false
              */
             readonly stale: boolean;
@@ -677,7 +677,7 @@ export interface components {
              */
             readonly units: "metric" | "imperial";
             /**
-             * @description The provider that this comes from.
+             * @description The provider of this data.
              * @example accwea
              * @enum {string}
              */
@@ -685,16 +685,16 @@ export interface components {
             readonly attribution: components["schemas"]["AttributionResponse"];
             /**
              * Format: date-time
-             * @description When the provider was asked for it.
+             * @description When it was requested from the provider.
              * @example 2026-01-01T00:00:00Z
              */
             readonly issuedAt: string;
-            /** @description From the local today of the place on; fewer than asked when fewer are known. */
+            /** @description Starts with the local today of the place; fewer than requested when fewer are available. */
             readonly days: readonly components["schemas"]["ForecastDayResponse"][];
         };
         readonly AlertResponse: {
             /**
-             * @description The same while the alert is prolonged or reworded.
+             * @description Stays the same while the alert is extended or reworded.
              * @example 42
              */
             readonly id: string;
@@ -706,12 +706,12 @@ export interface components {
              */
             readonly severity: "extreme" | "severe" | "moderate" | "minor" | "unknown";
             /**
-             * @description Kind of danger, in the provider's words.
+             * @description Kind of hazard, in the provider's words.
              * @example WIND
              */
             readonly category: string | null;
             /**
-             * @description The authority.
+             * @description The issuing authority.
              * @example Météo-France
              */
             readonly source: string | null;
@@ -721,13 +721,13 @@ export interface components {
             readonly text: string | null;
             /**
              * Format: date-time
-             * @description With the offset of the place; null when open.
+             * @description With the UTC offset of the place; null when open-ended.
              * @example 2026-01-01T12:00:00+01:00
              */
             readonly startsAt: string | null;
             /**
              * Format: date-time
-             * @description With the offset of the place; null when open.
+             * @description With the UTC offset of the place; null when open-ended.
              * @example 2026-01-01T23:00:00+01:00
              */
             readonly endsAt: string | null;
@@ -735,12 +735,12 @@ export interface components {
         readonly AlertsResponse: {
             /**
              * Format: date-time
-             * @description Until when this is fresh; to ask earlier brings the same. Past when `stale`.
+             * @description When this expires. An earlier request returns the same. In the past when `stale`.
              * @example 2026-01-01T00:10:00Z
              */
             readonly expiresAt: string;
             /**
-             * @description Whether it is past its time, because the provider is slow or cannot answer.
+             * @description Whether this has expired because the provider is slow or unavailable.
              * @example false
              */
             readonly stale: boolean;
@@ -751,7 +751,7 @@ export interface components {
              */
             readonly units: "metric" | "imperial";
             /**
-             * @description The provider that this comes from.
+             * @description The provider of this data.
              * @example accwea
              * @enum {string}
              */
@@ -759,17 +759,17 @@ export interface components {
             readonly attribution: components["schemas"]["AttributionResponse"];
             /**
              * Format: date-time
-             * @description When the provider was asked for it; null when it did not answer.
+             * @description When the alerts were requested from the provider; null when it did not respond.
              * @example 2026-01-01T00:00:00Z
              */
             readonly issuedAt: string | null;
             /**
-             * @description `active`: in force or announced. `none`: there are none. `unknown`: nobody issues alerts for this place, or they cannot be had; never show it as "no danger".
+             * @description `active`: in force or announced. `none`: there are none. `unknown`: no authority issues alerts for this place, or they are temporarily unavailable; never show it as "no danger".
              * @example active
              * @enum {string}
              */
             readonly status: "active" | "none" | "unknown";
-            /** @description The gravest first; those that ended are left out. */
+            /** @description Most severe first; alerts that have ended are omitted. */
             readonly alerts: readonly components["schemas"]["AlertResponse"][];
         };
         readonly GlanceNow: {
@@ -812,7 +812,7 @@ export interface components {
         };
         readonly GlanceHours: {
             /**
-             * @description When the first, the running one, begins: seconds since the epoch. One follows the other.
+             * @description Start of the first hour, the current one: seconds since the epoch. The hours are consecutive.
              * @example 1767225600
              */
             readonly t: number;
@@ -855,7 +855,7 @@ export interface components {
         };
         readonly GlanceDays: {
             /**
-             * @description The first, the local today, as YYYYMMDD. One follows the other.
+             * @description The first day, the local today, as YYYYMMDD. The days are consecutive.
              * @example 20260101
              */
             readonly t: number;
@@ -869,7 +869,7 @@ export interface components {
              */
             readonly c: readonly (number | null)[];
             /**
-             * @description Lowest temperatures: °C or °F.
+             * @description Minimum temperatures: °C or °F.
              * @example [
              *       3,
              *       3,
@@ -878,7 +878,7 @@ export interface components {
              */
             readonly l: readonly (number | null)[];
             /**
-             * @description Highest temperatures: °C or °F.
+             * @description Maximum temperatures: °C or °F.
              * @example [
              *       8,
              *       8,
@@ -903,18 +903,18 @@ export interface components {
              */
             readonly t: number | null;
             /**
-             * @description Until when all of this is fresh, seconds since the epoch.
+             * @description When the first part expires, seconds since the epoch.
              * @example 1767226200
              */
             readonly e: number | null;
             /**
-             * @description 1 when a part of it is past its time.
+             * @description 1 when a part has expired.
              * @example 0
              * @enum {integer}
              */
             readonly s: 0 | 1;
             /**
-             * @description Version of this schema. Keys may be added within one.
+             * @description Version of this schema. Keys may be added within a version.
              * @example 1
              */
             readonly v: number;
@@ -925,7 +925,7 @@ export interface components {
              */
             readonly u: "m" | "i";
             /**
-             * @description Whose data it is; to be shown.
+             * @description Attribution of the data; show it.
              * @example AccuWeather
              */
             readonly a: string;
@@ -942,7 +942,7 @@ export interface components {
              */
             readonly w: 0 | 1 | null;
             /**
-             * @description The blocks that could not be had: `n`, `h`, `d`. Absent when all are here.
+             * @description The blocks that are temporarily unavailable: `n`, `h`, `d`. Absent when all are present.
              * @example [
              *       "h",
              *       "d"
@@ -950,7 +950,7 @@ export interface components {
              */
             readonly x?: readonly string[];
             /**
-             * @description Name of the place, cut to the room that is left.
+             * @description Name of the place, truncated to the remaining bytes.
              * @example Paris 08
              */
             readonly p?: string;
@@ -1083,11 +1083,11 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
-                /** @description Of all values: each field says its unit in both systems. */
+                /** @description Of all values: each field documents its unit in both systems. */
                 readonly units?: "metric" | "imperial";
             };
             readonly header?: {
-                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                /** @description The `ETag` of the cached response of the watch: 304 while nothing has changed. */
                 readonly "If-None-Match"?: string;
             };
             readonly path?: never;
@@ -1095,28 +1095,28 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Exactly two numbers; null where the provider does not tell. */
+            /** @description Exactly two numbers; null when unknown. */
             readonly 200: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Whose data it is; to be shown (RFC 8288). */
+                    /** @description Attribution of the data; show it (RFC 8288). */
                     readonly Link?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1124,24 +1124,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["PrecipitationResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
+            /** @description The watch already has it (`If-None-Match`): no body, only how long to keep it. */
             readonly 304: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -1149,7 +1149,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1165,7 +1165,7 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1173,14 +1173,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is rolled out step by step, and the user is not in the pilot group yet. */
             readonly 403: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1188,14 +1188,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km, usually at sea. */
             readonly 404: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1203,16 +1203,16 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
+            /** @description `/problems/too-many-requests`: too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`. */
             readonly 429: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1220,7 +1220,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
+            /** @description `/problems/internal-error`: a fault in this service; report its `traceId`. */
             readonly 500: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1231,12 +1231,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
+            /** @description `/problems/weather-unavailable`: the provider is unavailable and no cached data is left to serve. `/problems/identity-unavailable`: no key of the identity provider has been loaded since the start. */
             readonly 503: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1253,11 +1253,11 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
-                /** @description Of all values: each field says its unit in both systems. */
+                /** @description Of all values: each field documents its unit in both systems. */
                 readonly units?: "metric" | "imperial";
             };
             readonly header?: {
-                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                /** @description The `ETag` of the cached response of the watch: 304 while nothing has changed. */
                 readonly "If-None-Match"?: string;
             };
             readonly path?: never;
@@ -1265,28 +1265,28 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Exactly one number; null where the provider does not tell. */
+            /** @description Exactly one number; null when unknown. */
             readonly 200: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Whose data it is; to be shown (RFC 8288). */
+                    /** @description Attribution of the data; show it (RFC 8288). */
                     readonly Link?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1294,24 +1294,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["UvIndexResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
+            /** @description The watch already has it (`If-None-Match`): no body, only how long to keep it. */
             readonly 304: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -1319,7 +1319,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1335,7 +1335,7 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1343,14 +1343,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is rolled out step by step, and the user is not in the pilot group yet. */
             readonly 403: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1358,14 +1358,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km, usually at sea. */
             readonly 404: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1373,16 +1373,16 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
+            /** @description `/problems/too-many-requests`: too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`. */
             readonly 429: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1390,7 +1390,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
+            /** @description `/problems/internal-error`: a fault in this service; report its `traceId`. */
             readonly 500: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1401,12 +1401,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
+            /** @description `/problems/weather-unavailable`: the provider is unavailable and no cached data is left to serve. `/problems/identity-unavailable`: no key of the identity provider has been loaded since the start. */
             readonly 503: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1423,13 +1423,13 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
-                /** @description Of all values: each field says its unit in both systems. */
+                /** @description Of all values: each field documents its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
             };
             readonly header?: {
-                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                /** @description The `ETag` of the cached response of the watch: 304 while nothing has changed. */
                 readonly "If-None-Match"?: string;
             };
             readonly path?: never;
@@ -1437,28 +1437,28 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The last observation; a value that the provider does not give is null. */
+            /** @description The latest observation; a value that the provider does not give is null. */
             readonly 200: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Of the texts, as far as they are ours. */
+                    /** @description Language of the texts of this service. */
                     readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1466,24 +1466,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ConditionsResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
+            /** @description The watch already has it (`If-None-Match`): no body, only how long to keep it. */
             readonly 304: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -1491,7 +1491,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1507,7 +1507,7 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1515,14 +1515,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is rolled out step by step, and the user is not in the pilot group yet. */
             readonly 403: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1530,14 +1530,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km, usually at sea. */
             readonly 404: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1545,16 +1545,16 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
+            /** @description `/problems/too-many-requests`: too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`. */
             readonly 429: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1562,7 +1562,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
+            /** @description `/problems/internal-error`: a fault in this service; report its `traceId`. */
             readonly 500: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1573,12 +1573,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
+            /** @description `/problems/weather-unavailable`: the provider is unavailable and no cached data is left to serve. `/problems/identity-unavailable`: no key of the identity provider has been loaded since the start. */
             readonly 503: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1595,15 +1595,15 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
-                /** @description Of all values: each field says its unit in both systems. */
+                /** @description Of all values: each field documents its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
-                /** @description How many hours at most, the running one included. */
+                /** @description Maximum number of hours, including the current one. */
                 readonly hours?: number;
             };
             readonly header?: {
-                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                /** @description The `ETag` of the cached response of the watch: 304 while nothing has changed. */
                 readonly "If-None-Match"?: string;
             };
             readonly path?: never;
@@ -1611,28 +1611,28 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description As many hours as asked, or as are known. */
+            /** @description As many hours as requested, or as are available. */
             readonly 200: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Of the texts, as far as they are ours. */
+                    /** @description Language of the texts of this service. */
                     readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1640,24 +1640,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["HourlyForecastResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
+            /** @description The watch already has it (`If-None-Match`): no body, only how long to keep it. */
             readonly 304: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -1665,7 +1665,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1681,7 +1681,7 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1689,14 +1689,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is rolled out step by step, and the user is not in the pilot group yet. */
             readonly 403: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1704,14 +1704,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km, usually at sea. */
             readonly 404: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1719,16 +1719,16 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
+            /** @description `/problems/too-many-requests`: too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`. */
             readonly 429: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1736,7 +1736,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
+            /** @description `/problems/internal-error`: a fault in this service; report its `traceId`. */
             readonly 500: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1747,12 +1747,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
+            /** @description `/problems/weather-unavailable`: the provider is unavailable and no cached data is left to serve. `/problems/identity-unavailable`: no key of the identity provider has been loaded since the start. */
             readonly 503: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1769,15 +1769,15 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
-                /** @description Of all values: each field says its unit in both systems. */
+                /** @description Of all values: each field documents its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
-                /** @description How many local days of the place at most, today included. */
+                /** @description Maximum number of local days of the place, including today. */
                 readonly days?: number;
             };
             readonly header?: {
-                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                /** @description The `ETag` of the cached response of the watch: 304 while nothing has changed. */
                 readonly "If-None-Match"?: string;
             };
             readonly path?: never;
@@ -1785,28 +1785,28 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description As many days as asked, or as are known. */
+            /** @description As many days as requested, or as are available. */
             readonly 200: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Of the texts, as far as they are ours. */
+                    /** @description Language of the texts of this service. */
                     readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1814,24 +1814,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DailyForecastResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
+            /** @description The watch already has it (`If-None-Match`): no body, only how long to keep it. */
             readonly 304: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -1839,7 +1839,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1855,7 +1855,7 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1863,14 +1863,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is rolled out step by step, and the user is not in the pilot group yet. */
             readonly 403: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1878,14 +1878,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km, usually at sea. */
             readonly 404: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1893,16 +1893,16 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
+            /** @description `/problems/too-many-requests`: too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`. */
             readonly 429: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1910,7 +1910,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
+            /** @description `/problems/internal-error`: a fault in this service; report its `traceId`. */
             readonly 500: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -1921,12 +1921,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
+            /** @description `/problems/weather-unavailable`: the provider is unavailable and no cached data is left to serve. `/problems/identity-unavailable`: no key of the identity provider has been loaded since the start. */
             readonly 503: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1943,13 +1943,13 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
-                /** @description Of all values: each field says its unit in both systems. */
+                /** @description Of all values: each field documents its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
             };
             readonly header?: {
-                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                /** @description The `ETag` of the cached response of the watch: 304 while nothing has changed. */
                 readonly "If-None-Match"?: string;
             };
             readonly path?: never;
@@ -1957,28 +1957,28 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The alerts, none, or that they are unknown; a provider without an answer is no error here. */
+            /** @description The alerts, none, or that they are unknown. An unavailable provider is not an error here. */
             readonly 200: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Of the texts, as far as they are ours. */
+                    /** @description Language of the texts of this service. */
                     readonly "Content-Language"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -1986,24 +1986,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AlertsResponse"];
                 };
             };
-            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
+            /** @description The watch already has it (`If-None-Match`): no body, only how long to keep it. */
             readonly 304: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -2011,7 +2011,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -2027,7 +2027,7 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2035,14 +2035,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is rolled out step by step, and the user is not in the pilot group yet. */
             readonly 403: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2050,14 +2050,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km, usually at sea. */
             readonly 404: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2065,16 +2065,16 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
+            /** @description `/problems/too-many-requests`: too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`. */
             readonly 429: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2082,7 +2082,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
+            /** @description `/problems/internal-error`: a fault in this service; report its `traceId`. */
             readonly 500: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -2093,12 +2093,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
+            /** @description `/problems/weather-unavailable`: the provider is unavailable and no cached data is left to serve. `/problems/identity-unavailable`: no key of the identity provider has been loaded since the start. */
             readonly 503: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2115,13 +2115,13 @@ export interface operations {
                 readonly lt: number;
                 /** @description Longitude, degrees WGS-84. */
                 readonly lg: number;
-                /** @description Of all values: each field says its unit in both systems. */
+                /** @description Of all values: each field documents its unit in both systems. */
                 readonly units?: "metric" | "imperial";
                 /** @description Language of the texts (BCP 47): en, fr, de, es, it, pt, nl, ja, zh, with any region. Else `Accept-Language`, else `en`. */
                 readonly lang?: string;
             };
             readonly header?: {
-                /** @description The `ETag` of the answer that the watch has: 304 while nothing has changed. */
+                /** @description The `ETag` of the cached response of the watch: 304 while nothing has changed. */
                 readonly "If-None-Match"?: string;
             };
             readonly path?: never;
@@ -2129,24 +2129,24 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What could be had; a block that could not is left out and named in `x`. */
+            /** @description What is available; a block that is temporarily unavailable is omitted and named in `x`. */
             readonly 200: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -2157,24 +2157,24 @@ export interface operations {
                     readonly "application/cbor": string;
                 };
             };
-            /** @description The watch has it already (`If-None-Match`): no body, and how long to keep it. */
+            /** @description The watch already has it (`If-None-Match`): no body, only how long to keep it. */
             readonly 304: {
                 headers: {
-                    /** @description When to ask again: the remaining freshness and a wait of this watch (RFC 9111). */
+                    /** @description When to request again: the remaining freshness plus a jitter per watch (RFC 9111). */
                     readonly "Cache-Control"?: string;
-                    /** @description Of the weather and its view, whatever its age. */
+                    /** @description Identifies the weather and its view, independent of its age. */
                     readonly ETag?: string;
-                    /** @description When the weather was so. */
+                    /** @description The time of the weather. */
                     readonly "Last-Modified"?: string;
-                    /** @description How we came by it (RFC 9211). */
+                    /** @description How the response was produced (RFC 9211). */
                     readonly "Cache-Status"?: string;
-                    /** @description The same, at the centre of the cell. */
+                    /** @description The equivalent request at the centre of the cell. */
                     readonly "Content-Location"?: string;
-                    /** @description What else the answer depends on. */
+                    /** @description Request header fields that the response depends on. */
                     readonly Vary?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
@@ -2182,7 +2182,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read. */
+            /** @description `/problems/invalid-request`: a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read. */
             readonly 400: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -2198,7 +2198,7 @@ export interface operations {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2206,14 +2206,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is introduced step by step, and not open to this user yet. */
+            /** @description `/problems/insufficient-scope`: the token lacks the scope `weather:read`. `/problems/not-in-pilot`: the service is rolled out step by step, and the user is not in the pilot group yet. */
             readonly 403: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description What the token lacks (RFC 6750). */
+                    /** @description Why the token is rejected (RFC 6750). */
                     readonly "WWW-Authenticate"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2221,14 +2221,14 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km; mostly at sea. */
+            /** @description `/problems/no-weather-here`: no provider knows a place within 50 km, usually at sea. */
             readonly 404: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2236,16 +2236,16 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/too-many-requests`: the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`. */
+            /** @description `/problems/too-many-requests`: too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`. */
             readonly 429: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
                     /** @description The limits of a user. */
                     readonly "RateLimit-Policy"?: string;
-                    /** @description What is left of them. */
+                    /** @description What remains of them. */
                     readonly RateLimit?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -2253,7 +2253,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/internal-error`: a fault of ours; report its `traceId`. */
+            /** @description `/problems/internal-error`: a fault in this service; report its `traceId`. */
             readonly 500: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
@@ -2264,12 +2264,12 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `/problems/weather-unavailable`: the provider cannot be asked and no copy is left to serve. `/problems/identity-unavailable`: no key of the identity provider was loaded since the start. */
+            /** @description `/problems/weather-unavailable`: the provider is unavailable and no cached data is left to serve. `/problems/identity-unavailable`: no key of the identity provider has been loaded since the start. */
             readonly 503: {
                 headers: {
                     /** @description Identifies this request in our logs; quote it in a report. An `X-Request-Id` in the request is kept if it is a UUID or 32 hexadecimal digits; any other is replaced. */
                     readonly "X-Request-Id"?: string;
-                    /** @description Seconds to wait before asking again. */
+                    /** @description Seconds to wait before the next request. */
                     readonly "Retry-After"?: string;
                     readonly [name: string]: unknown;
                 };

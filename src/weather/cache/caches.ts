@@ -8,13 +8,13 @@ import { placeRecordCodec, type PlaceRecord } from '../places/place-record.js';
 
 /** DI token. */
 export abstract class CachesOptions {
-  /** What pods share of datasets. */
+  /** The store of dataset records, shared by all pods. */
   abstract readonly store: SharedStore;
-  /** What pods share of places. */
+  /** The store of place records, shared by all pods. */
   abstract readonly placeStore: SharedStore;
   abstract readonly clock: Clock;
   abstract readonly events: ReadThroughEvents;
-  /** Records of each cache that this process keeps in memory. */
+  /** Maximum number of records that each cache keeps in memory. */
   abstract readonly maxEntries: number;
   /** Uniform in [0, 1); for the jitter of windows. */
   abstract readonly random: () => number;
@@ -26,12 +26,12 @@ type DatasetCaches = { readonly [D in keyof Datasets]: ReadThrough<Datasets[D]> 
 export class Caches {
   /** By cell. */
   readonly places: ReadThrough<PlaceRecord>;
-  /** By the key of a place that the provider no longer knows: the place it names instead. */
+  /** By the key of a place that the provider no longer knows: its current place. */
   readonly redirects: ReadThrough<PlaceRecord>;
   /** By place. */
   readonly datasets: DatasetCaches;
 
-  /** @param prefix of the caches' names: records of two providers do not mix */
+  /** @param prefix of the cache names; it separates the records of different providers */
   constructor(options: CachesOptions, prefix: string) {
     const { store, placeStore, clock, events, maxEntries, random } = options;
     const all = { clock, events, maxEntries, random };
@@ -45,7 +45,7 @@ export class Caches {
     this.datasets = datasets as DatasetCaches;
   }
 
-  /** Records in memory, by name of the cache. */
+  /** Number of records in memory, by cache name. */
   sizes(): Readonly<Record<string, number>> {
     const { places, redirects, datasets } = this;
     const caches = Object.entries({ place: places, successor: redirects, ...datasets });

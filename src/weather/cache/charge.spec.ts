@@ -7,7 +7,7 @@ import { chargeTo, type Charge } from './charge.js';
 
 const TOO_MANY = new Error('too many');
 
-/** An allowance of two calls for everybody. */
+/** An allowance of two calls per user. */
 class Allowance {
   left = 2;
 
@@ -31,30 +31,30 @@ beforeEach(() => {
   charge = chargeTo(allowance);
 });
 
-it('a call is charged before it is made', async () => {
+it('chargeTo charges the user before it makes the call', async () => {
   expect(await charge('anna', () => Promise.resolve(allowance.left))).toBe(1);
 });
 
-it('a user who may cause no more is not admitted, and nothing is asked', async () => {
+it('chargeTo rejects a user without allowance and makes no call', async () => {
   allowance.left = 0;
-  let asked = false;
-  const asking = charge('anna', () => Promise.resolve((asked = true)));
+  let called = false;
+  const pending = charge('anna', () => Promise.resolve((called = true)));
 
-  await expect(asking).rejects.toThrow(NotAdmittedError);
-  await expect(asking).rejects.toMatchObject({ cause: TOO_MANY });
-  expect(asked).toBe(false);
+  await expect(pending).rejects.toThrow(NotAdmittedError);
+  await expect(pending).rejects.toMatchObject({ cause: TOO_MANY });
+  expect(called).toBe(false);
 });
 
 it.each([
-  new RefusedCallError('paused', 'left alone', 1_000),
+  new RefusedCallError('paused', 'in cooldown', 1_000),
   new BudgetSpentError('nothing left', 1_000),
-])('a call that was not made after all is given back (%s)', async (refusal) => {
+])('chargeTo refunds a call that was not made (%s)', async (refusal) => {
   await expect(charge('anna', () => Promise.reject(refusal))).rejects.toBe(refusal);
 
   expect(allowance.left).toBe(2);
 });
 
-it('a call that failed was made', async () => {
+it('chargeTo does not refund a call that failed', async () => {
   const failure = new ProviderError('failing', 'status 500');
   await expect(charge('anna', () => Promise.reject(failure))).rejects.toBe(failure);
 

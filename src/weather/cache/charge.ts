@@ -4,12 +4,12 @@ import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { RefusedCallError } from '@app/resilience/refused-call.error.js';
 
 /**
- * Makes a call on behalf of a user, if he may cause one.
- * @throws NotAdmittedError before the call, else whatever the call throws
+ * Makes a call on behalf of a user who has allowance left.
+ * @throws NotAdmittedError before the call, or any error of the call
  */
 export type Charge = <T>(subject: string, call: () => Promise<T>) => Promise<T>;
 
-/** Charges each call to the user's allowance; what was not asked after all is given back. */
+/** Charges each call to the user's allowance, and refunds a call that was not made. */
 export function chargeTo(limit: Pick<MissLimit, 'charge' | 'refund'>): Charge {
   return async (subject, call) => {
     try {

@@ -10,7 +10,7 @@ const policy = new FreshnessPolicy({});
 const freshAt = (ttlFactor: number, dataset: 'conditions' | 'alerts'): number =>
   new FreshnessPolicy({}, { ttlFactor }).windowOf(dataset).freshForMs;
 
-describe('how long a dataset serves', () => {
+describe('FreshnessPolicy', () => {
   it.each([
     ['place', 30 * DAY, 30 * DAY, 180 * DAY],
     ['no-place', DAY, 0, 0],
@@ -18,13 +18,16 @@ describe('how long a dataset serves', () => {
     ['hourly', 30 * MINUTE, 30 * MINUTE, DAY],
     ['daily', HOUR, HOUR, 3 * DAY],
     ['alerts', 5 * MINUTE, MINUTE, 30 * MINUTE],
-  ] as const)('%s, when the provider does not say', (dataset, fresh, revalidate, error) => {
-    expect(policy.windowOf(dataset)).toEqual({
-      freshForMs: fresh,
-      revalidateForMs: revalidate,
-      errorForMs: error,
-    });
-  });
+  ] as const)(
+    'keeps %s for its default windows when the provider gives no expiry',
+    (dataset, fresh, revalidate, error) => {
+      expect(policy.windowOf(dataset)).toEqual({
+        freshForMs: fresh,
+        revalidateForMs: revalidate,
+        errorForMs: error,
+      });
+    },
+  );
 
   it.each([
     ['conditions', 0, 10 * MINUTE],
@@ -40,51 +43,51 @@ describe('how long a dataset serves', () => {
     ['alerts', HOUR, 5 * MINUTE],
     ['place', DAY, 30 * DAY],
     ['no-place', 30 * DAY, DAY],
-  ] as const)('%s, fresh for %d ms says the provider: %d ms', (dataset, expiresInMs, fresh) => {
-    expect(policy.windowOf(dataset, expiresInMs).freshForMs).toBe(fresh);
-  });
+  ] as const)(
+    'keeps %s that the provider calls fresh for %d ms fresh for %d ms',
+    (dataset, expiresInMs, fresh) => {
+      expect(policy.windowOf(dataset, expiresInMs).freshForMs).toBe(fresh);
+    },
+  );
 });
 
-describe("the owner's windows", () => {
+describe('FreshnessPolicy with configured windows', () => {
   const conditions = { freshForMs: 1_000, revalidateForMs: 2_000, errorForMs: 3_000 };
   const place = { freshForMs: 4_000, revalidateForMs: 0, errorForMs: 0 };
-  const owners = new FreshnessPolicy({ conditions, place });
+  const configured = new FreshnessPolicy({ conditions, place });
 
-  it('win over the table and over the provider', () => {
-    expect(owners.windowOf('conditions', 25 * MINUTE)).toEqual(conditions);
+  it('prefers a configured window to the rule and to the expiry of the provider', () => {
+    expect(configured.windowOf('conditions', 25 * MINUTE)).toEqual(conditions);
   });
 
-  it('leave the other datasets alone', () => {
-    expect(owners.windowOf('hourly')).toEqual(policy.windowOf('hourly'));
+  it('does not change datasets without a configured window', () => {
+    expect(configured.windowOf('hourly')).toEqual(policy.windowOf('hourly'));
   });
 
-  it('of a place do not make it forgotten that there is none', () => {
-    expect(owners.windowOf('place')).toEqual(place);
-    expect(owners.windowOf('no-place').freshForMs).toBe(DAY);
+  it('does not apply the place window to a negative result', () => {
+    expect(configured.windowOf('place')).toEqual(place);
+    expect(configured.windowOf('no-place').freshForMs).toBe(DAY);
   });
 });
 
-describe('when calls are spent too fast', () => {
+describe('FreshnessPolicy while the budget runs low', () => {
   it.each([
     [1, 10 * MINUTE],
     [1.5, 15 * MINUTE],
     [4, 40 * MINUTE],
     [7, HOUR],
-  ])(
-    'at %f times the pace conditions stay fresh for longer, at most an hour',
-    (ttlFactor, freshMs) => {
-      expect(freshAt(ttlFactor, 'conditions')).toBe(freshMs);
-    },
-  );
+  ])('multiplies the freshness of conditions by %f, up to one hour', (ttlFactor, freshMs) => {
+    expect(freshAt(ttlFactor, 'conditions')).toBe(freshMs);
+  });
 
-  it('alerts do not: they would come too late', () => {
+  it('does not extend the freshness of alerts, which would arrive too late', () => {
     expect(freshAt(4, 'alerts')).toBe(5 * MINUTE);
   });
 
-  it('the windows that the owner set are stretched, too', () => {
-    const owners = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
-    const stretched = new FreshnessPolicy({ alerts: owners }, { ttlFactor: 2 });
+  it('extends configured windows as well', () => {
+    const configured = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
+    const stretched = new FreshnessPolicy({ alerts: configured }, { ttlFactor: 2 });
 
-    expect(stretched.windowOf('alerts')).toEqual({ ...owners, freshForMs: 4_000 });
+    expect(stretched.windowOf('alerts')).toEqual({ ...configured, freshForMs: 4_000 });
   });
 });

@@ -4,7 +4,7 @@ import { isWindowName, type Windows } from '../../config/windows.js';
 import { DATASETS, mapDatasets, type DatasetName } from '../datasets/registry.js';
 import { PLACE_FRESHNESS } from '../places/place-record.js';
 
-/** Datasets, and the kinds of answer that a search for a place has. */
+/** Datasets, and the kinds of result of a place search. */
 export type RecordKind = DatasetName | keyof typeof PLACE_FRESHNESS;
 
 const RULES: Readonly<Record<RecordKind, FreshnessRule>> = {
@@ -12,26 +12,26 @@ const RULES: Readonly<Record<RecordKind, FreshnessRule>> = {
   ...mapDatasets((name) => DATASETS[name].freshness),
 };
 
-/** By how much windows are longer than usual, 1 or more, so that a budget lasts. */
+/** The factor, 1 or more, by which records stay fresh for longer so that a budget lasts. */
 interface Pace {
   readonly ttlFactor: number;
 }
 
 /**
- * How long each record serves: its dataset's rule, unless the owner set a window. While calls are
- * spent too fast both stay fresh for longer, but a rule never past its upper bound.
+ * The freshness window of each record: the rule of its dataset, unless a window is configured. While
+ * calls are spent too fast both are extended, a rule only up to its upper bound.
  */
 export class FreshnessPolicy {
   constructor(
-    private readonly ownersWindows: Windows,
+    private readonly configuredWindows: Windows,
     private readonly pace: Pace = { ttlFactor: 1 },
   ) {}
 
-  /** @param expiresInMs what the provider says; used within the bounds of the rule */
+  /** @param expiresInMs the expiry of the provider; applied within the bounds of the rule */
   windowOf(kind: RecordKind, expiresInMs = 0): Window {
     const { ttlFactor } = this.pace;
-    const owners = isWindowName(kind) ? this.ownersWindows[kind] : undefined;
-    if (owners) return { ...owners, freshForMs: owners.freshForMs * ttlFactor };
+    const configured = isWindowName(kind) ? this.configuredWindows[kind] : undefined;
+    if (configured) return { ...configured, freshForMs: configured.freshForMs * ttlFactor };
     return windowBy(RULES[kind], expiresInMs, ttlFactor);
   }
 }

@@ -6,8 +6,8 @@ import type { Caches } from './caches.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 
 /**
- * Where a place went that the provider no longer knows: one search a day finds the place it names
- * now, for all cells of the old one. The old place stands until a search names another.
+ * Resolves a place that the provider no longer knows to its current place: one search a day for all
+ * cells of the old place. The old place is kept until a search returns another one.
  */
 export class PlaceRedirects {
   constructor(
@@ -15,18 +15,18 @@ export class PlaceRedirects {
     private readonly policy: FreshnessPolicy,
   ) {}
 
-  /** Whether a search has named another place, as far as this process knows. */
+  /** Whether a cached search result names another place. */
   has({ key }: Place): boolean {
     const { redirects } = this.caches;
-    // Every hit passes here, and there are nearly always none.
+    // Fast path: every hit passes here, and there are almost never any redirects.
     if (redirects.size === 0) return false;
     const target = redirects.cachedEntry(key)?.value.place;
     return Boolean(target) && target?.key !== key;
   }
 
   /**
-   * The place that the provider names now for a cell; undefined when it names none, or the same.
-   * @throws LoadError, DeadlineExceededError, or NotAdmittedError of the search
+   * The current place of a cell; undefined when the search finds none or the same one.
+   * @throws LoadError, DeadlineExceededError or NotAdmittedError from the search
    */
   async resolve(
     { key }: Place,
@@ -35,13 +35,13 @@ export class PlaceRedirects {
     deadlineMs: number,
   ): Promise<Place | undefined> {
     const target = await this.read(key, search, deadlineMs);
-    // The search was made for another cell of the old place, too far from this one.
+    // The search was for another cell of the old place; its result may be too far from this cell.
     const isElsewhere = target && isTooFar(target, centre);
     const place = isElsewhere ? await this.read(`${key}@${id}`, search, deadlineMs) : target;
     return place?.key === key ? undefined : place;
   }
 
-  /** Moves a cell to a place, here and in every process. */
+  /** Moves a cell to a place in every process. */
   async move({ id }: Cell, place: Place): Promise<void> {
     const window = this.policy.windowOf('place');
     await this.caches.places.replace(id, { value: { place }, window });

@@ -10,7 +10,13 @@ import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { ProviderError } from '../providers/provider.error.js';
 import type { Place } from '../places/place.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
+import {
+  DRIZZLE,
+  NO_ALERTS,
+  RAINY_DAYS,
+  RAINY_HOURS,
+  VILLAGE,
+} from '../testing/weather.fixtures.js';
 import type { Provided } from '../providers/weather-provider.js';
 import { Caches } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
@@ -29,9 +35,9 @@ const grid = parseCellGrid('degrees:0.01');
 const HERE = grid.cellAt({ latitude: 48.8712, longitude: 2.3011 });
 const NEXT_DOOR = grid.cellAt({ latitude: 48.8812, longitude: 2.3011 });
 
-/** Forgets places. */
-class ForgetfulProvider extends FakeWeatherProvider {
-  readonly forgotten = new Set<string>();
+/** A provider that drops places. */
+class DroppingProvider extends FakeWeatherProvider {
+  readonly dropped = new Set<string>();
   searchFault: Error | undefined = undefined;
 
   override async findPlace(
@@ -49,17 +55,17 @@ class ForgetfulProvider extends FakeWeatherProvider {
     priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const answer = await super.fetch(dataset, place, priority);
-    if (this.forgotten.has(place.key)) throw new ProviderError('unknown-place', 'status 400');
+    if (this.dropped.has(place.key)) throw new ProviderError('unknown-place', 'status 400');
     return answer;
   }
 }
 
 let clock: FakeClock;
 let store: FakeSharedStore;
-let provider: ForgetfulProvider;
+let provider: DroppingProvider;
 let cache: ProviderCache;
 let otherProcess: ProviderCache;
-/** Who paid for a call, in order. */
+/** The users charged for calls, in order. */
 let payers: string[];
 let refused: Set<string>;
 
@@ -76,7 +82,7 @@ beforeEach(() => {
   payers = [];
   refused = new Set();
   store = new FakeSharedStore(clock);
-  provider = new ForgetfulProvider();
+  provider = new DroppingProvider();
   cache = startProcess();
   otherProcess = startProcess();
 });
@@ -92,14 +98,14 @@ function startProcess(): ProviderCache {
 
 const caller = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
 
-/** The key of the cell's place; a second passes. */
+/** The key of the place of a cell; advances the clock by a second. */
 async function placeKey(of = cache, cell = HERE): Promise<string | undefined> {
   const { entry } = await of.findPlace(cell, caller());
   clock.advance(SECOND);
   return entry.value.place?.key;
 }
 
-/** What a watch in the cell reads, as the service asks for it. */
+/** The visibility and freshness of a read in the cell. */
 async function readNow(of = cache, cell = HERE): Promise<string> {
   const { entry } = await of.findPlace(cell, caller());
   if (!entry.value.place) throw new Error('no place');
@@ -112,7 +118,7 @@ async function readNow(of = cache, cell = HERE): Promise<string> {
   return `${conditions.entry.value.visibilityMeters} ${conditions.freshness}`;
 }
 
-/** The same, and what goes on in the background comes to its end; a second passes. */
+/** Like `readNow`, then waits for background work and advances the clock by a second. */
 async function read(of = cache, cell = HERE): Promise<string> {
   const answer = await readNow(of, cell);
   await new Promise((resolve) => setImmediate(resolve));
@@ -120,23 +126,23 @@ async function read(of = cache, cell = HERE): Promise<string> {
   return answer;
 }
 
-/** The provider names places anew; each counts from here on. */
-function forget(place: Place, successor: Place | null): void {
-  provider.forgotten.add(place.key);
-  provider.place = successor;
+/** Makes the provider drop a place and return another; resets the recorded requests. */
+function dropPlace(place: Place, replacement: Place | null): void {
+  provider.dropped.add(place.key);
+  provider.place = replacement;
   provider.records.conditions = { ...DRIZZLE, visibilityMeters: 100 };
   provider.requests.length = 0;
 }
 
 const UNKNOWN = { code: 'unknown-place' };
 
-describe('a place that the provider does not know any more', () => {
+describe('ProviderCache: a place that the provider has dropped', () => {
   beforeEach(async () => {
     await placeKey();
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
   });
 
-  it('is replaced by the one that it names now, in the same question', async () => {
+  it('is replaced by its new place within the same request', async () => {
     expect(await read()).toBe('100 fresh');
     expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
 
@@ -144,21 +150,21 @@ describe('a place that the provider does not know any more', () => {
     expect(provider.requestsFor('place')).toEqual([HERE.centre]);
   });
 
-  it('costs nothing any more afterwards', async () => {
+  it('causes no further calls after it is replaced', async () => {
     await read();
     await read();
 
     expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
   });
 
-  it('is replaced in processes that start later, too', async () => {
+  it('is replaced in processes that start later', async () => {
     await read();
 
     expect(await placeKey(startProcess())).toBe('town');
     expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
-  it('is searched once by all processes that remember it', async () => {
+  it('is searched once across all processes that have it cached', async () => {
     await otherProcess.findPlace(HERE, caller());
     expect(await read()).toBe('100 fresh');
     expect(await read(otherProcess)).toBe('100 fresh');
@@ -168,7 +174,7 @@ describe('a place that the provider does not know any more', () => {
     expect(await placeKey(otherProcess)).toBe('town');
   });
 
-  it('is searched once by all who ask at the same time', async () => {
+  it('is searched once for concurrent requests', async () => {
     const answers = await Promise.all(
       [cache, cache, otherProcess, otherProcess].map((process) => readNow(process)),
     );
@@ -178,7 +184,7 @@ describe('a place that the provider does not know any more', () => {
     expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
   });
 
-  it('is replaced from one day to the next for as long as a place lives', async () => {
+  it('stays replaced, day after day, for the lifetime of the place record', async () => {
     await read();
     clock.advance(29 * DAY);
 
@@ -186,7 +192,7 @@ describe('a place that the provider does not know any more', () => {
     expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
-  it('fails as the search fails, and is searched again by the next question', async () => {
+  it('fails when the search fails, and is searched again by the next request', async () => {
     provider.searchFault = new ProviderError('quota', 'status 429', MINUTE);
     await expect(read()).rejects.toMatchObject({ code: 'quota', retryAfterMs: MINUTE });
     provider.searchFault = undefined;
@@ -195,8 +201,8 @@ describe('a place that the provider does not know any more', () => {
     expect(await read()).toBe('100 fresh');
   });
 
-  it('and a successor that it does not know either make an error, and an end', async () => {
-    provider.forgotten.add('town');
+  it('ends in an error when the provider does not know the new place either', async () => {
+    provider.dropped.add('town');
 
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     expect(provider.requestsFor('conditions')).toEqual(['village', 'town']);
@@ -204,11 +210,11 @@ describe('a place that the provider does not know any more', () => {
   });
 });
 
-describe('another cell of that place', () => {
+describe('ProviderCache: another cell of a dropped place', () => {
   beforeEach(async () => {
     await placeKey();
     await placeKey(cache, NEXT_DOOR);
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
   });
 
   it.each([
@@ -222,7 +228,7 @@ describe('another cell of that place', () => {
     expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
-  it('needs a search again a day later', async () => {
+  it('needs a new search after a day', async () => {
     await read();
     clock.advance(DAY);
     expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
@@ -234,20 +240,20 @@ describe('another cell of that place', () => {
 describe.each([
   ['the same place', VILLAGE],
   ['no place', null],
-])('when the search names %s', (_what, named) => {
+])('ProviderCache: a dropped place for which the search returns %s', (_what, named) => {
   beforeEach(async () => {
     await placeKey();
-    forget(VILLAGE, named);
+    dropPlace(VILLAGE, named);
   });
 
-  it('the old place stands, and the error is told', async () => {
+  it('is kept, and the unknown-place error is returned', async () => {
     await expect(read()).rejects.toMatchObject(UNKNOWN);
 
     expect(await placeKey()).toBe('village');
     expect(await placeKey(otherProcess)).toBe('village');
   });
 
-  it('it is not searched again that day, by any process', async () => {
+  it('is not searched again that day by any process', async () => {
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     clock.advance(DAY - MINUTE);
     await expect(read()).rejects.toMatchObject(UNKNOWN);
@@ -256,7 +262,7 @@ describe.each([
     expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
-  it('it is searched again the day after, and may have a new one', async () => {
+  it('is searched again the next day and may resolve to a new place', async () => {
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     provider.place = TOWN;
     clock.advance(DAY);
@@ -265,15 +271,15 @@ describe.each([
     expect(provider.requestsFor('place')).toHaveLength(2);
   });
 
-  it('the error costs no more than one call in ten minutes', async () => {
-    for (let asked = 0; asked < 5; asked += 1) await expect(read()).rejects.toMatchObject(UNKNOWN);
+  it('causes at most one call in ten minutes', async () => {
+    for (let i = 0; i < 5; i += 1) await expect(read()).rejects.toMatchObject(UNKNOWN);
 
     expect(provider.requestsFor('conditions')).toEqual(['village']);
   });
 
-  it('it serves again when the provider knows it again', async () => {
+  it('serves again once the provider knows it again', async () => {
     await expect(read()).rejects.toMatchObject(UNKNOWN);
-    provider.forgotten.clear();
+    provider.dropped.clear();
     await expect(read()).rejects.toMatchObject(UNKNOWN);
     clock.advance(10 * MINUTE);
 
@@ -281,16 +287,16 @@ describe.each([
   });
 });
 
-describe('an old copy of its conditions', () => {
+describe('ProviderCache: cached conditions of a dropped place', () => {
   beforeEach(async () => {
     expect(await read()).toBe('9700 fresh');
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
   });
 
   it.each([
     ['stale', STALE],
     ['expired', EXPIRED],
-  ])('hides the error (%s), and the place is replaced all the same', async (freshness, ageMs) => {
+  ])('hide the error (%s) while the place is replaced', async (freshness, ageMs) => {
     clock.advance(ageMs);
     expect(await read()).toBe(`9700 ${freshness}`);
 
@@ -303,7 +309,7 @@ describe('an old copy of its conditions', () => {
   it.each([
     ['stale', STALE],
     ['expired', EXPIRED],
-  ])('is served when the search fails, too (%s)', async (freshness, ageMs) => {
+  ])('are served when the search fails (%s)', async (freshness, ageMs) => {
     clock.advance(ageMs);
     provider.searchFault = new ProviderError('network', 'ECONNRESET');
 
@@ -311,11 +317,11 @@ describe('an old copy of its conditions', () => {
     expect(await placeKey()).toBe('village');
   });
 
-  it('is refreshed once for a user who may cause no calls, search and all', async () => {
+  it('are refreshed once, search included, for a user without allowance', async () => {
     payers.length = 0;
     refused.add('anna');
     clock.advance(STALE);
-    for (let asked = 0; asked < 20; asked += 1) await readNow();
+    for (let i = 0; i < 20; i += 1) await readNow();
     await read();
 
     expect(provider.requests).toEqual([
@@ -326,16 +332,16 @@ describe('an old copy of its conditions', () => {
   });
 });
 
-describe('an old copy that other cells share', () => {
+describe('ProviderCache: cached conditions that several cells share', () => {
   beforeEach(async () => {
     expect(await read()).toBe('9700 fresh');
     await placeKey(cache, NEXT_DOOR);
-    forget(VILLAGE, TOWN);
+    dropPlace(VILLAGE, TOWN);
     clock.advance(EXPIRED);
     expect(await read()).toBe('9700 expired');
   });
 
-  it('is left behind by them without another call for it', async () => {
+  it('are abandoned by the other cells without an extra call', async () => {
     expect(await read(cache, NEXT_DOOR)).toBe('100 fresh');
 
     expect(await placeKey(cache, NEXT_DOOR)).toBe('town');
@@ -343,27 +349,27 @@ describe('an old copy that other cells share', () => {
     expect(provider.requestsFor('place')).toHaveLength(1);
   });
 
-  it('is better than nothing while the successor does not answer', async () => {
+  it('are served while the new place is unavailable', async () => {
     provider.fault = new ProviderError('failing', 'status 500');
     expect(await read()).toBe('9700 expired');
     expect(await read(cache, NEXT_DOOR)).toBe('9700 expired');
   });
 
-  it('is better than nothing for a user who may cause no call', async () => {
+  it('are served to a user without allowance', async () => {
     refused.add('anna');
     expect(await read(cache, NEXT_DOOR)).toBe('9700 expired');
   });
 });
 
-describe('a successor that is too far from another cell of the old place', () => {
+describe('ProviderCache: a new place too far from another cell of the old place', () => {
   const FAR_AWAY = grid.cellAt({ latitude: 48.4712, longitude: 2.3011 });
   const NORTH: Place = { ...TOWN, position: { latitude: 49.1, longitude: 2.3 } };
   const SOUTH: Place = { ...TOWN, key: 'south', position: { latitude: 48.4, longitude: 2.3 } };
 
-  it('is not its place: it is searched for itself', async () => {
+  it('is not used for that cell, which is searched on its own', async () => {
     await placeKey();
     await placeKey(cache, FAR_AWAY);
-    forget(VILLAGE, NORTH);
+    dropPlace(VILLAGE, NORTH);
     await read();
     provider.place = SOUTH;
     await read(cache, FAR_AWAY);
@@ -374,7 +380,7 @@ describe('a successor that is too far from another cell of the old place', () =>
   });
 });
 
-it('a failure of another kind makes nobody search', async () => {
+it('ProviderCache starts no search after a failure other than unknown-place', async () => {
   await placeKey();
   provider.requests.length = 0;
   provider.fault = new ProviderError('failing', 'status 500');
@@ -384,7 +390,7 @@ it('a failure of another kind makes nobody search', async () => {
   expect(await placeKey()).toBe('village');
 });
 
-describe('each dataset', () => {
+describe('ProviderCache: each dataset', () => {
   const NAMES = ['conditions', 'hourly', 'daily', 'alerts'] as const;
 
   const readAll = (of: ProviderCache): Promise<unknown[]> =>
@@ -395,7 +401,7 @@ describe('each dataset', () => {
       ),
     );
 
-  it('is asked for when it is wanted, and once by all processes', async () => {
+  it('is fetched on demand, once across all processes', async () => {
     const all = [DRIZZLE, RAINY_HOURS, RAINY_DAYS, NO_ALERTS];
     expect(await readAll(cache)).toEqual(all);
     expect(await readAll(otherProcess)).toEqual(all);
@@ -403,7 +409,7 @@ describe('each dataset', () => {
     expect(provider.requests.map(({ operation }) => operation)).toEqual(NAMES);
   });
 
-  it('has a window of its own', async () => {
+  it('has its own freshness window', async () => {
     await readAll(cache);
     provider.requests.length = 0;
     clock.advance(20 * MINUTE);
@@ -416,8 +422,8 @@ describe('each dataset', () => {
   });
 });
 
-describe('a call to the provider', () => {
-  it('is paid by the user who waits for it', async () => {
+describe('ProviderCache: a provider call', () => {
+  it('is charged to the user who waits for it', async () => {
     await cache.findPlace(HERE, caller('anna'));
     await cache.read({ dataset: 'conditions', cell: HERE, place: VILLAGE, caller: caller('anna') });
     await otherProcess.findPlace(HERE, caller('ben'));
@@ -431,24 +437,24 @@ describe('a call to the provider', () => {
     expect(payers).toEqual(['anna', 'anna']);
   });
 
-  it('is not made for a user who may cause no more', async () => {
+  it('is not made for a user without allowance', async () => {
     refused.add('anna');
 
     await expect(cache.findPlace(HERE, caller('anna'))).rejects.toThrow(NotAdmittedError);
     expect(provider.requests).toEqual([]);
   });
 
-  it('and the search because the place is gone are one question, paid once', async () => {
+  it('is charged once together with the search for a dropped place', async () => {
     await placeKey();
     payers.length = 0;
-    forget(VILLAGE, null);
+    dropPlace(VILLAGE, null);
     await expect(read()).rejects.toMatchObject(UNKNOWN);
 
     expect(provider.requests.map(({ operation }) => operation)).toEqual(['conditions', 'place']);
     expect(payers).toEqual(['anna']);
   });
 
-  it('that refreshes a copy is paid by nobody', async () => {
+  it('is not charged to any user when it refreshes a cached record', async () => {
     await read();
     clock.advance(STALE);
     payers.length = 0;

@@ -16,15 +16,15 @@ import type { Charge } from './charge.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 import { PlaceRedirects } from './place-redirects.js';
 
-/** Who asks, and how long they can wait. */
+/** The user of a request and its deadline. */
 export interface Caller {
-  /** The user whose allowance pays for the calls that they cause. */
+  /** The user whose allowance is charged for the calls they cause. */
   readonly subject: string;
   /** Milliseconds since the Unix epoch. */
   readonly deadlineMs: number;
 }
 
-/** One dataset of the place of a cell. */
+/** One dataset at the place of a cell. */
 interface Query<D extends DatasetName> {
   readonly dataset: D;
   readonly cell: Cell;
@@ -36,7 +36,7 @@ type MaybePromise<T> = T | Promise<T>;
 
 const UNKNOWN_PLACE: ProviderFault = 'unknown-place';
 
-/** One provider behind its caches: every request to it goes through here, so that none is made twice. */
+/** One provider behind its caches. Every request to it goes through here, so that none is repeated. */
 export class ProviderCache {
   private readonly redirects: PlaceRedirects;
 
@@ -53,19 +53,19 @@ export class ProviderCache {
     return this.provider.descriptor;
   }
 
-  /** Records in memory, by name of the cache. */
+  /** Number of records in memory, by cache name. */
   sizes(): Readonly<Record<string, number>> {
     return this.caches.sizes();
   }
 
-  /** Whether the provider may have the dataset at the place. */
+  /** Whether the provider may offer the dataset at the place. */
   covers(dataset: DatasetName, place: Place): boolean {
     return this.descriptor.datasets.includes(dataset) && DATASETS[dataset].isCovered(place);
   }
 
   /**
-   * The place that stands for a cell; null where the provider has none. Without a promise when it is
-   * in memory, as `read`.
+   * The place of a cell; null where the provider has none. Returned without a promise when it is in
+   * memory, like `read`.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
   findPlace(cell: Cell, caller: Caller): MaybePromise<CacheResult<PlaceRecord>> {
@@ -73,8 +73,8 @@ export class ProviderCache {
   }
 
   /**
-   * A dataset of the place of a cell. A place that the provider no longer knows is searched again,
-   * once a day; the old one stands until the search names another.
+   * A dataset at the place of a cell. A place that the provider no longer knows is searched again once
+   * a day; the old place is kept until the search returns another one.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
   read<D extends DatasetName>(query: Query<D>): MaybePromise<CacheResult<Datasets[D]>> {
@@ -83,7 +83,7 @@ export class ProviderCache {
     return answer instanceof Promise ? this.orRedirected(answer, query) : answer;
   }
 
-  /** At the new place; while that cannot answer, copies of the old place are served. */
+  /** Reads at the new place; while that is unavailable, cached records of the old place are served. */
   private async readMoved<D extends DatasetName>(
     query: Query<D>,
   ): Promise<CacheResult<Datasets[D]>> {
@@ -107,7 +107,7 @@ export class ProviderCache {
     }
   }
 
-  /** Undefined when the provider names no other place. */
+  /** Undefined when the search returns no other place. */
   private async readRedirected<D extends DatasetName>(
     query: Query<D>,
   ): Promise<CacheResult<Datasets[D]> | undefined> {
@@ -116,7 +116,7 @@ export class ProviderCache {
     const target = await this.redirects.resolve(place, cell, search, caller.deadlineMs);
     if (!target) return undefined;
     const answer = await this.readAt(query, target);
-    // Not before it has weather: until then copies of the old place are all there is.
+    // Only after a successful read: until then the records of the old place are the only fallback.
     await this.redirects.move(cell, target);
     return answer;
   }
@@ -127,7 +127,7 @@ export class ProviderCache {
   ): MaybePromise<CacheResult<Datasets[D]>> {
     const load: Load<Datasets[D]> = (priority) => this.fetch(query, place, priority);
     const cache = this.caches.datasets[query.dataset];
-    return cache.read(place.key, this.paidBy(query.caller, load), query.caller.deadlineMs);
+    return cache.read(place.key, this.chargedTo(query.caller, load), query.caller.deadlineMs);
   }
 
   private async fetch<D extends DatasetName>(
@@ -139,15 +139,15 @@ export class ProviderCache {
       const { value, expiresInMs } = await this.provider.fetch(dataset, place, priority);
       return { value, window: this.policy.windowOf(dataset, expiresInMs) };
     } catch (error) {
-      // Also when an old copy is served instead of this error, and the caller never sees it.
+      // Also when a cached record hides this error from the caller.
       if (isUnknownPlace(error)) await this.searchRedirect(cell, place, priority, caller);
       throw error;
     }
   }
 
   /**
-   * Part of the request that found the place unknown: paid with it, and of the same priority.
-   * @throws LoadError when the search fails and somebody waits: to be tried again soon
+   * Part of the request that found the place unknown: charged with it, at the same priority.
+   * @throws LoadError when the search fails while a caller waits, so that it is retried soon
    */
   private async searchRedirect(
     cell: Cell,
@@ -166,10 +166,10 @@ export class ProviderCache {
 
   private searchFor(cell: Cell, caller: Caller): Load<PlaceRecord> {
     const search: Load<PlaceRecord> = (priority) => this.search(cell, priority);
-    return this.descriptor.searchesForPlaces ? this.paidBy(caller, search) : search;
+    return this.descriptor.searchesForPlaces ? this.chargedTo(caller, search) : search;
   }
 
-  /** A search that finds nothing does not replace a place: the cell keeps it and asks again in a day. */
+  /** A search without result does not replace a place: the cell keeps it and searches again in a day. */
   private async search({ id, centre }: Cell, priority: Priority): Promise<Loaded<PlaceRecord>> {
     const { value: found } = await this.provider.findPlace(centre, priority);
     if (found) return { value: { place: found }, window: this.policy.windowOf('place') };
@@ -178,8 +178,8 @@ export class ProviderCache {
     return { value: { place: kept }, window };
   }
 
-  /** The caller who waits for a call pays for it; a refresh, for which no caller waits, is free. */
-  private paidBy<T>({ subject }: Caller, load: Load<T>): Load<T> {
+  /** Charges the caller who waits for the call; a background refresh is free. */
+  private chargedTo<T>({ subject }: Caller, load: Load<T>): Load<T> {
     return (priority) =>
       priority === 'refresh' ? load(priority) : this.charge(subject, () => load(priority));
   }

@@ -5,12 +5,12 @@ import { chargeTo } from './charge.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 import { ProviderCache } from './provider-cache.js';
 
-/** The providers in use, each behind its cache, in the order in which they are asked. DI token. */
+/** The enabled providers, each behind its cache, in order of preference. DI token. */
 export class ProviderCaches {
   constructor(readonly inOrder: readonly ProviderCache[]) {}
 }
 
-/** A cache for each provider; its calls are charged to the users' allowances. */
+/** Creates a cache per provider that charges calls to the users' allowances. */
 export function cachesFor(
   { inOrder }: EnabledProviders,
   policy: FreshnessPolicy,

@@ -2,16 +2,16 @@ import type { FreshnessRule } from '@app/read-through/freshness-rule.js';
 import type { Codec } from '@app/read-through/read-through.options.js';
 import type { Place } from '../places/place.js';
 
-/** What a watch gets when no provider can answer and no copy is left: an error, or "unknown". */
+/** What a watch gets when no provider is available and no record is cached: an error, or "unknown". */
 export type WhenUnavailable = 'fail' | 'unknown';
 
 /** What the cache, the service and the metrics know about one dataset. */
 export interface Dataset<T, Unavailable extends WhenUnavailable = 'fail'> {
-  /** How a record is stored. */
+  /** Serialises a record for the store. */
   readonly codec: Codec<T>;
   /** DESIGN section 5. */
   readonly freshness: FreshnessRule;
   readonly whenUnavailable: Unavailable;
-  /** False where the provider says that the place does not have it. */
+  /** False where the provider says that the place does not offer it. */
   readonly isCovered: (place: Place) => boolean;
 }

@@ -5,9 +5,9 @@ import type { Dataset, WhenUnavailable } from './dataset.js';
 import { hourlyDataset } from './hourly/hourly.dataset.js';
 
 /**
- * The only list of datasets. Each is fetched, cached and refreshed on its own. Caches, metrics,
- * windows, provider requests, endpoints and smoke checks are typed by it: one that is missing does
- * not compile.
+ * The only list of datasets. Each is fetched, cached and refreshed independently. Caches, metrics,
+ * windows, provider requests, endpoints and smoke checks derive their types from it: a missing part
+ * does not compile.
  */
 export const DATASETS = {
   conditions: conditionsDataset,
@@ -27,7 +27,7 @@ export type Datasets = {
     : never;
 };
 
-/** What the service answers: the record, or null for a dataset that may be unknown. */
+/** What the service returns: the record, or null for a dataset that may be unknown. */
 export type ValueOf<D extends DatasetName> =
   Datasets[D] | ((typeof DATASETS)[D]['whenUnavailable'] extends 'unknown' ? null : never);
 

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Attribution } from '../provider-identity.js';
 
-/** Whose data it is. */
+/** The attribution that the provider requires. */
 export class AttributionResponse implements Attribution {
-  @ApiProperty({ description: 'To be shown beside the weather.', example: 'AccuWeather' })
+  @ApiProperty({ description: 'Show it next to the weather.', example: 'AccuWeather' })
   readonly name!: string;
 
   @ApiProperty({ format: 'uri', example: 'https://www.accuweather.com/' })
@@ -13,7 +13,7 @@ export class AttributionResponse implements Attribution {
     type: String,
     nullable: true,
     format: 'uri',
-    description: 'Licence of the data; to be linked too, where there is one.',
+    description: 'Licence of the data, if any; link it as well.',
     example: null,
   })
   readonly licenceUrl!: string | null;

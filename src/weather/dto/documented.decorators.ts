@@ -7,8 +7,8 @@ export function ApiConditionCode(when: string): PropertyDecorator {
     type: String,
     nullable: true,
     description:
-      `What the sky does${when}: ${CONDITION_CODES.map((code) => `\`${code}\``).join(', ')}. ` +
-      'More may come; show one that you do not know as `unknown`.',
+      `Weather condition${when}: ${CONDITION_CODES.map((code) => `\`${code}\``).join(', ')}. ` +
+      'Releases may add codes; show a code that you do not know as `unknown`.',
     example: 'rain',
   });
 }
@@ -18,13 +18,13 @@ export function ApiConditionText(): PropertyDecorator {
   return ApiProperty({
     type: String,
     nullable: true,
-    description: 'The condition in the language asked; 22 letters at most.',
+    description: 'The condition in the requested language; at most 22 characters.',
     example: 'Pluie',
   });
 }
 
-/** Documents one of a few words, or null. */
-export function ApiWord(
+/** Documents an enum that may be null. */
+export function ApiNullableEnum(
   words: readonly string[],
   description: string,
   example: string,
@@ -32,23 +32,23 @@ export function ApiWord(
   return ApiProperty({
     type: String,
     nullable: true,
-    // In OpenAPI 3.0 `nullable` alone does not let null through an enum.
+    // In OpenAPI 3.0 `nullable` alone does not allow null in an enum.
     enum: [...words, null],
     description,
     example,
   });
 }
 
-/** Documents an instant that may not be known. */
+/** Documents an instant that may be unknown. */
 export function ApiInstant(description: string, example: string): PropertyDecorator {
   return ApiProperty({ type: String, format: 'date-time', nullable: true, description, example });
 }
 
-/** Documents when a forecast was had. */
+/** Documents when a forecast was requested from the provider. */
 export function ApiIssuedAt(): PropertyDecorator {
   return ApiProperty({
     format: 'date-time',
-    description: 'When the provider was asked for it.',
+    description: 'When it was requested from the provider.',
     example: '2026-01-01T00:00:00Z',
   });
 }

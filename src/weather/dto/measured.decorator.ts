@@ -23,15 +23,15 @@ type MeasuredFields<Response> = {
 interface MeasuredField {
   readonly property: string;
   readonly source: string;
-  readonly show: (value: number | null, units: UnitSystem) => number | null;
+  readonly convert: (value: number | null, units: UnitSystem) => number | null;
 }
 
 /** By prototype of the response class. */
 const FIELDS = new Map<object, MeasuredField[]>();
 
 /**
- * A number of v1: the field of the record that it shows, and its unit in both systems for the
- * document. Null when the provider does not give it.
+ * A number of v1: names its source field in the record, and documents its unit in both systems. Null
+ * when the provider does not give it.
  */
 export function Measured<Record>(
   source: NumberField<Record>,
@@ -41,7 +41,7 @@ export function Measured<Record>(
 ): PropertyDecorator {
   const { metric, imperial } = QUANTITIES[quantity];
   return applyDecorators(
-    shows(source, (value, units) => inUnits(value, quantity, units)),
+    registerField(source, (value, units) => inUnits(value, quantity, units)),
     ApiProperty({
       type: metric.decimals + imperial.decimals === 0 ? 'integer' : Number,
       nullable: true,
@@ -51,10 +51,10 @@ export function Measured<Record>(
   );
 }
 
-/** A wind direction: the field of the record that it shows, and its document. */
+/** A wind direction: names its source field in the record, and documents it. */
 export function WindDirection<Record>(source: NumberField<Record>): PropertyDecorator {
   return applyDecorators(
-    shows(source, bearing),
+    registerField(source, bearing),
     ApiProperty({
       type: 'integer',
       nullable: true,
@@ -67,7 +67,7 @@ export function WindDirection<Record>(source: NumberField<Record>): PropertyDeco
 }
 
 /**
- * Adds what the decorators of a response class name to a response.
+ * Adds the fields declared by the decorators of a response class.
  * @param record of the type that the decorators were given
  */
 export function withMeasured<Response extends object, Rest extends object>(
@@ -77,16 +77,16 @@ export function withMeasured<Response extends object, Rest extends object>(
   rest: Rest,
 ): Rest & MeasuredFields<Response> {
   const body = rest as { [property: string]: unknown };
-  for (const { property, source, show } of FIELDS.get(response.prototype) ?? []) {
-    body[property] = show((record as { [field: string]: number | null })[source] ?? null, units);
+  for (const { property, source, convert } of FIELDS.get(response.prototype) ?? []) {
+    body[property] = convert((record as { [field: string]: number | null })[source] ?? null, units);
   }
   return body as Rest & MeasuredFields<Response>;
 }
 
-function shows(source: string, show: MeasuredField['show']): PropertyDecorator {
+function registerField(source: string, convert: MeasuredField['convert']): PropertyDecorator {
   return (prototype, property) => {
     const fields = FIELDS.get(prototype) ?? [];
-    FIELDS.set(prototype, [...fields, { property: String(property), source, show }]);
+    FIELDS.set(prototype, [...fields, { property: String(property), source, convert }]);
   };
 }
 

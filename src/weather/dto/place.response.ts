@@ -4,7 +4,7 @@ import { roundTo } from '../units/units.js';
 import type { Location } from '../reading.js';
 import { namedZoneOf } from './zone-of.js';
 
-/** The place that a weather is of. */
+/** The place of the weather. */
 export class PlaceResponse {
   @ApiProperty({ type: String, nullable: true, description: 'In English.', example: 'Paris 08' })
   readonly name!: string | null;
@@ -20,7 +20,7 @@ export class PlaceResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'IANA name. Where it is null, local times are those of the longitude.',
+    description: 'IANA name. Where it is null, local times are derived from the longitude.',
     example: 'Europe/Paris',
   })
   readonly timeZone!: string | null;
@@ -29,8 +29,7 @@ export class PlaceResponse {
     type: Number,
     nullable: true,
     minimum: 0,
-    description:
-      'From the middle of the cell that was asked about; km to 0.1 in both unit systems.',
+    description: 'From the centre of the requested cell; km to 0.1 in both unit systems.',
     example: 0.4,
   })
   readonly distanceKm!: number | null;

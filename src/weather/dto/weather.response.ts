@@ -8,17 +8,18 @@ import { AttributionResponse } from './attribution.response.js';
 import { utc } from './instants.js';
 import { PlaceResponse } from './place.response.js';
 
-/** What every body of v1 says beside its weather: where, how old, from whom, in which units. */
+/** The common fields of every v1 body: place, age, attribution and units. */
 export abstract class WeatherResponse {
   @ApiProperty({
     format: 'date-time',
-    description: 'Until when this is fresh; to ask earlier brings the same. Past when `stale`.',
+    description:
+      'When this expires. An earlier request returns the same. In the past when `stale`.',
     example: '2026-01-01T00:10:00Z',
   })
   readonly expiresAt!: string;
 
   @ApiProperty({
-    description: 'Whether it is past its time, because the provider is slow or cannot answer.',
+    description: 'Whether this has expired because the provider is slow or unavailable.',
     example: false,
   })
   readonly stale!: boolean;
@@ -31,7 +32,7 @@ export abstract class WeatherResponse {
 
   @ApiProperty({
     enum: PROVIDERS.map(({ descriptor }) => descriptor.name),
-    description: 'The provider that this comes from.',
+    description: 'The provider of this data.',
     example: 'accwea',
   })
   readonly origin!: string;
@@ -40,7 +41,7 @@ export abstract class WeatherResponse {
   readonly attribution!: AttributionResponse;
 }
 
-/** How old a reading is; rounded up to the second, so that a watch that obeys it is not too early. */
+/** The age of a reading; rounded up to the second, so that a watch does not ask too early. */
 export function ageOf(
   { freshUntilMs }: Entry<unknown>,
   freshness: Freshness,
@@ -51,7 +52,7 @@ export function ageOf(
   };
 }
 
-/** @param forecastZone the zone that a forecast names, for a place that names none */
+/** @param forecastZone the time zone of a forecast, for a place without one */
 export function contextOf(
   location: Location,
   { units }: View,

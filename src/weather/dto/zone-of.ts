@@ -1,7 +1,7 @@
 import { TimeZone } from '@app/local-time/time-zone.js';
 import type { Location } from '../reading.js';
 
-/** The zone that the place names; else, of a forecast, the one that it names; null when neither does. */
+/** The time zone of the place, else of the forecast, else null. */
 export function namedZoneOf(
   { place }: Location,
   forecastZone: string | null = null,
@@ -9,7 +9,7 @@ export function namedZoneOf(
   return TimeZone.named(place.timeZone) ?? TimeZone.named(forecastZone) ?? null;
 }
 
-/** The same, else the hours of the cell's longitude: a place always has a local time. */
+/** The same, else the offset of the cell's longitude: a place always has a local time. */
 export function zoneOf(location: Location, forecastZone: string | null = null): TimeZone {
   return namedZoneOf(location, forecastZone) ?? TimeZone.atLongitude(location.centre.longitude);
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../http/v1-response.js';
-import { TheWatch, Watch } from '../http/watch.js';
+import { CurrentWatch, Watch } from '../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 import { ViewQuery } from '../queries/view.query.js';
 import { WeatherService } from '../weather.service.js';
@@ -19,17 +19,17 @@ export class AlertsController {
 
   @Get('alerts')
   @ApiOperation({
-    summary: 'Official alerts, or that nobody can tell',
+    summary: 'Official alerts, or that they are unknown',
     description:
-      'In force or announced, the gravest first, in the words of the authority. `status` tells none from unknown.',
+      'In force or announced, most severe first, in the words of the authority. `status` distinguishes none from unknown.',
   })
   @ApiOkResponse({
     description:
-      'The alerts, none, or that they are unknown; a provider without an answer is no error here.',
+      'The alerts, none, or that they are unknown. An unavailable provider is not an error here.',
     type: AlertsResponse,
     headers: V1_HEADERS,
   })
-  async alerts(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+  async alerts(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('alerts', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const asOfMs = reading.entry.value && reading.entry.loadedAtMs;

@@ -2,13 +2,13 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../http/v1-response.js';
-import { TheWatch, Watch } from '../http/watch.js';
+import { CurrentWatch, Watch } from '../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 import { ViewQuery } from '../queries/view.query.js';
 import { WeatherService } from '../weather.service.js';
 import { ConditionsResponse } from '../datasets/conditions/conditions.response.js';
 
-/** Current conditions, as a screen of a watch shows them. */
+/** Current conditions. */
 @WeatherApi()
 @Controller('v1')
 export class ConditionsController {
@@ -19,16 +19,16 @@ export class ConditionsController {
 
   @Get('conditions')
   @ApiOperation({
-    summary: 'Everything that a screen of current conditions shows',
+    summary: 'Current conditions for a full screen',
     description:
-      'The weather as last observed at the place of the position, its age, and whose data it is.',
+      'The latest observed weather at the place of the position, its age, and its attribution.',
   })
   @ApiOkResponse({
-    description: 'The last observation; a value that the provider does not give is null.',
+    description: 'The latest observation; a value that the provider does not give is null.',
     type: ConditionsResponse,
     headers: V1_HEADERS,
   })
-  async conditions(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+  async conditions(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('conditions', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const rendering = ConditionsResponse.of(reading, view);

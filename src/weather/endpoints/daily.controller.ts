@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../http/v1-response.js';
-import { TheWatch, Watch } from '../http/watch.js';
+import { CurrentWatch, Watch } from '../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 import { WeatherService } from '../weather.service.js';
 import { DailyForecastResponse } from '../datasets/daily/daily-forecast.response.js';
@@ -19,16 +19,16 @@ export class DailyController {
 
   @Get('forecast/daily')
   @ApiOperation({
-    summary: 'The coming local days of the place, one entry each',
+    summary: 'Daily forecast for the local days of the place',
     description:
-      'From today on, by the calendar of the place, with sun times. A plan of the provider may know fewer days than asked.',
+      'Starts with today by the calendar of the place and includes sun times. The plan of the provider may include fewer days than requested.',
   })
   @ApiOkResponse({
-    description: 'As many days as asked, or as are known.',
+    description: 'As many days as requested, or as are available.',
     type: DailyForecastResponse,
     headers: V1_HEADERS,
   })
-  async dailyForecast(@Query() query: DailyQuery, @TheWatch() watch: Watch) {
+  async dailyForecast(@Query() query: DailyQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('daily', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const rendering = DailyForecastResponse.of(reading, view, query.dayCount);

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
 import { respondV1, viewFor } from '../http/v1-response.js';
-import { TheWatch, Watch } from '../http/watch.js';
+import { CurrentWatch, Watch } from '../http/watch.js';
 import { V1_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 import { WeatherService } from '../weather.service.js';
 import { HourlyForecastResponse } from '../datasets/hourly/hourly-forecast.response.js';
@@ -19,16 +19,16 @@ export class HourlyController {
 
   @Get('forecast/hourly')
   @ApiOperation({
-    summary: 'The coming hours, one entry each',
+    summary: 'Hourly forecast',
     description:
-      'From the running hour on, by instant, in times of the place. A plan of the provider may know fewer hours than asked.',
+      'Starts with the current hour, ordered by instant, in local times of the place. The plan of the provider may include fewer hours than requested.',
   })
   @ApiOkResponse({
-    description: 'As many hours as asked, or as are known.',
+    description: 'As many hours as requested, or as are available.',
     type: HourlyForecastResponse,
     headers: V1_HEADERS,
   })
-  async hourlyForecast(@Query() query: HourlyQuery, @TheWatch() watch: Watch) {
+  async hourlyForecast(@Query() query: HourlyQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('hourly', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
     const rendering = HourlyForecastResponse.of(reading, view, query.hourCount);

@@ -10,8 +10,12 @@ import type { Attribution } from '../provider-identity.js';
 import { PROVIDERS } from '../providers/providers.js';
 import { WeatherService } from '../weather.service.js';
 import { MemoizedView } from '../http/memoized-view.js';
-import { TheWatch, Watch } from '../http/watch.js';
-import { ATTRIBUTION_HEADER, FRESHNESS_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
+import { CurrentWatch, Watch } from '../http/watch.js';
+import {
+  ATTRIBUTION_HEADER,
+  FRESHNESS_HEADERS,
+  WeatherApi,
+} from '../http/weather-api.decorator.js';
 
 const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
 
@@ -29,7 +33,7 @@ const UV_INDEX = new MemoizedView<Conditions, UnitSystem>((conditions) =>
   UvIndexResponse.of(conditions),
 );
 
-/** The endpoints of the service that this one replaces. */
+/** The endpoints of the previous service. */
 @WeatherApi()
 @Controller()
 export class WeatherController {
@@ -43,14 +47,14 @@ export class WeatherController {
   @ApiOperation({
     summary: 'Visibility now and precipitation of the past hour',
     description:
-      'As the service before this one answered: both in metres (metric), or in miles and inches (imperial).',
+      'Compatible with the previous service: both in metres (metric), or in miles and inches (imperial).',
   })
   @ApiOkResponse({
-    description: 'Exactly two numbers; null where the provider does not tell.',
+    description: 'Exactly two numbers; null when unknown.',
     type: PrecipitationResponse,
     headers: HEADERS,
   })
-  precipitation(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+  precipitation(@Query() query: PositionQuery, @CurrentWatch() watch: Watch) {
     return this.answer(query, watch, PRECIPITATION);
   }
 
@@ -58,18 +62,18 @@ export class WeatherController {
   @Header('Content-Type', JSON_TYPE)
   @ApiOperation({
     summary: 'UV index now',
-    description: 'As the service before this one answered: a whole number, the same in all units.',
+    description: 'Compatible with the previous service: a whole number, the same in all units.',
   })
   @ApiOkResponse({
-    description: 'Exactly one number; null where the provider does not tell.',
+    description: 'Exactly one number; null when unknown.',
     type: UvIndexResponse,
     headers: HEADERS,
   })
-  uvIndex(@Query() query: PositionQuery, @TheWatch() watch: Watch) {
+  uvIndex(@Query() query: PositionQuery, @CurrentWatch() watch: Watch) {
     return this.answer(query, watch, UV_INDEX);
   }
 
-  /** These bodies have no room for an attribution: a header carries it. */
+  /** These bodies cannot carry an attribution: a header does. */
   private async answer(
     query: PositionQuery,
     watch: Watch,

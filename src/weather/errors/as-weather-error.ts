@@ -3,14 +3,14 @@ import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { DeadlineExceededError } from '@app/read-through/deadline-exceeded.error.js';
 import { WeatherUnavailableError } from './weather-unavailable.error.js';
 
-/** Whether a source could not answer, as against: would not, or has a bug. */
+/** Whether the source is unavailable, rather than the caller rejected or a bug. */
 export function isOutage(error: unknown): boolean {
   return error instanceof LoadError || error instanceof DeadlineExceededError;
 }
 
-/** What a watch is told of an error: an outage is one thing to it, whatever its cause. */
+/** The error for the watch: every kind of outage becomes a `WeatherUnavailableError`. */
 export function asWeatherError(error: unknown): unknown {
-  // Why a watch was not admitted is for the watch.
+  // The reason for the rejection is meant for the watch.
   if (error instanceof NotAdmittedError) return error.cause;
   if (!isOutage(error)) return error;
   const retryAfterMs = error instanceof LoadError ? error.retryAfterMs : undefined;

@@ -1,6 +1,6 @@
 import { CodedError } from '@app/problem/coded.error.js';
 
-/** No provider covers the position: open sea, as a rule. */
+/** No provider covers the position, usually in the open sea. */
 export class NoWeatherHereError extends CodedError {
   readonly code = 'no-weather-here';
 

@@ -1,17 +1,17 @@
 import { CodedError } from '@app/problem/coded.error.js';
 
-const ASK_AGAIN_AFTER_SECONDS = 30;
-/** The provider may want to be left alone for days; a watch that asks earlier costs nothing. */
-const LONGEST_WAIT_SECONDS = 900;
+const DEFAULT_RETRY_AFTER_SECONDS = 30;
+/** A cooldown may last for days; a watch that asks earlier causes no call. */
+const MAX_RETRY_AFTER_SECONDS = 900;
 
-/** The provider does not answer and there is no copy left to serve. */
+/** The provider is unavailable and no record is cached. */
 export class WeatherUnavailableError extends CodedError {
   readonly code = 'weather-unavailable';
   override readonly retryAfterSeconds: number;
 
   constructor(retryAfterMs: number | undefined, options?: ErrorOptions) {
-    super('The weather of this position cannot be had at the moment.', options);
-    const wishedSeconds = Math.ceil((retryAfterMs ?? 0) / 1000) || ASK_AGAIN_AFTER_SECONDS;
-    this.retryAfterSeconds = Math.min(wishedSeconds, LONGEST_WAIT_SECONDS);
+    super('The weather of this position is temporarily unavailable.', options);
+    const requestedSeconds = Math.ceil((retryAfterMs ?? 0) / 1000) || DEFAULT_RETRY_AFTER_SECONDS;
+    this.retryAfterSeconds = Math.min(requestedSeconds, MAX_RETRY_AFTER_SECONDS);
   }
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptsCbor } from './accepts-cbor.js';
 
-describe('a watch', () => {
+describe('acceptsCbor', () => {
   it.each([
     'application/cbor',
     'APPLICATION/CBOR',
     'application/cbor, */*;q=0.1',
     'application/json;q=0.5, application/cbor',
-  ])('gets CBOR with Accept: %s', (accept) => {
+  ])('selects CBOR for Accept: %s', (accept) => {
     expect(acceptsCbor(accept)).toBe(true);
   });
 
@@ -20,7 +20,7 @@ describe('a watch', () => {
     'application/json, application/cbor;q=0.9',
     'text/html',
     'cbor',
-  ])('gets JSON with Accept: %s', (accept) => {
+  ])('selects JSON for Accept: %s', (accept) => {
     expect(acceptsCbor(accept)).toBe(false);
   });
 });

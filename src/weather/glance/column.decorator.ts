@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 
 /** Documents a column of a glance: one whole number, or null, for each hour or day. */
 export function Column(
-  most: number,
+  maxItems: number,
   description: string,
   example: readonly number[],
 ): PropertyDecorator {
@@ -10,7 +10,7 @@ export function Column(
     type: 'array',
     items: { type: 'integer', nullable: true },
     minItems: 1,
-    maxItems: most,
+    maxItems: maxItems,
     description,
     example,
   });

@@ -1,6 +1,6 @@
 import type { ConditionCode } from '../condition-code.js';
 
-/** For good: watches have this table built in (docs/glance.md). A new code takes the next number. */
+/** Permanent: watches have this table built in (docs/glance.md). A new code takes the next number. */
 export const CONDITION_NUMBERS: Readonly<Record<ConditionCode, number>> = {
   unknown: 0,
   clear: 1,

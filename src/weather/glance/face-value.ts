@@ -1,36 +1,36 @@
 import { inUnits, type Quantity } from '../units/quantity.js';
 import type { UnitSystem } from '../units/units.js';
 
-/** What a face has room for, the same in both unit systems unless told. */
-interface Room {
-  readonly least: number;
-  readonly most: number;
+/** The range and precision that fit on a watch face. */
+interface Limits {
+  readonly min: number;
+  readonly max: number;
   readonly decimals: Readonly<Record<UnitSystem, number>>;
 }
 
 const WHOLE = { metric: 0, imperial: 0 };
 
-/** No value of these is longer than five characters: that keeps a glance within its bytes. */
-const ROOM = {
-  temperature: { least: -199, most: 199, decimals: WHOLE },
-  speed: { least: 0, most: 999, decimals: WHOLE },
-  precipitation: { least: 0, most: 99, decimals: { metric: 1, imperial: 2 } },
-  percentage: { least: 0, most: 100, decimals: WHOLE },
-  index: { least: 0, most: 99, decimals: WHOLE },
-} as const satisfies Partial<Record<Quantity, Room>>;
+/** No value is longer than five characters, which keeps a glance within its size limit. */
+const LIMITS = {
+  temperature: { min: -199, max: 199, decimals: WHOLE },
+  speed: { min: 0, max: 999, decimals: WHOLE },
+  precipitation: { min: 0, max: 99, decimals: { metric: 1, imperial: 2 } },
+  percentage: { min: 0, max: 100, decimals: WHOLE },
+  index: { min: 0, max: 99, decimals: WHOLE },
+} as const satisfies Partial<Record<Quantity, Limits>>;
 
-/** A value as a watch face shows it: rounded, and cut to what a face has room for. */
+/** A value as a watch face shows it: rounded, and clamped to the range that fits. */
 export function faceValue(
   value: number | null,
-  quantity: keyof typeof ROOM,
+  quantity: keyof typeof LIMITS,
   units: UnitSystem,
 ): number | null {
-  const { least, most, decimals } = ROOM[quantity];
-  const shown = inUnits(value, quantity, units, decimals[units]);
-  return shown === null ? null : Math.min(most, Math.max(least, shown));
+  const { min, max, decimals } = LIMITS[quantity];
+  const converted = inUnits(value, quantity, units, decimals[units]);
+  return converted === null ? null : Math.min(max, Math.max(min, converted));
 }
 
-/** Seconds since the Unix epoch, in at most ten digits; null for null and for what takes more. */
+/** Seconds since the Unix epoch; null for null and for more than ten digits. */
 export function epochSeconds(atMs: number | null): number | null {
   if (atMs === null) return null;
   const seconds = Math.ceil(atMs / 1000);

@@ -1,18 +1,18 @@
-const MOST_BYTES = 32;
+const MAX_BYTES = 32;
 
-/** What a reader takes for one letter may be several code points. */
-const LETTERS = new Intl.Segmenter();
+/** A grapheme may consist of several code points. */
+const GRAPHEMES = new Intl.Segmenter();
 
 /**
- * A name cut, between letters and not within one, to the bytes that are left for it in JSON.
- * @returns undefined when nothing of it fits
+ * Truncates a name at a grapheme boundary to the bytes that are left for it in JSON.
+ * @returns undefined when no grapheme fits
  */
-export function fitName(name: string | null, roomBytes: number): string | undefined {
+export function fitName(name: string | null, maxBytes: number): string | undefined {
   if (!name) return undefined;
-  const room = Math.min(MOST_BYTES, roomBytes);
+  const room = Math.min(MAX_BYTES, maxBytes);
   if (bytesOf(name) <= room) return name;
   let fitting = '';
-  for (const { segment } of LETTERS.segment(name)) {
+  for (const { segment } of GRAPHEMES.segment(name)) {
     if (bytesOf(fitting + segment) > room) break;
     fitting += segment;
   }

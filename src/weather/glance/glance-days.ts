@@ -10,11 +10,11 @@ import { faceValue } from './face-value.js';
 const DAYS = 3;
 const DAY_MS = 86_400_000;
 
-/** The next local days, as a glance has them. */
+/** The next local days in a glance. */
 export class GlanceDays {
   @ApiProperty({
     type: 'integer',
-    description: 'The first, the local today, as YYYYMMDD. One follows the other.',
+    description: 'The first day, the local today, as YYYYMMDD. The days are consecutive.',
     example: 20260101,
   })
   readonly t!: number;
@@ -22,10 +22,10 @@ export class GlanceDays {
   @Column(DAYS, 'Conditions by day, by number (docs/glance.md).', [10, 10, 10])
   readonly c!: (number | null)[];
 
-  @Column(DAYS, 'Lowest temperatures: °C or °F.', [3, 3, 3])
+  @Column(DAYS, 'Minimum temperatures: °C or °F.', [3, 3, 3])
   readonly l!: (number | null)[];
 
-  @Column(DAYS, 'Highest temperatures: °C or °F.', [8, 8, 8])
+  @Column(DAYS, 'Maximum temperatures: °C or °F.', [8, 8, 8])
   readonly h!: (number | null)[];
 
   @Column(DAYS, 'Probabilities of rain, snow or ice, day and night, %.', [80, 80, 80])
@@ -37,7 +37,7 @@ export class GlanceDays {
     zone: TimeZone,
     { units, nowMs }: View,
   ): GlanceDays | undefined {
-    const days = unbroken(upcomingDays(forecast, zone, nowMs)).slice(0, DAYS);
+    const days = untilFirstGap(upcomingDays(forecast, zone, nowMs)).slice(0, DAYS);
     const [first] = days;
     if (!first) return undefined;
     return {
@@ -50,8 +50,8 @@ export class GlanceDays {
   }
 }
 
-/** Up to the first gap, as with the hours; nothing from what is no date. */
-function unbroken(days: readonly ForecastDay[]): readonly ForecastDay[] {
+/** The days up to the first gap, as for hours; none if the first date is invalid. */
+function untilFirstGap(days: readonly ForecastDay[]): readonly ForecastDay[] {
   const first = days[0]?.date ?? '';
   const gap = days.findIndex(({ date }, index) => date !== daysAfter(first, index));
   return gap === -1 ? days : days.slice(0, gap);

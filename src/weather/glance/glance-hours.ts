@@ -9,12 +9,12 @@ import { epochSeconds, faceValue } from './face-value.js';
 const HOURS = 6;
 const HOUR_MS = 3_600_000;
 
-/** The next hours, as a glance has them: by column, since that is shorter than by hour. */
+/** The next hours in a glance: by column, which is shorter than by hour. */
 export class GlanceHours {
   @ApiProperty({
     type: 'integer',
     description:
-      'When the first, the running one, begins: seconds since the epoch. One follows the other.',
+      'Start of the first hour, the current one: seconds since the epoch. The hours are consecutive.',
     example: 1767225600,
   })
   readonly t!: number;
@@ -30,7 +30,7 @@ export class GlanceHours {
 
   /** @returns undefined when all hours are past */
   static of(forecast: HourlyForecast, { units, nowMs }: View): GlanceHours | undefined {
-    const hours = unbroken(upcomingHours(forecast, nowMs)).slice(0, HOURS);
+    const hours = untilFirstGap(upcomingHours(forecast, nowMs)).slice(0, HOURS);
     const t = epochSeconds(hours[0]?.startsAtMs ?? null);
     if (t === null) return undefined;
     return {
@@ -42,8 +42,8 @@ export class GlanceHours {
   }
 }
 
-/** Up to the first gap: a column has no room to tell of one. */
-function unbroken(hours: readonly ForecastHour[]): readonly ForecastHour[] {
+/** The hours up to the first gap, which a column cannot represent. */
+function untilFirstGap(hours: readonly ForecastHour[]): readonly ForecastHour[] {
   const gap = hours.findIndex(
     ({ startsAtMs }, index) => startsAtMs !== (hours[0]?.startsAtMs ?? 0) + index * HOUR_MS,
   );

@@ -4,7 +4,7 @@ import type { UnitSystem } from '../units/units.js';
 import { conditionNumber } from './condition-number.js';
 import { faceValue } from './face-value.js';
 
-/** The weather now, as a glance has it. */
+/** The current weather in a glance. */
 export class GlanceNow {
   @ApiProperty({
     type: 'integer',

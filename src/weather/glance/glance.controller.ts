@@ -8,10 +8,10 @@ import { GlanceResponse } from './glance.response.js';
 import { GlanceService } from './glance.service.js';
 import { languageFor } from '../i18n/language-for.js';
 import { acceptsCbor, CBOR } from './accepts-cbor.js';
-import { TheWatch, Watch } from '../http/watch.js';
+import { CurrentWatch, Watch } from '../http/watch.js';
 import { FRESHNESS_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
 
-/** OpenAPI 3.0 cannot describe an object in CBOR: clients get the bytes. */
+/** OpenAPI 3.0 cannot describe an object in CBOR, only its bytes. */
 const AS_CBOR = {
   schema: {
     type: 'string',
@@ -20,7 +20,7 @@ const AS_CBOR = {
   },
 };
 
-/** A whole watch face in one small answer. */
+/** A whole watch face in one small response. */
 @WeatherApi()
 @ApiExtraModels(GlanceResponse)
 @Controller('v1')
@@ -37,14 +37,15 @@ export class GlanceController {
       'Now, the next six hours and three days, and whether there are alerts, under short keys (docs/glance.md). With `Accept: application/cbor` the same in CBOR (RFC 8949), about half as long.',
   })
   @ApiOkResponse({
-    description: 'What could be had; a block that could not is left out and named in `x`.',
+    description:
+      'What is available; a block that is temporarily unavailable is omitted and named in `x`.',
     headers: FRESHNESS_HEADERS,
     content: {
       'application/json': { schema: { $ref: getSchemaPath(GlanceResponse) } },
       [CBOR]: AS_CBOR,
     },
   })
-  async glance(@Query() query: ViewQuery, @TheWatch() watch: Watch) {
+  async glance(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
     const { parts, reading } = await this.glances.at(query.position, watch.subject);
     const nowMs = this.clock.nowMs();
     const language = languageFor(query.lang, watch.acceptLanguage);

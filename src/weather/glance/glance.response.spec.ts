@@ -6,37 +6,43 @@ import { CONDITION_CODES } from '../condition-code.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import { OPEN_METEO } from '../providers/open-meteo/open-meteo.descriptor.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/some-weather.js';
 import {
-  ALERTS_READ,
-  CONDITIONS_READ,
-  DAYS_READ,
-  HOURS_READ,
+  DRIZZLE,
+  NO_ALERTS,
+  RAINY_DAYS,
+  RAINY_HOURS,
+  VILLAGE,
+} from '../testing/weather.fixtures.js';
+import {
+  ALERTS_READING,
+  CONDITIONS_READING,
+  DAILY_READING,
+  HOURLY_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../testing/some-readings.js';
+  readingOf,
+  withNulls,
+} from '../testing/reading.fixtures.js';
 import { toCbor } from './cbor.js';
 import { CONDITION_NUMBERS } from './condition-number.js';
-import { GLANCE_MOST_BYTES, GlanceResponse, type GlanceParts } from './glance.response.js';
+import { GLANCE_MAX_BYTES, GlanceResponse, type GlanceParts } from './glance.response.js';
 
 const HOUR_MS = 3_600_000;
 const ALL: GlanceParts = {
-  conditions: CONDITIONS_READ,
-  hourly: HOURS_READ,
-  daily: DAYS_READ,
-  alerts: ALERTS_READ,
+  conditions: CONDITIONS_READING,
+  hourly: HOURLY_READING,
+  daily: DAILY_READING,
+  alerts: ALERTS_READING,
 };
 const glance = (parts: GlanceParts, view = METRIC): GlanceResponse =>
   GlanceResponse.of(parts, view).body;
 const bytesOf = (body: object): number => Buffer.byteLength(JSON.stringify(body));
 
 const degreesShown = (temperatureCelsius: number): unknown =>
-  glance({ ...ALL, conditions: someReading({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
+  glance({ ...ALL, conditions: readingOf({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
 
-describe('a glance', () => {
-  it('has the whole face: now, six hours, three days, alerts', () => {
+describe('GlanceResponse', () => {
+  it('contains the whole watch face: now, six hours, three days, alerts', () => {
     expect(glance(ALL)).toEqual({
       t: 1767225600,
       e: 1767226140,
@@ -57,7 +63,7 @@ describe('a glance', () => {
     });
   });
 
-  it('is told in imperial units as well', () => {
+  it('is available in imperial units', () => {
     const { u, n, h, d } = glance(ALL, IMPERIAL);
     expect(u).toBe('i');
     expect(n).toEqual({ c: 9, d: 0, k: 46, f: 40, r: 0.04, i: 1, w: 11 });
@@ -65,13 +71,13 @@ describe('a glance', () => {
     expect(d).toMatchObject({ l: [37, 37, 37], h: [47, 47, 47] });
   });
 
-  it('rounds once, from what the provider said', () => {
+  it('rounds once, from the value of the provider', () => {
     expect(degreesShown(7.45)).toBe(7);
     expect(Object.is(degreesShown(-0.4), 0)).toBe(true);
   });
 
-  it('leaves out what could not be had, and names it', () => {
-    const { n, h, d, x, w, t } = glance({ daily: DAYS_READ });
+  it('omits unavailable blocks and names them', () => {
+    const { n, h, d, x, w, t } = glance({ daily: DAILY_READING });
     expect({ n, h, t, x, w }).toEqual({
       n: undefined,
       h: undefined,
@@ -80,42 +86,42 @@ describe('a glance', () => {
       w: null,
     });
     expect(d).toBeDefined();
-    expect(Object.keys(glance({ daily: DAYS_READ }))).not.toEqual(
+    expect(Object.keys(glance({ daily: DAILY_READING }))).not.toEqual(
       expect.arrayContaining(['n', 'h']),
     );
   });
 
-  it('leaves out a forecast whose hours and days are past', () => {
+  it('omits a forecast whose hours and days are past', () => {
     const later = { ...METRIC, nowMs: METRIC.nowMs + 30 * 24 * HOUR_MS };
     expect(glance(ALL, later)).toMatchObject({ x: ['h', 'd'] });
   });
 
-  it('begins with the running hour and the local today', () => {
+  it('starts with the current hour and the local today', () => {
     const view = { ...METRIC, nowMs: METRIC.nowMs + 23.5 * HOUR_MS };
     const { h, d } = glance(ALL, view);
     expect(h).toMatchObject({ t: 1767225600 + 23 * 3600, c: [10] });
     expect(d).toMatchObject({ t: 20260102 });
   });
 
-  it('stops a column at a gap, since a column cannot tell of one', () => {
+  it('ends a column at a gap, which a column cannot represent', () => {
     const hours = RAINY_HOURS.hours.filter((_, index) => index !== 2);
     const days = RAINY_DAYS.days.filter((_, index) => index !== 1);
     const { h, d } = glance({
       ...ALL,
-      hourly: someReading({ hours }),
-      daily: someReading({ ...RAINY_DAYS, days }),
+      hourly: readingOf({ hours }),
+      daily: readingOf({ ...RAINY_DAYS, days }),
     });
     expect(h?.k).toHaveLength(2);
     expect(d?.l).toHaveLength(1);
   });
 
-  it('goes on over the end of a year and over a leap day', () => {
+  it('continues across the end of a year and a leap day', () => {
     const [day] = RAINY_DAYS.days;
     const of = (...dates: string[]): unknown =>
       glance(
         {
           ...ALL,
-          daily: someReading({ timeZone: null, days: dates.map((date) => ({ ...day!, date })) }),
+          daily: readingOf({ timeZone: null, days: dates.map((date) => ({ ...day!, date })) }),
         },
         { ...METRIC, nowMs: 0 },
       ).d?.l.length;
@@ -125,21 +131,21 @@ describe('a glance', () => {
   });
 
   it.each([
-    ['none', ALERTS_READ, 0],
-    ['one', someReading({ alerts: [{ ...someAlert(), endsAtMs: null }] }), 1],
-    ['one that ended', someReading({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
+    ['none', ALERTS_READING, 0],
+    ['one', readingOf({ alerts: [{ ...someAlert(), endsAtMs: null }] }), 1],
+    ['one that ended', readingOf({ alerts: [{ ...someAlert(), endsAtMs: METRIC.nowMs }] }), 0],
     [
-      'none where nobody issues any',
-      someReading(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } }),
+      'unknown where no authority issues any',
+      readingOf(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } }),
       null,
     ],
-    ['what could not be had', someReading(null), null],
+    ['unavailable alerts', readingOf(null), null],
   ])('flags alerts: %s', (_, alerts, flag) => {
     expect(glance({ ...ALL, alerts }).w).toBe(flag);
   });
 
-  it('is as fresh as its oldest part, and names every provider', () => {
-    const hourly = someReading(RAINY_HOURS, {
+  it('is as fresh as its oldest part and names every provider', () => {
+    const hourly = readingOf(RAINY_HOURS, {
       provider: OPEN_METEO,
       freshness: 'stale',
       freshUntilMs: METRIC.nowMs - 1,
@@ -151,8 +157,8 @@ describe('a glance', () => {
     });
   });
 
-  it('has the same content after a refresh that brought nothing new', () => {
-    const conditions = someReading(
+  it('keeps the same content after a refresh that brings nothing new', () => {
+    const conditions = readingOf(
       { ...DRIZZLE, observedAtMs: METRIC.nowMs + 1_000 },
       { freshUntilMs: METRIC.nowMs + 900_000, freshness: 'stale' },
     );
@@ -245,22 +251,22 @@ const anyParts = fc
     const place = { ...VILLAGE, name };
     const [first, second, third] = providers;
     const parts: GlanceParts = {
-      conditions: someReading(conditions, { place, provider: first, freshUntilMs }),
-      hourly: someReading(hours, { place, provider: second }),
-      daily: someReading(days, { place, provider: third }),
-      alerts: someReading(null, { place }),
+      conditions: readingOf(conditions, { place, provider: first, freshUntilMs }),
+      hourly: readingOf(hours, { place, provider: second }),
+      daily: readingOf(days, { place, provider: third }),
+      alerts: readingOf(null, { place }),
     };
     return Object.fromEntries(
       Object.entries(parts).filter(([key]) => !missing.some((name) => name === key)),
     );
   });
 
-describe('the bytes of a glance', () => {
-  it('are at most 400, whatever the values, in both unit systems', () => {
+describe('GlanceResponse: size in bytes', () => {
+  it('is at most 400 for any values in both unit systems', () => {
     fc.assert(
       fc.property(anyParts, fc.constantFrom(METRIC, IMPERIAL), (parts, view) => {
         const body = glance(parts, view);
-        expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MOST_BYTES);
+        expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MAX_BYTES);
         expect(JSON.stringify(body)).not.toMatch(/[:[,]-0[,\]}]/);
         expect(JSON.parse(JSON.stringify(body))).toEqual(body);
       }),
@@ -268,22 +274,22 @@ describe('the bytes of a glance', () => {
     );
   });
 
-  it('are at most 400 when every value is as long as it can be', () => {
+  it('is at most 400 when every value has its maximum length', () => {
     const conditions: Conditions = {
-      ...saysNothing(DRIZZLE, ['observedAtMs']),
+      ...withNulls(DRIZZLE, ['observedAtMs']),
       temperatureCelsius: -1_000,
       feelsLikeCelsius: -1_000,
       precipitationPastHourMillimeters: 12.34 * 25.4,
     };
-    const hour = { ...saysNothing(RAINY_HOURS.hours[0]!), temperatureCelsius: -1_000 };
+    const hour = { ...withNulls(RAINY_HOURS.hours[0]!), temperatureCelsius: -1_000 };
     const day = {
-      ...saysNothing(RAINY_DAYS.days[0]!),
+      ...withNulls(RAINY_DAYS.days[0]!),
       lowestCelsius: -1_000,
       highestCelsius: -1_000,
     };
     const parts: GlanceParts = {
-      conditions: someReading(conditions, { place: { ...VILLAGE, name: 'W'.repeat(99) } }),
-      hourly: someReading(
+      conditions: readingOf(conditions, { place: { ...VILLAGE, name: 'W'.repeat(99) } }),
+      hourly: readingOf(
         {
           hours: Array.from({ length: 6 }, (_, index) => ({
             ...hour,
@@ -292,21 +298,21 @@ describe('the bytes of a glance', () => {
         },
         { provider: OPEN_METEO },
       ),
-      daily: someReading({
+      daily: readingOf({
         timeZone: null,
         days: [1, 2, 3].map((date) => ({ ...day, date: `2026-01-0${date}` })),
       }),
-      alerts: someReading(null),
+      alerts: readingOf(null),
     };
     const body = glance(parts, IMPERIAL);
     expect(body.n).toMatchObject({ k: -199, r: 12.34, w: null });
     expect(body).toMatchObject({ h: { p: Array(6).fill(null) }, d: { l: [-199, -199, -199] } });
-    expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MOST_BYTES);
+    expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MAX_BYTES);
   });
 
-  it('cut a long name between letters', () => {
+  it('cuts a long name between graphemes to fit', () => {
     const named = (name: string): string | undefined =>
-      glance({ conditions: someReading(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
+      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
     expect(named('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch')).toBe(
       'Llanfairpwllgwyngyllgogerychwyrn',
     );
@@ -314,17 +320,17 @@ describe('the bytes of a glance', () => {
     expect(named('Saint-Germain-de-la-Montagne-aux-Bois')).toBe('Saint-Germain-de-la-Montagne-aux');
     expect(named('👩‍🚀'.repeat(3))).toBe('👩‍🚀👩‍🚀');
     expect(
-      glance({ conditions: someReading(DRIZZLE, { place: { ...VILLAGE, name: null } }) }),
+      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name: null } }) }),
     ).not.toHaveProperty('p');
   });
 });
 
-describe('a glance as CBOR', () => {
-  it('says the same', () => {
+describe('GlanceResponse as CBOR', () => {
+  it('decodes to the same object as the JSON', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const body = glance(parts);
-        // CBOR has no way to write half a letter.
+        // CBOR cannot encode half a surrogate pair.
         fc.pre(!JSON.stringify(body).includes('\\ud800'));
         expect(decode(toCbor(body))).toEqual(JSON.parse(JSON.stringify(body)));
       }),
@@ -336,7 +342,7 @@ describe('a glance as CBOR', () => {
 describe('docs/glance.md', () => {
   const guide = readFileSync(new URL('../../../docs/glance.md', import.meta.url), 'utf8');
 
-  it('has every condition with its number, in order', () => {
+  it('lists every condition with its number, in order', () => {
     const rows = [...guide.matchAll(/^\| (\d+) \| `([\w-]+)` \|/gm)].map(([, number, code]) => [
       code,
       Number(number),
@@ -346,7 +352,7 @@ describe('docs/glance.md', () => {
     expect(rows.map(([code]) => code)).toEqual(CONDITION_CODES);
   });
 
-  it('explains every key, and shows a glance as it is', () => {
+  it('explains every key and shows a glance as the service sends it', () => {
     const [, example = ''] = /```json\n([^`]*)```/.exec(guide) ?? [];
     expect(JSON.parse(example)).toEqual(glance(ALL));
     const { n, h, d, ...rest } = glance(ALL);
@@ -363,7 +369,7 @@ describe('docs/glance.md', () => {
     for (const key of keys) expect(guide).toContain(`| \`${key}\` |`);
   });
 
-  it('tells how long that glance is, and what CBOR saves', () => {
+  it('states the size of its example and what CBOR saves', () => {
     const json = bytesOf(glance(ALL));
     const cbor = toCbor(glance(ALL)).length;
     const saved = Math.round((1 - cbor / json) * 100);

@@ -14,15 +14,15 @@ import { GlanceDays } from './glance-days.js';
 import { GlanceHours } from './glance-hours.js';
 import { GlanceNow } from './glance-now.js';
 
-/** Whatever the weather: a watch reserves this much for a glance. */
-export const GLANCE_MOST_BYTES = 400;
+/** The buffer that a watch reserves for a glance. */
+export const GLANCE_MAX_BYTES = 400;
 
 const SCHEMA_VERSION = 1;
 const NAME_KEY_BYTES = ',"p":""'.length;
 const BLOCKS = ['n', 'h', 'd'] as const;
 const FLAGS = { active: 1, none: 0, unknown: null } as const;
 
-/** What could be had for a glance; at least one of them is there. */
+/** The available parts of a glance; at least one is present. */
 export interface GlanceParts {
   readonly conditions?: Reading<Conditions> | undefined;
   readonly hourly?: Reading<HourlyForecast> | undefined;
@@ -43,7 +43,7 @@ export class GlanceResponse {
   @ApiProperty({
     type: 'integer',
     nullable: true,
-    description: 'Until when all of this is fresh, seconds since the epoch.',
+    description: 'When the first part expires, seconds since the epoch.',
     example: 1767226200,
   })
   readonly e!: number | null;
@@ -51,14 +51,14 @@ export class GlanceResponse {
   @ApiProperty({
     type: 'integer',
     enum: [0, 1],
-    description: '1 when a part of it is past its time.',
+    description: '1 when a part has expired.',
     example: 0,
   })
   readonly s!: number;
 
   @ApiProperty({
     type: 'integer',
-    description: 'Version of this schema. Keys may be added within one.',
+    description: 'Version of this schema. Keys may be added within a version.',
     example: 1,
   })
   readonly v!: number;
@@ -66,7 +66,7 @@ export class GlanceResponse {
   @ApiProperty({ enum: ['m', 'i'], description: 'Units: metric or imperial.', example: 'm' })
   readonly u!: string;
 
-  @ApiProperty({ description: 'Whose data it is; to be shown.', example: 'AccuWeather' })
+  @ApiProperty({ description: 'Attribution of the data; show it.', example: 'AccuWeather' })
   readonly a!: string;
 
   @ApiPropertyOptional({ type: GlanceNow, description: 'Now.' })
@@ -89,13 +89,14 @@ export class GlanceResponse {
 
   @ApiPropertyOptional({
     type: [String],
-    description: 'The blocks that could not be had: `n`, `h`, `d`. Absent when all are here.',
+    description:
+      'The blocks that are temporarily unavailable: `n`, `h`, `d`. Absent when all are present.',
     example: ['h', 'd'],
   })
   readonly x?: string[];
 
   @ApiPropertyOptional({
-    description: 'Name of the place, cut to the room that is left.',
+    description: 'Name of the place, truncated to the remaining bytes.',
     example: 'Paris 08',
   })
   readonly p?: string;
@@ -104,7 +105,7 @@ export class GlanceResponse {
     const age = ageOf(parts);
     const weather = weatherOf(parts, view);
     const usedBytes = Buffer.byteLength(JSON.stringify({ ...age, ...weather }));
-    const room = GLANCE_MOST_BYTES - usedBytes - NAME_KEY_BYTES;
+    const room = GLANCE_MAX_BYTES - usedBytes - NAME_KEY_BYTES;
     const p = fitName(readingsOf(parts)[0]?.location.place.name ?? null, room);
     return rendering(age, weather, p === undefined ? {} : { p });
   }

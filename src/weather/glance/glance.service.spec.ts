@@ -5,8 +5,8 @@ import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import { ProviderError } from '../providers/provider.error.js';
 import { WeatherUnavailableError } from '../errors/weather-unavailable.error.js';
-import { VILLAGE } from '../testing/some-weather.js';
-import { weatherOf } from '../testing/weather-of.js';
+import { VILLAGE } from '../testing/weather.fixtures.js';
+import { createWeatherService } from '../testing/create-weather-service.js';
 import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
 import type { Provided } from '../providers/weather-provider.js';
 import { GlanceService, type Glance } from './glance.service.js';
@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const HERE = { latitude: 48.8712, longitude: 2.3011 };
 
-/** Whose alerts fail, if a test says so. */
+/** A provider whose alerts can be made to fail. */
 class Provider extends FakeWeatherProvider {
   alertsFail = false;
 
@@ -36,36 +36,36 @@ let glances: GlanceService;
 beforeEach(() => {
   clock = new FakeClock();
   provider = new Provider();
-  glances = new GlanceService(weatherOf([provider], { clock }));
+  glances = new GlanceService(createWeatherService([provider], { clock }));
 });
 
 const glance = (): Promise<Glance> => glances.at(HERE, 'anna');
-const lives = ({
+const lifetimesOf = ({
   reading: {
     entry: { freshUntilMs, deadAtMs },
   },
 }: Glance): number[] => [freshUntilMs, deadAtMs].map((untilMs) => untilMs - clock.nowMs());
 
-describe('a glance', () => {
-  it('is as fresh as its part that ages first, and dies with the first', async () => {
-    expect(lives(await glance())).toEqual([5 * MINUTE, 36 * MINUTE]);
+describe('GlanceService', () => {
+  it('gives a glance the freshness and the lifetime of its shortest-lived parts', async () => {
+    expect(lifetimesOf(await glance())).toEqual([5 * MINUTE, 36 * MINUTE]);
   });
 
-  it('is fresh no shorter, and lives longer, when nobody can tell of alerts', async () => {
+  it('does not shorten the freshness or the lifetime of a glance while alerts are unknown', async () => {
     provider.alertsFail = true;
-    const seen = await glance();
+    const result = await glance();
 
-    expect(seen.parts.alerts).toMatchObject({ entry: { value: null } });
-    expect(lives(seen)).toEqual([5 * MINUTE, 6 * HOUR + 15 * MINUTE]);
+    expect(result.parts.alerts).toMatchObject({ entry: { value: null } });
+    expect(lifetimesOf(result)).toEqual([5 * MINUTE, 6 * HOUR + 15 * MINUTE]);
   });
 
-  it('lives as long as its weather where there are no alerts to be had', async () => {
+  it('gives a glance the lifetime of its weather at a place without alerts', async () => {
     provider.place = { ...VILLAGE, hasAlerts: false };
 
-    expect(lives(await glance())).toEqual([10 * MINUTE, 6 * HOUR + 15 * MINUTE]);
+    expect(lifetimesOf(await glance())).toEqual([10 * MINUTE, 6 * HOUR + 15 * MINUTE]);
   });
 
-  it('is an error, and not a face of unknowns, when there is no weather', async () => {
+  it('throws instead of returning a glance without any weather', async () => {
     provider.fault = new ProviderError('failing', 'status 500');
 
     await expect(glance()).rejects.toThrow(WeatherUnavailableError);

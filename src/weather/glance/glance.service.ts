@@ -5,7 +5,7 @@ import type { Reading } from '../reading.js';
 import { WeatherService } from '../weather.service.js';
 import type { GlanceParts } from './glance.response.js';
 
-/** The available parts of a glance, and their common age: fresh until the first of them is not. */
+/** The available parts of a glance, and their combined age: fresh until the first part expires. */
 export interface Glance {
   readonly parts: GlanceParts;
   readonly reading: Reading<unknown>;
@@ -13,15 +13,15 @@ export interface Glance {
 
 const FRESHNESSES = ['fresh', 'stale', 'expired'] as const;
 const OUTCOMES = ['hit', 'waited', 'miss'] as const;
-/** As long as alerts are fresh: unknown alerts are no reason to ask more often. */
+/** As long as alerts are fresh: unknown alerts do not make a watch ask more often. */
 const UNKNOWN_FOR_MS = 300_000;
 
-/** Gathers a watch face. A dataset that fails is left out. */
+/** Collects the data of a watch face. A dataset that fails is omitted. */
 @Injectable()
 export class GlanceService {
   constructor(private readonly weather: WeatherService) {}
 
-  /** @throws what `WeatherService.read` throws, when there are neither conditions nor a forecast */
+  /** @throws the error of `WeatherService.read` when neither conditions nor a forecast are available */
   async at(position: Position, subject: string): Promise<Glance> {
     const [conditions, hourly, daily, alerts] = await Promise.allSettled([
       this.weather.read('conditions', position, subject),
@@ -37,28 +37,28 @@ export class GlanceService {
     };
     const weather = [parts.conditions, parts.hourly, parts.daily].filter((part) => part);
     if (weather.length === 0 && conditions.status === 'rejected') throw conditions.reason;
-    return { parts, reading: together(Object.values(parts).filter((part) => part !== undefined)) };
+    return { parts, reading: combine(Object.values(parts).filter((part) => part !== undefined)) };
   }
 }
 
-/** @throws an error that is a bug, not an answer to a watch */
+/** @throws an error that is a bug rather than a problem for the watch */
 function valueOf<T>(settled: PromiseSettledResult<T>): T | undefined {
   if (settled.status === 'fulfilled') return settled.value;
   if (settled.reason instanceof CodedError) return undefined;
   throw settled.reason;
 }
 
-/** An unknown does not become wrong, so the rest of the face may outlive it. */
-function outlivable(reading: Reading<unknown>): Reading<unknown> {
+/** An unknown value cannot become wrong, so it does not limit the age of the other parts. */
+function withUnknownExtended(reading: Reading<unknown>): Reading<unknown> {
   const { entry } = reading;
   if (entry.value !== null) return reading;
   const untilMs = Math.max(entry.freshUntilMs, entry.loadedAtMs + UNKNOWN_FOR_MS);
-  const lasting = { ...entry, freshUntilMs: untilMs, staleUntilMs: untilMs, deadAtMs: Infinity };
-  return { ...reading, entry: lasting };
+  const extended = { ...entry, freshUntilMs: untilMs, staleUntilMs: untilMs, deadAtMs: Infinity };
+  return { ...reading, entry: extended };
 }
 
-function together(parts: readonly Reading<unknown>[]): Reading<unknown> {
-  const readings = parts.map(outlivable);
+function combine(parts: readonly Reading<unknown>[]): Reading<unknown> {
+  const readings = parts.map(withUnknownExtended);
   const [first] = readings.toSorted((a, b) => a.entry.freshUntilMs - b.entry.freshUntilMs);
   if (!first) throw new Error('a glance needs at least one part');
   const worst = <T>(order: readonly T[], of: (reading: Reading<unknown>) => T): T | undefined =>

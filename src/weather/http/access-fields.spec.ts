@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { setProblemCode } from '@app/problem/problem-code.js';
-import { someReading } from '../testing/some-readings.js';
-import { VILLAGE } from '../testing/some-weather.js';
+import { readingOf } from '../testing/reading.fixtures.js';
+import { VILLAGE } from '../testing/weather.fixtures.js';
 import { addWeatherFields } from './access-fields.js';
 import { recordAnswerSource } from './answer-source.js';
 
 const aRequest = (): FastifyRequest => ({}) as FastifyRequest;
 
-/** What is added to the line of a request that got this answer. */
-function addedFor(changes: Parameters<typeof someReading>[1]): Record<string, unknown> {
+/** The fields added for a request with this reading. */
+function addedFor(changes: Parameters<typeof readingOf>[1]): Record<string, unknown> {
   const [request, fields] = [aRequest(), {}];
-  recordAnswerSource(request, someReading(null, changes));
+  recordAnswerSource(request, readingOf(null, changes));
   addWeatherFields(fields, request);
   return fields;
 }
 
-describe('the line of a request that got weather', () => {
-  it('tells where to a tenth of a degree, in which country, and how it was come by', () => {
+describe('addWeatherFields for a request with weather', () => {
+  it('adds the position to 0.1 degrees, the country and the cache result', () => {
     expect(addedFor({})).toEqual({
       'client.geo.location': '48.9,2.3',
       'client.geo.country_iso_code': 'FR',
@@ -31,10 +31,10 @@ describe('the line of a request that got weather', () => {
     [-0.04, 0.04, '0,0'],
     [89.99506, 179.99, '90,180'],
     [-89.99506, -179.99, '-90,-180'],
-  ])('is at (%d, %d) for the position %s', (latitude, longitude, location) => {
-    const { 'client.geo.location': told } = addedFor({ centre: { latitude, longitude } });
+  ])('rounds (%d, %d) to the position %s', (latitude, longitude, location) => {
+    const { 'client.geo.location': actual } = addedFor({ centre: { latitude, longitude } });
 
-    expect(told).toBe(location);
+    expect(actual).toBe(location);
   });
 
   it.each([
@@ -42,19 +42,19 @@ describe('the line of a request that got weather', () => {
     ['hit', 'expired', 'expired'],
     ['miss', 'fresh', 'miss'],
     ['waited', 'fresh', 'waited'],
-  ] as const)('calls a %s that is %s %s', (outcome, freshness, cache) => {
+  ] as const)('labels a %s that is %s as %s', (outcome, freshness, cache) => {
     expect(addedFor({ outcome, freshness })).toMatchObject({ 'labels.cache': cache });
   });
 
-  it.each([null, 'Atlantis', '48.86934'])('repeats no country that is none: %s', (country) => {
+  it.each([null, 'Atlantis', '48.86934'])('omits an invalid country: %s', (country) => {
     const place = { ...VILLAGE, country };
 
     expect(addedFor({ place })).not.toHaveProperty(['client.geo.country_iso_code']);
   });
 });
 
-describe('the line of a request that got a problem', () => {
-  it('tells which, and no place', () => {
+describe('addWeatherFields for a request with a problem', () => {
+  it('adds the problem code and no place', () => {
     const [request, fields] = [aRequest(), {}];
     setProblemCode(request, 'weather-unavailable');
     addWeatherFields(fields, request);

@@ -5,15 +5,15 @@ import { COUNTRIES } from '../places/countries.js';
 import { answerSourceOf } from './answer-source.js';
 
 const HALF_CIRCLE = 1_800;
-/** Every tenth of a degree as text: to write a fraction anew costs as much as three other fields. */
+/** Every tenth of a degree as text: formatting a fraction costs as much as three other fields. */
 const TENTHS = Array.from({ length: 2 * HALF_CIRCLE + 1 }, (_, index) =>
   String((index - HALF_CIRCLE) / 10),
 );
 
 /**
- * What the access log tells of weather: roughly where, in which country, out of the cache or not, and
- * which problem instead. The position is the cell's centre to 0.1°, some 10 km: beside a user's id,
- * cells of a kilometre would be the history of his movements.
+ * Adds the weather fields of the access log: approximate position, country, cache result, problem code.
+ * The position is the centre of the cell to 0.1°, some 10 km: cells of a kilometre next to a user's id
+ * would be a history of their movements.
  */
 export function addWeatherFields(fields: LogFields, request: FastifyRequest): void {
   fields['error.code'] = problemCodeOf(request);

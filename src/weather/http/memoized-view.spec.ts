@@ -8,7 +8,7 @@ const rendered = new MemoizedView((value: { warmth: number }, view: 'c' | 'k') =
 });
 const RECORD = { warmth: 20 };
 
-it('renders a record once for each view', () => {
+it('MemoizedView renders a record once per view', () => {
   renderings = 0;
   const first = rendered.of(RECORD, 'c');
 
@@ -18,7 +18,7 @@ it('renders a record once for each view', () => {
   expect(renderings).toBe(2);
 });
 
-it('gives the same weather the same tag, and another one another', () => {
+it('MemoizedView gives equal weather equal tags and different weather different tags', () => {
   expect(rendered.of({ warmth: 20 }, 'c').tag).toBe(rendered.of(RECORD, 'c').tag);
   expect(rendered.of({ warmth: 21 }, 'c').tag).not.toBe(rendered.of(RECORD, 'c').tag);
 });

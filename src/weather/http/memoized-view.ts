@@ -1,14 +1,14 @@
 import { entityTag } from '@app/http-caching/entity-tag.js';
 
-/** A body as it goes out, and the tag of its content. */
+/** A serialised body and the tag of its content. */
 export interface RenderedView {
   readonly json: string;
   readonly tag: string;
 }
 
 /**
- * Renders a record once per view, for all the watches that read it while it is fresh. Only for bodies
- * that tell nothing of their age.
+ * Renders a record once per view, for all watches that read it while it is fresh. Only for bodies
+ * without fields of age.
  */
 export class MemoizedView<T extends object, View extends string> {
   private readonly done = new WeakMap<T, Map<View, RenderedView>>();

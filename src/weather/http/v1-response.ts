@@ -6,20 +6,20 @@ import type { Reading } from '../reading.js';
 import type { View } from '../view.js';
 import type { Watch } from './watch.js';
 
-/** A body of v1, and what its headers are made of. */
+/** A v1 body, and the source of its headers. */
 interface V1Response<Body> {
   readonly reading: Reading<unknown>;
   readonly rendering: Rendering<Body>;
-  /** When the weather was so; null when that is not known. */
+  /** The time of the weather; null when unknown. */
   readonly asOfMs: number | null;
 }
 
-/** How the watch wants to read the weather. */
+/** The units, language and time of a response. */
 export function viewFor({ units, lang }: ViewQuery, watch: Watch, nowMs: number): View {
   return { units, language: languageFor(lang, watch.acceptLanguage), nowMs };
 }
 
-/** The body to send, or nothing (304) when the watch has it already. */
+/** The body to send, or undefined (304) when the watch already has it. */
 export function respondV1<Body>(
   watch: Watch,
   query: ViewQuery,

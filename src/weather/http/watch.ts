@@ -6,18 +6,18 @@ import { freshnessHeaders } from '@app/http-caching/freshness-headers.js';
 import type { Reading } from '../reading.js';
 import { recordAnswerSource } from './answer-source.js';
 
-/** An answer, and all that decides how a watch may keep it. */
+/** A response body, and everything that its caching headers depend on. */
 export interface Representation<Body> {
   readonly body: Body;
-  /** Of what an unchanged answer has in common with the one before: the body without its age. */
+  /** Entity tag of the body without the fields of its age. */
   readonly tag: string;
   readonly reading: Reading<unknown>;
   readonly nowMs: number;
-  /** When the weather was so; null when that is not known. */
+  /** The time of the weather; null when unknown. */
   readonly asOfMs: number | null;
-  /** Of the words in it; undefined when it has none. */
+  /** Language of its texts; undefined when it has none. */
   readonly language?: string | undefined;
-  /** The query that asks for the same at the centre of the cell. */
+  /** The equivalent query at the centre of the cell. */
   readonly query: string;
 }
 
@@ -25,14 +25,14 @@ const CACHE_NAME = 'mfapi';
 const VARY = 'Accept, Accept-Language';
 const NOT_MODIFIED = 304;
 
-/** The watch that asks, and the reply that it gets. */
+/** The watch that sent the request, and the reply to it. */
 export class Watch {
   constructor(
     private readonly request: FastifyRequest & { user?: Principal },
     private readonly reply: FastifyReply,
   ) {}
 
-  /** The user whose watch it is. */
+  /** The user of the watch. */
   get subject(): string {
     if (!this.request.user) throw new Error('a route without the guard has no watch');
     return this.request.user.subject;
@@ -47,8 +47,8 @@ export class Watch {
   }
 
   /**
-   * What to send: the body under the headers by which it is kept and asked for again, or nothing
-   * (304) when the watch has it already (RFC 9110 section 13.2.2).
+   * Sets the caching headers. Returns the body to send, or undefined (304) when the watch already has
+   * it (RFC 9110 section 13.2.2).
    */
   respond<Body>(representation: Representation<Body>): Body | undefined {
     const { tag, reading } = representation;
@@ -70,9 +70,9 @@ export class Watch {
     );
     if (!matchesAny(this.request.headers['if-none-match'], tag)) return representation.body;
     void this.reply.code(NOT_MODIFIED);
-    // Fastify tells a HEAD the length of what it is given, and that of nothing would be wrong.
+    // Fastify derives the Content-Length of a HEAD response from the payload, so pass the body.
     if (this.request.method === 'HEAD') return representation.body;
-    // Of a body that is not sent (RFC 9110 section 15.4.5).
+    // It would describe a body that is not sent (RFC 9110 section 15.4.5).
     void this.reply.removeHeader('content-type');
     return undefined;
   }
@@ -83,8 +83,10 @@ export class Watch {
   }
 }
 
-/** The watch that asks, for a handler behind the guard. */
-export const TheWatch = createParamDecorator((_data: unknown, context: ExecutionContext): Watch => {
-  const http = context.switchToHttp();
-  return new Watch(http.getRequest(), http.getResponse());
-});
+/** Injects the `Watch` of the request; only for handlers behind the guard. */
+export const CurrentWatch = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Watch => {
+    const http = context.switchToHttp();
+    return new Watch(http.getRequest(), http.getResponse());
+  },
+);

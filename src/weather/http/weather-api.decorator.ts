@@ -26,7 +26,7 @@ const WEATHER_PROBLEMS = [
 
 type WeatherProblem = (typeof WEATHER_PROBLEMS)[number];
 
-/** One error of each problem: the examples are what the filter would make of it. */
+/** One error per problem: the examples are generated from it as in the problem filter. */
 const EXAMPLES: Readonly<Record<WeatherProblem, Error>> = {
   'invalid-request': new InvalidRequestError([
     { parameter: 'lt', detail: 'lt must be from -90 to 90' },
@@ -41,19 +41,20 @@ const EXAMPLES: Readonly<Record<WeatherProblem, Error>> = {
   'identity-unavailable': new IdentityUnavailableError(),
 };
 
-/** What makes a problem come, for those who want to see it. */
+/** The cause of each problem. */
 const CAUSES: Readonly<Record<WeatherProblem, string>> = {
   'invalid-request':
-    'a parameter is missing, empty, given twice, not a number, out of range, or none of its values; `errors` names each. Or the request cannot be read',
+    'a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read',
   unauthenticated: 'no token was sent, or one that is expired, forged, or not for this service',
   'insufficient-scope': 'the token lacks the scope `weather:read`',
-  'not-in-pilot': 'the service is introduced step by step, and not open to this user yet',
-  'no-weather-here': 'no provider knows a place within 50 km; mostly at sea',
+  'not-in-pilot':
+    'the service is rolled out step by step, and the user is not in the pilot group yet',
+  'no-weather-here': 'no provider knows a place within 50 km, usually at sea',
   'too-many-requests':
-    'the user asked too often in a minute, or caused too many calls to the provider in an hour. Ask again after `Retry-After`',
-  'internal-error': 'a fault of ours; report its `traceId`',
-  'weather-unavailable': 'the provider cannot be asked and no copy is left to serve',
-  'identity-unavailable': 'no key of the identity provider was loaded since the start',
+    'too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`',
+  'internal-error': 'a fault in this service; report its `traceId`',
+  'weather-unavailable': 'the provider is unavailable and no cached data is left to serve',
+  'identity-unavailable': 'no key of the identity provider has been loaded since the start',
 };
 
 const field = (description: string, example: string) => ({
@@ -61,45 +62,51 @@ const field = (description: string, example: string) => ({
   schema: { type: 'string' as const, example },
 });
 
-const RETRY_AFTER = field('Seconds to wait before asking again.', '31');
-const CHALLENGE = 'What the token lacks (RFC 6750).';
+const RETRY_AFTER = field('Seconds to wait before the next request.', '31');
+const CHALLENGE = 'Why the token is rejected (RFC 6750).';
 const LIMITS = {
   'RateLimit-Policy': field('The limits of a user.', '"requests";q=60;w=60'),
-  RateLimit: field('What is left of them.', '"requests";r=59;t=60'),
+  RateLimit: field('What remains of them.', '"requests";r=59;t=60'),
 };
 
-/** Documents the header fields of a weather answer, which are those of a 304 as well. */
+/** Documents the header fields of a weather response, including a 304. */
 export const FRESHNESS_HEADERS = {
   'Cache-Control': field(
-    'When to ask again: the remaining freshness and a wait of this watch (RFC 9111).',
+    'When to request again: the remaining freshness plus a jitter per watch (RFC 9111).',
     'private, max-age=643, stale-if-error=21500',
   ),
-  ETag: field('Of the weather and its view, whatever its age.', 'W/"6E2PQEhsh-k9SXJo"'),
-  'Last-Modified': field('When the weather was so.', 'Thu, 09 Jul 2026 12:00:00 GMT'),
-  'Cache-Status': field('How we came by it (RFC 9211).', 'mfapi; hit; ttl=376'),
-  'Content-Location': field('The same, at the centre of the cell.', '/prcpt?lt=48.87&lg=2.3'),
-  Vary: field('What else the answer depends on.', 'Accept, Accept-Language'),
+  ETag: field(
+    'Identifies the weather and its view, independent of its age.',
+    'W/"6E2PQEhsh-k9SXJo"',
+  ),
+  'Last-Modified': field('The time of the weather.', 'Thu, 09 Jul 2026 12:00:00 GMT'),
+  'Cache-Status': field('How the response was produced (RFC 9211).', 'mfapi; hit; ttl=376'),
+  'Content-Location': field(
+    'The equivalent request at the centre of the cell.',
+    '/prcpt?lt=48.87&lg=2.3',
+  ),
+  Vary: field('Request header fields that the response depends on.', 'Accept, Accept-Language'),
   ...LIMITS,
   ...REQUEST_ID_HEADER,
 };
 
 /** Documents the language of the texts in a body. */
 const LANGUAGE_HEADER = {
-  'Content-Language': field('Of the texts, as far as they are ours.', 'fr'),
+  'Content-Language': field('Language of the texts of this service.', 'fr'),
 };
 
-/** Documents the header fields of an answer of v1. */
+/** Documents the header fields of a v1 response. */
 export const V1_HEADERS = { ...FRESHNESS_HEADERS, ...LANGUAGE_HEADER };
 
-/** Documents whom a body comes from that does not say so itself. */
+/** Documents the attribution of a body that does not contain it. */
 export const ATTRIBUTION_HEADER = {
   Link: field(
-    'Whose data it is; to be shown (RFC 8288).',
+    'Attribution of the data; show it (RFC 8288).',
     '<https://www.accuweather.com/>; rel="via"; title="AccuWeather"',
   ),
 };
 
-/** Documents what every weather endpoint has in common: the token, and each problem it may answer. */
+/** Documents what all weather endpoints have in common: the token, and their problems. */
 export function WeatherApi(): ClassDecorator {
   const statuses = [...new Set(WEATHER_PROBLEMS.map((code) => PROBLEMS[code].status))];
   return applyDecorators(
@@ -108,12 +115,12 @@ export function WeatherApi(): ClassDecorator {
     ApiHeader({
       name: 'If-None-Match',
       required: false,
-      description: 'The `ETag` of the answer that the watch has: 304 while nothing has changed.',
+      description: 'The `ETag` of the cached response of the watch: 304 while nothing has changed.',
       schema: { type: 'string' },
     }),
     ApiResponse({
       status: 304,
-      description: 'The watch has it already (`If-None-Match`): no body, and how long to keep it.',
+      description: 'The watch already has it (`If-None-Match`): no body, only how long to keep it.',
       headers: FRESHNESS_HEADERS,
     }),
     ...statuses.map(problemsOf),
@@ -130,7 +137,7 @@ function problemsOf(status: number): ClassDecorator {
   });
 }
 
-/** Beside those of every problem. */
+/** In addition to the headers of every problem. */
 const HEADERS: Readonly<Record<number, Parameters<typeof ApiProblem>[0]['headers']>> = {
   401: { 'WWW-Authenticate': field(CHALLENGE, 'Bearer error="invalid_token"') },
   403: {

@@ -10,20 +10,23 @@ const everyText = (language: Language): (string | null)[] =>
     conditionText(code, false, language),
   ]);
 
-describe('the text of a condition', () => {
-  it.each(LANGUAGES)('exists for every code in %s, and fits a watch', (language) => {
+describe('conditionText', () => {
+  it.each(LANGUAGES)('has a text for every code in %s that fits on a watch', (language) => {
     for (const text of everyText(language)) {
       expect(text).toEqual(expect.stringMatching(/^\S(?:.*\S)?$/));
       expect(Array.from(text as string).length).toBeLessThanOrEqual(MOST_LETTERS);
     }
   });
 
-  it.each(LANGUAGES)('tells apart in %s what a watch must not confuse', (language) => {
-    const codes = ['clear', 'cloudy', 'fog', 'rain', 'freezing-rain', 'snow', 'hail'] as const;
-    expect(new Set(codes.map((code) => conditionText(code, true, language))).size).toBe(
-      codes.length,
-    );
-  });
+  it.each(LANGUAGES)(
+    'has distinct texts in %s for conditions that a watch must not confuse',
+    (language) => {
+      const codes = ['clear', 'cloudy', 'fog', 'rain', 'freezing-rain', 'snow', 'hail'] as const;
+      expect(new Set(codes.map((code) => conditionText(code, true, language))).size).toBe(
+        codes.length,
+      );
+    },
+  );
 
   it.each([
     ['en', 'Sunny', 'Clear'],
@@ -35,17 +38,17 @@ describe('the text of a condition', () => {
     ['nl', 'Zonnig', 'Helder'],
     ['ja', '晴れ', '晴れ'],
     ['zh', '晴', '晴'],
-  ] as const)('in %s has no sun at night: %s, %s', (language, byDay, byNight) => {
+  ] as const)('in %s does not mention the sun at night: %s, %s', (language, byDay, byNight) => {
     expect(conditionText('clear', true, language)).toBe(byDay);
     expect(conditionText('clear', false, language)).toBe(byNight);
   });
 
-  it('says what is right at any hour when day and night are not known', () => {
+  it('is right at any hour when it is not known whether it is day or night', () => {
     expect(conditionText('clear', null, 'en')).toBe('Clear');
     expect(conditionText('rain', null, 'fr')).toBe('Pluie');
   });
 
-  it('is not known of a condition that is not known', () => {
+  it('is null for an unknown condition', () => {
     expect(conditionText(null, true, 'en')).toBeNull();
   });
 });

@@ -25,7 +25,7 @@ const TEXTS: Readonly<Record<Language, ConditionTexts>> = {
 
 /**
  * A condition in the watch's language.
- * @param isDay null, when that is not known, reads as night: "clear" is right at any hour, "sunny" is not
+ * @param isDay null (unknown) counts as night: "clear" is right at any hour, "sunny" is not
  */
 export function conditionText(
   condition: ConditionCode | null,

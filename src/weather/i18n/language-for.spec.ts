@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { LANGUAGES } from './language.js';
 import { languageFor } from './language-for.js';
 
-describe('the language of an answer', () => {
+describe('languageFor', () => {
   it.each([
     ['fr', 'fr'],
     ['FR', 'fr'],
@@ -15,7 +15,7 @@ describe('the language of an answer', () => {
     ['Ja-jp', 'ja'],
     ['de-CH-1996', 'de'],
     ['en-x-private', 'en'],
-  ])('that lang names is taken: %s is %s', (lang, language) => {
+  ])('uses the language named by lang: %s is %s', (lang, language) => {
     expect(languageFor(lang, 'it')).toBe(language);
   });
 
@@ -34,7 +34,7 @@ describe('the language of an answer', () => {
     [null],
     [undefined],
     [7],
-  ])('is Accept-Language when lang is %j', (lang) => {
+  ])('falls back to Accept-Language when lang is %j', (lang) => {
     expect(languageFor(lang, 'it-CH, en;q=0.5')).toBe('it');
     expect(languageFor(lang, undefined)).toBe('en');
   });
@@ -57,13 +57,13 @@ describe('the language of an answer', () => {
   });
 
   it.each(['sv', 'sv, da', 'fr;q=0', ',', ';', 'q=1', ';q=1,,', 'fr;q=much', '\u0000,;'])(
-    'is English when Accept-Language names none that we have: "%s"',
+    'falls back to English when Accept-Language names no supported language: "%s"',
     (header) => {
       expect(languageFor(undefined, header)).toBe('en');
     },
   );
 
-  it('is always one that we have, whatever is sent', () => {
+  it('always returns a supported language, whatever is sent', () => {
     fc.assert(
       fc.property(fc.anything(), fc.string({ unit: 'binary' }), (lang, header) => {
         expect(LANGUAGES).toContain(languageFor(lang, header));
@@ -71,8 +71,8 @@ describe('the language of an answer', () => {
     );
   });
 
-  it('is not sought past the twentieth item', () => {
-    const strange = Array.from({ length: 4_000 }, () => 'sv;q=0.5').join(',');
-    expect(languageFor(undefined, `${strange},fr`)).toBe('en');
+  it('ignores Accept-Language items after the twentieth', () => {
+    const unsupported = Array.from({ length: 4_000 }, () => 'sv;q=0.5').join(',');
+    expect(languageFor(undefined, `${unsupported},fr`)).toBe('en');
   });
 });

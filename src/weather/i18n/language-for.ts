@@ -1,20 +1,20 @@
 import Negotiator from 'negotiator';
 import { LANGUAGES, type Language } from './language.js';
 
-const FALLBACK = LANGUAGES[0];
-/** The language, and nothing of script and region: we have one text for each. */
+const DEFAULT_LANGUAGE = LANGUAGES[0];
+/** The language without script and region: there is one text per language. */
 const PRIMARY_SUBTAG = /^([a-z]{2})(?:[-_]|$)/i;
-/** Negotiating is linear in the items, and nobody reads more languages than this. */
-const MOST_ITEMS = 20;
+/** Negotiation is linear in the items; a longer list is not a real preference. */
+const MAX_ITEMS = 20;
 const BY_CODE: ReadonlyMap<string, Language> = new Map(LANGUAGES.map((code) => [code, code]));
 
 /**
- * The language to answer in: the first that we have of `lang` (BCP 47: `fr-CA` is `fr`, `zh-Hant-TW` is
- * `zh`), `Accept-Language` by its weights (RFC 9110, section 12.5.4), and English. Never fails.
- * @param lang whatever was sent: of a parameter that is repeated nothing is read
+ * The language of a response: the first supported one of `lang` (BCP 47: `fr-CA` is `fr`, `zh-Hant-TW`
+ * is `zh`), `Accept-Language` by its weights (RFC 9110, section 12.5.4), and English. Never fails.
+ * @param lang as sent; a repeated parameter is ignored
  */
 export function languageFor(lang: unknown, acceptLanguage: string | undefined): Language {
-  return (typeof lang === 'string' && ofTag(lang)) || ofHeader(acceptLanguage) || FALLBACK;
+  return (typeof lang === 'string' && ofTag(lang)) || ofHeader(acceptLanguage) || DEFAULT_LANGUAGE;
 }
 
 function ofTag(tag: string): Language | undefined {
@@ -24,9 +24,9 @@ function ofTag(tag: string): Language | undefined {
 
 function ofHeader(acceptLanguage: string | undefined): Language | undefined {
   if (!acceptLanguage) return undefined;
-  // A watch sends one tag, and then there is nothing to weigh.
+  // Fast path: a watch sends one tag, which needs no negotiation.
   if (!/[,;]/.test(acceptLanguage)) return ofTag(acceptLanguage.trim());
-  const items = acceptLanguage.split(',', MOST_ITEMS).join(',');
+  const items = acceptLanguage.split(',', MAX_ITEMS).join(',');
   const negotiator = new Negotiator({ headers: { 'accept-language': items } });
   return negotiator.language(LANGUAGES) as Language | undefined;
 }

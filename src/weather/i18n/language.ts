@@ -1,4 +1,4 @@
-/** The languages that a watch can read its weather in; the first stands in for all others. */
+/** The supported languages; the first is the default. */
 export const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'ja', 'zh'] as const;
 
 /** A primary language subtag of BCP 47. */

@@ -7,7 +7,7 @@ import { BudgetMetrics } from './budget.metrics.js';
 
 const clock = new FakeClock();
 
-function shown(perDay: number | undefined) {
+function createMetrics(perDay: number | undefined) {
   const [registry, events] = [new Registry(), new BudgetEvents()];
   const limits = { perDay };
   const budget = createBudget({
@@ -24,8 +24,8 @@ function shown(perDay: number | undefined) {
   return { budget, events, lines };
 }
 
-it('shows what is used and left of a window, and when it ends', async () => {
-  const { budget, lines } = shown(1_000);
+it('BudgetMetrics reports the used and remaining calls of a window and its end', async () => {
+  const { budget, lines } = createMetrics(1_000);
   await budget.take('missing');
   const end = clock.nowMs() / 1_000 + 86_400;
 
@@ -40,12 +40,14 @@ it('shows what is used and left of a window, and when it ends', async () => {
   );
 });
 
-it('shows no window where nothing is limited', async () => {
-  expect((await shown(undefined).lines()).filter((line) => line.includes('window'))).toEqual([]);
+it('BudgetMetrics reports no window when no limit is configured', async () => {
+  expect(
+    (await createMetrics(undefined).lines()).filter((line) => line.includes('window')),
+  ).toEqual([]);
 });
 
-it('shows that a pod lives on its reserve, and that the count was lost', async () => {
-  const { events, lines } = shown(1_000);
+it('BudgetMetrics reports the use of the reserve and the loss of the shared count', async () => {
+  const { events, lines } = createMetrics(1_000);
   events.emit({ name: 'reserve-begun' });
   events.emit({ name: 'count-lost' });
   expect(await lines()).toContain('mfapi_budget_reserve_in_use 1');

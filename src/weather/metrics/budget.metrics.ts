@@ -4,7 +4,7 @@ import { Budget, type WindowUse } from '@app/budget/budget.js';
 import { BudgetEvents } from '@app/budget/budget-events.js';
 import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
 
-/** How much of the calls that may be bought is left. Nothing is shown where nothing is limited. */
+/** Metrics of the call budget. Without a limit there are no window metrics. */
 @Injectable()
 export class BudgetMetrics {
   constructor(
@@ -12,23 +12,27 @@ export class BudgetMetrics {
     private readonly budget: Budget,
     events: BudgetEvents,
   ) {
-    this.showWindows('limit_calls', 'Calls that may be made in a window.', ({ limit }) => limit);
-    this.showWindows(
+    this.registerWindowGauge('limit_calls', 'Calls allowed in a window.', ({ limit }) => limit);
+    this.registerWindowGauge(
       'used_calls',
-      'Calls made in it, as far as this pod knows.',
+      'Calls made in the window, as far as this pod knows.',
       ({ used }) => used,
     );
-    this.showWindows('left_calls', 'Calls left in it.', ({ limit, used }) => limit - used);
-    this.showWindows(
+    this.registerWindowGauge(
+      'left_calls',
+      'Calls left in the window.',
+      ({ limit, used }) => limit - used,
+    );
+    this.registerWindowGauge(
       'window_end_timestamp_seconds',
-      'When it ends; 0 while none is open.',
+      'End of the window; 0 while none is open.',
       ({ endsAtMs }) => (endsAtMs ?? 0) / 1_000,
     );
-    this.showStretch();
+    this.registerTtlFactor();
     this.listen(events);
   }
 
-  private showWindows(name: string, help: string, read: (use: WindowUse) => number): void {
+  private registerWindowGauge(name: string, help: string, read: (use: WindowUse) => number): void {
     const { budget } = this;
     this.registry.registerMetric(
       new Gauge({
@@ -43,12 +47,12 @@ export class BudgetMetrics {
     );
   }
 
-  private showStretch(): void {
+  private registerTtlFactor(): void {
     const { budget } = this;
     this.registry.registerMetric(
       new Gauge({
         name: 'mfapi_budget_stretch_ratio',
-        help: 'By how much records stay fresh for longer so that the budget lasts: 1 to 4.',
+        help: 'Factor by which records stay fresh for longer so that the budget lasts: 1 to 4.',
         registers: [],
         collect() {
           this.set(budget.ttlFactor);
@@ -60,12 +64,12 @@ export class BudgetMetrics {
   private listen(events: BudgetEvents): void {
     const reserve = new Gauge({
       name: 'mfapi_budget_reserve_in_use',
-      help: '1 while this pod spends its share of the reserve, because Redis is away.',
+      help: '1 while this pod spends its share of the reserve because Redis is unavailable.',
       registers: [this.registry],
     });
     const losses = new LabelledCounter(this.registry, {
       name: 'mfapi_budget_count_losses_total',
-      help: 'Times that Redis lost the count of calls.',
+      help: 'Number of times that Redis lost the count of calls.',
       labelNames: [],
     });
     losses.series();

@@ -18,8 +18,8 @@ beforeEach(() => {
 
 const lines = async (): Promise<string[]> => (await registry.metrics()).split('\n');
 
-describe('metrics of the caches', () => {
-  it.each(['hit', 'stale', 'expired', 'miss', 'waited'] as const)('count a %s', async (name) => {
+describe('CacheMetrics', () => {
+  it.each(['hit', 'stale', 'expired', 'miss', 'waited'] as const)('counts a %s', async (name) => {
     events.emit({ name, cache: 'conditions', ageMs: 0 });
 
     expect(await lines()).toContain(
@@ -27,7 +27,7 @@ describe('metrics of the caches', () => {
     );
   });
 
-  it('tell the caches of the fall-back from those of the primary provider', async () => {
+  it('separates the caches of the fallback provider from those of the primary provider', async () => {
     events.emit({ name: 'hit', cache: 'open-meteo:daily', ageMs: 0 });
 
     expect(await lines()).toContain(
@@ -35,7 +35,7 @@ describe('metrics of the caches', () => {
     );
   });
 
-  it('tell how old weather is that is served, but not how old a place is', async () => {
+  it('reports the age of served weather, but not of places', async () => {
     events.emit({ name: 'expired', cache: 'hourly', ageMs: HOUR_MS });
     events.emit({ name: 'hit', cache: 'place', ageMs: 1_000 * HOUR_MS });
     const ages = (await lines()).filter((line) => line.includes('served_age_seconds_sum'));
@@ -45,7 +45,7 @@ describe('metrics of the caches', () => {
     ]);
   });
 
-  it('count refreshes behind answers, and leases that were lost', async () => {
+  it('counts background refreshes and lost leases', async () => {
     events.emit({ name: 'refreshed', cache: 'alerts' });
     events.emit({ name: 'refresh-failed', cache: 'alerts' });
     events.emit({ name: 'lease-lost', cache: 'alerts' });
@@ -59,7 +59,7 @@ describe('metrics of the caches', () => {
     );
   });
 
-  it('show how many records are in memory', async () => {
+  it('reports the number of records in memory', async () => {
     expect(await lines()).toContain('mfapi_l1_entries{provider="accwea",dataset="place"} 3');
   });
 });

@@ -16,7 +16,7 @@ import { DATASET_NAMES } from '../datasets/registry.js';
 import { PROVIDERS } from '../providers/providers.js';
 
 const LABELS = ['provider', 'dataset'] as const;
-/** Up to 72 hours, as the windows of the datasets. Places are older by their nature, and left out. */
+/** Up to 72 hours, like the windows of the datasets. Places are much older, and omitted. */
 const AGES_SECONDS = [60, 300, 600, 1_200, 3_600, 7_200, 21_600, 86_400, 259_200];
 
 interface Series {
@@ -24,30 +24,30 @@ interface Series {
   readonly ages: HistogramSeries | undefined;
 }
 
-/** What the caches serve, how old that is, and how much they hold. */
+/** Metrics of the caches: results, age of the served records, and size. */
 @Injectable()
 export class CacheMetrics {
   private readonly results;
   private readonly refreshes;
-  private readonly lost;
+  private readonly leasesLost;
   private readonly ages;
-  /** By name of the cache. */
+  /** By cache name. */
   private readonly series = new Map<string, Series>();
 
   constructor(registry: Registry, events: ReadThroughEvents, caches: ProviderCaches) {
     this.results = new LabelledCounter(registry, {
       name: 'mfapi_cache_results_total',
-      help: 'Records served: fresh, stale, expired, or after a call of this pod or another.',
+      help: 'Records served: fresh (hit), stale, expired, after a call of this pod (miss) or of another caller (waited).',
       labelNames: [...LABELS, 'result'],
     });
     this.refreshes = new LabelledCounter(registry, {
       name: 'mfapi_cache_refreshes_total',
-      help: 'Refreshes behind an answer, and whether the provider answered.',
+      help: 'Background refreshes, by whether the provider answered.',
       labelNames: [...LABELS, 'result'],
     });
-    this.lost = new LabelledCounter(registry, {
+    this.leasesLost = new LabelledCounter(registry, {
       name: 'mfapi_cache_leases_lost_total',
-      help: 'Loads that took so long that another pod began the same one.',
+      help: 'Loads that took so long that another pod started the same load.',
       labelNames: LABELS,
     });
     this.ages = new LabelledHistogram(registry, {
@@ -57,10 +57,10 @@ export class CacheMetrics {
       buckets: AGES_SECONDS,
     });
     registerSizes(registry, caches);
-    events.on((event) => this.take(event));
+    events.on((event) => this.record(event));
   }
 
-  private take(event: ReadThroughEvent): void {
+  private record(event: ReadThroughEvent): void {
     switch (event.name) {
       case 'store-up':
       case 'store-down':
@@ -71,23 +71,23 @@ export class CacheMetrics {
       case 'refresh-failed':
         return this.refreshes.inc(...labelsOf(event.cache), 'failed');
       case 'lease-lost':
-        return this.lost.inc(...labelsOf(event.cache));
+        return this.leasesLost.inc(...labelsOf(event.cache));
       case 'hit':
       case 'stale':
       case 'expired':
       case 'miss':
       case 'waited':
-        return this.takeServed(event.cache, event.name, event.ageMs);
+        return this.recordServed(event.cache, event.name, event.ageMs);
     }
   }
 
-  private takeServed(cache: string, name: ServedName, ageMs: number): void {
-    const { results, ages } = this.series.get(cache) ?? this.begin(cache);
+  private recordServed(cache: string, name: ServedName, ageMs: number): void {
+    const { results, ages } = this.series.get(cache) ?? this.createSeries(cache);
     results[name].value += 1;
     ages?.observe(ageMs / 1_000);
   }
 
-  private begin(cache: string): Series {
+  private createSeries(cache: string): Series {
     const labels = labelsOf(cache);
     const count = (result: ServedName): CounterSeries => this.results.series(...labels, result);
     const series = {

@@ -5,7 +5,7 @@ import { recordAnswerSource } from '../http/answer-source.js';
 import type { Reading } from '../reading.js';
 import { CountryMetrics } from './country.metrics.js';
 
-/** What is counted of a request, when the place that it is answered for has this country. */
+/** The metrics after a request whose place has this country. */
 async function countedOf(user: object | undefined, country?: string | null): Promise<string[]> {
   const registry = new Registry();
   const server = fastify();
@@ -23,17 +23,17 @@ async function countedOf(user: object | undefined, country?: string | null): Pro
 
 it.each([
   ['the country of the place', 'FR', 'FR'],
-  ['Kosovo, which has no code of the standard', 'XK', 'XK'],
-  ['none where the provider tells none', null, 'none'],
+  ['Kosovo, which has no ISO code', 'XK', 'XK'],
+  ['none where the provider gives no country', null, 'none'],
   ['none where there is no place', undefined, 'none'],
-  ['none for what is no country', 'Atlantis', 'none'],
-  ['none for a code that is nobody’s', 'ZZ', 'none'],
-])('counts %s', async (_name, country, counted) => {
+  ['none for an invalid country', 'Atlantis', 'none'],
+  ['none for an unassigned code', 'ZZ', 'none'],
+])('CountryMetrics counts %s', async (_name, country, counted) => {
   expect(await countedOf({ subject: 'anna' }, country)).toEqual([
     `mfapi_requests_by_country_total{country="${counted}"} 1`,
   ]);
 });
 
-it('does not count who is no watch', async () => {
+it('CountryMetrics does not count a request without a user', async () => {
   expect(await countedOf(undefined)).toEqual([]);
 });

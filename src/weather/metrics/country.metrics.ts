@@ -10,7 +10,7 @@ import { COUNTRIES } from '../places/countries.js';
 
 const NONE = 'none';
 
-/** Counts requests of watches by the country of the place that they were answered for. */
+/** Counts requests of watches by the country of the place in the response. */
 @Injectable()
 export class CountryMetrics {
   private readonly requests;
@@ -19,12 +19,12 @@ export class CountryMetrics {
   constructor(registry: Registry) {
     this.requests = new LabelledCounter(registry, {
       name: 'mfapi_requests_by_country_total',
-      help: 'Requests with a token, by country of the place; none = no place, or no country known.',
+      help: 'Requests with a token, by country of the place; none = no place, or country unknown.',
       labelNames: ['country'],
     });
   }
 
-  /** Counts what this server answers from now on. */
+  /** Counts every response of this server from now on. */
   follow(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', (request: FastifyRequest & { user?: unknown }, _reply, done) => {
       if (request.user) this.count(countryOf(request));
@@ -39,7 +39,7 @@ export class CountryMetrics {
   }
 }
 
-/** Only what is a country: a label must not hold whatever a provider says. */
+/** Only valid country codes: a label must not contain arbitrary provider data. */
 function countryOf(request: FastifyRequest): string {
   const country = answerSourceOf(request)?.country ?? NONE;
   return COUNTRIES.has(country) ? country : NONE;

@@ -4,7 +4,7 @@ import { CacheMetrics } from './cache.metrics.js';
 import { CountryMetrics } from './country.metrics.js';
 import { UpstreamMetrics } from './upstream.metrics.js';
 
-/** Each listens to events, or reads a state when somebody looks; the product does not know them. */
+/** Each listens to events, or reads a state on scrape; nothing depends on them. */
 export const metricsProviders: Provider[] = [
   CacheMetrics,
   UpstreamMetrics,

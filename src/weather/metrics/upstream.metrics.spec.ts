@@ -23,8 +23,8 @@ beforeEach(() => {
 
 const lines = async (): Promise<string[]> => (await registry.metrics()).split('\n');
 
-describe('metrics of what providers are asked', () => {
-  it('count and time each call, and say how it ended', async () => {
+describe('UpstreamMetrics', () => {
+  it('counts and times each call by outcome', async () => {
     events.emit({ ...CALL, name: 'answered', durationMs: 120 });
     events.emit({ ...CALL, name: 'failed', code: 'timeout', cause: 'x', durationMs: 2_000 });
 
@@ -37,7 +37,7 @@ describe('metrics of what providers are asked', () => {
     );
   });
 
-  it('count second attempts, and calls that were too many at once', async () => {
+  it('counts retries and overloads', async () => {
     events.emit({ ...CALL, name: 'retried' });
     events.emit({ ...CALL, name: 'overloaded' });
 
@@ -45,14 +45,14 @@ describe('metrics of what providers are asked', () => {
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 1`);
   });
 
-  it('begin those at 0 with the first call, so that the first of them is a rise', async () => {
+  it('initializes retries and overloads to 0 on the first call, so that a rate sees the first increase', async () => {
     events.emit({ ...CALL, name: 'answered', durationMs: 120 });
 
     expect(await lines()).toContain(`mfapi_upstream_retries_total{${OF}} 0`);
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 0`);
   });
 
-  it('show a breaker that opens and closes as one of three states', async () => {
+  it('reports the breaker state as one of three states', async () => {
     const operation = { breaker: 'open', running: 2, waiting: 5 } as const;
     guard = { ...guard, operations: new Map([['daily', operation]]) };
     expect(await lines()).toEqual(
@@ -67,7 +67,7 @@ describe('metrics of what providers are asked', () => {
     expect(await lines()).toContain(`mfapi_upstream_breaker_state{${OF},state="open"} 0`);
   });
 
-  it('show that our key is refused, without telling the key apart from another', async () => {
+  it('reports a rejected key without identifying the key', async () => {
     guard = { ...guard, cooldowns: new Map([['key:0123456789ab', PAUSE]]) };
     expect(await lines()).toContain('mfapi_upstream_pauses{provider="accwea",scope="key"} 1');
     expect(await registry.metrics()).not.toContain('0123456789ab');

@@ -11,7 +11,7 @@ const BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 3];
 const BREAKER_STATES: readonly BreakerState[] = ['closed', 'half-open', 'open'];
 const SCOPES: readonly CooldownScope[] = ['source', 'lane', 'key'];
 
-/** What the providers are asked and how they answer, and whether they may be asked. */
+/** Metrics of provider calls, circuit breakers and cooldowns. */
 @Injectable()
 export class UpstreamMetrics {
   private readonly calls;
@@ -26,37 +26,37 @@ export class UpstreamMetrics {
   ) {
     this.calls = new LabelledCounter(registry, {
       name: 'mfapi_upstream_calls_total',
-      help: 'Calls made, each of them paid for: ok, or why it failed.',
+      help: 'Calls made, each of them billed, by outcome: ok, or the kind of failure.',
       labelNames: [...LABELS, 'outcome'],
     });
     this.retries = new LabelledCounter(registry, {
       name: 'mfapi_upstream_retries_total',
-      help: 'Calls among them that were second attempts.',
+      help: 'Calls that were retries.',
       labelNames: LABELS,
     });
     this.overloads = new LabelledCounter(registry, {
       name: 'mfapi_upstream_overloads_total',
-      help: 'Calls not made because too many were under way.',
+      help: 'Calls rejected because too many were in progress.',
       labelNames: LABELS,
     });
     this.durations = new LabelledHistogram(registry, {
       name: 'mfapi_upstream_call_duration_seconds',
-      help: 'How long a provider takes to answer, or to fail.',
+      help: 'Duration of provider calls, including failed ones.',
       labelNames: LABELS,
       buckets: BUCKETS_SECONDS,
     });
-    this.showBreakers();
-    this.showPauses();
-    this.showRunning();
-    events.on((event) => this.take(event));
+    this.registerBreakers();
+    this.registerCooldowns();
+    this.registerPendingCalls();
+    events.on((event) => this.record(event));
   }
 
-  private take(event: GuardEvent): void {
+  private record(event: GuardEvent): void {
     switch (event.name) {
       case 'answered':
-        return this.takeCall(event, 'ok');
+        return this.recordCall(event, 'ok');
       case 'failed':
-        return this.takeCall(event, event.code);
+        return this.recordCall(event, event.code);
       case 'retried':
         return this.retries.inc(event.source, event.operation);
       case 'overloaded':
@@ -64,28 +64,28 @@ export class UpstreamMetrics {
       case 'breaker':
       case 'paused':
       case 'resumed':
-        // Their states are read when somebody looks.
+        // Their state is read on scrape.
         return undefined;
     }
   }
 
-  private takeCall(
+  private recordCall(
     { source, operation, durationMs }: GuardEvent & { operation: string; durationMs: number },
     outcome: string,
   ): void {
-    // From 0 on with the first call, or the first of them would be no rise.
+    // Start at 0 on the first call, so that a rate sees the first increase.
     this.retries.series(source, operation);
     this.overloads.series(source, operation);
     this.calls.inc(source, operation, outcome);
     this.durations.series(source, operation).observe(durationMs / 1_000);
   }
 
-  private showBreakers(): void {
+  private registerBreakers(): void {
     const { clients } = this;
     this.registry.registerMetric(
       new Gauge({
         name: 'mfapi_upstream_breaker_state',
-        help: '1 for the state that the breaker of a provider and dataset is in.',
+        help: '1 for the current circuit breaker state of a provider and dataset.',
         labelNames: [...LABELS, 'state'],
         registers: [],
         collect() {
@@ -101,12 +101,12 @@ export class UpstreamMetrics {
     );
   }
 
-  private showPauses(): void {
+  private registerCooldowns(): void {
     const { clients } = this;
     this.registry.registerMetric(
       new Gauge({
         name: 'mfapi_upstream_pauses',
-        help: 'Pauses in force, of the whole provider (source), a dataset (lane), or our key.',
+        help: 'Active cooldowns of the whole provider (source), a dataset (lane), or the API key (key).',
         labelNames: ['provider', 'scope'],
         registers: [],
         collect() {
@@ -121,12 +121,12 @@ export class UpstreamMetrics {
     );
   }
 
-  private showRunning(): void {
+  private registerPendingCalls(): void {
     const { clients } = this;
     this.registry.registerMetric(
       new Gauge({
         name: 'mfapi_upstream_calls_pending',
-        help: 'Calls under way (running), or waiting for their turn (waiting).',
+        help: 'Calls in progress (running) or queued (waiting).',
         labelNames: [...LABELS, 'state'],
         registers: [],
         collect() {

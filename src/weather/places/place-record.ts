@@ -4,7 +4,7 @@ import type { Codec } from '@app/read-through/read-through.options.js';
 import { DAY_MS } from '../durations.js';
 import type { Place } from './place.js';
 
-/** The place of a cell; `place` is null where there is none: negative caching. */
+/** The place of a cell; null where there is none (negative caching). */
 export interface PlaceRecord {
   readonly place: Place | null;
 }
@@ -31,15 +31,19 @@ export const placeRecordCodec: Codec<PlaceRecord> = {
   },
 };
 
-/** How long the answers of a search serve (DESIGN section 5). */
+/** The freshness rules of search results (DESIGN section 5). */
 export const PLACE_FRESHNESS = {
-  place: fixed(30 * DAY_MS, 30 * DAY_MS, 180 * DAY_MS),
-  /** A search found nothing, and the cell keeps the place it had. */
-  'kept-place': fixed(DAY_MS, 30 * DAY_MS, 180 * DAY_MS),
-  'no-place': fixed(DAY_MS, 0, 0),
-  redirect: fixed(DAY_MS, 0, 0),
+  place: fixedWindow(30 * DAY_MS, 30 * DAY_MS, 180 * DAY_MS),
+  /** The search found nothing, and the cell keeps its place. */
+  'kept-place': fixedWindow(DAY_MS, 30 * DAY_MS, 180 * DAY_MS),
+  'no-place': fixedWindow(DAY_MS, 0, 0),
+  redirect: fixedWindow(DAY_MS, 0, 0),
 } as const satisfies Record<string, FreshnessRule>;
 
-function fixed(freshForMs: number, revalidateForMs: number, errorForMs: number): FreshnessRule {
+function fixedWindow(
+  freshForMs: number,
+  revalidateForMs: number,
+  errorForMs: number,
+): FreshnessRule {
   return { freshAtLeastMs: freshForMs, freshAtMostMs: freshForMs, revalidateForMs, errorForMs };
 }

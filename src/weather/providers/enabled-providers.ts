@@ -7,7 +7,7 @@ import { PROVIDERS } from './providers.js';
 import { UpstreamClients } from './upstream/upstream-clients.js';
 import type { WeatherProvider } from './weather-provider.js';
 
-/** The providers that the configuration uses, in the order in which they are asked. DI token. */
+/** The enabled providers, in order of preference. DI token. */
 export class EnabledProviders {
   constructor(readonly inOrder: readonly WeatherProvider[]) {}
 }

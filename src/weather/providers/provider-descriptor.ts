@@ -7,8 +7,8 @@ export interface ProviderDescriptor extends ProviderIdentity {
   readonly keyVariable: string;
   /** The datasets that it offers. */
   readonly datasets: readonly DatasetName[];
-  /** Whether finding a place takes a call; else each position is a place of its own. */
+  /** Whether finding a place takes a call; otherwise each position is its own place. */
   readonly searchesForPlaces: boolean;
-  /** Before the names of its caches, so that records of two providers never mix. */
+  /** Prefix of its cache names, which separates the records of the providers. */
   readonly cachePrefix: string;
 }

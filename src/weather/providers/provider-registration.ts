@@ -5,11 +5,11 @@ import type { ProviderDescriptor } from './provider-descriptor.js';
 import type { UpstreamClients } from './upstream/upstream-clients.js';
 import type { WeatherProvider } from './weather-provider.js';
 
-/** What a provider may be made of. */
+/** The dependencies that a provider can use. */
 export interface ProviderDependencies {
   readonly config: Config;
   readonly clients: UpstreamClients;
-  /** Of the metered provider. */
+  /** The budget of the metered provider. */
   readonly budget: Budget;
   readonly clock: Clock;
 }
@@ -17,6 +17,6 @@ export interface ProviderDependencies {
 /** An entry of the list of providers. */
 export interface ProviderRegistration {
   readonly descriptor: ProviderDescriptor;
-  /** Undefined where the configuration does not use it. */
+  /** Undefined when the configuration does not enable it. */
   readonly create: (dependencies: ProviderDependencies) => WeatherProvider | undefined;
 }

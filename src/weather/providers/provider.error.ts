@@ -2,37 +2,37 @@ import { LoadError } from '@app/load/load.error.js';
 
 /** Why a provider could not answer. */
 export type ProviderFault =
-  /** The key is bad, missing or expired: nothing will work until somebody changes it. */
+  /** The key is invalid, missing or expired: every call fails until it is replaced. */
   | 'unauthorized'
   /** The plan does not include this. */
   | 'forbidden'
-  /** The calls allowed are used up, or come too fast. */
+  /** The quota is exhausted, or the rate limit is exceeded. */
   | 'quota'
-  /** The provider does not know (any more) the place it once named. */
+  /** The provider does not know the place, or no longer knows it. */
   | 'unknown-place'
-  /** It refuses what we sent: our fault. */
+  /** The request is invalid: a bug of ours. */
   | 'rejected'
-  /** It fails (5xx). */
+  /** A server error (5xx). */
   | 'failing'
-  /** It answered with something that is no weather: no JSON, a redirect, a status that means nothing to us. */
+  /** The response is not weather: invalid JSON, a redirect, an unknown status. */
   | 'malformed'
-  /** It did not answer in time, or says that we were too slow. */
+  /** No response in time, or status 408. */
   | 'timeout'
-  /** No connection, or one that broke. */
+  /** No connection, or a broken one. */
   | 'network';
 
 const MINUTES = 60_000;
 
-/** What the provider would say again however often it is asked, and for how long that is believed. */
-const STANDS_FOR_MS: Readonly<Partial<Record<ProviderFault, number>>> = {
+/** How long a failure that a retry cannot change is cached. */
+const NEGATIVE_TTL_MS: Readonly<Partial<Record<ProviderFault, number>>> = {
   forbidden: 10 * MINUTES,
   'unknown-place': 10 * MINUTES,
   rejected: 10 * MINUTES,
 };
 
 /**
- * The provider did not answer. The message names no key, no URL and no position. Its code is the
- * fault, and is what a process that waited for another one's call gets to know.
+ * A provider call failed. The message contains no key, URL or position. The code is the fault; it is all
+ * that a process learns that waited for a call of another process.
  */
 export class ProviderError extends LoadError {
   override readonly negativeTtlMs: number;
@@ -44,6 +44,6 @@ export class ProviderError extends LoadError {
     options?: ErrorOptions,
   ) {
     super(fault, message, retryAfterMs, options);
-    this.negativeTtlMs = STANDS_FOR_MS[fault] ?? 0;
+    this.negativeTtlMs = NEGATIVE_TTL_MS[fault] ?? 0;
   }
 }

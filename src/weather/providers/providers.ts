@@ -3,8 +3,8 @@ import { openMeteoRegistration } from './open-meteo/open-meteo.registration.js';
 import type { ProviderRegistration } from './provider-registration.js';
 
 /**
- * The only list of providers, in the order in which they are asked: each one only where those before
- * it have no place, or can neither answer nor have a copy.
+ * The only list of providers, in order of preference: each is used only where those before it have no
+ * place, or are unavailable without a cached record.
  */
 export const PROVIDERS: readonly ProviderRegistration[] = [
   accweaRegistration,

@@ -4,31 +4,31 @@ import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import type { ProviderDescriptor } from './provider-descriptor.js';
 
-/** What a provider answered, and for how long it says that holds. */
+/** The result of a provider, and how long it stays fresh. */
 export interface Provided<T> {
   readonly value: T;
-  /** Undefined when the provider does not say. */
+  /** Undefined when the provider does not specify it. */
   readonly expiresInMs: number | undefined;
 }
 
 /**
- * Where weather is bought. Every call costs money and may fail; each keeps the deadline of one
- * upstream answer. `priority` decides what is spared first when calls run short. Port.
+ * A source of weather. Every call costs money, may fail, and has a deadline. `priority` decides which
+ * calls are dropped first when the budget runs low. Port.
  */
 export abstract class WeatherProvider {
   abstract readonly descriptor: ProviderDescriptor;
 
   /**
-   * The place that stands for a cell.
+   * The place of a cell.
    * @param position the centre of the cell
    * @returns null when the provider covers no place there
-   * @throws LoadError, a ProviderError when the provider was asked
+   * @throws LoadError, a ProviderError when the provider was called
    */
   abstract findPlace(position: Position, priority: Priority): Promise<Provided<Place | null>>;
 
   /**
    * One dataset of a place that this provider found; as many hours or days as the plan includes.
-   * @throws LoadError, a ProviderError when the provider was asked or does not offer the dataset
+   * @throws LoadError, a ProviderError when the provider was called or does not offer the dataset
    */
   abstract fetch<D extends DatasetName>(
     dataset: D,

@@ -15,8 +15,8 @@ const faultsOf = (query: Record<string, unknown>): readonly string[] => {
   }
 };
 
-describe('a position', () => {
-  it('is read, in metric units unless told otherwise', () => {
+describe('PositionQuery', () => {
+  it('parses a position in metric units by default', () => {
     const query = read({ lt: '48.8705', lg: '-2.3049' });
 
     expect(query.position).toEqual({ latitude: 48.8705, longitude: -2.3049 });
@@ -37,7 +37,7 @@ describe('a position', () => {
     ['1e-400', 0],
     ['48.870502000000001', 48.870502],
     ['000048', 48],
-  ])('may have a latitude of %s', (lt, latitude) => {
+  ])('accepts the latitude %s', (lt, latitude) => {
     expect(read({ lt, lg: '0' }).position.latitude).toBe(latitude);
   });
 
@@ -46,19 +46,19 @@ describe('a position', () => {
     ['-180', -180],
     ['-0.0', 0],
     ['179.99999999999999', 180],
-  ])('may have a longitude of %s', (lg, longitude) => {
+  ])('accepts the longitude %s', (lg, longitude) => {
     expect(read({ lt: '0', lg }).position.longitude).toBe(longitude);
   });
 
-  it('needs both', () => {
+  it('requires latitude and longitude', () => {
     expect(faultsOf({})).toEqual(['lt is required', 'lg is required']);
   });
 
-  it.each(['91', '90.0000001', '-90.1', '1e2', '1e40'])('may not have a latitude of %s', (lt) => {
+  it.each(['91', '90.0000001', '-90.1', '1e2', '1e40'])('rejects the latitude %s', (lt) => {
     expect(faultsOf({ lt, lg: '0' })).toEqual(['lt must be from -90 to 90']);
   });
 
-  it.each(['-180.01', '180.00001', '1000'])('may not have a longitude of %s', (lg) => {
+  it.each(['-180.01', '180.00001', '1000'])('rejects the longitude %s', (lg) => {
     expect(faultsOf({ lt: '0', lg })).toEqual(['lg must be from -180 to 180']);
   });
 
@@ -92,28 +92,28 @@ describe('a position', () => {
     'null',
     'undefined',
     'true',
-  ])('is no number when it is "%s"', (lt) => {
+  ])('rejects "%s" as not a number', (lt) => {
     expect(faultsOf({ lt, lg: '0' })).toEqual(['lt must be one decimal number, such as 48.8705']);
   });
 
   it.each([[['48.8', '48.9']], [['48.8']], [[]], [{}], [{ a: '1' }], [null], [true], [48.8]])(
-    'is no number when it is given as %j',
+    'rejects %j as not a number',
     (lt) => {
       expect(faultsOf({ lt, lg: '0' })).toEqual(['lt must be one decimal number, such as 48.8705']);
     },
   );
 
-  it('is not given by lt[]', () => {
+  it('rejects lt[]', () => {
     expect(faultsOf({ 'lt[]': '1', lg: '0' })).toEqual(['lt is required']);
   });
 
-  it('is quick to refuse a long number', () => {
+  it('rejects a long number quickly', () => {
     expect(faultsOf({ lt: `${'1'.repeat(2_000)}x`, lg: '0' })).toHaveLength(1);
   });
 });
 
-describe('units', () => {
-  it.each(['metric', 'imperial'])('may be %s', (units) => {
+describe('PositionQuery: units', () => {
+  it.each(['metric', 'imperial'])('accepts %s', (units) => {
     expect(read({ lt: '0', lg: '0', units })).toMatchObject({ units });
   });
 
@@ -125,12 +125,12 @@ describe('units', () => {
     [['metric', 'imperial']],
     [['metric']],
     [{}],
-  ])('may not be %j', (units) => {
+  ])('rejects %j', (units) => {
     expect(faultsOf({ lt: '0', lg: '0', units })).toEqual(['units must be metric or imperial']);
   });
 });
 
-describe('a parameter that is not known', () => {
+describe('PositionQuery: an unknown parameter', () => {
   it.each(['lang', 'position', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'LT'])(
     'is ignored: %s',
     async (name) => {

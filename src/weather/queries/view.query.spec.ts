@@ -19,15 +19,15 @@ function faultsOf(metatype: new () => object, query: Record<string, unknown>): u
   }
 }
 
-describe('lang', () => {
+describe('ViewQuery: lang', () => {
   it.each([['fr-CA'], [''], ['tlh'], ['x'.repeat(1_000)], [['fr', 'de']], [{ a: 'fr' }]])(
-    'is never a fault: %j',
+    'is never rejected: %j',
     (lang) => {
       expect(read(ViewQuery, { lang }).lang).toEqual(lang);
     },
   );
 
-  it('leaves position and units as they are', () => {
+  it('does not affect position and units', () => {
     const query = read(ViewQuery, { units: 'imperial' });
     expect(query.position).toEqual({ latitude: 48.8705, longitude: 2.3049 });
     expect(query).toMatchObject({ units: 'imperial', lang: undefined });
@@ -40,13 +40,13 @@ describe('lang', () => {
 describe.each([
   { parameter: 'hours', metatype: HourlyQuery, most: 24, fallback: 12 },
   { parameter: 'days', metatype: DailyQuery, most: 10, fallback: 5 },
-])('$parameter', ({ parameter, metatype, most, fallback }) => {
+])('Forecast query: $parameter', ({ parameter, metatype, most, fallback }) => {
   const countOf = (sent: Record<string, unknown>): number => {
     const query = read<HourlyQuery | DailyQuery>(metatype, sent);
     return query instanceof HourlyQuery ? query.hourCount : query.dayCount;
   };
 
-  it('has a value when it is not sent', () => {
+  it('has a default value', () => {
     expect(countOf({})).toBe(fallback);
   });
 
@@ -55,11 +55,11 @@ describe.each([
     ['+3', 3],
     ['007', 7],
     [String(most), most],
-  ])('may be %s', (sent, count) => {
+  ])('accepts %s', (sent, count) => {
     expect(countOf({ [parameter]: sent })).toBe(count);
   });
 
-  it.each(['0', '-1', '-0', String(most + 1), '9'.repeat(400)])('may not be %s', (sent) => {
+  it.each(['0', '-1', '-0', String(most + 1), '9'.repeat(400)])('rejects %s', (sent) => {
     expect(faultsOf(metatype, { [parameter]: sent })).toEqual([
       { parameter, detail: `${parameter} must be from 1 to ${most}` },
     ]);
@@ -82,7 +82,7 @@ describe.each([
     [{}],
     [null],
     [3],
-  ])('is no whole number when it is %j', (sent) => {
+  ])('rejects %j as not a whole number', (sent) => {
     expect(faultsOf(metatype, { [parameter]: sent })).toEqual([
       { parameter, detail: `${parameter} must be one whole number, such as ${fallback}` },
     ]);

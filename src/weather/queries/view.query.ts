@@ -2,9 +2,9 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { LANGUAGES } from '../i18n/language.js';
 import { PositionQuery } from './position.query.js';
 
-/** Where the watch is, and how it wants to read the weather. */
+/** Position, units and language of a request. */
 export class ViewQuery extends PositionQuery {
-  /** As sent, unjudged: a language that we do not have is no fault. For `languageFor`. */
+  /** As sent and not validated: an unsupported language is not an error. See `languageFor`. */
   @ApiPropertyOptional({
     type: String,
     description: `Language of the texts (BCP 47): ${LANGUAGES.join(', ')}, with any region. Else \`Accept-Language\`, else \`en\`.`,

@@ -2,34 +2,34 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
-/** Plain ASCII digits, with a sign at most. */
+/** ASCII digits with an optional sign. */
 const WHOLE = /^[+-]?\d+$/;
 
 interface WholeNumberOptions {
-  readonly most: number;
+  readonly max: number;
   readonly fallback: number;
   readonly description: string;
 }
 
-/** An optional whole number in [1, most], given once, in the query. */
+/** An optional query parameter: one whole number in [1, max]. */
 export function WholeNumber(options: WholeNumberOptions): PropertyDecorator {
-  const { most, fallback, description } = options;
+  const { max, fallback, description } = options;
   const message = ({ property, value }: ValidationArguments): string =>
     Number.isNaN(toWholeNumber(value))
       ? `${property} must be one whole number, such as ${fallback}`
-      : `${property} must be from 1 to ${most}`;
+      : `${property} must be from 1 to ${max}`;
   return applyDecorators(
     ValidateBy({
       name: 'wholeNumber',
       validator: {
-        validate: (value) => toWholeNumber(value) >= 1 && toWholeNumber(value) <= most,
+        validate: (value) => toWholeNumber(value) >= 1 && toWholeNumber(value) <= max,
         defaultMessage: (its) => (its ? message(its) : ''),
       },
     }),
     ApiPropertyOptional({
       type: 'integer',
       minimum: 1,
-      maximum: most,
+      maximum: max,
       default: fallback,
       description,
     }),

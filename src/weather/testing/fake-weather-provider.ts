@@ -5,7 +5,7 @@ import type { Place } from '../places/place.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
 import { WeatherProvider, type Provided } from '../providers/weather-provider.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-weather.js';
+import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './weather.fixtures.js';
 
 /** A request that the fake received. */
 export interface ProviderRequest {
@@ -15,11 +15,11 @@ export interface ProviderRequest {
   readonly priority: Priority;
 }
 
-/** A provider that answers what a test sets, and remembers its requests. */
+/** A provider with configurable records that remembers its requests. */
 export class FakeWeatherProvider extends WeatherProvider {
   readonly requests: ProviderRequest[] = [];
   place: Place | null = VILLAGE;
-  /** The records it answers; a test replaces those it needs. */
+  /** The records it returns; a test replaces those it needs. */
   readonly records: { -readonly [D in DatasetName]: Datasets[D] } = {
     conditions: DRIZZLE,
     hourly: RAINY_HOURS,
@@ -27,7 +27,7 @@ export class FakeWeatherProvider extends WeatherProvider {
     alerts: NO_ALERTS,
   };
   expiresInMs: number | undefined = undefined;
-  /** Thrown instead of an answer. */
+  /** Thrown instead of returning a record. */
   fault: Error | undefined = undefined;
 
   constructor(readonly descriptor: ProviderDescriptor = ACCWEA) {
@@ -47,7 +47,7 @@ export class FakeWeatherProvider extends WeatherProvider {
     return this.answer<Datasets[D]>(request, () => this.records[dataset]);
   }
 
-  /** What one operation was requested of: place keys, or positions. */
+  /** The place keys or positions of the requests of one operation. */
   requestsFor(operation: ProviderRequest['operation']): (string | Position)[] {
     return this.requests.filter((one) => one.operation === operation).map(({ of }) => of);
   }

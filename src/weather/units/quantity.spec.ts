@@ -5,7 +5,7 @@ import { UNIT_SYSTEMS } from './units.js';
 
 const NAMES = Object.keys(QUANTITIES) as Quantity[];
 
-describe('a value of a dataset, as a watch reads it', () => {
+describe('inUnits', () => {
   // Imperial values by hand: °F = °C · 1.8 + 32, 1 mi = 1.609344 km, 1 in = 2.54 cm, 1 inHg = 33.86389 hPa.
   it.each([
     ['temperature', 7.5, 7.5, 45.5],
@@ -28,12 +28,15 @@ describe('a value of a dataset, as a watch reads it', () => {
     ['visibility', 1_609.344, 1_609, 1],
     ['percentage', 90.5, 91, 91],
     ['index', 6.4, 6, 6],
-  ] as const)('%s %d is %d metric, %d imperial', (quantity, value, metric, imperial) => {
-    expect(inUnits(value, quantity, 'metric')).toBe(metric);
-    expect(inUnits(value, quantity, 'imperial')).toBe(imperial);
-  });
+  ] as const)(
+    'converts %s %d to %d metric and %d imperial',
+    (quantity, value, metric, imperial) => {
+      expect(inUnits(value, quantity, 'metric')).toBe(metric);
+      expect(inUnits(value, quantity, 'imperial')).toBe(imperial);
+    },
+  );
 
-  it('is null or a finite number, never -0, and null exactly when it is not known', () => {
+  it('returns a finite number other than -0, or null exactly for an unknown value', () => {
     const anyValue = fc.option(fc.double());
     fc.assert(
       fc.property(
@@ -41,18 +44,18 @@ describe('a value of a dataset, as a watch reads it', () => {
         fc.constantFrom(...NAMES),
         fc.constantFrom(...UNIT_SYSTEMS),
         (value, quantity, units) => {
-          for (const shown of [inUnits(value, quantity, units), bearing(value)]) {
-            if (shown !== null) expect(Number.isFinite(shown)).toBe(true);
-            expect(Object.is(shown, -0)).toBe(false);
-            if (value === null) expect(shown).toBeNull();
-            if (value !== null && Math.abs(value) < 1e9) expect(shown).not.toBeNull();
+          for (const converted of [inUnits(value, quantity, units), bearing(value)]) {
+            if (converted !== null) expect(Number.isFinite(converted)).toBe(true);
+            expect(Object.is(converted, -0)).toBe(false);
+            if (value === null) expect(converted).toBeNull();
+            if (value !== null && Math.abs(value) < 1e9) expect(converted).not.toBeNull();
           }
         },
       ),
     );
   });
 
-  it('has no more decimals than its unit', () => {
+  it('returns no more decimals than the unit has', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -1e5, max: 1e5, noNaN: true }),
@@ -68,7 +71,7 @@ describe('a value of a dataset, as a watch reads it', () => {
   });
 });
 
-describe('where the wind comes from', () => {
+describe('bearing', () => {
   it.each([
     [0, 0],
     [225.4, 225],
@@ -78,7 +81,7 @@ describe('where the wind comes from', () => {
     [-1, 359],
     [-0.2, 0],
     [725, 5],
-  ])('%d is %d degrees', (degrees, shown) => {
-    expect(bearing(degrees)).toBe(shown);
+  ])('of %d is %d degrees', (degrees, converted) => {
+    expect(bearing(degrees)).toBe(converted);
   });
 });

@@ -9,7 +9,7 @@ import {
   type UnitSystem,
 } from './units.js';
 
-/** A unit of v1, how to get there from the unit of the datasets, and to how many decimals. */
+/** A unit of v1: its conversion from the unit of the datasets, and its decimals. */
 interface Unit {
   readonly symbol: string;
   readonly decimals: number;
@@ -17,8 +17,8 @@ interface Unit {
 }
 
 /**
- * What v1 measures, in both systems. The decimals are those in which providers publish: more would be
- * invented, fewer would lose what they say.
+ * The quantities of v1 in both unit systems, with the decimals that providers publish: more would be
+ * invented, fewer would lose information.
  */
 export const QUANTITIES = {
   temperature: {
@@ -58,9 +58,9 @@ export const QUANTITIES = {
 export type Quantity = keyof typeof QUANTITIES;
 
 /**
- * A value of a dataset as a watch reads it: converted, then rounded half up, once.
- * @param decimals fewer than v1's, where there is less room
- * @returns null for null and for what is no finite number; never -0
+ * Converts a value of a dataset to a unit system, then rounds it half up, once.
+ * @param decimals overrides the decimals of v1
+ * @returns null for null and for a number that is not finite; never -0
  */
 export function inUnits(
   value: number | null,

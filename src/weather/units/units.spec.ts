@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { orNull, roundTo, toInches, toMetersDeep, toMiles } from './units.js';
+import { orNull, roundTo, toInches, toMeters, toMiles } from './units.js';
 
 describe('roundTo', () => {
   it.each([
@@ -21,18 +21,18 @@ describe('roundTo', () => {
     [1e12, 0, 1e12],
     [1.5e15, 4, 1.5e15],
     [0.1 + 0.2, 1, 0.3],
-  ])('takes %d to %d decimals as %d', (value, decimals, expected) => {
+  ])('rounds %d to %d decimals as %d', (value, decimals, expected) => {
     expect(roundTo(value, decimals)).toBe(expected);
   });
 
-  it('rounds every half of a step up, as a person does', () => {
+  it('rounds every half up', () => {
     for (let thousandth = 5; thousandth < 100_000; thousandth += 10) {
       const expected = ((thousandth + 5) / 10).toString();
       expect(String(Math.round(roundTo(thousandth / 1000, 2) * 100))).toBe(expected);
     }
   });
 
-  it('rounds as by its twelve leading digits, also where it need not look at them', () => {
+  it('rounds by the twelve leading digits, also on the fast path', () => {
     fc.assert(
       fc.property(
         fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e7, max: 1e7 }),
@@ -46,32 +46,32 @@ describe('roundTo', () => {
     );
   });
 
-  it('leaves alone what has no more decimals than asked', () => {
+  it('does not change a number that has no more decimals than requested', () => {
     for (let cents = 0; cents < 100_000; cents += 7) {
       expect(roundTo(cents / 100, 2)).toBe(cents / 100);
     }
   });
 });
 
-describe('a conversion', () => {
+describe('unit conversions', () => {
   // Exact in whole numbers: a mile is 1 609 344 mm, an inch 254 tenths of a millimetre.
-  it('turns metres into miles', () => {
+  it('convert metres to miles', () => {
     for (let miles = 0; miles <= 100; miles += 0.25) {
       expect(toMiles((miles * 4 * 1_609_344) / 4_000)).toBeCloseTo(miles, 10);
     }
   });
 
-  it('turns millimetres into inches', () => {
+  it('convert millimetres to inches', () => {
     for (let tenths = 0; tenths < 10_000; tenths += 127) {
       expect(toInches(tenths / 10)).toBeCloseTo(tenths / 254, 10);
     }
   });
 
-  it('turns millimetres of water into metres', () => {
-    expect(toMetersDeep(1.1)).toBeCloseTo(0.0011, 12);
+  it('convert millimetres of water to metres', () => {
+    expect(toMeters(1.1)).toBeCloseTo(0.0011, 12);
   });
 
-  it('leaves the unknown unknown', () => {
+  it('keep an unknown value unknown', () => {
     expect(orNull(null, toMiles)).toBeNull();
     expect(orNull(0, toMiles)).toBe(0);
   });

@@ -12,7 +12,7 @@ const HECTOPASCALS_PER_INCH_OF_MERCURY = 33.86389;
 
 export const toMiles = (meters: number): number => meters / METERS_PER_MILE;
 export const toInches = (millimeters: number): number => millimeters / MILLIMETERS_PER_INCH;
-export const toMetersDeep = (millimeters: number): number => millimeters / MILLIMETERS_PER_METER;
+export const toMeters = (millimeters: number): number => millimeters / MILLIMETERS_PER_METER;
 export const toFahrenheit = (celsius: number): number => (celsius * 9) / 5 + 32;
 export const toMilesPerHour = (kilometersPerHour: number): number =>
   kilometersPerHour / KILOMETERS_PER_MILE;
@@ -20,16 +20,16 @@ export const toInchesOfSnow = (centimeters: number): number => centimeters / CEN
 export const toInchesOfMercury = (hectopascals: number): number =>
   hectopascals / HECTOPASCALS_PER_INCH_OF_MERCURY;
 
-/** Rounds half up to a number of decimals, free of binary dust: 1.005 to 2 decimals is 1.01. */
+/** Rounds half up to a number of decimals without binary error: 1.005 to 2 decimals is 1.01. */
 export function roundTo(value: number, decimals: number): number {
   const scale = 10 ** decimals;
   const scaled = value * scale;
-  // Dust matters only near a half, and to dust it off by way of text costs ten times the rounding.
-  const clean = isNearHalf(scaled) ? Number(scaled.toPrecision(12)) : scaled;
-  return Math.round(clean) / scale;
+  // Binary error matters only near a half, and removing it via text costs ten times the rounding.
+  const exact = isNearHalf(scaled) ? Number(scaled.toPrecision(12)) : scaled;
+  return Math.round(exact) / scale;
 }
 
-/** Whether twelve digits could round another way: from a million on they reach less far. */
+/** Whether twelve digits could round differently; from a million on they have too few decimals to tell. */
 function isNearHalf(scaled: number): boolean {
   return !(Math.abs(scaled) < 1e6) || Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-6;
 }

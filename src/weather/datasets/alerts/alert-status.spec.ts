@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { VILLAGE } from '../../testing/some-weather.js';
+import { VILLAGE } from '../../testing/weather.fixtures.js';
 import { alertStatus, upcomingAlerts } from './alert-status.js';
 import type { Alert } from './alerts.js';
 
@@ -17,31 +17,31 @@ const alert = (changes: Partial<Alert> = {}): Alert => ({
   ...changes,
 });
 
-describe('whether there is danger', () => {
+describe('alertStatus', () => {
   it.each([
     ['in force', [alert()], 'active'],
     ['announced', [alert({ startsAtMs: NOW_MS + 500 })], 'active'],
     ['open', [alert({ startsAtMs: null, endsAtMs: null })], 'active'],
     ['ended this instant', [alert({ endsAtMs: NOW_MS })], 'none'],
-    ['not there', [], 'none'],
-  ] as const)('is told by an alert that is %s', (_, alerts, status) => {
+    ['missing', [], 'none'],
+  ] as const)('derives the status of an alert that is %s', (_, alerts, status) => {
     expect(alertStatus({ alerts }, VILLAGE, NOW_MS)).toBe(status);
     expect(alertStatus({ alerts }, { ...VILLAGE, hasAlerts: null }, NOW_MS)).toBe(status);
   });
 
-  it('is not known where nobody issues alerts, nor when they could not be had', () => {
+  it('is unknown where no authority issues alerts, and while alerts are unavailable', () => {
     expect(alertStatus({ alerts: [] }, { ...VILLAGE, hasAlerts: false }, NOW_MS)).toBe('unknown');
     expect(alertStatus(null, VILLAGE, NOW_MS)).toBe('unknown');
   });
 
-  it('is there when an alert is, whatever the place was said to have', () => {
+  it('is active when there is an alert, even at a place that claims to have none', () => {
     const place = { ...VILLAGE, hasAlerts: false };
     expect(alertStatus({ alerts: [alert()] }, place, NOW_MS)).toBe('active');
   });
 });
 
-describe('alerts', () => {
-  it('come the gravest first, and else as the provider has them', () => {
+describe('upcomingAlerts', () => {
+  it('sorts by severity, most severe first, and keeps the provider order within a severity', () => {
     const alerts = [
       alert({ id: 'a', severity: 'unknown' }),
       alert({ id: 'b', severity: 'minor' }),

@@ -5,7 +5,7 @@ export const ALERT_STATUSES = ['active', 'none', 'unknown'] as const;
 
 export type AlertStatus = (typeof ALERT_STATUSES)[number];
 
-/** The alerts that have not ended, the gravest first. */
+/** The alerts that have not ended, most severe first. */
 export function upcomingAlerts(alerts: Alerts | null, nowMs: number): readonly Alert[] {
   return (alerts?.alerts ?? [])
     .filter(({ endsAtMs }) => endsAtMs === null || endsAtMs > nowMs)
@@ -13,8 +13,8 @@ export function upcomingAlerts(alerts: Alerts | null, nowMs: number): readonly A
 }
 
 /**
- * Whether there is danger. An empty list says that there is none only where somebody issues alerts.
- * @param alerts null when they could not be had
+ * Whether there are alerts. An empty list means "none" only where an authority issues alerts.
+ * @param alerts null while they are unavailable
  */
 export function alertStatus(alerts: Alerts | null, place: Place, nowMs: number): AlertStatus {
   if (upcomingAlerts(alerts, nowMs).length > 0) return 'active';

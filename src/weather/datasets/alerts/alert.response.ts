@@ -6,7 +6,10 @@ import { localOrNull } from '../../dto/instants.js';
 
 /** One alert of `GET /v1/alerts`, in the words of the authority. */
 export class AlertResponse {
-  @ApiProperty({ description: 'The same while the alert is prolonged or reworded.', example: '42' })
+  @ApiProperty({
+    description: 'Stays the same while the alert is extended or reworded.',
+    example: '42',
+  })
   readonly id!: string;
 
   @ApiProperty({ type: String, nullable: true, example: 'Vigilance orange vent violent' })
@@ -18,7 +21,7 @@ export class AlertResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: "Kind of danger, in the provider's words.",
+    description: "Kind of hazard, in the provider's words.",
     example: 'WIND',
   })
   readonly category!: string | null;
@@ -26,7 +29,7 @@ export class AlertResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'The authority.',
+    description: 'The issuing authority.',
     example: 'Météo-France',
   })
   readonly source!: string | null;
@@ -37,10 +40,16 @@ export class AlertResponse {
   @ApiProperty({ type: String, nullable: true, example: 'Rafales de 100 km/h attendues.' })
   readonly text!: string | null;
 
-  @ApiInstant('With the offset of the place; null when open.', '2026-01-01T12:00:00+01:00')
+  @ApiInstant(
+    'With the UTC offset of the place; null when open-ended.',
+    '2026-01-01T12:00:00+01:00',
+  )
   readonly startsAt!: string | null;
 
-  @ApiInstant('With the offset of the place; null when open.', '2026-01-01T23:00:00+01:00')
+  @ApiInstant(
+    'With the UTC offset of the place; null when open-ended.',
+    '2026-01-01T23:00:00+01:00',
+  )
   readonly endsAt!: string | null;
 
   static of(alert: Alert, zone: TimeZone): AlertResponse {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Alert } from './alerts.js';
-import { ALERTS_READ, METRIC, someReading } from '../../testing/some-readings.js';
-import { NO_ALERTS, VILLAGE } from '../../testing/some-weather.js';
+import { ALERTS_READING, METRIC, readingOf } from '../../testing/reading.fixtures.js';
+import { NO_ALERTS, VILLAGE } from '../../testing/weather.fixtures.js';
 import { AlertsResponse } from './alerts.response.js';
 
 const STORM: Alert = {
@@ -16,9 +16,9 @@ const STORM: Alert = {
   endsAtMs: Date.UTC(2026, 0, 1, 6),
 };
 
-describe('the body of /v1/alerts', () => {
-  it('has the alerts in the words of the authority, with where, how old and from whom', () => {
-    const reading = someReading({ alerts: [STORM] });
+describe('AlertsResponse', () => {
+  it('contains the alerts in the words of the authority, with place, age and attribution', () => {
+    const reading = readingOf({ alerts: [STORM] });
     expect(AlertsResponse.of(reading, { ...METRIC, language: 'ja' }).body).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
       expiresAt: '2026-01-01T00:09:00Z',
@@ -44,17 +44,17 @@ describe('the body of /v1/alerts', () => {
     });
   });
 
-  it('leaves out an alert once it has ended', () => {
+  it('omits an alert once it has ended', () => {
     const view = { ...METRIC, nowMs: STORM.endsAtMs as number };
-    const reading = someReading({ alerts: [STORM, { ...STORM, id: '43', endsAtMs: null }] });
+    const reading = readingOf({ alerts: [STORM, { ...STORM, id: '43', endsAtMs: null }] });
     const { status, alerts } = AlertsResponse.of(reading, view).body;
     expect(status).toBe('active');
     expect(alerts).toMatchObject([{ id: '43', endsAt: null }]);
   });
 
-  it('tells "none" apart from "unknown"', () => {
-    const unserved = someReading(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } });
-    expect(AlertsResponse.of(ALERTS_READ, METRIC).body).toMatchObject({
+  it('distinguishes "none" from "unknown"', () => {
+    const unserved = readingOf(NO_ALERTS, { place: { ...VILLAGE, hasAlerts: false } });
+    expect(AlertsResponse.of(ALERTS_READING, METRIC).body).toMatchObject({
       status: 'none',
       alerts: [],
     });
@@ -62,7 +62,7 @@ describe('the body of /v1/alerts', () => {
       status: 'unknown',
       alerts: [],
     });
-    expect(AlertsResponse.of(someReading(null), METRIC).body).toMatchObject({
+    expect(AlertsResponse.of(readingOf(null), METRIC).body).toMatchObject({
       issuedAt: null,
       status: 'unknown',
       alerts: [],

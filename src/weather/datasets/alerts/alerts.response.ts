@@ -13,7 +13,7 @@ import { zoneOf } from '../../dto/zone-of.js';
 /** Body of `GET /v1/alerts`. */
 export class AlertsResponse extends WeatherResponse {
   @ApiInstant(
-    'When the provider was asked for it; null when it did not answer.',
+    'When the alerts were requested from the provider; null when it did not respond.',
     '2026-01-01T00:00:00Z',
   )
   readonly issuedAt!: string | null;
@@ -21,18 +21,18 @@ export class AlertsResponse extends WeatherResponse {
   @ApiProperty({
     enum: ALERT_STATUSES,
     description:
-      '`active`: in force or announced. `none`: there are none. `unknown`: nobody issues alerts for this place, or they cannot be had; never show it as "no danger".',
+      '`active`: in force or announced. `none`: there are none. `unknown`: no authority issues alerts for this place, or they are temporarily unavailable; never show it as "no danger".',
     example: 'active',
   })
   readonly status!: AlertStatus;
 
   @ApiProperty({
     type: [AlertResponse],
-    description: 'The gravest first; those that ended are left out.',
+    description: 'Most severe first; alerts that have ended are omitted.',
   })
   readonly alerts!: AlertResponse[];
 
-  /** @param reading with a value of null when no alerts could be had */
+  /** @param reading its value is null while alerts are unavailable */
   static of(
     { entry, freshness, location }: Reading<Alerts | null>,
     view: View,

@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Conditions } from './conditions.js';
 import {
-  CONDITIONS_READ,
+  CONDITIONS_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../../testing/some-readings.js';
+  readingOf,
+  withNulls,
+} from '../../testing/reading.fixtures.js';
 import { OPEN_METEO } from '../../providers/open-meteo/open-meteo.descriptor.js';
-import { DRIZZLE, VILLAGE } from '../../testing/some-weather.js';
+import { DRIZZLE, VILLAGE } from '../../testing/weather.fixtures.js';
 import { LANGUAGES } from '../../i18n/language.js';
 import { ConditionsResponse } from './conditions.response.js';
 
 const body = (changes: Partial<Conditions> = {}, view = METRIC): ConditionsResponse =>
-  ConditionsResponse.of(someReading({ ...DRIZZLE, ...changes }), view).body;
+  ConditionsResponse.of(readingOf({ ...DRIZZLE, ...changes }), view).body;
 
-describe('the body of /v1/conditions', () => {
-  it('has everything that a screen shows, with where, how old and from whom', () => {
+describe('ConditionsResponse', () => {
+  it('contains everything a conditions screen shows, with place, age and attribution', () => {
     expect(body()).toEqual({
       observedAt: '2026-01-01T00:00:00Z',
       expiresAt: '2026-01-01T00:09:00Z',
@@ -45,7 +45,7 @@ describe('the body of /v1/conditions', () => {
     });
   });
 
-  it('has the same in imperial units, every number as converted by hand', () => {
+  it('converts every number to imperial units as calculated by hand', () => {
     expect(body({}, IMPERIAL)).toEqual({
       ...(body() as object),
       units: 'imperial',
@@ -77,19 +77,16 @@ describe('the body of /v1/conditions', () => {
       { text: 'Ensoleillé', uvIndex: 7 },
     ],
     ['fog', { condition: 'fog', visibilityMeters: 80.4 }, { text: 'Brouillard', visibility: 80 }],
-    [
-      'a sky that is not known',
-      { condition: 'unknown' },
-      { condition: 'unknown', text: 'Inconnu' },
-    ],
+    ['an unknown sky', { condition: 'unknown' }, { condition: 'unknown', text: 'Inconnu' }],
     ['wind from just west of north', { windFromDegrees: 359.7 }, { windDirection: 0 }],
-  ] as const)('tells of %s', (_, weather, told) => {
-    expect(body(weather, { ...METRIC, language: 'fr' })).toMatchObject(told);
+  ] as const)('reports %s', (_, weather, expected) => {
+    expect(body(weather, { ...METRIC, language: 'fr' })).toMatchObject(expected);
   });
 
-  it('changes nothing but the text with the language', () => {
+  it('changes only the text with the language', () => {
     const texts = LANGUAGES.map((language) => body({}, { ...METRIC, language }));
-    for (const told of texts) expect(told).toEqual({ ...(body() as object), text: told.text });
+    for (const expected of texts)
+      expect(expected).toEqual({ ...(body() as object), text: expected.text });
     expect(texts.map(({ text }) => text)).toEqual([
       'Drizzle',
       'Bruine',
@@ -103,9 +100,9 @@ describe('the body of /v1/conditions', () => {
     ]);
   });
 
-  it.each([METRIC, IMPERIAL])('says null of everything that is not known ($units)', (view) => {
-    const place = { ...saysNothing(VILLAGE), key: 'village' };
-    const reading = someReading(saysNothing(DRIZZLE), { place });
+  it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
+    const place = { ...withNulls(VILLAGE), key: 'village' };
+    const reading = readingOf(withNulls(DRIZZLE), { place });
     const { place: where, ...rest } = ConditionsResponse.of(reading, view).body;
     const { expiresAt, stale, units, origin, attribution, ...weather } = rest;
 
@@ -114,33 +111,33 @@ describe('the body of /v1/conditions', () => {
     expect([expiresAt, stale, units, origin, attribution]).not.toContain(null);
   });
 
-  it('is null, not an error, of an instant that no calendar holds', () => {
+  it('reports an observation time outside the calendar range as null', () => {
     expect(body({ observedAtMs: 8.64e15 + 1 }).observedAt).toBeNull();
     expect(body({ observedAtMs: NaN }).observedAt).toBeNull();
   });
 });
 
-describe('the age of a body', () => {
+describe('ConditionsResponse: age', () => {
   it.each([
     ['fresh', false],
     ['stale', true],
     ['expired', true],
-  ] as const)('that is %s is stale: %s', (freshness, stale) => {
-    const reading = someReading(DRIZZLE, { freshness });
+  ] as const)('marks a %s reading as stale: %s', (freshness, stale) => {
+    const reading = readingOf(DRIZZLE, { freshness });
     expect(ConditionsResponse.of(reading, METRIC).body.stale).toBe(stale);
   });
 
-  it('ends at a full second, and never before the record does', () => {
-    const reading = someReading(DRIZZLE, { freshUntilMs: Date.UTC(2026, 0, 1, 0, 9, 0, 1) });
+  it('rounds the expiry up to a full second, never before the record expires', () => {
+    const reading = readingOf(DRIZZLE, { freshUntilMs: Date.UTC(2026, 0, 1, 0, 9, 0, 1) });
     expect(ConditionsResponse.of(reading, METRIC).body.expiresAt).toBe('2026-01-01T00:09:01Z');
   });
 
-  it('is no part of the content, nor is the time of the observation', () => {
-    const later = someReading(
+  it('excludes the age and the observation time from the tagged content', () => {
+    const later = readingOf(
       { ...DRIZZLE, observedAtMs: Date.UTC(2026, 0, 1, 0, 10) },
       { freshUntilMs: Date.UTC(2026, 0, 1, 0, 20), freshness: 'stale', outcome: 'miss' },
     );
-    const [before, after] = [CONDITIONS_READ, later].map((reading) =>
+    const [before, after] = [CONDITIONS_READING, later].map((reading) =>
       ConditionsResponse.of(reading, METRIC),
     );
     expect(JSON.stringify(after?.content)).toBe(JSON.stringify(before?.content));
@@ -157,39 +154,38 @@ describe('the age of a body', () => {
     ['units', IMPERIAL, DRIZZLE],
     ['language', { ...METRIC, language: 'ja' as const }, DRIZZLE],
     ['weather', METRIC, { ...DRIZZLE, uvIndex: 2 }],
-  ])('leaves in the content what the %s change', (_, view, value) => {
-    const changed = ConditionsResponse.of(someReading(value), view).content;
-    const before = ConditionsResponse.of(CONDITIONS_READ, METRIC).content;
+  ])('includes a change of %s in the tagged content', (_, view, value) => {
+    const changed = ConditionsResponse.of(readingOf(value), view).content;
+    const before = ConditionsResponse.of(CONDITIONS_READING, METRIC).content;
     expect(JSON.stringify(changed)).not.toBe(JSON.stringify(before));
   });
 });
 
 const placed = (place: Partial<typeof VILLAGE>) =>
-  ConditionsResponse.of(someReading(DRIZZLE, { place: { ...VILLAGE, ...place } }), METRIC).body
-    .place;
+  ConditionsResponse.of(readingOf(DRIZZLE, { place: { ...VILLAGE, ...place } }), METRIC).body.place;
 
-describe('the place of a body', () => {
-  it('is no distance away when it is the cell itself', () => {
+describe('ConditionsResponse: place', () => {
+  it('is at distance 0 when the place is the cell itself', () => {
     const position = { latitude: 48.875, longitude: 2.305 };
     expect(placed({ position }).distanceKm).toBe(0);
   });
 
-  it('is as far as its own position, in km in both unit systems', () => {
+  it('reports the distance to the position of the place in km in both unit systems', () => {
     // Half a degree of latitude: 6371.0088 km · π / 360.
     const position = { latitude: 49.375, longitude: 2.305 };
     expect(placed({ position }).distanceKm).toBe(55.6);
   });
 
-  it('has no zone when the provider names one that does not exist', () => {
+  it('has no time zone when the provider names one that does not exist', () => {
     expect(placed({ timeZone: 'Europe/Lutetia' }).timeZone).toBeNull();
   });
 
-  it('is attributed to its provider', () => {
-    const { body: told } = ConditionsResponse.of(
-      someReading(DRIZZLE, { provider: OPEN_METEO }),
+  it('carries the attribution of its provider', () => {
+    const { body: expected } = ConditionsResponse.of(
+      readingOf(DRIZZLE, { provider: OPEN_METEO }),
       METRIC,
     );
-    expect(told).toMatchObject({
+    expect(expected).toMatchObject({
       origin: 'open-meteo',
       attribution: {
         name: 'Weather data by Open-Meteo.com',

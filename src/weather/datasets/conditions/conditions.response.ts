@@ -8,7 +8,7 @@ import {
   ApiConditionCode,
   ApiConditionText,
   ApiInstant,
-  ApiWord,
+  ApiNullableEnum,
 } from '../../dto/documented.decorators.js';
 import { utcOrNull } from '../../dto/instants.js';
 import { Measured, WindDirection, withMeasured } from '../../dto/measured.decorator.js';
@@ -29,13 +29,13 @@ export class ConditionsResponse extends WeatherResponse {
   @ApiProperty({ type: Boolean, nullable: true, example: true })
   readonly isDay!: boolean | null;
 
-  @Measured<Conditions>('temperatureCelsius', 'temperature', 'Of the air', 7.5)
+  @Measured<Conditions>('temperatureCelsius', 'temperature', 'Air temperature', 7.5)
   readonly temperature!: number | null;
 
   @Measured<Conditions>(
     'feelsLikeCelsius',
     'temperature',
-    'What it feels like in wind, sun and humidity',
+    'Feels-like temperature (wind, sun and humidity)',
     4.2,
   )
   readonly feelsLike!: number | null;
@@ -61,21 +61,25 @@ export class ConditionsResponse extends WeatherResponse {
   @Measured<Conditions>('pressureHectopascals', 'pressure', 'At sea level', 1008.5)
   readonly pressure!: number | null;
 
-  @ApiWord(['rising', 'steady', 'falling'], 'Where the pressure goes.', 'falling')
+  @ApiNullableEnum(['rising', 'steady', 'falling'], 'Pressure trend.', 'falling')
   readonly pressureTrend!: PressureTrend | null;
 
-  @Measured<Conditions>('visibilityMeters', 'visibility', 'How far one sees', 9700)
+  @Measured<Conditions>('visibilityMeters', 'visibility', 'Visibility', 9700)
   readonly visibility!: number | null;
 
   @Measured<Conditions>(
     'precipitationPastHourMillimeters',
     'precipitation',
-    'Water (melted, if snow) that fell in the past hour',
+    'Precipitation of the past hour (snow as melted water)',
     1,
   )
   readonly precipitationPastHour!: number | null;
 
-  @ApiWord(['rain', 'snow', 'ice', 'mixed'], 'What falls now; null when it is dry.', 'rain')
+  @ApiNullableEnum(
+    ['rain', 'snow', 'ice', 'mixed'],
+    'Kind of precipitation now; null when it is dry.',
+    'rain',
+  )
   readonly precipitationType!: PrecipitationKind | null;
 
   @Measured<Conditions>('uvIndex', 'index', 'UV index', 1)

@@ -3,14 +3,14 @@ import type { ConditionCode } from '../../condition-code.js';
 export type PrecipitationKind = 'rain' | 'snow' | 'ice' | 'mixed';
 export type PressureTrend = 'rising' | 'steady' | 'falling';
 
-/** The weather at a place as last observed. A value that the provider did not give is null. */
+/** The latest observed weather at a place. A value that the provider does not give is null. */
 export interface Conditions {
   /** Milliseconds since the Unix epoch. */
   readonly observedAtMs: number | null;
   readonly condition: ConditionCode | null;
   readonly isDay: boolean | null;
   readonly temperatureCelsius: number | null;
-  /** What it feels like in the shade of wind, sun and humidity together. */
+  /** The combined effect of wind, sun and humidity. */
   readonly feelsLikeCelsius: number | null;
   readonly dewPointCelsius: number | null;
   readonly humidityPercent: number | null;
@@ -23,9 +23,9 @@ export interface Conditions {
   readonly pressureHectopascals: number | null;
   readonly pressureTrend: PressureTrend | null;
   readonly visibilityMeters: number | null;
-  /** Depth of water (melted, if snow) that fell in the past hour. */
+  /** Depth of water of the past hour; snow counts as melted. */
   readonly precipitationPastHourMillimeters: number | null;
-  /** What falls now; null when it is dry or not told. */
+  /** Null when it is dry or unknown. */
   readonly precipitationKind: PrecipitationKind | null;
   readonly uvIndex: number | null;
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRIZZLE } from '../../testing/some-weather.js';
+import { DRIZZLE } from '../../testing/weather.fixtures.js';
 import { PrecipitationResponse } from './precipitation.response.js';
 import { UvIndexResponse } from './uv-index.response.js';
 
-const seen = (visibilityMeters: number | null) => ({ ...DRIZZLE, visibilityMeters });
+const conditions = (visibilityMeters: number | null) => ({ ...DRIZZLE, visibilityMeters });
 const fallen = (precipitationPastHourMillimeters: number | null) => ({
   ...DRIZZLE,
   precipitationPastHourMillimeters,
 });
 
-describe('the body of /prcpt', () => {
-  it('has exactly visibility and precipitation', () => {
+describe('PrecipitationResponse', () => {
+  it('contains exactly visibility and precipitation', () => {
     expect(PrecipitationResponse.of(DRIZZLE, 'metric')).toEqual({ vis: 9700, prcpt: 0.001 });
     expect(PrecipitationResponse.of(DRIZZLE, 'imperial')).toEqual({ vis: 6, prcpt: 0.04 });
   });
@@ -27,9 +27,9 @@ describe('the body of /prcpt', () => {
     [3_200, 3_200, 2],
     [16_100, 16_100, 10],
     [46_700, 46_700, 29],
-  ])('tells %d m of visibility as %d m or %d mi', (meters, metric, imperial) => {
-    expect(PrecipitationResponse.of(seen(meters), 'metric').vis).toBe(metric);
-    expect(PrecipitationResponse.of(seen(meters), 'imperial').vis).toBe(imperial);
+  ])('reports a visibility of %d m as %d m or %d mi', (meters, metric, imperial) => {
+    expect(PrecipitationResponse.of(conditions(meters), 'metric').vis).toBe(metric);
+    expect(PrecipitationResponse.of(conditions(meters), 'imperial').vis).toBe(imperial);
   });
 
   it.each([
@@ -43,19 +43,19 @@ describe('the body of /prcpt', () => {
     [1.1, 0.0011, 0.04],
     [25.4, 0.0254, 1],
     [305.05, 0.3051, 12.01],
-  ])('tells %d mm of rain as %d m or %d in', (millimeters, metric, imperial) => {
+  ])('reports %d mm of rain as %d m or %d in', (millimeters, metric, imperial) => {
     expect(PrecipitationResponse.of(fallen(millimeters), 'metric').prcpt).toBe(metric);
     expect(PrecipitationResponse.of(fallen(millimeters), 'imperial').prcpt).toBe(imperial);
   });
 
-  it.each(['metric', 'imperial'] as const)('says null of what is not known (%s)', (units) => {
-    expect(PrecipitationResponse.of(seen(null), units)).toMatchObject({ vis: null });
+  it.each(['metric', 'imperial'] as const)('reports unknown values as null (%s)', (units) => {
+    expect(PrecipitationResponse.of(conditions(null), units)).toMatchObject({ vis: null });
     expect(PrecipitationResponse.of(fallen(null), units)).toMatchObject({ prcpt: null });
   });
 });
 
-describe('the body of /uvidx', () => {
-  it.each([0, 1, 11, null])('has exactly the index: %p', (uvIndex) => {
+describe('UvIndexResponse', () => {
+  it.each([0, 1, 11, null])('contains exactly the index: %p', (uvIndex) => {
     expect(UvIndexResponse.of({ ...DRIZZLE, uvIndex })).toEqual({ uvidx: uvIndex });
   });
 });

@@ -4,12 +4,12 @@ import {
   orNull,
   roundTo,
   toInches,
-  toMetersDeep,
+  toMeters,
   toMiles,
   type UnitSystem,
 } from '../../units/units.js';
 
-/** Body of `GET /prcpt`; exactly these fields, as the service before this one had them. */
+/** Body of `GET /prcpt`: exactly these fields, compatible with the previous service. */
 export class PrecipitationResponse {
   @ApiProperty({
     type: Number,
@@ -33,7 +33,7 @@ export class PrecipitationResponse {
     return units === 'metric'
       ? {
           vis: orNull(visibility, (meters) => roundTo(meters, 0)),
-          prcpt: orNull(depth, (millimeters) => roundTo(toMetersDeep(millimeters), 4)),
+          prcpt: orNull(depth, (millimeters) => roundTo(toMeters(millimeters), 4)),
         }
       : {
           vis: orNull(visibility, (meters) => roundTo(toMiles(meters), 1)),

@@ -2,34 +2,34 @@ import { describe, expect, it } from '@jest/globals';
 import type { DailyForecast, ForecastDay } from './daily-forecast.js';
 import type { Place } from '../../places/place.js';
 import {
-  DAYS_READ,
+  DAILY_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../../testing/some-readings.js';
-import { RAINY_DAYS, VILLAGE } from '../../testing/some-weather.js';
+  readingOf,
+  withNulls,
+} from '../../testing/reading.fixtures.js';
+import { RAINY_DAYS, VILLAGE } from '../../testing/weather.fixtures.js';
 import { DailyForecastResponse } from './daily-forecast.response.js';
 
 const [NEW_YEAR] = RAINY_DAYS.days as [ForecastDay];
 
-function told(day: Partial<ForecastDay>, view = METRIC, place: Partial<Place> = {}) {
+function firstDay(day: Partial<ForecastDay>, view = METRIC, place: Partial<Place> = {}) {
   const forecast = { timeZone: null, days: [{ ...NEW_YEAR, ...day }] };
-  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
+  const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
   return DailyForecastResponse.of(reading, view, 5).body.days[0];
 }
 
-/** The first day that is told at an instant, of days that begin long before. */
+/** The date of the first day in a response at an instant. */
 function firstDateAt(now: string, place: Partial<Place>, timeZone: string | null = null): unknown {
   const forecast: DailyForecast = { ...RAINY_DAYS, timeZone };
-  const reading = someReading(forecast, { place: { ...VILLAGE, ...place } });
+  const reading = readingOf(forecast, { place: { ...VILLAGE, ...place } });
   const view = { ...METRIC, nowMs: Date.parse(now) };
   return DailyForecastResponse.of(reading, view, 10).body.days[0]?.date;
 }
 
-describe('the body of /v1/forecast/daily', () => {
-  it('has the days, with where, how old and from whom', () => {
-    const { days, ...rest } = DailyForecastResponse.of(DAYS_READ, METRIC, 5).body;
+describe('DailyForecastResponse', () => {
+  it('contains the days, with place, age and attribution', () => {
+    const { days, ...rest } = DailyForecastResponse.of(DAILY_READING, METRIC, 5).body;
     expect(days.map(({ date }) => date)).toEqual([1, 2, 3, 4, 5].map((day) => `2026-01-0${day}`));
     expect(rest).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
@@ -60,10 +60,10 @@ describe('the body of /v1/forecast/daily', () => {
     });
   });
 
-  it('has the same in imperial units, every number as converted by hand', () => {
+  it('converts every number to imperial units as calculated by hand', () => {
     const snowy = { snowCentimeters: 12.7, lowestCelsius: -11.1 };
-    expect(told(snowy, IMPERIAL)).toEqual({
-      ...(told(snowy) as object),
+    expect(firstDay(snowy, IMPERIAL)).toEqual({
+      ...(firstDay(snowy) as object),
       temperatureMin: 12, // -11.1 · 1.8 + 32 = 12.02
       temperatureMax: 46.6, // 8.1 · 1.8 + 32 = 46.58
       precipitation: 0.25, // 6.4 / 25.4 = 0.252
@@ -73,20 +73,21 @@ describe('the body of /v1/forecast/daily', () => {
     });
   });
 
-  it('says the sun of days, and not of nights', () => {
+  it('describes a clear sky as sunny by day and as clear by night', () => {
     expect(
-      told({ condition: 'clear', nightCondition: 'clear' }, { ...METRIC, language: 'es' }),
+      firstDay({ condition: 'clear', nightCondition: 'clear' }, { ...METRIC, language: 'es' }),
     ).toMatchObject({ text: 'Soleado', nightText: 'Despejado' });
   });
 
-  it.each([METRIC, IMPERIAL])('says null of everything that is not known ($units)', (view) => {
-    const { date, ...rest } = told(saysNothing(NEW_YEAR, ['date']), view, { position: null }) ?? {};
+  it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
+    const { date, ...rest } =
+      firstDay(withNulls(NEW_YEAR, ['date']), view, { position: null }) ?? {};
     expect(date).toBe('2026-01-01');
     expect(Object.values(rest)).toEqual(Array(15).fill(null));
   });
 });
 
-describe('the first day', () => {
+describe('DailyForecastResponse: the first day', () => {
   it.each([
     ['Pacific/Auckland', '2026-01-01T11:00:00Z', '2026-01-02'],
     ['Pacific/Kiritimati', '2026-01-01T10:00:00Z', '2026-01-02'],
@@ -97,11 +98,11 @@ describe('the first day', () => {
     expect(firstDateAt(now, { timeZone })).toBe(date);
   });
 
-  it('goes by the zone of the forecast where the place names none, or one that does not exist', () => {
+  it('follows the zone of the forecast where the zone of the place is missing or invalid', () => {
     const now = '2026-01-01T10:00:00Z';
     expect(firstDateAt(now, { timeZone: null }, 'Pacific/Kiritimati')).toBe('2026-01-02');
     expect(firstDateAt(now, { timeZone: 'Mars/Olympus' }, 'Pacific/Kiritimati')).toBe('2026-01-02');
-    const reading = someReading(
+    const reading = readingOf(
       { ...RAINY_DAYS, timeZone: 'Pacific/Kiritimati' },
       { place: { ...VILLAGE, timeZone: null } },
     );
@@ -110,32 +111,36 @@ describe('the first day', () => {
     );
   });
 
-  it('goes by the longitude where nobody names a zone', () => {
+  it('follows the longitude where neither place nor forecast names a zone', () => {
     expect(firstDateAt('2026-01-01T23:59:59Z', { timeZone: null }, 'nowhere')).toBe('2026-01-01');
     expect(firstDateAt('2026-01-02T00:00:00Z', { timeZone: null })).toBe('2026-01-02');
   });
 
-  it('is none when all are past', () => {
+  it('is absent when all days are past', () => {
     expect(firstDateAt('2026-02-01T00:00:00Z', {})).toBeUndefined();
   });
 });
 
-const unsaid = (date: string) => ({ date, sunriseAtMs: null, sunsetAtMs: null });
+const withoutSunTimes = (date: string) => ({ date, sunriseAtMs: null, sunsetAtMs: null });
 
-describe('the sun of a day', () => {
-  it('is computed where the provider does not tell it, with the offset after the clock changed', () => {
-    expect(told(unsaid('2026-03-28'))).toMatchObject({
+describe('DailyForecastResponse: sunrise and sunset', () => {
+  it('are computed where the provider omits them, with the offset after a clock change', () => {
+    expect(firstDay(withoutSunTimes('2026-03-28'))).toMatchObject({
       sunrise: expect.stringMatching(/^2026-03-28T06:3\d:\d\d\+01:00$/),
       sunset: expect.stringMatching(/^2026-03-28T19:1\d:\d\d\+01:00$/),
     });
-    expect(told(unsaid('2026-03-29'))).toMatchObject({
+    expect(firstDay(withoutSunTimes('2026-03-29'))).toMatchObject({
       sunrise: expect.stringMatching(/^2026-03-29T07:3\d:\d\d\+02:00$/),
       sunset: expect.stringMatching(/^2026-03-29T20:1\d:\d\d\+02:00$/),
     });
   });
 
-  it.each(['2026-06-21', '2026-12-21'])('neither rises nor sets in Tromsø on %s', (date) => {
+  it.each(['2026-06-21', '2026-12-21'])('are null in Tromsø on %s', (date) => {
     const place = { timeZone: 'Europe/Oslo', position: { latitude: 69.65, longitude: 18.96 } };
-    expect(told(unsaid(date), METRIC, place)).toMatchObject({ date, sunrise: null, sunset: null });
+    expect(firstDay(withoutSunTimes(date), METRIC, place)).toMatchObject({
+      date,
+      sunrise: null,
+      sunset: null,
+    });
   });
 });

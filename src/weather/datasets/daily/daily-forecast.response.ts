@@ -18,7 +18,8 @@ export class DailyForecastResponse extends WeatherResponse {
 
   @ApiProperty({
     type: [ForecastDayResponse],
-    description: 'From the local today of the place on; fewer than asked when fewer are known.',
+    description:
+      'Starts with the local today of the place; fewer than requested when fewer are available.',
   })
   readonly days!: ForecastDayResponse[];
 

@@ -1,22 +1,22 @@
 import type { ConditionCode } from '../../condition-code.js';
 
-/** The weather of the coming days of a place, in their order. */
+/** The forecast of the coming days of a place, in order. */
 export interface DailyForecast {
   readonly days: readonly ForecastDay[];
-  /** IANA name, when the provider tells it with the forecast; else the place has it. */
+  /** IANA name, if the provider includes it in the forecast; otherwise the place has it. */
   readonly timeZone: string | null;
 }
 
-/** One local day of a place. A value that the provider did not give is null. */
+/** One local day of a place. A value that the provider does not give is null. */
 export interface ForecastDay {
-  /** The local calendar day, `2026-03-29`: no instant, and no offset. */
+  /** The local calendar day, such as `2026-03-29`, without time and offset. */
   readonly date: string;
   /** By day. */
   readonly condition: ConditionCode | null;
   readonly nightCondition: ConditionCode | null;
   readonly lowestCelsius: number | null;
   readonly highestCelsius: number | null;
-  /** Over day and night, as all that follows. */
+  /** Over day and night, like all fields below. */
   readonly precipitationProbabilityPercent: number | null;
   readonly precipitationMillimeters: number | null;
   /** Depth of fresh snow. */
@@ -25,9 +25,9 @@ export interface ForecastDay {
   readonly gustKilometersPerHour: number | null;
   /** Where the wind comes from by day: 0 is north, 90 is east. */
   readonly windFromDegrees: number | null;
-  /** Highest of the day. */
+  /** Maximum of the day. */
   readonly uvIndex: number | null;
-  /** Milliseconds since the Unix epoch; null in polar day and night too. */
+  /** Milliseconds since the Unix epoch; also null in polar day and polar night. */
   readonly sunriseAtMs: number | null;
   readonly sunsetAtMs: number | null;
 }

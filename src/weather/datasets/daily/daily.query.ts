@@ -2,16 +2,16 @@ import type { Position } from '@app/cells/position.js';
 import { ViewQuery } from '../../queries/view.query.js';
 import { toWholeNumber, WholeNumber } from '../../queries/whole-number.decorator.js';
 
-const FALLBACK = 5;
+const DEFAULT_DAYS = 5;
 
-/** What a daily forecast is asked for; `days` is judged as sent, and read by `dayCount`. */
+/** Query of a daily forecast. `days` is validated as sent; `dayCount` is its number. */
 export class DailyQuery extends ViewQuery {
   @WholeNumber({
-    most: 10,
-    fallback: FALLBACK,
-    description: 'How many local days of the place at most, today included.',
+    max: 10,
+    fallback: DEFAULT_DAYS,
+    description: 'Maximum number of local days of the place, including today.',
   })
-  days = String(FALLBACK);
+  days = String(DEFAULT_DAYS);
 
   get dayCount(): number {
     return toWholeNumber(this.days);

@@ -30,10 +30,10 @@ export class ForecastDayResponse {
   @ApiConditionText()
   readonly nightText!: string | null;
 
-  @Measured<ForecastDay>('lowestCelsius', 'temperature', 'Lowest', 2.5)
+  @Measured<ForecastDay>('lowestCelsius', 'temperature', 'Minimum temperature', 2.5)
   readonly temperatureMin!: number | null;
 
-  @Measured<ForecastDay>('highestCelsius', 'temperature', 'Highest', 8.1)
+  @Measured<ForecastDay>('highestCelsius', 'temperature', 'Maximum temperature', 8.1)
   readonly temperatureMax!: number | null;
 
   @Measured<ForecastDay>(
@@ -47,7 +47,7 @@ export class ForecastDayResponse {
   @Measured<ForecastDay>(
     'precipitationMillimeters',
     'precipitation',
-    'Water (melted, if snow), day and night',
+    'Precipitation, day and night (snow as melted water)',
     6.4,
   )
   readonly precipitation!: number | null;
@@ -64,17 +64,17 @@ export class ForecastDayResponse {
   @WindDirection<ForecastDay>('windFromDegrees')
   readonly windDirection!: number | null;
 
-  @Measured<ForecastDay>('uvIndex', 'index', 'Highest UV index', 1)
+  @Measured<ForecastDay>('uvIndex', 'index', 'Maximum UV index', 1)
   readonly uvIndex!: number | null;
 
   @ApiInstant(
-    'With the offset of the place; null where the sun does not rise that day.',
+    'With the UTC offset of the place; null where the sun does not rise that day.',
     '2026-03-29T07:37:00+02:00',
   )
   readonly sunrise!: string | null;
 
   @ApiInstant(
-    'Of the same daylight, so in a polar summer after midnight; null where the sun does not set.',
+    'The sunset of the same daylight, after midnight in a polar summer; null where the sun does not set.',
     '2026-03-29T20:14:00+02:00',
   )
   readonly sunset!: string | null;

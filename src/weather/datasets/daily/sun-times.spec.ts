@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { TimeZone } from '@app/local-time/time-zone.js';
-import { RAINY_DAYS } from '../../testing/some-weather.js';
+import { RAINY_DAYS } from '../../testing/weather.fixtures.js';
 import { sunTimesOf } from './sun-times.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const unsaid = (date: string) => ({
+const withoutSunTimes = (date: string) => ({
   ...RAINY_DAYS.days[0]!,
   date,
   sunriseAtMs: null,
@@ -13,7 +13,7 @@ const unsaid = (date: string) => ({
 });
 const zone = (name: string): TimeZone => TimeZone.named(name) as TimeZone;
 const sunAt = (name: string, latitude: number, longitude: number, date: string) =>
-  sunTimesOf(unsaid(date), { latitude, longitude }, zone(name));
+  sunTimesOf(withoutSunTimes(date), { latitude, longitude }, zone(name));
 
 /** NOAA's general solar position equations: minutes of UTC on a day of the year, by longitude. */
 function noaaMinutes(dayOfYear: number, latitude: number, longitude: number): [number, number] {
@@ -46,7 +46,7 @@ function noaaMinutes(dayOfYear: number, latitude: number, longitude: number): [n
   return [noon - 4 * hourAngle, noon + 4 * hourAngle];
 }
 
-describe('sunrise and sunset', () => {
+describe('sunTimesOf', () => {
   it.each([
     ['Pacific/Kiritimati', 1.87, -157.43],
     ['Pacific/Apia', -13.83, -171.76],
@@ -58,7 +58,7 @@ describe('sunrise and sunset', () => {
     ['America/Adak', 51.88, -176.65],
     ['Europe/Paris', 48.86, 2.35],
   ])(
-    'in %s belong to the local day, all year, as the equations of NOAA say',
+    'computes sun times in %s on the right local day all year, matching the NOAA equations',
     (name, latitude, longitude) => {
       for (let day = 0; day < 365; day += 1) {
         const midnightMs = Date.UTC(2026, 0, 1 + day);
@@ -78,7 +78,7 @@ describe('sunrise and sunset', () => {
   it.each([
     ['polar day', '2026-06-21'],
     ['polar night', '2026-12-21'],
-  ])('are not there in %s', (_, date) => {
+  ])('returns null in %s', (_, date) => {
     expect(sunAt('Europe/Oslo', 69.6492, 18.9553, date)).toEqual({
       sunriseAtMs: null,
       sunsetAtMs: null,
@@ -87,7 +87,7 @@ describe('sunrise and sunset', () => {
     expect(sunAt('UTC', -90, 180, date)).toEqual({ sunriseAtMs: null, sunsetAtMs: null });
   });
 
-  it('are of one daylight: in a northern summer the sun sets after midnight', () => {
+  it('returns the sunset of the same daylight, after midnight in a northern summer', () => {
     const { sunriseAtMs, sunsetAtMs } = sunAt(
       'Atlantic/Reykjavik',
       64.1466,
@@ -98,8 +98,8 @@ describe('sunrise and sunset', () => {
     expect(zone('Atlantic/Reykjavik').dateAt(sunsetAtMs as number)).toBe('2026-06-22');
   });
 
-  it('are as the provider says, if it says one of them', () => {
-    const day = { ...unsaid('2026-03-29'), sunriseAtMs: 1 };
+  it('prefers the times of the provider when it gives at least one', () => {
+    const day = { ...withoutSunTimes('2026-03-29'), sunriseAtMs: 1 };
     const paris = { latitude: 48.86, longitude: 2.35 };
     expect(sunTimesOf(day, paris, zone('Europe/Paris'))).toEqual({
       sunriseAtMs: 1,
@@ -107,9 +107,9 @@ describe('sunrise and sunset', () => {
     });
   });
 
-  it('are not known without a position, nor of a day that does not exist', () => {
+  it('returns null without a position and for a date that does not exist', () => {
     const unknown = { sunriseAtMs: null, sunsetAtMs: null };
-    expect(sunTimesOf(unsaid('2026-03-29'), null, zone('UTC'))).toEqual(unknown);
+    expect(sunTimesOf(withoutSunTimes('2026-03-29'), null, zone('UTC'))).toEqual(unknown);
     expect(sunAt('UTC', 48, 2, 'tomorrow')).toEqual(unknown);
   });
 });

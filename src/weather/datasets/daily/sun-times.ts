@@ -6,8 +6,8 @@ import type { ForecastDay } from './daily-forecast.js';
 export type SunTimes = Pick<ForecastDay, 'sunriseAtMs' | 'sunsetAtMs'>;
 
 /**
- * When the sun rises and sets on a local day: as the provider says, else computed, right to a minute or
- * two at sea level. Both null in polar day and night, and where nobody knows the position.
+ * Sunrise and sunset of a local day: the times of the provider, else computed to within a minute or
+ * two at sea level. Both null in polar day and polar night, and where the position is unknown.
  */
 export function sunTimesOf(
   { date, sunriseAtMs, sunsetAtMs }: ForecastDay,
@@ -17,7 +17,7 @@ export function sunTimesOf(
   if (sunriseAtMs !== null || sunsetAtMs !== null || !position) return { sunriseAtMs, sunsetAtMs };
   const noonMs = zone.noonOf(date);
   if (Number.isNaN(noonMs)) return { sunriseAtMs: null, sunsetAtMs: null };
-  // It takes the solar day nearest to the instant. Noon of the clock names the right one also where
+  // `getTimes` uses the solar day nearest to the instant. Local noon selects the right one even where
   // the calendar is a day ahead of the longitude, as in Kiritimati.
   const { sunrise, sunset } = getTimes(new Date(noonMs), position.latitude, position.longitude);
   return { sunriseAtMs: sunrise?.getTime() ?? null, sunsetAtMs: sunset?.getTime() ?? null };

@@ -12,7 +12,7 @@ export class ForecastHourResponse {
   @ApiProperty({
     format: 'date-time',
     description:
-      'When the hour begins, with the offset of the place: the instant and the local hour in one.',
+      'Start of the hour with the UTC offset of the place: both the instant and the local time.',
     example: '2026-03-29T03:00:00+02:00',
   })
   readonly time!: string;
@@ -26,13 +26,13 @@ export class ForecastHourResponse {
   @ApiProperty({ type: Boolean, nullable: true, example: false })
   readonly isDay!: boolean | null;
 
-  @Measured<ForecastHour>('temperatureCelsius', 'temperature', 'Of the air', 5.3)
+  @Measured<ForecastHour>('temperatureCelsius', 'temperature', 'Air temperature', 5.3)
   readonly temperature!: number | null;
 
   @Measured<ForecastHour>(
     'feelsLikeCelsius',
     'temperature',
-    'What it feels like in wind, sun and humidity',
+    'Feels-like temperature (wind, sun and humidity)',
     2.5,
   )
   readonly feelsLike!: number | null;
@@ -52,7 +52,7 @@ export class ForecastHourResponse {
   @WindDirection<ForecastHour>('windFromDegrees')
   readonly windDirection!: number | null;
 
-  @Measured<ForecastHour>('visibilityMeters', 'visibility', 'How far one sees', 8000)
+  @Measured<ForecastHour>('visibilityMeters', 'visibility', 'Visibility', 8000)
   readonly visibility!: number | null;
 
   @Measured<ForecastHour>(
@@ -66,7 +66,7 @@ export class ForecastHourResponse {
   @Measured<ForecastHour>(
     'precipitationMillimeters',
     'precipitation',
-    'Water (melted, if snow) that falls in this hour',
+    'Precipitation of the hour (snow as melted water)',
     0.8,
   )
   readonly precipitation!: number | null;

@@ -1,29 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ForecastHour } from './hourly-forecast.js';
 import {
-  HOURS_READ,
+  HOURLY_READING,
   IMPERIAL,
   METRIC,
-  someReading,
-  saysNothing,
-} from '../../testing/some-readings.js';
-import { RAINY_HOURS, VILLAGE } from '../../testing/some-weather.js';
+  readingOf,
+  withNulls,
+} from '../../testing/reading.fixtures.js';
+import { RAINY_HOURS, VILLAGE } from '../../testing/weather.fixtures.js';
 import { HourlyForecastResponse } from './hourly-forecast.response.js';
 
 const HOUR_MS = 3_600_000;
 const [MIDNIGHT] = RAINY_HOURS.hours as [ForecastHour];
-const told = (hour: Partial<ForecastHour>, view = METRIC) =>
-  HourlyForecastResponse.of(someReading({ hours: [{ ...MIDNIGHT, ...hour }] }), view, 12).body
+const firstHour = (hour: Partial<ForecastHour>, view = METRIC) =>
+  HourlyForecastResponse.of(readingOf({ hours: [{ ...MIDNIGHT, ...hour }] }), view, 12).body
     .hours[0];
 
-/** The local times of a night's hours, from an instant on. */
+/** The local times of consecutive hours from an instant. */
 function timesFrom(from: string, count: number, timeZone: string | null, longitude = 2.305) {
   const startsAtMs = Date.parse(from);
   const hours = Array.from({ length: count }, (_, index) => ({
     ...MIDNIGHT,
     startsAtMs: startsAtMs + index * HOUR_MS,
   }));
-  const reading = someReading(
+  const reading = readingOf(
     { hours },
     { place: { ...VILLAGE, timeZone }, centre: { latitude: 48.875, longitude } },
   );
@@ -31,9 +31,9 @@ function timesFrom(from: string, count: number, timeZone: string | null, longitu
   return HourlyForecastResponse.of(reading, view, 24).body.hours.map(({ time }) => time);
 }
 
-describe('the body of /v1/forecast/hourly', () => {
-  it('has the hours, with where, how old and from whom', () => {
-    const { hours, ...rest } = HourlyForecastResponse.of(HOURS_READ, METRIC, 12).body;
+describe('HourlyForecastResponse', () => {
+  it('contains the hours, with place, age and attribution', () => {
+    const { hours, ...rest } = HourlyForecastResponse.of(HOURLY_READING, METRIC, 12).body;
     expect(hours).toHaveLength(12);
     expect(rest).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
@@ -64,10 +64,10 @@ describe('the body of /v1/forecast/hourly', () => {
     });
   });
 
-  it('has the same in imperial units, every number as converted by hand', () => {
+  it('converts every number to imperial units as calculated by hand', () => {
     const snowy = { snowCentimeters: 3, precipitationMillimeters: 2.5, temperatureCelsius: -3.3 };
-    expect(told(snowy, IMPERIAL)).toEqual({
-      ...(told(snowy) as object),
+    expect(firstHour(snowy, IMPERIAL)).toEqual({
+      ...(firstHour(snowy) as object),
       temperature: 26.1, // -3.3 · 1.8 + 32 = 26.06
       feelsLike: 36.5, // 2.5 · 1.8 + 32
       windSpeed: 12.7, // 20.4 / 1.609344 = 12.676
@@ -84,19 +84,19 @@ describe('the body of /v1/forecast/hourly', () => {
     [{ condition: 'freezing-rain' }, 'Gefrierender Regen'],
     [{ condition: 'unknown' }, 'Unbekannt'],
     [{ condition: null }, null],
-  ] as const)('says of %j: %s', (hour, text) => {
-    expect(told(hour, { ...METRIC, language: 'de' })?.text).toBe(text);
+  ] as const)('describes %j as "%s"', (hour, text) => {
+    expect(firstHour(hour, { ...METRIC, language: 'de' })?.text).toBe(text);
   });
 
-  it.each([METRIC, IMPERIAL])('says null of everything that is not known ($units)', (view) => {
-    const { time, ...rest } = told(saysNothing(MIDNIGHT, ['startsAtMs']), view) ?? { time: '' };
+  it.each([METRIC, IMPERIAL])('reports every unknown value as null ($units)', (view) => {
+    const { time, ...rest } = firstHour(withNulls(MIDNIGHT, ['startsAtMs']), view) ?? { time: '' };
     expect(time).toBe('2026-01-01T01:00:00+01:00');
     expect(Object.values(rest)).toEqual(Array(15).fill(null));
   });
 
-  it('begins with the running hour, and has fewer than asked when fewer are left', () => {
+  it('starts with the current hour, and is shorter than requested when fewer hours are left', () => {
     const view = { ...METRIC, nowMs: METRIC.nowMs + 21.99 * HOUR_MS };
-    const { hours } = HourlyForecastResponse.of(HOURS_READ, view, 24).body;
+    const { hours } = HourlyForecastResponse.of(HOURLY_READING, view, 24).body;
     expect(hours.map(({ time }) => time)).toEqual([
       '2026-01-01T22:00:00+01:00',
       '2026-01-01T23:00:00+01:00',
@@ -104,15 +104,15 @@ describe('the body of /v1/forecast/hourly', () => {
     ]);
   });
 
-  it('has no more than asked', () => {
-    expect(HourlyForecastResponse.of(HOURS_READ, METRIC, 1).body.hours).toHaveLength(1);
+  it('contains at most as many hours as requested', () => {
+    expect(HourlyForecastResponse.of(HOURLY_READING, METRIC, 1).body.hours).toHaveLength(1);
   });
 
-  it('has the same content after a refresh, until an hour ends', () => {
+  it('keeps the same content after a refresh until an hour ends', () => {
     const contentAt = (nowMs: number, refreshedMs: number): string =>
       JSON.stringify(
         HourlyForecastResponse.of(
-          someReading(RAINY_HOURS, {
+          readingOf(RAINY_HOURS, {
             loadedAtMs: refreshedMs,
             freshUntilMs: refreshedMs + HOUR_MS,
           }),
@@ -126,15 +126,15 @@ describe('the body of /v1/forecast/hourly', () => {
   });
 });
 
-describe('the time of an hour', () => {
-  it('skips an hour on the night when summer time begins', () => {
+describe('HourlyForecastResponse: the time of an hour', () => {
+  it('skips an hour in the night when daylight saving time begins', () => {
     expect(timesFrom('2026-03-29T00:00:00Z', 2, 'Europe/Paris')).toEqual([
       '2026-03-29T01:00:00+01:00',
       '2026-03-29T03:00:00+02:00',
     ]);
   });
 
-  it('comes twice on the night when it ends, told apart by the offset', () => {
+  it('repeats an hour with another offset in the night when daylight saving time ends', () => {
     expect(timesFrom('2026-10-25T00:00:00Z', 3, 'Europe/Paris')).toEqual([
       '2026-10-25T02:00:00+02:00',
       '2026-10-25T02:00:00+01:00',
@@ -147,7 +147,7 @@ describe('the time of an hour', () => {
     ['Pacific/Auckland', '2026-01-01T23:00:00+13:00'],
     ['America/Los_Angeles', '2026-01-01T02:00:00-08:00'],
     ['Asia/Kathmandu', '2026-01-01T15:45:00+05:45'],
-  ])('is that of %s', (zone, time) => {
+  ])('is the local time in %s', (zone, time) => {
     expect(timesFrom('2026-01-01T10:00:00Z', 1, zone)).toEqual([time]);
   });
 
@@ -155,7 +155,7 @@ describe('the time of an hour', () => {
     [null, 2.305, '2026-01-01T10:00:00+00:00'],
     ['Mars/Olympus', -118.2, '2026-01-01T02:00:00-08:00'],
     ['', 174.8, '2026-01-01T22:00:00+12:00'],
-  ])('is that of the longitude where the zone is %p', (zone, longitude, time) => {
+  ])('follows the longitude where the zone is %p', (zone, longitude, time) => {
     expect(timesFrom('2026-01-01T10:00:00Z', 1, zone, longitude)).toEqual([time]);
   });
 });

@@ -17,7 +17,8 @@ export class HourlyForecastResponse extends WeatherResponse {
 
   @ApiProperty({
     type: [ForecastHourResponse],
-    description: 'From the running hour on, by instant; fewer than asked when fewer are known.',
+    description:
+      'Starts with the current hour, ordered by instant; fewer than requested when fewer are available.',
   })
   readonly hours!: ForecastHourResponse[];
 

@@ -1,13 +1,13 @@
 import type { ConditionCode } from '../../condition-code.js';
 
-/** The weather of the coming hours, in the order of their instants. */
+/** The forecast of the coming hours, ordered by instant. */
 export interface HourlyForecast {
   readonly hours: readonly ForecastHour[];
 }
 
-/** One hour of a forecast. A value that the provider did not give is null. */
+/** One hour of a forecast. A value that the provider does not give is null. */
 export interface ForecastHour {
-  /** Its beginning, milliseconds since the Unix epoch. */
+  /** Milliseconds since the Unix epoch. */
   readonly startsAtMs: number;
   readonly condition: ConditionCode | null;
   readonly isDay: boolean | null;
@@ -21,7 +21,7 @@ export interface ForecastHour {
   readonly windFromDegrees: number | null;
   readonly visibilityMeters: number | null;
   readonly precipitationProbabilityPercent: number | null;
-  /** Depth of water (melted, if snow) that falls in this hour. */
+  /** Depth of water of the hour; snow counts as melted. */
   readonly precipitationMillimeters: number | null;
   /** Depth of fresh snow. */
   readonly snowCentimeters: number | null;

@@ -2,16 +2,16 @@ import type { Position } from '@app/cells/position.js';
 import { ViewQuery } from '../../queries/view.query.js';
 import { toWholeNumber, WholeNumber } from '../../queries/whole-number.decorator.js';
 
-const FALLBACK = 12;
+const DEFAULT_HOURS = 12;
 
-/** What an hourly forecast is asked for; `hours` is judged as sent, and read by `hourCount`. */
+/** Query of an hourly forecast. `hours` is validated as sent; `hourCount` is its number. */
 export class HourlyQuery extends ViewQuery {
   @WholeNumber({
-    most: 24,
-    fallback: FALLBACK,
-    description: 'How many hours at most, the running one included.',
+    max: 24,
+    fallback: DEFAULT_HOURS,
+    description: 'Maximum number of hours, including the current one.',
   })
-  hours = String(FALLBACK);
+  hours = String(DEFAULT_HOURS);
 
   get hourCount(): number {
     return toWholeNumber(this.hours);

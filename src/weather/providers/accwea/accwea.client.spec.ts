@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Secret } from '../../../config/secret.js';
 import { ProviderError } from '../provider.error.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
 import { AccweaClient } from './accwea.client.js';
 import type { AccweaOptions } from './accwea.options.js';
-import { refusals } from './testing/accwea-answers.js';
+import { refusals } from './testing/accwea.fixtures.js';
 
 const KEY = 'hunter2';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => accwea.stop());
 
 function clientWith(options: Partial<AccweaOptions>): AccweaClient {
-  return new AccweaClient(upstreamClient(), {
+  return new AccweaClient(createUpstreamClient(), {
     url: accwea.url,
     token: Secret.ofText(KEY),
     auth: 'bearer',
@@ -29,7 +29,7 @@ function clientWith(options: Partial<AccweaOptions>): AccweaClient {
   });
 }
 
-async function ask(one = client): Promise<unknown> {
+async function send(one = client): Promise<unknown> {
   const { value } = await one.request({
     operation: 'place',
     path: '/a/b',
@@ -40,7 +40,7 @@ async function ask(one = client): Promise<unknown> {
   return value;
 }
 
-async function failureOf(answer = ask()): Promise<ProviderError> {
+async function failureOf(answer = send()): Promise<ProviderError> {
   const error: unknown = await answer.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ProviderError);
   for (const hidden of [true, false]) {
@@ -51,60 +51,60 @@ async function failureOf(answer = ask()): Promise<ProviderError> {
   return error as ProviderError;
 }
 
-describe('the key', () => {
-  it('goes as a bearer token, and then not in the URL', async () => {
-    await ask();
+describe('AccweaClient: the key', () => {
+  it('is sent as a bearer token and not in the URL', async () => {
+    await send();
 
-    expect(accwea.asked).toHaveLength(1);
-    expect(accwea.asked[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
-    expect(accwea.asked[0]?.url.href).not.toContain(KEY);
+    expect(accwea.requests).toHaveLength(1);
+    expect(accwea.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+    expect(accwea.requests[0]?.url.href).not.toContain(KEY);
   });
 
-  it('goes as apikey for enterprise contracts, and then not in a header', async () => {
-    await ask(clientWith({ auth: 'query' }));
+  it('is sent as apikey for enterprise contracts and not in a header', async () => {
+    await send(clientWith({ auth: 'query' }));
 
-    expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe(KEY);
-    expect(accwea.asked[0]?.headers.authorization).toBeUndefined();
+    expect(accwea.requests[0]?.url.searchParams.get('apikey')).toBe(KEY);
+    expect(accwea.requests[0]?.headers.authorization).toBeUndefined();
   });
 
   it('is escaped in the URL', async () => {
-    await ask(clientWith({ auth: 'query', token: Secret.ofText('a&b=c%+d') }));
+    await send(clientWith({ auth: 'query', token: Secret.ofText('a&b=c%+d') }));
 
-    expect(accwea.asked[0]?.url.searchParams.get('apikey')).toBe('a&b=c%+d');
+    expect(accwea.requests[0]?.url.searchParams.get('apikey')).toBe('a&b=c%+d');
   });
 
-  it.each(['bearer', 'query'] as const)('is in no error (%s)', async (auth) => {
+  it.each(['bearer', 'query'] as const)('is not part of any error (%s)', async (auth) => {
     for (const status of [400, 401, 403, 429, 500, 503, 200]) {
       for (const body of Object.values(refusals('Unauthorized', `No ${KEY}`, KEY))) {
-        accwea.says(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
-        if (status !== 200 || body.startsWith('<')) await failureOf(ask(clientWith({ auth })));
+        accwea.respondWith(body, { status, location: `http://127.0.0.1:1/?apikey=${KEY}` });
+        if (status !== 200 || body.startsWith('<')) await failureOf(send(clientWith({ auth })));
       }
     }
-    accwea.answer = (_response, { socket }) => socket.destroy();
-    await failureOf(ask(clientWith({ auth })));
-    await failureOf(ask(clientWith({ auth, url: 'http://127.0.0.1:1' })));
+    accwea.handler = (_response, { socket }) => socket.destroy();
+    await failureOf(send(clientWith({ auth })));
+    await failureOf(send(clientWith({ auth, url: 'http://127.0.0.1:1' })));
   });
 });
 
-describe('a call', () => {
-  it.each(['', '/'])('goes below the base URL, that ends in "%s"', async (end) => {
-    await ask(clientWith({ url: `${accwea.url}/base${end}` }));
+describe('AccweaClient.request', () => {
+  it.each(['', '/'])('appends the path to a base URL that ends in "%s"', async (end) => {
+    await send(clientWith({ url: `${accwea.url}/base${end}` }));
 
-    expect(accwea.asked.map(({ url }) => url.pathname)).toEqual(['/base/a/b']);
+    expect(accwea.requests.map(({ url }) => url.pathname)).toEqual(['/base/a/b']);
   });
 
   it.each(['{"Code":"404","Message":"Not found"}', '', 'null'])(
-    'reads nothing in a 404 with %j',
+    'treats a 404 with the body %j as an empty result',
     async (body) => {
-      accwea.says(body, { status: 404 });
+      accwea.respondWith(body, { status: 404 });
 
-      expect(await ask()).toBeUndefined();
+      expect(await send()).toBeUndefined();
     },
   );
 
-  it('takes a 404 with a page for a failure: it comes from a proxy, or a wrong base URL', async () => {
-    accwea.says('<html>not here</html>', { status: 404 });
+  it('treats a 404 with an HTML page as a failure of a proxy or a wrong base URL', async () => {
+    accwea.respondWith('<html>not here</html>', { status: 404 });
 
-    await expect(ask()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });
+    await expect(send()).rejects.toMatchObject({ fault: 'malformed', message: 'status 404' });
   });
 });

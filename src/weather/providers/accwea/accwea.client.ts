@@ -14,19 +14,19 @@ export interface AccweaRequest<T> extends Pick<
   readonly path: string;
 }
 
-/** What is AccuWeather's own about a call: the base URL, the key and where it goes, what 404 means. */
+/** The specifics of AccuWeather calls: base URL, placement of the key, meaning of a 404. */
 export class AccweaClient {
   constructor(
     private readonly upstream: UpstreamClient,
     private readonly options: AccweaOptions,
   ) {}
 
-  /** @throws LoadError, a ProviderError on anything but a 200 or 404 that the question can read */
-  request<T>({ path, parameters, ...question }: AccweaRequest<T>): Promise<Provided<T>> {
+  /** @throws LoadError: a ProviderError for every response other than a readable 200 or 404 */
+  request<T>({ path, parameters, ...request }: AccweaRequest<T>): Promise<Provided<T>> {
     const { url, token, auth } = this.options;
     const key = token.reveal();
     return this.upstream.request({
-      ...question,
+      ...request,
       url: url.replace(/\/$/, '') + path,
       parameters: auth === 'query' ? { ...parameters, apikey: key } : parameters,
       headers: auth === 'bearer' ? { authorization: `Bearer ${key}` } : {},
@@ -36,8 +36,8 @@ export class AccweaClient {
   }
 }
 
-/** The vendor's 404 is JSON or empty, and says that there is nothing; a proxy's, or one at a wrong base URL, is a page. */
-function refuse(refusal: ErrorResponse): ProviderError | undefined {
-  const holdsNothing = refusal.status === 404 && refusal.body !== undefined;
-  return holdsNothing ? undefined : toProviderError(refusal);
+/** A 404 of the vendor is JSON or empty and means an empty result; one of a proxy or a wrong base URL is a page. */
+function refuse(response: ErrorResponse): ProviderError | undefined {
+  const isEmptyResult = response.status === 404 && response.body !== undefined;
+  return isEmptyResult ? undefined : toProviderError(response);
 }

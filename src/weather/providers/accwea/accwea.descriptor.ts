@@ -8,6 +8,6 @@ export const ACCWEA = {
   keyVariable: 'ACCWEA_TOKEN',
   datasets: ['conditions', 'hourly', 'daily', 'alerts'],
   searchesForPlaces: true,
-  // Its records are older than the second provider: a prefix would lose them all.
+  // Stored records predate the second provider: a prefix would orphan all of them.
   cachePrefix: '',
 } as const satisfies ProviderDescriptor;

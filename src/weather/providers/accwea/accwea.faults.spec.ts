@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { toProviderError } from './accwea.faults.js';
-import { refusals } from './testing/accwea-answers.js';
+import { refusals } from './testing/accwea.fixtures.js';
 
 const KEY = 'hunter2';
 
@@ -16,7 +16,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-describe('a refusal', () => {
+describe('toProviderError of AccuWeather', () => {
   it.each([
     [400, '400', 'Invalid location key: 1', 'unknown-place'],
     [400, '400', 'INVALID LOCATION KEY', 'unknown-place'],
@@ -35,7 +35,7 @@ describe('a refusal', () => {
     [302, '', '', 'malformed'],
     [204, '', '', 'malformed'],
     [418, '418', 'Teapot', 'malformed'],
-  ])('%d %s "%s" is %s, in both JSON dialects', (status, code, message, fault) => {
+  ])('maps %d %s "%s" to %s in both JSON formats', (status, code, message, fault) => {
     const { legacy, 'problem+json': problem } = refusals(code, message, KEY) as {
       legacy: string;
       'problem+json': string;
@@ -52,16 +52,16 @@ describe('a refusal', () => {
     [429, 'quota'],
     [500, 'failing'],
     [503, 'failing'],
-  ])('%d is %s when the body says nothing', (status, fault) => {
+  ])('maps %d to %s when the body gives no reason', (status, fault) => {
     const bodies = [undefined, null, '', 'HTML', true, 5, [], {}, { Code: null, Message: 7 }];
     for (const body of bodies) expect(faultOf(status, body)).toBe(fault);
   });
 
-  it('may have a body that cannot be made text', () => {
+  it('accepts a body that cannot be converted to text', () => {
     expect(faultOf(503, { Code: { toString: 1, valueOf: 1 }, Message: [[]] })).toBe('failing');
   });
 
-  it('passes on how long the provider asks to be left alone', () => {
+  it('passes on Retry-After', () => {
     const error = toProviderError({ status: 429, body: undefined, retryAfterMs: 5_000 });
 
     expect(error.retryAfterMs).toBe(5_000);
@@ -70,14 +70,19 @@ describe('a refusal', () => {
   it.each([
     [undefined, 900_000],
     [5_000, 5_000],
-  ])('that says the calls of a day are used up (%p) asks for a quarter of an hour', (told, ms) => {
-    const body = { Message: 'The allowed number of requests has been exceeded.' };
+  ])(
+    'waits a quarter of an hour after an exhausted daily quota unless Retry-After is given (%p): %d ms',
+    (retryAfter, ms) => {
+      const body = { Message: 'The allowed number of requests has been exceeded.' };
 
-    expect(toProviderError({ status: 503, body, retryAfterMs: told }).retryAfterMs).toBe(ms);
-  });
+      expect(toProviderError({ status: 503, body, retryAfterMs: retryAfter }).retryAfterMs).toBe(
+        ms,
+      );
+    },
+  );
 
   it.each(Object.entries(refusals('Unauthorized', `Bad key ${KEY}`, KEY)))(
-    'in %s is told without the key',
+    'does not repeat the key from a body in %s',
     (_dialect, text) => {
       for (const body of [text, parsed(text)]) {
         const error = toProviderError({ status: 401, body, retryAfterMs: undefined });

@@ -1,8 +1,8 @@
 import type { Secret } from '../../../config/secret.js';
 
-/** How AccuWeather is reached. */
+/** Connection settings of AccuWeather. */
 export interface AccweaOptions {
-  /** Base URL, with or without a slash at its end. */
+  /** Base URL, with or without a trailing slash. */
   readonly url: string;
   readonly token: Secret;
   /** `bearer` since 2025; `query` (`apikey=`) for enterprise contracts. */

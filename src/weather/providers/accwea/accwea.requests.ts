@@ -5,26 +5,26 @@ import { toConditions } from './readers/accwea.conditions.js';
 import { toDailyForecast } from './readers/accwea.daily.js';
 import { toHourlyForecast } from './readers/accwea.hourly.js';
 
-/** What is cached serves every watch, so AccuWeather is asked in one language and in details. */
+/** Cached records serve every watch, so requests use one language and include details. */
 export const LANGUAGE = 'en-us';
 
 const DETAILS = { details: 'true', language: LANGUAGE };
-/** Forecasts come in one system of units, which is the coarser imperial one unless asked. */
+/** Forecasts use one unit system, by default the coarser imperial one. */
 const METRIC_DETAILS = { details: 'true', metric: 'true', language: LANGUAGE };
 
-/** Which spans of a forecast are sold, from the longest that a watch can ask for to the shortest. */
+/** The available spans of a forecast, from the longest that a watch can request to the shortest. */
 export interface Spans {
   readonly unit: 'hour' | 'day';
   readonly lengths: readonly [number, ...number[]];
 }
 
-/** How AccuWeather is asked for one dataset. */
+/** The request for one dataset. */
 export interface DatasetRequest<T> {
   /** Below the base URL. `span` is one of `spans`. */
   readonly path: (placeKey: string, span: number) => string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly read: (body: unknown) => T;
-  /** Whether plans exist that do not include it. */
+  /** Whether some plans exclude the dataset. */
   readonly isOptionalInPlan: boolean;
   readonly spans?: Spans;
 }

@@ -3,7 +3,7 @@ import type { DatasetRequest } from './accwea.requests.js';
 import { PlanGate } from './plan-gate.js';
 import { SpanLadder } from './span-ladder.js';
 
-/** What the plan includes of one dataset: nothing, all, or spans up to some length. */
+/** Tracks how much of a dataset the plan includes: nothing, all of it, or spans up to some length. */
 export class PlanAccess {
   private readonly gate: PlanGate | undefined;
   private readonly ladder: SpanLadder | undefined;
@@ -14,13 +14,13 @@ export class PlanAccess {
   }
 
   /**
-   * @param ask must fail with a ProviderError `forbidden` where the plan ends; its span means nothing
+   * @param request must fail with a ProviderError `forbidden` where the plan ends; its span is ignored
    * for a dataset without spans
-   * @throws ProviderError `forbidden` when the plan does not include it, and whatever else `ask` throws
+   * @throws ProviderError `forbidden` when the plan excludes it, and any other error of `request`
    */
-  run<T>(ask: (span: number) => Promise<T>): Promise<T> {
+  run<T>(request: (span: number) => Promise<T>): Promise<T> {
     const { gate, ladder } = this;
-    const askLongest = (): Promise<T> => (ladder ? ladder.longest(ask) : ask(0));
-    return gate ? gate.pass(askLongest) : askLongest();
+    const requestLongest = (): Promise<T> => (ladder ? ladder.requestLongest(request) : request(0));
+    return gate ? gate.run(requestLongest) : requestLongest();
   }
 }

@@ -8,53 +8,53 @@ const FORBIDDEN = new ProviderError('forbidden', 'status 403');
 
 let clock: FakeClock;
 let gate: PlanGate;
-let asked: number;
+let calls: number;
 
 beforeEach(() => {
   clock = new FakeClock();
   gate = new PlanGate(clock);
-  asked = 0;
+  calls = 0;
 });
 
-const answered = (): Promise<string> => Promise.resolve(`answer ${(asked += 1)}`);
+const succeed = (): Promise<string> => Promise.resolve(`answer ${(calls += 1)}`);
 
-const refused = (error: Error) => (): Promise<string> => {
-  asked += 1;
+const failWith = (error: Error) => (): Promise<string> => {
+  calls += 1;
   return Promise.reject(error);
 };
 
-it('lets what the plan includes through', async () => {
-  expect([await gate.pass(answered), await gate.pass(answered)]).toEqual(['answer 1', 'answer 2']);
+it('PlanGate passes a request that the plan includes', async () => {
+  expect([await gate.run(succeed), await gate.run(succeed)]).toEqual(['answer 1', 'answer 2']);
 });
 
-it('does not ask again for what is forbidden, whatever the place', async () => {
-  await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
+it('PlanGate does not repeat a forbidden request for any place', async () => {
+  await expect(gate.run(failWith(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE - 1);
 
-  await expect(gate.pass(answered)).rejects.toBe(FORBIDDEN);
-  expect(asked).toBe(1);
+  await expect(gate.run(succeed)).rejects.toBe(FORBIDDEN);
+  expect(calls).toBe(1);
 });
 
-it('lets one look after a while, and all through when the plan was upgraded', async () => {
-  await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
+it('PlanGate sends one trial request after a while, and all requests once the plan is upgraded', async () => {
+  await expect(gate.run(failWith(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE);
-  const both = await Promise.allSettled([gate.pass(answered), gate.pass(answered)]);
+  const both = await Promise.allSettled([gate.run(succeed), gate.run(succeed)]);
 
   expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-  expect(await gate.pass(answered)).toBe('answer 3');
+  expect(await gate.run(succeed)).toBe('answer 3');
 });
 
-it('goes on looking when the look failed for another reason', async () => {
-  await expect(gate.pass(refused(FORBIDDEN))).rejects.toBe(FORBIDDEN);
+it('PlanGate keeps sending trial requests when a trial fails for another reason', async () => {
+  await expect(gate.run(failWith(FORBIDDEN))).rejects.toBe(FORBIDDEN);
   clock.advance(15 * MINUTE);
-  await expect(gate.pass(refused(new Error('status 500')))).rejects.toThrow('status 500');
+  await expect(gate.run(failWith(new Error('status 500')))).rejects.toThrow('status 500');
 
-  expect(await gate.pass(answered)).toBe('answer 3');
+  expect(await gate.run(succeed)).toBe('answer 3');
 });
 
-it('is not closed by trouble of another kind', async () => {
-  const trouble = new ProviderError('failing', 'status 500');
-  await expect(gate.pass(refused(trouble))).rejects.toBe(trouble);
+it('PlanGate stays open after a failure of another kind', async () => {
+  const failure = new ProviderError('failing', 'status 500');
+  await expect(gate.run(failWith(failure))).rejects.toBe(failure);
 
-  expect(await gate.pass(answered)).toBe('answer 2');
+  expect(await gate.run(succeed)).toBe('answer 2');
 });

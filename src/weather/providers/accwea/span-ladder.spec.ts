@@ -11,7 +11,7 @@ let clock: FakeClock;
 let ladder: SpanLadder;
 /** The longest span of the plan. */
 let plan: number;
-let asked: number[];
+let spans: number[];
 let log: unknown[];
 
 beforeEach(() => {
@@ -25,144 +25,148 @@ beforeEach(() => {
   clock = new FakeClock();
   ladder = new SpanLadder('day', [10, 5, 1], clock);
   plan = 10;
-  asked = [];
+  spans = [];
 });
 
-const answer = async (span: number): Promise<number> => {
-  asked.push(span);
+const respond = async (span: number): Promise<number> => {
+  spans.push(span);
   await Promise.resolve();
   if (span > plan) throw new ProviderError('forbidden', 'status 403');
   return span;
 };
 
-/** Refuses the longest span, and then fails. */
-const refusedThenLate = (span: number): Promise<number> =>
-  span === 10 ? answer(span) : Promise.reject(new ProviderError('timeout', 'no'));
+/** Rejects the longest span, then times out. */
+const forbiddenThenTimeout = (span: number): Promise<number> =>
+  span === 10 ? respond(span) : Promise.reject(new ProviderError('timeout', 'no'));
 
-const ask = (): Promise<number> => ladder.longest(answer);
+const requestLongest = (): Promise<number> => ladder.requestLongest(respond);
 
-/** What one question costs, and brings. */
-async function spansAsked(): Promise<number[]> {
-  asked = [];
-  await ask().catch(() => undefined);
-  return asked;
+/** The spans that one request tries. */
+async function requestedSpans(): Promise<number[]> {
+  spans = [];
+  await requestLongest().catch(() => undefined);
+  return spans;
 }
 
-describe('a plan that includes the longest span', () => {
-  it('is asked for it and for nothing else, also days later', async () => {
-    expect(await spansAsked()).toEqual([10]);
+describe('SpanLadder with a plan that includes the longest span', () => {
+  it('requests only the longest span, even days later', async () => {
+    expect(await requestedSpans()).toEqual([10]);
     clock.advance(5 * DAY);
-    expect(await spansAsked()).toEqual([10]);
+    expect(await requestedSpans()).toEqual([10]);
     expect(log).toEqual([]);
   });
 });
 
-describe('a plan that ends earlier', () => {
+describe('SpanLadder with a plan that ends at a shorter span', () => {
   beforeEach(() => {
     plan = 5;
   });
 
-  it('costs one more call, once', async () => {
-    expect(await ask()).toBe(5);
-    expect(asked).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([5]);
+  it('costs one additional call once', async () => {
+    expect(await requestLongest()).toBe(5);
+    expect(spans).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([5]);
     clock.advance(DAY - 1);
-    expect(await spansAsked()).toEqual([5]);
-    expect(log).toEqual(['AccuWeather is now asked for 5-day forecasts.']);
+    expect(await requestedSpans()).toEqual([5]);
+    expect(log).toEqual(['AccuWeather: requesting 5-day forecasts.']);
   });
 
-  it('is found at the shortest span too', async () => {
+  it('finds the shortest span', async () => {
     plan = 1;
 
-    expect(await ask()).toBe(1);
-    expect(asked).toEqual([10, 5, 1]);
-    expect(await spansAsked()).toEqual([1]);
+    expect(await requestLongest()).toBe(1);
+    expect(spans).toEqual([10, 5, 1]);
+    expect(await requestedSpans()).toEqual([1]);
   });
 
-  it('is tried again once a day', async () => {
-    await ask();
+  it('tries the longest span again once a day', async () => {
+    await requestLongest();
     clock.advance(DAY);
 
-    expect(await spansAsked()).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([5]);
+    expect(await requestedSpans()).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([5]);
     expect(log).toHaveLength(1);
   });
 
-  it('is tried again by one question only, which the others do not wait for', async () => {
-    await ask();
+  it('tries the longest span with one request, without delaying the others', async () => {
+    await requestLongest();
     clock.advance(DAY);
-    asked = [];
-    await Promise.all([ask(), ask(), ask()]);
+    spans = [];
+    await Promise.all([requestLongest(), requestLongest(), requestLongest()]);
 
-    expect(asked.toSorted((a, b) => b - a)).toEqual([10, 5, 5, 5]);
+    expect(spans.toSorted((a, b) => b - a)).toEqual([10, 5, 5, 5]);
   });
 
-  it('may have been upgraded', async () => {
-    await ask();
+  it('picks up an upgraded plan', async () => {
+    await requestLongest();
     plan = 10;
     clock.advance(DAY - 1);
-    expect(await spansAsked()).toEqual([5]);
+    expect(await requestedSpans()).toEqual([5]);
     clock.advance(1);
 
-    // The ones that are under way with the shorter span do not undo it.
-    expect(await Promise.all([ask(), ask()])).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([10]);
-    expect(log.at(-1)).toBe('AccuWeather is now asked for 10-day forecasts.');
+    // Requests in progress with the shorter span do not undo it.
+    expect(await Promise.all([requestLongest(), requestLongest()])).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([10]);
+    expect(log.at(-1)).toBe('AccuWeather: requesting 10-day forecasts.');
   });
 
-  it('may have been reduced, which is noticed at once', async () => {
-    await ask();
+  it('notices a reduced plan immediately', async () => {
+    await requestLongest();
     plan = 1;
 
-    expect(await ask()).toBe(1);
-    expect(await spansAsked()).toEqual([1]);
+    expect(await requestLongest()).toBe(1);
+    expect(await requestedSpans()).toEqual([1]);
   });
 
-  it('is told once when many ask at the start', async () => {
-    expect(await Promise.all([ask(), ask(), ask()])).toEqual([5, 5, 5]);
-    expect(await spansAsked()).toEqual([5]);
+  it('logs the span once for concurrent first requests', async () => {
+    expect(await Promise.all([requestLongest(), requestLongest(), requestLongest()])).toEqual([
+      5, 5, 5,
+    ]);
+    expect(await requestedSpans()).toEqual([5]);
     expect(log).toHaveLength(1);
   });
 });
 
-describe('when even the shortest span is forbidden', () => {
+describe('SpanLadder with a plan that forbids even the shortest span', () => {
   beforeEach(async () => {
     plan = 5;
-    await ask();
+    await requestLongest();
     plan = 0;
   });
 
-  it('the refusal goes out', async () => {
-    await expect(ask()).rejects.toMatchObject({ fault: 'forbidden' });
+  it('throws the forbidden error', async () => {
+    await expect(requestLongest()).rejects.toMatchObject({ fault: 'forbidden' });
   });
 
-  it('the next questions cost one call, and in a quarter of an hour all is tried anew', async () => {
-    expect(await spansAsked()).toEqual([5, 1]);
-    expect(await spansAsked()).toEqual([1]);
+  it('costs one call per request, and tries all spans again after a quarter of an hour', async () => {
+    expect(await requestedSpans()).toEqual([5, 1]);
+    expect(await requestedSpans()).toEqual([1]);
     plan = 5;
     clock.advance(15 * MINUTE - 1);
-    expect(await spansAsked()).toEqual([1]);
+    expect(await requestedSpans()).toEqual([1]);
     clock.advance(1);
 
-    expect(await spansAsked()).toEqual([10, 5]);
-    expect(await spansAsked()).toEqual([5]);
+    expect(await requestedSpans()).toEqual([10, 5]);
+    expect(await requestedSpans()).toEqual([5]);
   });
 });
 
-describe('any other failure', () => {
+describe('SpanLadder after a failure other than forbidden', () => {
   const faults = ['unauthorized', 'quota', 'timeout', 'failing', 'malformed', 'network'] as const;
 
-  it.each(faults)('says nothing about the plan: %s', async (fault) => {
+  it.each(faults)('does not change the span: %s', async (fault) => {
     const failure = new ProviderError(fault, 'no');
 
-    await expect(ladder.longest(() => Promise.reject(failure))).rejects.toBe(failure);
-    expect(await spansAsked()).toEqual([10]);
+    await expect(ladder.requestLongest(() => Promise.reject(failure))).rejects.toBe(failure);
+    expect(await requestedSpans()).toEqual([10]);
   });
 
-  it('after a refusal leaves the plan to be found by the next question', async () => {
+  it('leaves the span to the next request when the failure follows a refusal', async () => {
     plan = 5;
 
-    await expect(ladder.longest(refusedThenLate)).rejects.toMatchObject({ fault: 'timeout' });
-    expect(await spansAsked()).toEqual([10, 5]);
+    await expect(ladder.requestLongest(forbiddenThenTimeout)).rejects.toMatchObject({
+      fault: 'timeout',
+    });
+    expect(await requestedSpans()).toEqual([10, 5]);
   });
 });

@@ -2,23 +2,23 @@ import { Logger } from '@nestjs/common';
 import type { Clock } from '@app/clock/clock.js';
 import { ProviderError } from '../provider.error.js';
 
-/** Plans get upgraded. */
-const HOLDS_FOR_MS = 24 * 3_600_000;
-/** A provider that refuses every span may be in trouble, which says nothing about the plan. */
-const HOLDS_FOR_IN_DOUBT_MS = 15 * 60_000;
+/** Short enough to notice an upgraded plan. */
+const RETRY_AFTER_MS = 24 * 3_600_000;
+/** When every span is forbidden, a provider incident is more likely than a limit of the plan. */
+const RETRY_SOON_AFTER_MS = 15 * 60_000;
 
 /**
- * Finds the longest span of a forecast that the plan includes: asks for the longest, and for the next
- * shorter one when that is forbidden. What it found holds for this process, and for a day. Questions
- * that come before the first answer each find out for themselves.
+ * Finds the longest span of a forecast that the plan includes: requests the longest one, and the next
+ * shorter one when it is forbidden. The result is valid for a day in this process. Concurrent requests
+ * before the first result each search on their own.
  */
 export class SpanLadder {
   private readonly logger = new Logger(SpanLadder.name);
-  /** Index of the span to begin with. */
-  private rung = 0;
-  private climbAtMs = 0;
+  /** Index of the span to request first. */
+  private index = 0;
+  private retryAtMs = 0;
 
-  /** @param spans from the longest to the shortest, in units of `unit`, which is for the log */
+  /** @param spans from the longest to the shortest, in units of `unit` */
   constructor(
     private readonly unit: 'hour' | 'day',
     private readonly spans: readonly [number, ...number[]],
@@ -26,39 +26,40 @@ export class SpanLadder {
   ) {}
 
   /**
-   * @param ask must fail with a ProviderError `forbidden` where the plan ends
-   * @throws ProviderError `forbidden` when even the shortest span is, and whatever else `ask` throws
+   * @param request must fail with a ProviderError `forbidden` where the plan ends
+   * @throws ProviderError `forbidden` when even the shortest span is forbidden, and any other error of
+   * `request`
    */
-  async longest<T>(ask: (span: number) => Promise<T>): Promise<T> {
-    const first = this.firstRung();
+  async requestLongest<T>(request: (span: number) => Promise<T>): Promise<T> {
+    const first = this.startIndex();
     let refusal: unknown;
-    for (const [rung, span] of [...this.spans.entries()].slice(first)) {
+    for (const [index, span] of [...this.spans.entries()].slice(first)) {
       try {
-        const answer = await ask(span);
-        if (rung > first || rung < this.rung) this.standOn(rung, HOLDS_FOR_MS);
+        const answer = await request(span);
+        if (index > first || index < this.index) this.use(index, RETRY_AFTER_MS);
         return answer;
       } catch (error) {
         if (!isForbidden(error)) throw error;
         refusal = error;
       }
     }
-    this.standOn(this.spans.length - 1, HOLDS_FOR_IN_DOUBT_MS);
+    this.use(this.spans.length - 1, RETRY_SOON_AFTER_MS);
     throw refusal;
   }
 
-  /** When it is time, one question begins at the top; those that come meanwhile are not held up. */
-  private firstRung(): number {
+  /** Once a retry is due, one request starts with the longest span; concurrent ones do not wait for it. */
+  private startIndex(): number {
     const nowMs = this.clock.nowMs();
-    if (this.rung === 0 || nowMs < this.climbAtMs) return this.rung;
-    this.climbAtMs = nowMs + HOLDS_FOR_MS;
+    if (this.index === 0 || nowMs < this.retryAtMs) return this.index;
+    this.retryAtMs = nowMs + RETRY_AFTER_MS;
     return 0;
   }
 
-  private standOn(rung: number, forMs: number): void {
-    this.climbAtMs = this.clock.nowMs() + forMs;
-    if (rung === this.rung) return;
-    this.rung = rung;
-    this.logger.log(`AccuWeather is now asked for ${this.spans[rung]}-${this.unit} forecasts.`);
+  private use(index: number, forMs: number): void {
+    this.retryAtMs = this.clock.nowMs() + forMs;
+    if (index === this.index) return;
+    this.index = index;
+    this.logger.log(`AccuWeather: requesting ${this.spans[index]}-${this.unit} forecasts.`);
   }
 }
 

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
 import type { UpstreamClient } from '../upstream/upstream.client.js';
 import { OpenMeteoClient } from './open-meteo.client.js';
 import type { OpenMeteoOptions } from './open-meteo.options.js';
 
 const KEY = 'hunter2';
-const QUESTION = {
+const REQUEST = {
   operation: 'conditions',
   parameters: { latitude: '48.875', longitude: '2.305' },
   priority: 'missing',
@@ -26,33 +26,33 @@ afterEach(() => openMeteo.stop());
 
 function clientWith(options: Partial<OpenMeteoOptions> = {}): OpenMeteoClient {
   const given = { url: openMeteo.url, apiKey: undefined, ...options };
-  return new OpenMeteoClient(upstreamClient(), given, new FakeClock());
+  return new OpenMeteoClient(createUpstreamClient(), given, new FakeClock());
 }
 
-/** Where a client would go: a test must not call the vendor. */
-async function urlAskedWith(options: OpenMeteoOptions): Promise<string> {
-  let asked = '';
-  const ask: UpstreamClient['request'] = (question) => {
-    asked = question.url;
-    return Promise.resolve({ value: question.read(undefined), expiresInMs: undefined });
+/** The URL that a client requests; a test must not call the vendor. */
+async function requestedUrlWith(options: OpenMeteoOptions): Promise<string> {
+  let requestedUrl = '';
+  const record: UpstreamClient['request'] = (request) => {
+    requestedUrl = request.url;
+    return Promise.resolve({ value: request.read(undefined), expiresInMs: undefined });
   };
-  await new OpenMeteoClient({ request: ask }, options, new FakeClock()).request(QUESTION);
-  return asked;
+  await new OpenMeteoClient({ request: record }, options, new FakeClock()).request(REQUEST);
+  return requestedUrl;
 }
 
 async function failureOf(status: number, body: string): Promise<unknown> {
-  openMeteo.says(body, { status });
+  openMeteo.respondWith(body, { status });
   const client = clientWith({ apiKey: Secret.ofText(KEY) });
-  return client.request(QUESTION).catch((error: unknown) => error);
+  return client.request(REQUEST).catch((error: unknown) => error);
 }
 
-describe('a call', () => {
-  it('names every unit, seconds since the epoch, and the nearest grid cell', async () => {
-    await clientWith().request(QUESTION);
+describe('OpenMeteoClient.request', () => {
+  it('names every unit, Unix time and the nearest grid cell', async () => {
+    await clientWith().request(REQUEST);
 
-    expect(openMeteo.asked).toHaveLength(1);
-    expect(openMeteo.asked[0]?.url.pathname).toBe('/v1/forecast');
-    expect(Object.fromEntries(openMeteo.asked[0]!.url.searchParams)).toEqual({
+    expect(openMeteo.requests).toHaveLength(1);
+    expect(openMeteo.requests[0]?.url.pathname).toBe('/v1/forecast');
+    expect(Object.fromEntries(openMeteo.requests[0]!.url.searchParams)).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       timeformat: 'unixtime',
@@ -63,11 +63,11 @@ describe('a call', () => {
     });
   });
 
-  it('goes below the base URL, with or without a slash at its end', async () => {
-    await clientWith({ url: `${openMeteo.url}/base/` }).request(QUESTION);
-    await clientWith({ url: `${openMeteo.url}/base` }).request(QUESTION);
+  it('appends the path to a base URL with or without a trailing slash', async () => {
+    await clientWith({ url: `${openMeteo.url}/base/` }).request(REQUEST);
+    await clientWith({ url: `${openMeteo.url}/base` }).request(REQUEST);
 
-    expect(openMeteo.asked.map(({ url }) => url.pathname)).toEqual([
+    expect(openMeteo.requests.map(({ url }) => url.pathname)).toEqual([
       '/base/v1/forecast',
       '/base/v1/forecast',
     ]);
@@ -76,22 +76,22 @@ describe('a call', () => {
   it.each([
     ['the free host without a key', undefined, 'https://api.open-meteo.com/v1/forecast'],
     ['the customers’ host with one', KEY, 'https://customer-api.open-meteo.com/v1/forecast'],
-  ])('goes to %s', async (_name, key, url) => {
+  ])('uses %s', async (_name, key, url) => {
     const apiKey = key === undefined ? undefined : Secret.ofText(key);
 
-    expect(await urlAskedWith({ url: undefined, apiKey })).toBe(url);
+    expect(await requestedUrlWith({ url: undefined, apiKey })).toBe(url);
   });
 
-  it('carries the key, escaped, and only when there is one', async () => {
-    await clientWith().request(QUESTION);
-    await clientWith({ apiKey: Secret.ofText('a&b=c%+d') }).request(QUESTION);
+  it('sends the key, escaped, only when one is configured', async () => {
+    await clientWith().request(REQUEST);
+    await clientWith({ apiKey: Secret.ofText('a&b=c%+d') }).request(REQUEST);
 
-    const keys = openMeteo.asked.map(({ url }) => url.searchParams.get('apikey'));
+    const keys = openMeteo.requests.map(({ url }) => url.searchParams.get('apikey'));
     expect(keys).toEqual([null, 'a&b=c%+d']);
   });
 });
 
-describe('a refusal', () => {
+describe('OpenMeteoClient: an error response', () => {
   it.each([
     [400, '{"error":true,"reason":"Invalid timezone"}', 'rejected'],
     [400, '{"error":true,"reason":"The supplied API key is invalid."}', 'unauthorized'],
@@ -102,7 +102,7 @@ describe('a refusal', () => {
     [200, '<html>Hello</html>', 'malformed'],
     [200, '{"latitude":nan,"longitude":nan}', 'malformed'],
     [200, '{"latitude":48.8Unexpected error while streaming data', 'malformed'],
-  ])('%d %s is %s, and told without key and position', async (status, body, fault) => {
+  ])('maps %d %s to %s without repeating key and position', async (status, body, fault) => {
     const failure = await failureOf(status, body);
 
     expect(failure).toMatchObject({ fault });
@@ -111,7 +111,7 @@ describe('a refusal', () => {
     expect(printed).not.toContain('48.875');
   });
 
-  it('of a limit says until when, by our clock', async () => {
+  it('sets the cooldown of a rate limit by the local clock', async () => {
     const failure = await failureOf(429, '{"error":true,"reason":"Minutely limit"}');
 
     expect(failure).toMatchObject({ retryAfterMs: 60_000 });

@@ -8,15 +8,15 @@ import type { OpenMeteoOptions } from './open-meteo.options.js';
 const FREE_HOST = 'https://api.open-meteo.com';
 const CUSTOMER_HOST = 'https://customer-api.open-meteo.com';
 
-/** Part of every question. */
-const TERMS = {
-  // The vendor's defaults but for the time; said all the same, and checked in the answer.
+/** Parameters of every request. */
+const COMMON_PARAMETERS = {
+  // The vendor's defaults except for the time; sent explicitly, and verified in the response.
   timeformat: 'unixtime',
   temperature_unit: 'celsius',
   wind_speed_unit: 'kmh',
   precipitation_unit: 'mm',
-  // The one rule for land and sea: `land`, the default, takes a position off the coast ashore, and
-  // `sea` one on the shore out. Nothing is lost, for our cells are finer than those of the models.
+  // The only rule for both land and sea: `land`, the default, moves a position off the coast ashore, and
+  // `sea` moves a position on the shore out. Our cells are finer than the model grids, so nothing is lost.
   cell_selection: 'nearest',
 } as const;
 
@@ -25,7 +25,7 @@ type OpenMeteoRequest<T> = Pick<
   'operation' | 'parameters' | 'priority' | 'read'
 >;
 
-/** What is Open-Meteo's own about a call: the host, the key, the units, what a refusal means. */
+/** The specifics of Open-Meteo calls: host, key, units, meaning of error responses. */
 export class OpenMeteoClient {
   constructor(
     private readonly upstream: Pick<UpstreamClient, 'request'>,
@@ -33,17 +33,17 @@ export class OpenMeteoClient {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws LoadError, a ProviderError on anything but a 200 that the question can read */
-  request<T>({ parameters, ...question }: OpenMeteoRequest<T>): Promise<Provided<T>> {
+  /** @throws LoadError: a ProviderError for every response other than a readable 200 */
+  request<T>({ parameters, ...request }: OpenMeteoRequest<T>): Promise<Provided<T>> {
     const key = this.options.apiKey?.reveal();
     const host = this.options.url ?? (key ? CUSTOMER_HOST : FREE_HOST);
     return this.upstream.request({
-      ...question,
+      ...request,
       url: `${host.replace(/\/$/, '')}/v1/forecast`,
-      parameters: { ...parameters, ...TERMS, ...(key && { apikey: key }) },
+      parameters: { ...parameters, ...COMMON_PARAMETERS, ...(key && { apikey: key }) },
       headers: {},
       ...(key && { key }),
-      refuse: (refusal) => toProviderError(refusal, this.clock.nowMs()),
+      refuse: (response) => toProviderError(response, this.clock.nowMs()),
     });
   }
 }

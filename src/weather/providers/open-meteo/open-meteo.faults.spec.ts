@@ -11,7 +11,7 @@ const LATE_MS = Date.UTC(2026, 0, 1, 23, 34, 56);
 const refused = (status: number, reason?: unknown, nowMs = NOON_MS) =>
   toProviderError({ status, body: { error: true, reason }, retryAfterMs: undefined }, nowMs);
 
-describe('a refusal', () => {
+describe('toProviderError of Open-Meteo', () => {
   it.each([
     [400, 'Cannot initialize ForecastVariable from invalid String value', 'rejected'],
     [400, 'Latitude must be in range of -90 to 90°. Given: 91.0.', 'rejected'],
@@ -25,7 +25,7 @@ describe('a refusal', () => {
     [500, 'Internal Server Error', 'failing'],
     [502, undefined, 'failing'],
     [302, undefined, 'malformed'],
-  ])('%d "%s" is %s', (status, reason, fault) => {
+  ])('maps %d "%s" to %s', (status, reason, fault) => {
     expect(refused(status, reason).fault).toBe(fault);
   });
 
@@ -34,14 +34,14 @@ describe('a refusal', () => {
     [401, 'unauthorized'],
     [429, 'quota'],
     [503, 'failing'],
-  ])('%d is %s when the body says nothing', (status, fault) => {
+  ])('maps %d to %s when the body gives no reason', (status, fault) => {
     for (const body of [undefined, null, '', '<html>', true, 5, [], {}, { reason: { a: 1 } }]) {
       const error = toProviderError({ status, body, retryAfterMs: undefined }, NOON_MS);
       expect(error).toMatchObject({ fault, retryAfterMs: undefined });
     }
   });
 
-  it('is told without its reason, which may quote the position', () => {
+  it('does not repeat the reason, which may quote the position', () => {
     const error = refused(400, 'Latitude must be in range of -90 to 90°. Given: 48.875.');
 
     expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('48.875');
@@ -49,7 +49,7 @@ describe('a refusal', () => {
   });
 });
 
-describe('a spent limit', () => {
+describe('toProviderError of Open-Meteo: an exhausted limit', () => {
   it.each([
     ['Minutely API request limit exceeded. Please try again in one minute.', NOON_MS, MINUTE_MS],
     ['Hourly API request limit exceeded. Please try again in the next hour.', NOON_MS, 1_564_000],
@@ -57,15 +57,15 @@ describe('a spent limit', () => {
     ['Daily API request limit exceeded. Please try again tomorrow.', LATE_MS, 1_564_000],
     ['DAILY LIMIT', LATE_MS, 1_564_000],
     ['Hourly limit', Date.UTC(2026, 0, 1), HOUR_MS],
-  ])('"%s" at %d is left alone for %d ms', (reason, nowMs, waitMs) => {
+  ])('with the reason "%s" at %d waits %d ms', (reason, nowMs, waitMs) => {
     expect(refused(429, reason, nowMs).retryAfterMs).toBe(waitMs);
   });
 
-  it('without a clock has no time of its own', () => {
+  it('has no wait of its own when the reason names no period', () => {
     expect(refused(429, 'Too many concurrent requests').retryAfterMs).toBeUndefined();
   });
 
-  it('believes Retry-After more than its reason', () => {
+  it('prefers Retry-After to the reason', () => {
     const body = { error: true, reason: 'Daily API request limit exceeded.' };
 
     expect(toProviderError({ status: 429, body, retryAfterMs: 5_000 }, NOON_MS)).toMatchObject({
@@ -74,7 +74,7 @@ describe('a spent limit', () => {
     });
   });
 
-  it('is none when another status says so', () => {
+  it('sets no wait when a status other than 429 mentions a period', () => {
     expect(refused(400, 'Daily variables need a timezone').retryAfterMs).toBeUndefined();
   });
 });

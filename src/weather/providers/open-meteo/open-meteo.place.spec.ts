@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { coordinatesOf, placeAt } from './open-meteo.place.js';
 
-describe('the place of a cell', () => {
+describe('placeAt', () => {
   it.each([
     [48.875, 2.305, '48.875,2.305'],
     [-0.00449, -179.99551, '-0.00449,-179.99551'],
     [-0, 0.00001, '0,0.00001'],
     [90, -180, '90,-180'],
-  ])('at %p, %p is its centre, to the digit: %s', (latitude, longitude, key) => {
+  ])('returns the exact centre of the cell at %p, %p: %s', (latitude, longitude, key) => {
     const centre = { latitude, longitude };
 
     expect(placeAt(centre)).toEqual({
@@ -18,12 +18,12 @@ describe('the place of a cell', () => {
       position: centre,
       hasAlerts: false,
     });
-    const [asked, askedEast] = key.split(',');
-    expect(coordinatesOf(key)).toEqual({ latitude: asked, longitude: askedEast });
+    const [keyLatitude, keyLongitude] = key.split(',');
+    expect(coordinatesOf(key)).toEqual({ latitude: keyLatitude, longitude: keyLongitude });
   });
 });
 
-describe('a key', () => {
+describe('coordinatesOf', () => {
   it.each([
     '',
     '623',
@@ -45,9 +45,9 @@ describe('a key', () => {
     '+1,2',
     'NaN,0',
     '48.875,2.305&models=all',
-  ])('of somebody else is our fault, and not repeated: %j', (key) => {
+  ])('rejects the key of another provider without repeating it: %j', (key) => {
     expect(() => coordinatesOf(key)).toThrow(
-      expect.objectContaining({ fault: 'rejected', message: 'the place key is no position' }),
+      expect.objectContaining({ fault: 'rejected', message: 'the place key is not a position' }),
     );
   });
 });

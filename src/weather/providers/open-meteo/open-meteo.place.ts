@@ -2,7 +2,7 @@ import type { Position } from '@app/cells/position.js';
 import { ProviderError } from '../provider.error.js';
 import type { Place } from '../../places/place.js';
 
-/** A position as text: the very digits that stand in a key or a query. */
+/** A position as text, with the exact digits of a key or query. */
 interface Coordinates {
   readonly latitude: string;
   readonly longitude: string;
@@ -11,7 +11,7 @@ interface Coordinates {
 const DEGREES = '-?\\d{1,3}(?:\\.\\d+)?';
 const KEY = new RegExp(`^(?<latitude>${DEGREES}),(?<longitude>${DEGREES})$`);
 
-/** Open-Meteo knows no places, only positions: the centre of a cell is the cell's place. */
+/** Open-Meteo has positions instead of places: the place of a cell is its centre. */
 export function placeAt(centre: Position): Place {
   return {
     key: `${centre.latitude},${centre.longitude}`,
@@ -24,13 +24,13 @@ export function placeAt(centre: Position): Place {
 }
 
 /**
- * The position that a key of `placeAt` holds.
- * @throws ProviderError when it is the key of somebody else: that is a fault of ours
+ * The position in a key of `placeAt`.
+ * @throws ProviderError for a key of another provider, which is a bug of ours
  */
 export function coordinatesOf(placeKey: string): Coordinates {
   const { latitude, longitude } = KEY.exec(placeKey)?.groups ?? {};
   if (!latitude || !longitude || !(Math.abs(+latitude) <= 90 && Math.abs(+longitude) <= 180)) {
-    throw new ProviderError('rejected', 'the place key is no position');
+    throw new ProviderError('rejected', 'the place key is not a position');
   }
   return { latitude, longitude };
 }

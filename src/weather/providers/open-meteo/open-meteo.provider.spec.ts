@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
-import { VILLAGE } from '../../testing/some-weather.js';
+import { VILLAGE } from '../../testing/weather.fixtures.js';
 import type { Provided } from '../weather-provider.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
-import { upstreamClient } from '../upstream/testing/upstream-client.js';
+import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
 import { OpenMeteoClient } from './open-meteo.client.js';
 import { OpenMeteoProvider } from './open-meteo.provider.js';
 import {
-  READ_IN_CONDITIONS,
+  EXPECTED_CONDITIONS,
   conditionsAnswer,
   dailyAnswer,
   hourlyAnswer,
-} from './testing/open-meteo-answers.js';
+} from './testing/open-meteo.fixtures.js';
 
 const KEY = '48.875,2.305';
 const PARIS = { latitude: 48.875, longitude: 2.305 };
@@ -24,7 +24,9 @@ beforeEach(async () => {
   openMeteo = new FakeUpstream();
   await openMeteo.start();
   const options = { url: openMeteo.url, apiKey: undefined };
-  provider = new OpenMeteoProvider(new OpenMeteoClient(upstreamClient(), options, new FakeClock()));
+  provider = new OpenMeteoProvider(
+    new OpenMeteoClient(createUpstreamClient(), options, new FakeClock()),
+  );
 });
 afterEach(() => openMeteo.stop());
 
@@ -32,54 +34,54 @@ afterEach(() => openMeteo.stop());
 const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided<Datasets[D]>> =>
   provider.fetch(dataset, { ...VILLAGE, key }, 'missing');
 
-const says = (body: unknown): void => openMeteo.says(JSON.stringify(body));
+const says = (body: unknown): void => openMeteo.respondWith(JSON.stringify(body));
 
-/** What was asked in the only call, without what every call says. */
-const asked = (): Record<string, unknown> => {
-  expect(openMeteo.asked).toHaveLength(1);
-  const all = Object.fromEntries(openMeteo.asked[0]!.url.searchParams);
-  const said = /^(timeformat|cell_selection|.*_unit)$/;
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !said.test(name)));
+/** The parameters of the only request, without those of every request. */
+const requestParameters = (): Record<string, unknown> => {
+  expect(openMeteo.requests).toHaveLength(1);
+  const all = Object.fromEntries(openMeteo.requests[0]!.url.searchParams);
+  const commonParameters = /^(timeformat|cell_selection|.*_unit)$/;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !commonParameters.test(name)));
 };
 
-describe('the place of a cell', () => {
-  it('is its centre, and nobody is asked', async () => {
+describe('OpenMeteoProvider.findPlace', () => {
+  it('returns the centre of the cell without a call', async () => {
     const { value, expiresInMs } = await provider.findPlace(PARIS);
 
     expect(value).toMatchObject({ key: KEY, position: PARIS, name: null });
     expect(expiresInMs).toBeUndefined();
     expect(provider.descriptor.searchesForPlaces).toBe(false);
-    expect(openMeteo.asked).toEqual([]);
+    expect(openMeteo.requests).toEqual([]);
   });
 
-  it('may be in the open sea', async () => {
+  it('returns a place in the open sea', async () => {
     const { value } = await provider.findPlace({ latitude: -48.87667, longitude: -123.39333 });
     says(conditionsAnswer());
     await fetch('conditions', value.key);
 
-    expect(asked()).toMatchObject({ latitude: '-48.87667', longitude: '-123.39333' });
+    expect(requestParameters()).toMatchObject({ latitude: '-48.87667', longitude: '-123.39333' });
   });
 
   it.each(['conditions', 'hourly', 'daily'] as const)(
-    'of another provider is refused before anybody is asked (%s)',
+    "makes fetch reject another provider's place key before a call (%s)",
     async (dataset) => {
       await expect(fetch(dataset, '166808_PC')).rejects.toMatchObject({
         fault: 'rejected',
       });
-      expect(openMeteo.asked).toEqual([]);
+      expect(openMeteo.requests).toEqual([]);
     },
   );
 });
 
-describe('one call', () => {
-  it('brings current conditions, with the two hours that the past hour lies in', async () => {
+describe('OpenMeteoProvider.fetch', () => {
+  it('reads current conditions with the two hours that overlap the past hour', async () => {
     says(conditionsAnswer());
 
     expect(await fetch('conditions', KEY)).toEqual({
-      value: READ_IN_CONDITIONS,
+      value: EXPECTED_CONDITIONS,
       expiresInMs: undefined,
     });
-    expect(asked()).toEqual({
+    expect(requestParameters()).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       current:
@@ -90,13 +92,13 @@ describe('one call', () => {
     });
   });
 
-  it('brings 24 hours, in UTC', async () => {
+  it('reads 24 hours in UTC', async () => {
     says(hourlyAnswer());
     const { value, expiresInMs } = await fetch('hourly', KEY);
 
     expect(value.hours).toHaveLength(24);
     expect(expiresInMs).toBeUndefined();
-    expect(asked()).toEqual({
+    expect(requestParameters()).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       hourly: expect.stringContaining('temperature_2m'),
@@ -104,14 +106,14 @@ describe('one call', () => {
     });
   });
 
-  it('brings 10 days, those of the place', async () => {
+  it('reads 10 local days of the place', async () => {
     says(dailyAnswer());
     const { value, expiresInMs } = await fetch('daily', KEY);
 
     expect(value).toMatchObject({ timeZone: 'Europe/Paris' });
     expect(value.days).toHaveLength(10);
     expect(expiresInMs).toBeUndefined();
-    expect(asked()).toEqual({
+    expect(requestParameters()).toEqual({
       latitude: '48.875',
       longitude: '2.305',
       daily: expect.stringContaining('temperature_2m_max'),
@@ -121,9 +123,9 @@ describe('one call', () => {
   });
 
   it.each(['null', 'true', '[]', '{}', '[{}]', '7', '"text"', '', '{"current":'])(
-    'answered with %j is malformed',
+    'rejects the body %j as malformed',
     async (body) => {
-      openMeteo.says(body);
+      openMeteo.respondWith(body);
       for (const dataset of ['conditions', 'hourly', 'daily'] as const) {
         await expect(fetch(dataset, KEY)).rejects.toMatchObject({
           fault: 'malformed',
@@ -133,9 +135,9 @@ describe('one call', () => {
   );
 });
 
-describe('alerts', () => {
-  it('are not to be had, which is not to say that there are none', async () => {
+describe('OpenMeteoProvider.fetch alerts', () => {
+  it('rejects with forbidden instead of returning no alerts', async () => {
     await expect(fetch('alerts', KEY)).rejects.toMatchObject({ fault: 'forbidden' });
-    expect(openMeteo.asked).toEqual([]);
+    expect(openMeteo.requests).toEqual([]);
   });
 });

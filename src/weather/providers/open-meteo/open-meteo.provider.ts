@@ -21,7 +21,7 @@ export class OpenMeteoProvider extends WeatherProvider {
     super();
   }
 
-  /** The centre of the cell is its place; this takes no call. */
+  /** The centre of the cell, without a call. */
   override findPlace(position: Position): Promise<Provided<Place>> {
     return Promise.resolve({ value: placeAt(position), expiresInMs: undefined });
   }

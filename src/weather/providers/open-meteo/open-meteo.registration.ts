@@ -5,7 +5,7 @@ import { OpenMeteoClient } from './open-meteo.client.js';
 import { OPEN_METEO } from './open-meteo.descriptor.js';
 import { OpenMeteoProvider } from './open-meteo.provider.js';
 
-/** Open-Meteo, where `FALLBACK_PROVIDER` names it. It is paid in another way, so no budget counts it. */
+/** Open-Meteo, if `FALLBACK_PROVIDER` names it. It is not billed per call, so it has no budget. */
 export const openMeteoRegistration: ProviderRegistration = {
   descriptor: OPEN_METEO,
   create: ({ config, clients, clock }) => {

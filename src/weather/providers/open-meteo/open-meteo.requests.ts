@@ -4,7 +4,7 @@ import { CONDITIONS_PARAMETERS, toConditions } from './readers/open-meteo.condit
 import { DAILY_PARAMETERS, toDailyForecast } from './readers/open-meteo.daily.js';
 import { HOURLY_PARAMETERS, toHourlyForecast } from './readers/open-meteo.hourly.js';
 
-/** How Open-Meteo is asked for one dataset. */
+/** The request for one dataset. */
 export interface DatasetRequest<T> {
   readonly parameters: Readonly<Record<string, string>>;
   readonly read: (body: unknown) => T;

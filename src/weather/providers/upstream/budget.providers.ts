@@ -7,7 +7,7 @@ import { CONFIG } from '../../../config/config.token.js';
 import { SharedState } from '../../../shared-state/shared-state.js';
 import { writeBudget } from './budget-log.js';
 
-/** What may be spent on AccuWeather. The fallback is paid in another way, and is not counted. */
+/** The call budget of AccuWeather. The fallback is not billed per call, and has no budget. */
 export const budgetProviders: Provider[] = [
   { provide: BudgetEvents, useFactory: loggedEvents },
   {

@@ -1,7 +1,7 @@
-/** An answer that is no 200, as far as it could be read. */
+/** A response with a status other than 200. */
 export interface ErrorResponse {
   readonly status: number;
-  /** The parsed body; null when it is empty, undefined when it is no JSON. Never logged: it may hold the key. */
+  /** The parsed body; null when empty, undefined when not valid JSON. Never log it: it may contain the key. */
   readonly body: unknown;
   readonly retryAfterMs: number | undefined;
 }

@@ -3,7 +3,7 @@ import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { LoadError } from '@app/load/load.error.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { upstreamClient } from './testing/upstream-client.js';
+import { createUpstreamClient } from './testing/create-upstream-client.js';
 import type { UpstreamClient } from './upstream.client.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
@@ -19,13 +19,13 @@ beforeEach(async () => {
   provider = new FakeUpstream();
   await provider.start();
   clock = new FakeClock();
-  client = upstreamClient(clock);
+  client = createUpstreamClient(clock);
 });
 afterEach(() => provider.stop());
 
 type Changes = Partial<UpstreamRequest<unknown>>;
 
-async function ask(changes: Changes = {}): Promise<string> {
+async function call(changes: Changes = {}): Promise<string> {
   const question: UpstreamRequest<unknown> = {
     operation: 'conditions',
     url: provider.url,
@@ -47,15 +47,15 @@ async function ask(changes: Changes = {}): Promise<string> {
   }
 }
 
-function refuses(as: ProviderFault, retryAfterSeconds?: number): void {
+function respondWithFault(as: ProviderFault, retryAfterSeconds?: number): void {
   fault = as;
-  provider.says('', {
+  provider.respondWith('', {
     status: 400,
     ...(retryAfterSeconds ? { 'retry-after': retryAfterSeconds } : {}),
   });
 }
 
-describe('a refusal', () => {
+describe('FAILURE_POLICY after an error response', () => {
   it.each([
     ['unauthorized', 1],
     ['forbidden', 1],
@@ -66,11 +66,11 @@ describe('a refusal', () => {
     ['malformed', 1],
     ['timeout', 1],
     ['network', 2],
-  ] as const)('that is %s is answered by %d call(s)', async (as, calls) => {
-    refuses(as);
-    expect(await ask()).toBe(as);
+  ] as const)('of kind %s makes %d call(s)', async (as, calls) => {
+    respondWithFault(as);
+    expect(await call()).toBe(as);
 
-    expect(provider.asked).toHaveLength(calls);
+    expect(provider.requests).toHaveLength(calls);
   });
 
   it.each([
@@ -84,12 +84,12 @@ describe('a refusal', () => {
     ['network', {}, 'answered'],
     ['timeout', {}, 'answered'],
     ['malformed', {}, 'answered'],
-  ] as const)('that is %s leaves the next question (%j): %s', async (as, changes, next) => {
-    refuses(as);
-    await ask();
-    provider.says('{}');
+  ] as const)('of kind %s handles the next request (%j) with: %s', async (as, changes, next) => {
+    respondWithFault(as);
+    await call();
+    provider.respondWith('{}');
 
-    expect(await ask(changes)).toBe(next);
+    expect(await call(changes)).toBe(next);
   });
 
   it.each([
@@ -101,13 +101,16 @@ describe('a refusal', () => {
     ['failing', 7_200, 'conditions', `paused ${15 * MINUTE}`],
     ['failing', 7, 'daily', 'answered'],
     ['forbidden', 7, 'conditions', 'answered'],
-  ] as const)('that is %s, with Retry-After: %d, leaves %s: %s', async (as, told, about, next) => {
-    refuses(as, told);
-    await ask();
-    provider.says('{}');
+  ] as const)(
+    'of kind %s with Retry-After: %d handles %s with: %s',
+    async (as, retryAfterSeconds, operation, next) => {
+      respondWithFault(as, retryAfterSeconds);
+      await call();
+      provider.respondWith('{}');
 
-    expect(await ask({ operation: about })).toBe(next);
-  });
+      expect(await call({ operation })).toBe(next);
+    },
+  );
 
   it.each([
     ['failing', 'breaker-open'],
@@ -118,36 +121,36 @@ describe('a refusal', () => {
     ['rejected', 'answered'],
     ['unknown-place', 'answered'],
   ] as const)(
-    'that is %s, five times in a row, leaves the sixth question: %s',
+    'of kind %s, five times in a row, handles the sixth request with: %s',
     async (as, next) => {
-      refuses(as);
-      for (let i = 0; i < 5; i += 1) await ask({ priority: 'refresh' });
-      provider.says('{}');
+      respondWithFault(as);
+      for (let i = 0; i < 5; i += 1) await call({ priority: 'refresh' });
+      provider.respondWith('{}');
 
-      expect(await ask()).toBe(next);
+      expect(await call()).toBe(next);
     },
   );
 });
 
-describe('a good answer', () => {
-  it('that was the last allowed is used, and the provider then left alone for a minute', async () => {
-    provider.says('{}', { 'ratelimit-remaining': 0 });
-    expect(await ask()).toBe('answered');
+describe('FAILURE_POLICY after a successful response', () => {
+  it('that was the last allowed one uses it and starts a cooldown of one minute', async () => {
+    provider.respondWith('{}', { 'ratelimit-remaining': 0 });
+    expect(await call()).toBe('answered');
 
-    expect(await ask({ operation: 'daily' })).toBe(`paused ${MINUTE}`);
+    expect(await call({ operation: 'daily' })).toBe(`paused ${MINUTE}`);
     clock.advance(MINUTE);
-    provider.says('{}', { 'ratelimit-remaining': 249 });
-    expect(await ask()).toBe('answered');
-    expect(await ask()).toBe('answered');
+    provider.respondWith('{}', { 'ratelimit-remaining': 249 });
+    expect(await call()).toBe('answered');
+    expect(await call()).toBe('answered');
   });
 
   it.each(['1', '249', 'none', '-1', ''])(
-    'that leaves RateLimit-Remaining: %p changes nothing',
+    'with RateLimit-Remaining: %p changes nothing',
     async (remaining) => {
-      provider.says('{}', { 'ratelimit-remaining': remaining });
-      await ask();
+      provider.respondWith('{}', { 'ratelimit-remaining': remaining });
+      await call();
 
-      expect(await ask()).toBe('answered');
+      expect(await call()).toBe('answered');
     },
   );
 });

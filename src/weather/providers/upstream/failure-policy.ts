@@ -5,9 +5,9 @@ const SECONDS = 1_000;
 const MINUTES = 60 * SECONDS;
 const DAYS = 24 * 60 * MINUTES;
 
-/** What follows from a provider's fault, for the calls after it (DESIGN section 5, "Upstream"). */
+/** The consequences of each fault for the following calls (DESIGN section 5, "Upstream"). */
 const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
-  // Nothing works until somebody changes the key: one call in five minutes looks whether it does.
+  // Every call fails until the key is replaced: one call per five minutes probes the key.
   unauthorized: {
     retry: false,
     trips: false,
@@ -31,5 +31,5 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   'unknown-place': { retry: false, trips: false },
 };
 
-/** By a provider's fault; whatever else fails is no news of the provider. */
+/** Keyed by provider fault; other errors do not affect the provider's state. */
 export const FAILURE_POLICY = new FailurePolicy(TABLE);

@@ -25,10 +25,10 @@ const FAULTS = {
 } as const satisfies Record<ProviderFault, true>;
 const LEVELS = ['tight', 'last', 'spent'] as const;
 const ENOUGH_TO_TRIP = 5;
-/** Lines that have nothing to do with a provider or the budget. */
-const OF_OTHERS = /^(Redis|Traces|Error reports|Uncaught exception|The issuer)/;
+/** Lines of other components. */
+const OTHER_COMPONENTS = /^(Redis|Traces|Error reports|Uncaught exception|The issuer)/;
 
-/** Lines that call for somebody: what the code writes. */
+/** The WARN and ERROR lines that the code writes. */
 const written: string[] = [];
 const write = (line: unknown): void => void written.push(String(line));
 const logger: LoggerService = { log: () => undefined, warn: write, error: write };
@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (const level of LEVELS) writeBudget(logger, { name: 'level', level });
 });
 
-/** A provider that fails in one way, until it is left alone. */
+/** Fails in one way until a cooldown starts or the breaker opens. */
 async function fail(fault: ProviderError): Promise<void> {
   const events = new GuardEvents();
   events.on(new UpstreamLog(logger, [ACCWEA, OPEN_METEO]).write);
@@ -60,14 +60,14 @@ async function fail(fault: ProviderError): Promise<void> {
   }
 }
 
-/** What a page quotes of the log in the first column of a table; `…` stands for anything. */
+/** The log lines quoted in the first column of a table of a page; `…` matches anything. */
 function quoted(page: string, heading: string): RegExp[] {
   const text = readFileSync(new URL(`../../../../${page}`, import.meta.url), 'utf8');
   const table = text.split(`| ${heading} |`)[1]?.split('\n\n')[0] ?? '';
   const cells = table.split('\n').flatMap((row) => row.split('|')[1] ?? []);
   return cells
     .flatMap((cell) => [...cell.matchAll(/`([^`]*)`/g)].map(([, phrase]) => phrase ?? ''))
-    .filter((phrase) => !OF_OTHERS.test(phrase))
+    .filter((phrase) => !OTHER_COMPONENTS.test(phrase))
     .map((phrase) => new RegExp(phrase.split('…').map(escaped).join('.*')));
 }
 
@@ -76,14 +76,14 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, St
 it.each([
   ['docs/runbook.md', 'the log says'],
   ['README.md', 'it says'],
-])('%s quotes only what the log can say', (page, heading) => {
+])('%s quotes only lines that the log can contain', (page, heading) => {
   const phrases = quoted(page, heading);
 
   expect(phrases.length).toBeGreaterThan(8);
   for (const phrase of phrases) expect(written).toContainEqual(expect.stringMatching(phrase));
 });
 
-it('the runbook knows each line that the log has of a provider and of the budget', () => {
+it('docs/runbook.md covers every log line about a provider or the budget', () => {
   const phrases = quoted('docs/runbook.md', 'the log says');
 
   expect(written.filter((line) => !phrases.some((phrase) => phrase.test(line)))).toEqual([]);

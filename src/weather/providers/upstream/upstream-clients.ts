@@ -8,19 +8,19 @@ import { FAILURE_POLICY } from './failure-policy.js';
 import { UpstreamClient } from './upstream.client.js';
 import { UpstreamTransport } from './upstream.transport.js';
 
-/** Makes a client for each provider, with a guard of its own. */
+/** Creates a client with its own guard for each provider. */
 @Injectable()
 export class UpstreamClients {
   private readonly guards = new Map<string, CallGuard>();
 
   constructor(
-    private readonly exchange: UpstreamTransport,
+    private readonly transport: UpstreamTransport,
     private readonly clock: Clock,
     private readonly events: GuardEvents,
     private readonly state: SharedState,
   ) {}
 
-  /** Once per provider. */
+  /** Call it once per provider. */
   create(provider: string, budget: Budget): UpstreamClient {
     const { clock, events } = this;
     const guard = new CallGuard({
@@ -33,10 +33,10 @@ export class UpstreamClients {
       random: Math.random,
     });
     this.guards.set(provider, guard);
-    return new UpstreamClient(this.exchange, guard);
+    return new UpstreamClient(this.transport, guard);
   }
 
-  /** The state of each provider's guard now. */
+  /** The current state of each provider's guard. */
   snapshot(): ReadonlyMap<string, GuardSnapshot> {
     const guards = [...this.guards].map(
       ([provider, guard]) => [provider, guard.snapshot()] as const,

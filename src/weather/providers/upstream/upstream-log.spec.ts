@@ -39,41 +39,41 @@ const pause = (name: 'paused' | 'resumed', changes: Partial<GuardEvent> = {}): G
     ...changes,
   }) as GuardEvent;
 
-describe('the log', () => {
-  it('tells that a provider does not answer, and that it does again, not each probe between', () => {
+describe('UpstreamLog', () => {
+  it('logs that a circuit breaker opens and closes, but not each probe in between', () => {
     breaker('hourly', 'open', 'half-open', 'open', 'half-open', 'open', 'half-open', 'closed');
     breaker('hourly', 'open');
 
     expect(lines).toEqual([
-      'warn AccuWeather does not answer: timeout (hourly, no answer in time).',
-      'log AccuWeather answers again (hourly).',
-      'warn AccuWeather does not answer: timeout (hourly, no answer in time).',
+      'warn AccuWeather: circuit breaker opened: timeout (hourly, no answer in time).',
+      'log AccuWeather: circuit breaker closed (hourly).',
+      'warn AccuWeather: circuit breaker opened: timeout (hourly, no answer in time).',
     ]);
   });
 
-  it('tells of each dataset for itself', () => {
+  it('logs each dataset separately', () => {
     breaker('hourly', 'open');
     breaker('daily', 'open');
 
     expect(lines).toHaveLength(2);
   });
 
-  it('tells why and until when a provider is left alone', () => {
+  it('logs the reason and the end of a cooldown', () => {
     log.write(pause('paused'));
     log.write(pause('resumed'));
     log.write(pause('paused', { scope: 'lane', of: 'daily', reason: 'failing' }));
 
     expect(lines).toEqual([
-      'warn AccuWeather is left alone until 2026-01-01T12:15:00.000Z: quota.',
-      'log AccuWeather is asked again.',
-      'warn AccuWeather is left alone until 2026-01-01T12:15:00.000Z: failing (daily).',
+      'warn AccuWeather: cooldown until 2026-01-01T12:15:00.000Z: quota.',
+      'log AccuWeather: cooldown ended.',
+      'warn AccuWeather: cooldown until 2026-01-01T12:15:00.000Z: failing (daily).',
     ]);
   });
 
   it.each([
     ['accwea', 'error AccuWeather refuses the key: replace ACCWEA_TOKEN.'],
     ['open-meteo', 'error Open-Meteo refuses the key: replace OPEN_METEO_API_KEY.'],
-  ])('calls for somebody when %s refuses the key', (source, line) => {
+  ])('logs an error that names the variable to replace when %s rejects the key', (source, line) => {
     log.write(
       pause('paused', { source, scope: 'key', of: '0123456789ab', reason: 'unauthorized' }),
     );
@@ -81,7 +81,7 @@ describe('the log', () => {
     expect(lines).toEqual([line]);
   });
 
-  it('tells once of a refusal that changes nothing, and would go unheard', () => {
+  it('logs an error response without a cooldown once per operation', () => {
     for (let i = 0; i < 3; i += 1) {
       failed('daily', 'forbidden');
       failed('place', 'rejected');
@@ -89,13 +89,13 @@ describe('the log', () => {
     }
 
     expect(lines).toEqual([
-      'warn AccuWeather refuses what is asked: forbidden (daily, status 4xx).',
-      'warn AccuWeather refuses what is asked: rejected (place, status 4xx).',
-      'warn AccuWeather refuses what is asked: forbidden (hourly, status 4xx).',
+      'warn AccuWeather rejects the request: forbidden (daily, status 4xx).',
+      'warn AccuWeather rejects the request: rejected (place, status 4xx).',
+      'warn AccuWeather rejects the request: forbidden (hourly, status 4xx).',
     ]);
   });
 
-  it('has no line for a call that fails, is made again, or finds no room', () => {
+  it('logs nothing for failed, retried and rejected single calls', () => {
     failed('daily', 'failing');
     failed('daily', 'unknown-place');
     log.write({ name: 'retried', source: 'accwea', operation: 'daily' });

@@ -3,19 +3,19 @@ import { LoadError } from '@app/load/load.error.js';
 import type { GuardEvent } from '@app/resilience/guard-events.js';
 import type { ProviderDescriptor } from '../provider-descriptor.js';
 
-/** Faults that neither pause nor trip anything: they would leave no trace otherwise. */
-const OURS: readonly string[] = ['forbidden', 'rejected'];
+/** Faults without cooldown and circuit breaker, which would otherwise leave no trace. */
+const LOGGED_ONCE: readonly string[] = ['forbidden', 'rejected'];
 
-type Paused = GuardEvent & { readonly name: 'paused' | 'resumed' };
-type Broken = GuardEvent & { readonly name: 'breaker' };
-type Failed = GuardEvent & { readonly name: 'failed' };
+type CooldownEvent = GuardEvent & { readonly name: 'paused' | 'resumed' };
+type BreakerEvent = GuardEvent & { readonly name: 'breaker' };
+type FailureEvent = GuardEvent & { readonly name: 'failed' };
 
-/** Logs the state of the providers: a line when it changes, not one per call. */
+/** Logs the state of the providers: one line per change, not per call. */
 export class UpstreamLog {
-  private readonly broken = new Set<string>();
-  private readonly told = new Set<string>();
+  private readonly openBreakers = new Set<string>();
+  private readonly loggedFailures = new Set<string>();
 
-  /** @param providers all that events may name */
+  /** @param providers all providers that events can refer to */
   constructor(
     private readonly logger: LoggerService,
     private readonly providers: readonly ProviderDescriptor[],
@@ -26,9 +26,11 @@ export class UpstreamLog {
       case 'breaker':
         return this.writeBreaker(event, this.nameOf(event));
       case 'paused':
-        return this.writePause(event, this.nameOf(event));
+        return this.writeCooldown(event, this.nameOf(event));
       case 'resumed':
-        return void this.logger.log(`${this.nameOf(event)} is asked again${laneOf(event)}.`);
+        return void this.logger.log(
+          `${this.nameOf(event)}: cooldown ended${operationSuffix(event)}.`,
+        );
       case 'failed':
         return this.writeFailure(event, this.nameOf(event));
       case 'answered':
@@ -38,34 +40,34 @@ export class UpstreamLog {
     }
   };
 
-  /** A probe that fails changes nothing: the breaker was open and is so again. */
-  private writeBreaker({ source, operation, state, cause }: Broken, name: string): void {
+  /** A failed probe is not logged: the breaker stays open. */
+  private writeBreaker({ source, operation, state, cause }: BreakerEvent, name: string): void {
     const id = `${source} ${operation}`;
-    if (state === 'open' && !this.broken.has(id)) {
-      this.broken.add(id);
+    if (state === 'open' && !this.openBreakers.has(id)) {
+      this.openBreakers.add(id);
       const { code, message } = LoadError.of(cause);
-      this.logger.warn(`${name} does not answer: ${code} (${operation}, ${message}).`);
-    } else if (state === 'closed' && this.broken.delete(id)) {
-      this.logger.log(`${name} answers again (${operation}).`);
+      this.logger.warn(`${name}: circuit breaker opened: ${code} (${operation}, ${message}).`);
+    } else if (state === 'closed' && this.openBreakers.delete(id)) {
+      this.logger.log(`${name}: circuit breaker closed (${operation}).`);
     }
   }
 
-  private writePause(event: Paused, name: string): void {
+  private writeCooldown(event: CooldownEvent, name: string): void {
     if (event.scope === 'key') {
       const variable = this.descriptorOf(event)?.keyVariable;
       this.logger.error(`${name} refuses the key: replace ${variable}.`);
       return;
     }
     const until = new Date(event.untilMs).toISOString();
-    this.logger.warn(`${name} is left alone until ${until}: ${event.reason}${laneOf(event)}.`);
+    this.logger.warn(`${name}: cooldown until ${until}: ${event.reason}${operationSuffix(event)}.`);
   }
 
-  private writeFailure({ source, operation, code, cause }: Failed, name: string): void {
+  private writeFailure({ source, operation, code, cause }: FailureEvent, name: string): void {
     const id = `${source} ${operation} ${code}`;
-    if (!OURS.includes(code) || this.told.has(id)) return;
-    this.told.add(id);
+    if (!LOGGED_ONCE.includes(code) || this.loggedFailures.has(id)) return;
+    this.loggedFailures.add(id);
     const { message } = LoadError.of(cause);
-    this.logger.warn(`${name} refuses what is asked: ${code} (${operation}, ${message}).`);
+    this.logger.warn(`${name} rejects the request: ${code} (${operation}, ${message}).`);
   }
 
   private nameOf(event: GuardEvent): string {
@@ -77,6 +79,6 @@ export class UpstreamLog {
   }
 }
 
-function laneOf({ scope, of }: Paused): string {
+function operationSuffix({ scope, of }: CooldownEvent): string {
   return scope === 'lane' ? ` (${of})` : '';
 }

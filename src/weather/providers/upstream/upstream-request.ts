@@ -3,22 +3,22 @@ import type { DatasetName } from '../../datasets/registry.js';
 import type { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
 
-/** What a provider is asked, and how its answer is to be understood. */
+/** A provider request, and how to interpret its response. */
 export interface UpstreamRequest<T> {
-  /** The lane of the guard, and what the log says was asked for. */
+  /** The operation of the guard, in metrics and in the log. */
   readonly operation: 'place' | DatasetName;
-  /** Whole, without query. */
+  /** Absolute, without query. */
   readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly priority: Priority;
-  /** The key that the question carries, if it carries one. */
+  /** The API key in the request, if any. */
   readonly key?: string;
-  /** What an answer that is no 200 means; undefined when it is an answer that holds nothing. */
-  readonly refuse: (refusal: ErrorResponse) => ProviderError | undefined;
+  /** Classifies a response other than 200; undefined when it means an empty result. */
+  readonly refuse: (response: ErrorResponse) => ProviderError | undefined;
   /**
-   * @param body parsed JSON; undefined for an answer that holds nothing
-   * @throws ProviderError when the body makes no sense
+   * @param body parsed JSON; undefined for an empty result
+   * @throws ProviderError when the body is malformed
    */
   readonly read: (body: unknown) => T;
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { upstreamClient } from './testing/upstream-client.js';
+import { createUpstreamClient } from './testing/create-upstream-client.js';
 import type { UpstreamClient } from './upstream.client.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
@@ -17,11 +17,11 @@ let client: UpstreamClient;
 beforeEach(async () => {
   upstream = new FakeUpstream();
   await upstream.start();
-  client = upstreamClient();
+  client = createUpstreamClient();
 });
 afterEach(() => upstream.stop());
 
-const asking = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamRequest<unknown> => ({
+const requestTo = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamRequest<unknown> => ({
   operation: 'place',
   url: `${upstream.url}/a/b`,
   parameters: { q: '48.875,2.305' },
@@ -33,13 +33,13 @@ const asking = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamReques
   ...changes,
 });
 
-async function ask(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<unknown> {
-  const { value } = await client.request(asking(changes));
+async function send(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<unknown> {
+  const { value } = await client.request(requestTo(changes));
   return value;
 }
 
 async function failureOf(changes: Partial<UpstreamRequest<unknown>> = {}): Promise<ProviderError> {
-  const error: unknown = await ask(changes).catch((thrown: unknown) => thrown);
+  const error: unknown = await send(changes).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ProviderError);
   for (const hidden of [true, false]) {
     const printed = inspect(error, { depth: Infinity, showHidden: hidden });
@@ -49,18 +49,18 @@ async function failureOf(changes: Partial<UpstreamRequest<unknown>> = {}): Promi
   return error as ProviderError;
 }
 
-describe('a call', () => {
-  it('takes gzip', async () => {
-    upstream.says(gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
+describe('UpstreamClient.request', () => {
+  it('accepts gzip', async () => {
+    upstream.respondWith(gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
 
-    expect(await ask()).toEqual({ a: 1 });
-    expect(upstream.asked[0]?.headers['accept-encoding']).toContain('gzip');
+    expect(await send()).toEqual({ a: 1 });
+    expect(upstream.requests[0]?.headers['accept-encoding']).toContain('gzip');
   });
 
-  it('says how long the answer holds', async () => {
-    upstream.says('[]', { 'cache-control': 'public, max-age=583' });
+  it('returns how long the response stays fresh', async () => {
+    upstream.respondWith('[]', { 'cache-control': 'public, max-age=583' });
 
-    expect(await client.request(asking())).toEqual({ value: [], expiresInMs: 583_000 });
+    expect(await client.request(requestTo())).toEqual({ value: [], expiresInMs: 583_000 });
   });
 
   it.each([
@@ -71,42 +71,42 @@ describe('a call', () => {
     ['\ufeff{"a":1}', { a: 1 }],
     ['', undefined],
     [' \n', undefined],
-  ])('reads %j', async (body, expected) => {
-    upstream.says(body);
+  ])('parses %j', async (body, expected) => {
+    upstream.respondWith(body);
 
-    expect(await ask()).toEqual(expected);
+    expect(await send()).toEqual(expected);
   });
 });
 
-describe('the answer is malformed', () => {
+describe('UpstreamClient: a malformed response', () => {
   it.each([
     ['HTML', HTML],
-    ['cut JSON', '[{"EpochTime":17672'],
+    ['truncated JSON', '[{"EpochTime":17672'],
     ['two documents', '{}{}'],
     ['NaN', '{"Value":NaN}'],
     ['a null byte', '\0'],
-  ])('when it is %s', async (_name, body) => {
-    upstream.says(body);
+  ])('is reported when it is %s', async (_name, body) => {
+    upstream.respondWith(body);
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
-    expect(upstream.asked).toHaveLength(1);
+    expect(upstream.requests).toHaveLength(1);
   });
 
-  it('when it says gzip and is none', async () => {
-    upstream.says('{"a":1}', { 'content-encoding': 'gzip' });
-
-    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
-  });
-
-  it('when it is cut gzip', async () => {
-    upstream.says(gzipSync('{"a":1}').subarray(0, 15), { 'content-encoding': 'gzip' });
+  it('is reported when it claims to be gzip and is not', async () => {
+    upstream.respondWith('{"a":1}', { 'content-encoding': 'gzip' });
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
   });
 
-  it('when it has 50 MB, of which most is never read', async () => {
+  it('is reported when its gzip is truncated', async () => {
+    upstream.respondWith(gzipSync('{"a":1}').subarray(0, 15), { 'content-encoding': 'gzip' });
+
+    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
+  });
+
+  it('is reported when it has 50 MB, most of which is never read', async () => {
     let sentBytes = 0;
-    upstream.answer = (response) => {
+    upstream.handler = (response) => {
       const chunk = Buffer.alloc(64 * 1024, ' ');
       const send = (): void => {
         while (sentBytes < 50e6 && !response.destroyed) {
@@ -122,63 +122,66 @@ describe('the answer is malformed', () => {
     expect(sentBytes).toBeLessThan(40e6);
   });
 
-  it('when it unpacks to 50 MB', async () => {
-    upstream.says(gzipSync(Buffer.alloc(50e6, ' ')), { 'content-encoding': 'gzip' });
+  it('is reported when it decompresses to 50 MB', async () => {
+    upstream.respondWith(gzipSync(Buffer.alloc(50e6, ' ')), { 'content-encoding': 'gzip' });
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
   });
 });
 
-it('a bug in the reading of an answer is told, and for the watch is a failure as any other', async () => {
+it('UpstreamClient reports a bug in a reader and fails the call like any other failure', async () => {
   const bugs: unknown[] = [];
   const bug = new TypeError('cannot read 48.875');
-  client = upstreamClient(undefined, (error) => bugs.push(error));
+  client = createUpstreamClient(undefined, (error) => bugs.push(error));
   const read = (): never => {
     throw bug;
   };
-  const failed = await ask({ read }).catch((error: unknown) => error);
+  const failed = await send({ read }).catch((error: unknown) => error);
 
   expect(bugs).toEqual([bug]);
-  expect(failed).toMatchObject({ fault: 'malformed', message: 'our reading of it failed' });
+  expect(failed).toMatchObject({ fault: 'malformed', message: 'the response could not be read' });
 });
 
-it('an answer that is no weather is no bug', async () => {
+it('UpstreamClient does not report a response without weather as a bug', async () => {
   const bugs: unknown[] = [];
-  client = upstreamClient(undefined, (error) => bugs.push(error));
+  client = createUpstreamClient(undefined, (error) => bugs.push(error));
   const noWeather = new ProviderError('malformed', 'no temperature');
   const read = (): never => {
     throw noWeather;
   };
-  await expect(ask({ read })).rejects.toMatchObject({ fault: 'malformed' });
+  await expect(send({ read })).rejects.toMatchObject({ fault: 'malformed' });
 
   expect(bugs).toEqual([]);
 });
 
-describe('the provider fails', () => {
+describe('UpstreamClient: a failed call', () => {
   it.each([301, 302, 303, 307, 308])(
-    'with a redirect %d, which is not followed',
+    'is reported for redirect %d, which is not followed',
     async (status) => {
-      upstream.says('', { status, location: '/elsewhere' });
+      upstream.respondWith('', { status, location: '/elsewhere' });
 
       expect(await failureOf()).toMatchObject({ fault: 'failing', message: `status ${status}` });
-      expect(upstream.asked).toHaveLength(1);
+      expect(upstream.requests).toHaveLength(1);
     },
   );
 
-  it.each([204, 401, 404, 429, 500, 503])('with status %d, after one call', async (status) => {
-    upstream.says('', { status, 'retry-after': 7 });
+  it.each([204, 401, 404, 429, 500, 503])(
+    'is reported for status %d after one call',
+    async (status) => {
+      upstream.respondWith('', { status, 'retry-after': 7 });
 
-    expect(await failureOf()).toMatchObject({ message: `status ${status}`, retryAfterMs: 7_000 });
-    expect(upstream.asked).toHaveLength(1);
-  });
+      expect(await failureOf()).toMatchObject({ message: `status ${status}`, retryAfterMs: 7_000 });
+      expect(upstream.requests).toHaveLength(1);
+    },
+  );
 
   it.each([
     ['{"Code":"X"}', { Code: 'X' }],
     ['', null],
     [' ', null],
     [HTML, undefined],
-  ])('and lets the provider say what a refusal with %j means', async (text, body) => {
-    upstream.says(text, { status: 403 });
+  ])('is classified by the provider for an error response with %j', async (text, body) => {
+    upstream.respondWith(text, { status: 403 });
     const refuse = (refusal: ErrorResponse): ProviderError => {
       expect(refusal).toEqual({ status: 403, body, retryAfterMs: undefined });
       return new ProviderError('forbidden', 'not in the plan');
@@ -187,38 +190,41 @@ describe('the provider fails', () => {
     expect(await failureOf({ refuse })).toMatchObject({ fault: 'forbidden' });
   });
 
-  it('unless that is an answer that holds nothing', async () => {
-    upstream.says('{}', { status: 404 });
+  it('is not reported when the provider classifies the error response as empty', async () => {
+    upstream.respondWith('{}', { status: 404 });
 
-    expect(await ask({ refuse: () => undefined })).toBeUndefined();
+    expect(await send({ refuse: () => undefined })).toBeUndefined();
   });
 
-  it('when the connection is reset', async () => {
-    upstream.answer = (_response, { socket }) => socket.resetAndDestroy();
+  it('is reported when the connection is reset', async () => {
+    upstream.handler = (_response, { socket }) => socket.resetAndDestroy();
 
     expect(await failureOf()).toMatchObject({ fault: 'network', message: 'ECONNRESET' });
-    expect(upstream.asked).toHaveLength(1);
+    expect(upstream.requests).toHaveLength(1);
   });
 
-  it.each(['identity', 'gzip'])('when the connection breaks in the body (%s)', async (encoding) => {
-    upstream.answer = (response) => {
-      const whole = JSON.stringify('x'.repeat(100_000));
-      const body = encoding === 'gzip' ? gzipSync(whole) : whole;
-      response.writeHead(200, { 'content-encoding': encoding, 'content-length': body.length });
-      response.write(body.slice(0, 50), () => response.destroy());
-    };
+  it.each(['identity', 'gzip'])(
+    'is reported when the connection breaks within the body (%s)',
+    async (encoding) => {
+      upstream.handler = (response) => {
+        const whole = JSON.stringify('x'.repeat(100_000));
+        const body = encoding === 'gzip' ? gzipSync(whole) : whole;
+        response.writeHead(200, { 'content-encoding': encoding, 'content-length': body.length });
+        response.write(body.slice(0, 50), () => response.destroy());
+      };
 
-    expect(await failureOf()).toMatchObject({ fault: 'network' });
-  });
+      expect(await failureOf()).toMatchObject({ fault: 'network' });
+    },
+  );
 
-  it('when nobody listens', async () => {
+  it('is reported when the connection is refused', async () => {
     const failure = await failureOf({ url: 'http://127.0.0.1:1' });
 
     expect(failure).toMatchObject({ fault: 'network', message: 'ECONNREFUSED' });
   });
 
-  it('when it does not answer, or not to the end, within two seconds', async () => {
-    upstream.answer = (response, { url }) => {
+  it('is reported when the response is not complete within two seconds', async () => {
+    upstream.handler = (response, { url }) => {
       if (url?.startsWith('/slow/')) response.writeHead(200).write('[');
     };
     const startedMs = performance.now();

@@ -7,30 +7,30 @@ import type { UpstreamTransport } from './upstream.transport.js';
 import { expiresInMs, isUsedUp, retryAfterMs } from './upstream.headers.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
-const USED_UP: ProviderFault = 'quota';
+const QUOTA: ProviderFault = 'quota';
 
-/** Asks one provider, as its guard allows, and names whatever goes wrong without quoting it. */
+/** Calls one provider through its guard, and classifies failures without quoting request or response. */
 export class UpstreamClient {
   constructor(
-    private readonly exchange: UpstreamTransport,
+    private readonly transport: UpstreamTransport,
     private readonly guard: CallGuard,
   ) {}
 
-  /** @throws LoadError: a ProviderError when the provider was asked */
-  request<T>(question: UpstreamRequest<T>): Promise<Provided<T>> {
-    const { operation, priority, key } = question;
+  /** @throws LoadError: a ProviderError when the provider was called */
+  request<T>(request: UpstreamRequest<T>): Promise<Provided<T>> {
+    const { operation, priority, key } = request;
     return this.guard.run({ operation, priority, key }, (signal) =>
-      this.exchange.send(question, signal, (response) => replyOf(response, question)),
+      this.transport.send(request, signal, (response) => replyOf(response, request)),
     );
   }
 }
 
 function replyOf<T>(
   response: AxiosResponse<string>,
-  question: UpstreamRequest<T>,
+  request: UpstreamRequest<T>,
 ): Reply<Provided<T>> {
-  const value = question.read(bodyOf(response, question));
-  const warning = isUsedUp(response.headers) ? USED_UP : undefined;
+  const value = request.read(bodyOf(response, request));
+  const warning = isUsedUp(response.headers) ? QUOTA : undefined;
   return { value: { value, expiresInMs: expiresInMs(response.headers) }, warning };
 }
 
@@ -41,13 +41,13 @@ function bodyOf(
   const isEmpty = data.trim() === '';
   if (status !== 200) {
     const body = isEmpty ? null : tryParse(data);
-    const refused = refuse({ status, body, retryAfterMs: retryAfterMs(headers) });
-    if (refused) throw refused;
+    const failure = refuse({ status, body, retryAfterMs: retryAfterMs(headers) });
+    if (failure) throw failure;
     return undefined;
   }
   if (isEmpty) return undefined;
   const body = tryParse(data);
-  if (body === undefined) throw new ProviderError('malformed', 'the body is no JSON');
+  if (body === undefined) throw new ProviderError('malformed', 'the body is not valid JSON');
   return body;
 }
 

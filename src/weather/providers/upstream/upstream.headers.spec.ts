@@ -4,7 +4,7 @@ import { expiresInMs, isUsedUp, retryAfterMs } from './upstream.headers.js';
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 const TEN_MINUTES_ON = 'Thu, 01 Jan 2026 00:10:00 GMT';
 
-describe('how long an answer holds', () => {
+describe('expiresInMs', () => {
   it.each([
     ['public, max-age=583', 583_000],
     ['max-age=583', 583_000],
@@ -12,18 +12,18 @@ describe('how long an answer holds', () => {
     ['MAX-AGE=583', 583_000],
     ['s-maxage=7, max-age=583', 583_000],
     ['max-age=0', 0],
-  ])('is told by Cache-Control: %s', (header, expected) => {
+  ])('reads Cache-Control: %s', (header, expected) => {
     expect(expiresInMs({ 'cache-control': header })).toBe(expected);
   });
 
-  it('is told by max-age rather than by Expires', () => {
+  it('prefers max-age to Expires', () => {
     const headers = { 'cache-control': 'max-age=5', date: DATE, expires: TEN_MINUTES_ON };
 
     expect(expiresInMs(headers)).toBe(5_000);
   });
 
   it.each([undefined, 'public', 'max-age', 'max-age=', 'max-age=x', 'max-age=-5', 's-maxage=7'])(
-    'is told by Expires against Date when Cache-Control is %p',
+    'reads Expires relative to Date when Cache-Control is %p',
     (header) => {
       expect(expiresInMs({ 'cache-control': header, date: DATE, expires: TEN_MINUTES_ON })).toBe(
         600_000,
@@ -32,7 +32,7 @@ describe('how long an answer holds', () => {
   );
 
   it.each(['0', '-1', DATE, 'Mon, 01 Jan 2001 00:00:00 GMT'])(
-    'is over with Expires: %s',
+    'is zero for Expires: %s',
     (expires) => {
       expect(expiresInMs({ date: DATE, expires })).toBe(0);
     },
@@ -45,18 +45,18 @@ describe('how long an answer holds', () => {
     { date: DATE, expires: 'soon' },
     { date: 'today', expires: TEN_MINUTES_ON },
     { 'cache-control': 5, expires: null, date: [] },
-  ])('is not told by %j', (headers) => {
+  ])('is undefined for %j', (headers) => {
     expect(expiresInMs(headers)).toBeUndefined();
   });
 });
 
-describe('when to ask again', () => {
+describe('retryAfterMs', () => {
   it.each([
     [{ 'retry-after': '120' }, 120_000],
     [{ 'retry-after': '0' }, 0],
     [{ 'retry-after': TEN_MINUTES_ON, date: DATE }, 600_000],
     [{ 'retry-after': DATE, date: TEN_MINUTES_ON }, 0],
-  ])('is told by %j', (headers, expected) => {
+  ])('reads %j', (headers, expected) => {
     expect(retryAfterMs(headers)).toBe(expected);
   });
 
@@ -67,18 +67,18 @@ describe('when to ask again', () => {
     { 'retry-after': '1234567890123', date: DATE },
     { 'retry-after': TEN_MINUTES_ON },
     { 'retry-after': 120 },
-  ])('is not told by %j', (headers) => {
+  ])('is undefined for %j', (headers) => {
     expect(retryAfterMs(headers)).toBeUndefined();
   });
 });
 
-describe('the last call that is allowed', () => {
-  it.each(['0', '00', ' 0 '])('is told by RateLimit-Remaining: %j', (remaining) => {
+describe('isUsedUp', () => {
+  it.each(['0', '00', ' 0 '])('is true for RateLimit-Remaining: %j', (remaining) => {
     expect(isUsedUp({ 'ratelimit-remaining': remaining })).toBe(true);
   });
 
   it.each([undefined, '', '1', '249', '-1', '0.5', '0, 1', 'none', 0, null])(
-    'is not told by %j',
+    'is false for %j',
     (remaining) => {
       expect(isUsedUp({ 'ratelimit-remaining': remaining })).toBe(false);
     },

@@ -1,9 +1,9 @@
-/** Headers of an answer, lower-case, as axios gives them. */
+/** Response headers with lower-case names, as in axios. */
 type Headers = Readonly<Record<string, unknown>>;
 
 /**
- * How long the provider says its answer holds: `max-age` (RFC 9111 section 5.2.2.1), else `Expires`
- * against the answer's own `Date`, so that a clock that differs from ours does no harm.
+ * How long a response stays fresh: `max-age` (RFC 9111 section 5.2.2.1), else `Expires` relative to the
+ * `Date` of the response, so that clock skew does not matter.
  */
 export function expiresInMs(headers: Headers): number | undefined {
   const maxAge = /(?:^|[,\s])max-age=(\d{1,9})/i.exec(textOf(headers['cache-control']))?.[1];
@@ -21,8 +21,8 @@ export function retryAfterMs(headers: Headers): number | undefined {
 }
 
 /**
- * Whether `RateLimit-Remaining` says that this was the last call. Other values are not worth
- * believing: providers count different windows in it.
+ * Whether `RateLimit-Remaining` says that this was the last allowed call. Other values are unreliable:
+ * providers count different windows in it.
  */
 export function isUsedUp(headers: Headers): boolean {
   return /^0+$/.test(textOf(headers['ratelimit-remaining']).trim());

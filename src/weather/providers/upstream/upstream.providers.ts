@@ -8,7 +8,7 @@ import { UpstreamClients } from './upstream-clients.js';
 import { UpstreamTransport } from './upstream.transport.js';
 import { UpstreamLog } from './upstream-log.js';
 
-/** What every provider's client is made with. */
+/** The shared dependencies of all provider clients. */
 export const upstreamProviders: Provider[] = [
   { provide: GuardEvents, useFactory: loggedEvents },
   {

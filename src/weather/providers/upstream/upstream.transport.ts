@@ -4,11 +4,11 @@ import type { CallTracer, TracedCall } from '@app/observability/traces/call-trac
 import { ProviderError } from '../provider.error.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
-const LARGEST_ANSWER_BYTES = 2 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
 
-/** One question on its way to a provider and back, once. */
+/** Sends one HTTP request to a provider, without retries. */
 export class UpstreamTransport {
-  /** @param onBug told of what is no failure of the provider, but of ours to read its answer */
+  /** @param onBug receives errors of our own readers, which are not failures of the provider */
   constructor(
     private readonly http: HttpService,
     private readonly tracer: CallTracer,
@@ -16,26 +16,26 @@ export class UpstreamTransport {
   ) {}
 
   /**
-   * @param read makes sense of whatever is answered; that it cannot is the call's failure, too
-   * @throws ProviderError, which quotes neither question nor answer
+   * @param read interprets any response; its failure fails the call
+   * @throws ProviderError, which quotes neither request nor response
    */
   send<T>(
-    question: UpstreamRequest<unknown>,
+    request: UpstreamRequest<unknown>,
     signal: AbortSignal,
     read: (response: AxiosResponse<string>) => T,
   ): Promise<T> {
-    const { operation: dataset, url } = question;
+    const { operation: dataset, url } = request;
     const attributes = { 'mfapi.dataset': dataset };
-    const about = { name: `GET ${dataset}`, method: 'GET', url, attributes };
-    return this.tracer.trace(about, async (call) => {
-      const response = await this.get(question, call, signal);
+    const span = { name: `GET ${dataset}`, method: 'GET', url, attributes };
+    return this.tracer.trace(span, async (call) => {
+      const response = await this.get(request, call, signal);
       call.answered(response.status);
-      return this.sense(read, response);
+      return this.interpret(read, response);
     });
   }
 
-  /** A bug in it is the call's failure for the watch, which then gets a copy, or the fall-back's answer. */
-  private sense<T>(
+  /** A bug in `read` fails the call, so that the watch gets a cached record or the fallback. */
+  private interpret<T>(
     read: (response: AxiosResponse<string>) => T,
     response: AxiosResponse<string>,
   ): T {
@@ -44,7 +44,9 @@ export class UpstreamTransport {
     } catch (error) {
       if (error instanceof ProviderError) throw error;
       this.onBug(error);
-      throw new ProviderError('malformed', 'our reading of it failed', undefined, { cause: error });
+      throw new ProviderError('malformed', 'the response could not be read', undefined, {
+        cause: error,
+      });
     }
   }
 
@@ -53,31 +55,31 @@ export class UpstreamTransport {
     call: TracedCall,
     signal: AbortSignal,
   ): Promise<AxiosResponse<string>> {
-    const asking = this.http.axiosRef.get<string>(url, {
+    const response = this.http.axiosRef.get<string>(url, {
       params: parameters,
       headers: { ...headers, ...call.headers },
       signal,
       responseType: 'text',
-      // Bodies are parsed by whoever asks, where "no JSON" is a case and not an exception with the URL in it.
+      // The caller parses the body: axios would throw for invalid JSON, in an error that contains the URL.
       transformResponse: (text: string) => text,
       validateStatus: () => true,
       maxRedirects: 0,
-      maxContentLength: LARGEST_ANSWER_BYTES,
+      maxContentLength: MAX_RESPONSE_BYTES,
       proxy: false,
     });
-    return asking.catch((error: unknown) => {
-      throw nameFailure(error);
+    return response.catch((error: unknown) => {
+      throw classifyFailure(error);
     });
   }
 }
 
-/** Too large, or not packed as it says. Axios has one code for this and for a connection that broke. */
+/** Too large, or invalid compression. Axios has one code for this and for a broken connection. */
 function isUnreadable(code: string, message: string): boolean {
   return code.startsWith('Z_') || message.startsWith('maxContentLength');
 }
 
-/** Axios errors carry the whole request, key included: only their code goes further. */
-function nameFailure(error: unknown): ProviderError {
+/** Axios errors contain the whole request with the key: only their code is passed on. */
+function classifyFailure(error: unknown): ProviderError {
   if (!isAxiosError(error)) return new ProviderError('network', 'unknown');
   const { code = 'unknown', message }: AxiosError = error;
   if (code === 'ERR_CANCELED') return new ProviderError('timeout', 'no answer in time');

@@ -1,32 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import { toAlerts } from './accwea.alerts.js';
-import type { Fields } from '../testing/accwea-answers.js';
-import { READ_IN_ALERT, alertAnswer, areaAnswer } from '../testing/alerts-answer.js';
-import { replaced, type Path } from '../testing/replaced.js';
+import type { Fields } from '../testing/accwea.fixtures.js';
+import { EXPECTED_ALERT, alertAnswer, areaAnswer } from '../testing/alerts.fixtures.js';
+import { withValueAt, type Path } from '../testing/with-value-at.js';
 
 const alertOf = (changes: Fields): unknown => toAlerts([alertAnswer(changes)]).alerts[0];
 
-describe('alerts', () => {
-  it('are a list', () => {
-    expect(toAlerts([alertAnswer()])).toEqual({ alerts: [READ_IN_ALERT] });
+describe('toAlerts', () => {
+  it('reads a list of alerts', () => {
+    expect(toAlerts([alertAnswer()])).toEqual({ alerts: [EXPECTED_ALERT] });
   });
 
-  it('are none in an empty list', () => {
+  it('returns no alerts for an empty list', () => {
     expect(toAlerts([])).toEqual({ alerts: [] });
   });
 
-  it('keep the order of the answer, and those that are over', () => {
+  it('keeps the order of the response and alerts that have ended', () => {
     const over = alertAnswer({ AlertID: 1, Area: [areaAnswer({ EpochEndTime: 1 })] });
     const { alerts } = toAlerts([alertAnswer(), over]);
 
     expect(alerts.map(({ id, endsAtMs }) => [id, endsAtMs])).toEqual([
-      ['4711', READ_IN_ALERT.endsAtMs],
+      ['4711', EXPECTED_ALERT.endsAtMs],
       ['1', 1_000],
     ]);
   });
 });
 
-describe('the severity', () => {
+describe('toAlerts: severity', () => {
   it.each([
     [1, 'extreme'],
     [2, 'severe'],
@@ -39,12 +39,12 @@ describe('the severity', () => {
     ['1', 'unknown'],
     [null, 'unknown'],
     [undefined, 'unknown'],
-  ])('of priority %p is %s', (Priority, severity) => {
-    expect(alertOf({ Priority })).toEqual({ ...READ_IN_ALERT, severity });
+  ])('maps priority %p to %s', (Priority, severity) => {
+    expect(alertOf({ Priority })).toEqual({ ...EXPECTED_ALERT, severity });
   });
 });
 
-describe('the title', () => {
+describe('toAlerts: title', () => {
   it.each([
     [{ English: 'Wind warning', Localized: 'Vigilance vent' }, 'Wind warning'],
     [{ English: '', Localized: 'Vigilance vent' }, 'Vigilance vent'],
@@ -53,23 +53,23 @@ describe('the title', () => {
     [{}, null],
     [null, null],
     ['Wind warning', null],
-  ])('of %j is %p', (Description, title) => {
-    expect(alertOf({ Description })).toEqual({ ...READ_IN_ALERT, title });
+  ])('reads the description %j as %p', (Description, title) => {
+    expect(alertOf({ Description })).toEqual({ ...EXPECTED_ALERT, title });
   });
 });
 
-describe('the id', () => {
+describe('toAlerts: id', () => {
   it.each([
     [4711, '4711'],
     [0, '0'],
     [9_007_199_254_740_991, '9007199254740991'],
     ['4711-a', '4711-a'],
-  ])('%p is the text %s', (AlertID, id) => {
-    expect(alertOf({ AlertID })).toEqual({ ...READ_IN_ALERT, id });
+  ])('reads %p as the text %s', (AlertID, id) => {
+    expect(alertOf({ AlertID })).toEqual({ ...EXPECTED_ALERT, id });
   });
 });
 
-describe('an alert for several areas', () => {
+describe('toAlerts: an alert for several areas', () => {
   const south = areaAnswer({
     Name: 'South Shore',
     EpochStartTime: 1_767_222_000,
@@ -77,11 +77,11 @@ describe('an alert for several areas', () => {
     Text: 'Gusts of 90 km/h.',
   });
 
-  it('names them all, has each text once, and lasts from the first to the last', () => {
+  it('names every area, has each text once, and lasts from the first start to the last end', () => {
     const inland = areaAnswer({ Name: 'Inland', EpochEndTime: 1_767_300_000 });
 
     expect(alertOf({ Area: [areaAnswer(), south, inland] })).toEqual({
-      ...READ_IN_ALERT,
+      ...EXPECTED_ALERT,
       area: 'North Shore, South Shore, Inland',
       text: 'Gusts of 110 km/h. Stay at home.\n\nGusts of 90 km/h.',
       startsAtMs: 1_767_222_000_000,
@@ -89,17 +89,17 @@ describe('an alert for several areas', () => {
     });
   });
 
-  it('is open when it is open in one of them', () => {
+  it('is open-ended when it is open-ended in one area', () => {
     const open = areaAnswer({ EpochStartTime: null, EndTime: null, EpochEndTime: null });
 
     expect(alertOf({ Area: [areaAnswer(), open] })).toEqual({
-      ...READ_IN_ALERT,
+      ...EXPECTED_ALERT,
       startsAtMs: null,
       endsAtMs: null,
     });
   });
 
-  it('is one alert also when it comes in several parts, as severe as the severest', () => {
+  it('is merged from several parts with the highest severity', () => {
     const parts = [
       alertAnswer({ Priority: 6 }),
       alertAnswer({ AlertID: 5 }),
@@ -108,21 +108,21 @@ describe('an alert for several areas', () => {
 
     expect(toAlerts(parts).alerts).toEqual([
       {
-        ...READ_IN_ALERT,
+        ...EXPECTED_ALERT,
         severity: 'extreme',
         area: 'North Shore, South Shore',
         text: 'Gusts of 110 km/h. Stay at home.\n\nGusts of 90 km/h.',
         startsAtMs: 1_767_222_000_000,
       },
-      { ...READ_IN_ALERT, id: '5' },
+      { ...EXPECTED_ALERT, id: '5' },
     ]);
   });
 
   it.each([[null], [undefined], [[]], [{}], ['North Shore'], [[null, 7]]])(
-    'or for none, %j, stands',
+    'is kept with the areas %j',
     (Area) => {
       expect(alertOf({ Area })).toEqual({
-        ...READ_IN_ALERT,
+        ...EXPECTED_ALERT,
         area: null,
         text: null,
         startsAtMs: null,
@@ -135,8 +135,8 @@ describe('an alert for several areas', () => {
 const NO_TEXT = [null, undefined, '', 7, {}, [], ['text'], true];
 const NO_INSTANT = [null, undefined, '', '7', {}, [], [7], true, 0, -1, 1e20];
 
-/** Where each field of ours is read, and what is not fit to be it. */
-const READ_AT: readonly [keyof typeof READ_IN_ALERT, Path, readonly unknown[]][] = [
+/** The source path of each field, and invalid values for it. */
+const READ_AT: readonly [keyof typeof EXPECTED_ALERT, Path, readonly unknown[]][] = [
   ['category', ['Category'], NO_TEXT],
   ['source', ['Source'], NO_TEXT],
   ['area', ['Area', 0, 'Name'], NO_TEXT],
@@ -145,17 +145,17 @@ const READ_AT: readonly [keyof typeof READ_IN_ALERT, Path, readonly unknown[]][]
   ['endsAtMs', ['Area', 0, 'EpochEndTime'], NO_INSTANT],
 ];
 
-describe('a field that cannot be read', () => {
-  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path, wrong) => {
+describe('toAlerts: an unreadable field', () => {
+  it.each(READ_AT)('leaves only %s unknown: %j', (field, path, wrong) => {
     for (const value of wrong) {
-      expect(toAlerts([replaced(alertAnswer(), path, value)]).alerts).toEqual([
-        { ...READ_IN_ALERT, [field]: null },
+      expect(toAlerts([withValueAt(alertAnswer(), path, value)]).alerts).toEqual([
+        { ...EXPECTED_ALERT, [field]: null },
       ]);
     }
   });
 });
 
-describe('what is not "no alerts"', () => {
+describe('toAlerts: a body that must not read as no alerts', () => {
   it.each([
     ['null', null],
     ['nothing', undefined],
@@ -167,14 +167,14 @@ describe('what is not "no alerts"', () => {
     ['a list of lists', [[alertAnswer()]]],
     ['an alert without id', [alertAnswer({ AlertID: null })]],
     ['an alert with an id that is an object', [alertAnswer({ AlertID: {} })]],
-    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
-  ])('is %s', (_name, body) => {
+    ['an error object instead of data', { Code: '400', Message: 'Invalid location key' }],
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toAlerts(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 
-  it('is read as far as it goes', () => {
+  it('is read as far as possible', () => {
     expect(toAlerts([null, alertAnswer({ AlertID: [] }), alertAnswer()])).toEqual({
-      alerts: [READ_IN_ALERT],
+      alerts: [EXPECTED_ALERT],
     });
   });
 });

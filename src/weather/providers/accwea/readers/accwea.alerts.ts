@@ -25,8 +25,8 @@ const SEVERITIES: ReadonlyMap<unknown, AlertSeverity> = new Map([
 
 /**
  * Reads official alerts (`/alerts/v1/{key}?details=true`): a list, empty when there are none. An alert
- * without an id is left out; those of one id are one alert, over the areas of all.
- * @throws ProviderError when the body is no list, or one of which nothing can be read: that is not "none"
+ * without an id is omitted; alerts with the same id are merged over all areas.
+ * @throws ProviderError when the body is not a list, or a list without a readable alert, which is not "none"
  */
 export function toAlerts(body: unknown): Alerts {
   const alerts = [...byId(recordsOf(body))].map(([id, parts]) => readAlert(id, parts));
@@ -52,7 +52,7 @@ function idOf({ AlertID: id }: JsonRecord): string | null {
   return numberOrNull(id)?.toString() ?? textOrNull(id);
 }
 
-/** In the words of the first of its parts, as severe as the severest. */
+/** Uses the texts of the first part and the highest severity of all parts. */
 function readAlert(id: string, parts: readonly [JsonRecord, ...JsonRecord[]]): Alert {
   const [first] = parts;
   const areas = parts.flatMap((part) => recordsOf(part['Area']));
@@ -72,13 +72,13 @@ function readAlert(id: string, parts: readonly [JsonRecord, ...JsonRecord[]]): A
   };
 }
 
-/** What the areas say, each thing once: neighbouring areas mostly have the same text. */
+/** The distinct texts of the areas: neighbouring areas usually have the same text. */
 function joined(areas: readonly JsonRecord[], field: string, separator: string): string | null {
   const texts = areas.map((area) => textOrNull(area[field])).filter((text) => text !== null);
   return textOrNull([...new Set(texts)].join(separator));
 }
 
-/** The outermost instant of all areas; open as soon as one of them is. */
+/** The outermost instant of all areas; null (open-ended) if it is unknown for one of them. */
 function bound(
   areas: readonly JsonRecord[],
   field: string,

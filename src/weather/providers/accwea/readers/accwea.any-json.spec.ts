@@ -6,34 +6,34 @@ import { toConditions } from './accwea.conditions.js';
 import { toDailyForecast } from './accwea.daily.js';
 import { toHourlyForecast } from './accwea.hourly.js';
 import { toPlace } from './accwea.place.js';
-import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea-answers.js';
-import { alertAnswer } from '../testing/alerts-answer.js';
-import { dailyAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
-import { replaced, type Path } from '../testing/replaced.js';
+import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea.fixtures.js';
+import { alertAnswer } from '../testing/alerts.fixtures.js';
+import { dailyAnswer, hourlyAnswer } from '../testing/forecast.fixtures.js';
+import { withValueAt, type Path } from '../testing/with-value-at.js';
 
 const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
-  ['a search', (body) => toPlace(body, PARIS), locationAnswer()],
-  ['current conditions', toConditions, conditionsAnswer()],
-  ['an hourly forecast', toHourlyForecast, hourlyAnswer(2)],
-  ['a daily forecast', toDailyForecast, dailyAnswer()],
-  ['alerts', toAlerts, [alertAnswer()]],
+  ['toPlace', (body) => toPlace(body, PARIS), locationAnswer()],
+  ['toConditions', toConditions, conditionsAnswer()],
+  ['toHourlyForecast', toHourlyForecast, hourlyAnswer(2)],
+  ['toDailyForecast', toDailyForecast, dailyAnswer()],
+  ['toAlerts', toAlerts, [alertAnswer()]],
 ];
 
-/** JSON, and numbers that a field would never have. */
+/** Any JSON, and extreme numbers. */
 const anything = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom(1e308, -1e308, 1e20, 5e-324, -0, 8.64e12, 'NaN', '2026-02-30', '__proto__'),
 );
 
-/** A good answer of which some parts, large or small, are anything else. */
-const spoilt = (answer: unknown): fc.Arbitrary<unknown> =>
+/** A valid response with arbitrary values in some places. */
+const withArbitraryParts = (answer: unknown): fc.Arbitrary<unknown> =>
   fc
     .array(fc.tuple(fc.constantFrom(...pathsOf(answer)), anything), { minLength: 1, maxLength: 6 })
     .map((changes) =>
       changes
-        // The longest first: a path still leads somewhere when its turn comes.
+        // Longest path first, so that the others still exist afterwards.
         .toSorted(([a], [b]) => b.length - a.length)
-        .reduce((body, [path, value]) => replaced(body, path, value), answer),
+        .reduce((body, [path, value]) => withValueAt(body, path, value), answer),
     );
 
 function pathsOf(value: unknown): Path[] {
@@ -45,7 +45,7 @@ function pathsOf(value: unknown): Path[] {
   return [[], ...inside];
 }
 
-/** Whatever JSON cannot say, or a `Date` cannot hold. */
+/** Values that JSON or a `Date` cannot represent. */
 function flawsOf(value: unknown, name = ''): string[] {
   if (typeof value === 'number') {
     const isInstant = name.endsWith('AtMs');
@@ -57,8 +57,8 @@ function flawsOf(value: unknown, name = ''): string[] {
   return Object.entries(value).flatMap(([field, inside]) => flawsOf(inside, field));
 }
 
-describe.each(READERS)('of %s', (_name, read, good) => {
-  const holds = (body: unknown): void => {
+describe.each(READERS)('%s given arbitrary JSON', (_name, read, good) => {
+  const isReadOrMalformed = (body: unknown): void => {
     try {
       expect(flawsOf(read(body))).toEqual([]);
     } catch (error) {
@@ -67,11 +67,11 @@ describe.each(READERS)('of %s', (_name, read, good) => {
     }
   };
 
-  it('any JSON is either read or malformed, and nothing that is read is NaN', () => {
-    fc.assert(fc.property(anything, holds), { numRuns: 300 });
+  it('returns a value without NaN or throws malformed', () => {
+    fc.assert(fc.property(anything, isReadOrMalformed), { numRuns: 300 });
   });
 
-  it('so is a good answer with parts that are anything', () => {
-    fc.assert(fc.property(spoilt(good), holds), { numRuns: 1_000 });
+  it('returns a value without NaN or throws malformed for a valid response with arbitrary parts', () => {
+    fc.assert(fc.property(withArbitraryParts(good), isReadOrMalformed), { numRuns: 1_000 });
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { toConditions } from './accwea.conditions.js';
 import {
-  READ_IN_CONDITIONS,
+  EXPECTED_CONDITIONS,
   conditionsAnswer,
-  inBoth,
+  inBothSystems,
   quantity,
   windDirection,
-} from '../testing/accwea-answers.js';
-import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
+} from '../testing/accwea.fixtures.js';
+import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
 
 const READ_FIELDS = [
   'EpochTime',
@@ -30,7 +30,7 @@ const READ_FIELDS = [
   'UVIndex',
 ];
 
-const spoilt = (value: unknown): Record<string, unknown> =>
+const withEveryField = (value: unknown): Record<string, unknown> =>
   Object.fromEntries(READ_FIELDS.map((field) => [field, value]));
 
 const fallen = (changes: Record<string, unknown>): number | null =>
@@ -39,33 +39,33 @@ const fallen = (changes: Record<string, unknown>): number | null =>
 const feels = (changes: Record<string, unknown>): number | null =>
   toConditions(conditionsAnswer(changes)).feelsLikeCelsius;
 
-describe('current conditions', () => {
-  it('are a list of one observation', () => {
-    expect(toConditions(conditionsAnswer())).toEqual(READ_IN_CONDITIONS);
+describe('toConditions of AccuWeather', () => {
+  it('reads a list of one observation', () => {
+    expect(toConditions(conditionsAnswer())).toEqual(EXPECTED_CONDITIONS);
   });
 
-  it('may come without the list', () => {
-    expect(toConditions(conditionsAnswer()[0])).toEqual(READ_IN_CONDITIONS);
+  it('reads an observation outside a list', () => {
+    expect(toConditions(conditionsAnswer()[0])).toEqual(EXPECTED_CONDITIONS);
   });
 
-  it('may have fields that were added later', () => {
+  it('ignores fields that were added later', () => {
     const later = {
       UVIndexFloat: 9.9,
-      HeatIndex: inBoth(quantity(7, 17), null),
+      HeatIndex: inBothSystems(quantity(7, 17), null),
       Later: { a: [1] },
     };
 
-    expect(toConditions(conditionsAnswer(later))).toEqual(READ_IN_CONDITIONS);
+    expect(toConditions(conditionsAnswer(later))).toEqual(EXPECTED_CONDITIONS);
   });
 
-  it('are told without details', () => {
+  it('reads a response without details', () => {
     const { EpochTime, WeatherIcon, IsDayTime, Temperature, PrecipitationType } =
       conditionsAnswer()[0];
     const answer = [{ EpochTime, WeatherIcon, IsDayTime, Temperature, PrecipitationType }];
 
     expect(toConditions(answer)).toEqual({
-      ...Object.fromEntries(Object.keys(READ_IN_CONDITIONS).map((field) => [field, null])),
-      observedAtMs: READ_IN_CONDITIONS.observedAtMs,
+      ...Object.fromEntries(Object.keys(EXPECTED_CONDITIONS).map((field) => [field, null])),
+      observedAtMs: EXPECTED_CONDITIONS.observedAtMs,
       condition: 'rain',
       isDay: false,
       temperatureCelsius: 7.5,
@@ -73,7 +73,7 @@ describe('current conditions', () => {
     });
   });
 
-  it('may be told in the imperial system alone', () => {
+  it('reads a response in imperial units alone', () => {
     const imperial = Object.fromEntries(
       [
         ['Temperature', quantity(46.4, 18)],
@@ -81,15 +81,15 @@ describe('current conditions', () => {
         ['DewPoint', quantity(32, 18)],
         ['Pressure', quantity(29.92, 12)],
         ['Visibility', quantity(10, 2)],
-      ].map(([field, value]) => [field, inBoth(null, value)]),
+      ].map(([field, value]) => [field, inBothSystems(null, value)]),
     );
     const winds = {
-      Wind: { Direction: windDirection(225), Speed: inBoth(null, quantity(10, 9)) },
-      WindGust: { Speed: inBoth(null, quantity(20, 9)) },
+      Wind: { Direction: windDirection(225), Speed: inBothSystems(null, quantity(10, 9)) },
+      WindGust: { Speed: inBothSystems(null, quantity(20, 9)) },
     };
 
     expect(toConditions(conditionsAnswer({ ...imperial, ...winds }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       temperatureCelsius: 8,
       feelsLikeCelsius: 5,
       dewPointCelsius: 0,
@@ -100,18 +100,18 @@ describe('current conditions', () => {
     });
   });
 
-  it('of a clear, dry, cold night have no precipitation and no sun, but a sky', () => {
+  it('reads a clear, dry, cold night with a condition but without precipitation and UV', () => {
     const night = {
       WeatherIcon: 33,
       HasPrecipitation: false,
       PrecipitationType: null,
-      Temperature: inBoth(quantity(-12.2, 17), quantity(10, 18)),
+      Temperature: inBothSystems(quantity(-12.2, 17), quantity(10, 18)),
       UVIndex: 0,
-      PrecipitationSummary: { PastHour: inBoth(quantity(0, 3), quantity(0, 1)) },
+      PrecipitationSummary: { PastHour: inBothSystems(quantity(0, 3), quantity(0, 1)) },
     };
 
     expect(toConditions(conditionsAnswer(night))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       condition: 'clear',
       temperatureCelsius: -12.2,
       precipitationPastHourMillimeters: 0,
@@ -121,8 +121,8 @@ describe('current conditions', () => {
   });
 });
 
-/** Where each field of ours is read. */
-const READ_AT: readonly [keyof typeof READ_IN_CONDITIONS, Path][] = [
+/** The source path of each field. */
+const READ_AT: readonly [keyof typeof EXPECTED_CONDITIONS, Path][] = [
   ['observedAtMs', [0, 'EpochTime']],
   ['condition', [0, 'WeatherIcon']],
   ['isDay', [0, 'IsDayTime']],
@@ -143,11 +143,11 @@ const READ_AT: readonly [keyof typeof READ_IN_CONDITIONS, Path][] = [
   ['uvIndex', [0, 'UVIndex']],
 ];
 
-describe('a field that cannot be read', () => {
-  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path) => {
+describe('toConditions of AccuWeather: an unreadable field', () => {
+  it.each(READ_AT)('leaves only %s unknown: %j', (field, path) => {
     for (const value of [...NONSENSE, field === 'isDay' ? 1 : true]) {
-      expect(toConditions(replaced(conditionsAnswer(), path, value))).toEqual({
-        ...READ_IN_CONDITIONS,
+      expect(toConditions(withValueAt(conditionsAnswer(), path, value))).toEqual({
+        ...EXPECTED_CONDITIONS,
         [field]: null,
       });
     }
@@ -158,17 +158,17 @@ describe('a field that cannot be read', () => {
     ['dewPointCelsius', 'DewPoint'],
     ['pressureHectopascals', 'Pressure'],
     ['visibilityMeters', 'Visibility'],
-  ])('may be %s in a unit that nobody knows', (field, path) => {
-    const given = inBoth(quantity(5, 99), quantity(5, 23));
+  ])('leaves %s unknown for an unknown unit', (field, path) => {
+    const given = inBothSystems(quantity(5, 99), quantity(5, 23));
 
     expect(toConditions(conditionsAnswer({ [path]: given }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       [field]: null,
     });
   });
 });
 
-describe('what it feels like', () => {
+describe('toConditions of AccuWeather: feels-like temperature', () => {
   it.each([[null], [undefined], [{}], ['4.2']])(
     'is RealFeel in the shade when RealFeel is %j',
     (given) => {
@@ -176,21 +176,21 @@ describe('what it feels like', () => {
     },
   );
 
-  it('is never ApparentTemperature, which is on another scale', () => {
+  it('is never ApparentTemperature, which uses another scale', () => {
     expect(feels({ RealFeelTemperature: null, RealFeelTemperatureShade: null })).toBeNull();
   });
 });
 
-describe('a code', () => {
+describe('toConditions of AccuWeather: codes', () => {
   it.each([
     ['F', 'falling'],
     ['S', 'steady'],
     ['R', 'rising'],
     ['X', null],
     ['constructor', null],
-  ])('%s of the pressure is %p', (Code, pressureTrend) => {
+  ])('maps the pressure tendency %s to %p', (Code, pressureTrend) => {
     expect(toConditions(conditionsAnswer({ PressureTendency: { Code } }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       pressureTrend,
     });
   });
@@ -203,9 +203,9 @@ describe('a code', () => {
     [null, null],
     ['Frogs', null],
     ['__proto__', null],
-  ])('%p of the precipitation is %p', (PrecipitationType, precipitationKind) => {
+  ])('maps the precipitation type %p to %p', (PrecipitationType, precipitationKind) => {
     expect(toConditions(conditionsAnswer({ PrecipitationType }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       precipitationKind,
     });
   });
@@ -214,37 +214,37 @@ describe('a code', () => {
     [11, 'fog'],
     [99, 'unknown'],
     [null, null],
-  ])('%p of the sky is %p', (WeatherIcon, condition) => {
+  ])('maps the icon %p to %p', (WeatherIcon, condition) => {
     expect(toConditions(conditionsAnswer({ WeatherIcon }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       condition,
     });
   });
 });
 
-describe('the time of observation', () => {
+describe('toConditions of AccuWeather: observation time', () => {
   it.each([
     [1_767_225_600, 1_767_225_600_000],
     [0, null],
     [-1, null],
     [1_767_225_600_000_000, null],
-  ])('of %d seconds is %p', (EpochTime, observedAtMs) => {
+  ])('reads %d seconds as %p', (EpochTime, observedAtMs) => {
     expect(toConditions(conditionsAnswer({ EpochTime }))).toEqual({
-      ...READ_IN_CONDITIONS,
+      ...EXPECTED_CONDITIONS,
       observedAtMs,
     });
   });
 });
 
-describe('precipitation', () => {
+describe('toConditions of AccuWeather: precipitation', () => {
   const summary = conditionsAnswer()[0]['PrecipitationSummary'] as object;
 
-  it('is that of the past hour, not the summary’s Precipitation', () => {
+  it('is PastHour of the summary, not its Precipitation', () => {
     expect(fallen({ Precip1hr: null })).toBe(1.2);
   });
 
-  it.each([[null], [undefined], [{}], [inBoth(null, null)], ['1.2 mm']])(
-    'is Precip1hr when the past hour is %j',
+  it.each([[null], [undefined], [{}], [inBothSystems(null, null)], ['1.2 mm']])(
+    'is Precip1hr when PastHour is %j',
     (pastHour) => {
       expect(fallen({ PrecipitationSummary: { ...summary, PastHour: pastHour } })).toBe(1.3);
     },
@@ -254,45 +254,45 @@ describe('precipitation', () => {
     expect(fallen({ PrecipitationSummary: given })).toBe(1.3);
   });
 
-  it('is never the summary’s Precipitation', () => {
+  it('is never Precipitation of the summary', () => {
     expect(
       fallen({ PrecipitationSummary: { ...summary, PastHour: null }, Precip1hr: null }),
     ).toBeNull();
   });
 
-  it('of zero is zero, not unknown', () => {
-    const none = inBoth(quantity(0, 3), quantity(0, 1));
+  it('is zero, not unknown, when it is zero', () => {
+    const none = inBothSystems(quantity(0, 3), quantity(0, 1));
 
     expect(fallen({ PrecipitationSummary: { PastHour: none } })).toBe(0);
   });
 
-  it('in cm, as snow comes, or in inches alone, is in millimetres too', () => {
-    const inCm = inBoth(quantity(0.3, 4), null);
-    const inInches = inBoth(null, quantity(0.02, 1));
+  it('is converted to millimetres from centimetres and from inches alone', () => {
+    const inCm = inBothSystems(quantity(0.3, 4), null);
+    const inInches = inBothSystems(null, quantity(0.02, 1));
 
     expect(fallen({ PrecipitationSummary: { PastHour: inCm } })).toBe(3);
     expect(fallen({ PrecipitationSummary: { PastHour: inInches } })).toBe(0.508);
   });
 
-  it('below zero is not known', () => {
+  it('is unknown below zero', () => {
     expect(
-      fallen({ PrecipitationSummary: { PastHour: inBoth(quantity(-1, 3), null) } }),
+      fallen({ PrecipitationSummary: { PastHour: inBothSystems(quantity(-1, 3), null) } }),
     ).toBeNull();
   });
 });
 
-describe('visibility', () => {
+describe('toConditions of AccuWeather: visibility', () => {
   it.each([
-    [inBoth(quantity(46.7, 6), null), 46_700],
-    [inBoth(quantity(350, 5), null), 350],
-    [inBoth(null, quantity(0.25, 2)), 402.336],
-    [inBoth(quantity(-1, 6), null), null],
-  ])('of %j is %p m', (given, meters) => {
+    [inBothSystems(quantity(46.7, 6), null), 46_700],
+    [inBothSystems(quantity(350, 5), null), 350],
+    [inBothSystems(null, quantity(0.25, 2)), 402.336],
+    [inBothSystems(quantity(-1, 6), null), null],
+  ])('reads %j as %p m', (given, meters) => {
     expect(toConditions(conditionsAnswer({ Visibility: given })).visibilityMeters).toBe(meters);
   });
 });
 
-describe('the UV index', () => {
+describe('toConditions of AccuWeather: UV index', () => {
   it.each([
     [0, undefined, 0],
     [11, undefined, 11],
@@ -304,12 +304,12 @@ describe('the UV index', () => {
     [-1, undefined, null],
     [null, -0.1, null],
     [null, '3.5', null],
-  ])('from UVIndex %p and UVIndexFloat %p is %p', (UVIndex, UVIndexFloat, expected) => {
+  ])('reads UVIndex %p and UVIndexFloat %p as %p', (UVIndex, UVIndexFloat, expected) => {
     expect(toConditions(conditionsAnswer({ UVIndex, UVIndexFloat })).uvIndex).toBe(expected);
   });
 });
 
-describe('no observation', () => {
+describe('toConditions of AccuWeather: a body without an observation', () => {
   it.each([
     ['null', null],
     ['nothing', undefined],
@@ -321,12 +321,12 @@ describe('no observation', () => {
     ['false', false],
     ['text', 'text'],
     ['a number', 42],
-    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
-    ['one with every field null', conditionsAnswer(spoilt(null))],
-    ['one with every field missing', conditionsAnswer(spoilt(undefined))],
-    ['one with every field of the wrong type', conditionsAnswer(spoilt('5'))],
-    ['one with every object empty', conditionsAnswer(spoilt({}))],
-  ])('is in %s', (_name, body) => {
+    ['an error object instead of data', { Code: '400', Message: 'Invalid location key' }],
+    ['one with every field null', conditionsAnswer(withEveryField(null))],
+    ['one with every field missing', conditionsAnswer(withEveryField(undefined))],
+    ['one with every field of the wrong type', conditionsAnswer(withEveryField('5'))],
+    ['one with every object empty', conditionsAnswer(withEveryField({}))],
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toConditions(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });

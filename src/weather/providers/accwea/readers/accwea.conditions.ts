@@ -4,7 +4,7 @@ import type {
   PressureTrend,
 } from '../../../datasets/conditions/conditions.js';
 import { ProviderError } from '../../provider.error.js';
-import { booleanOrNull, soleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
+import { booleanOrNull, singleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
 import {
   isBlank,
   notNegative,
@@ -23,7 +23,7 @@ import {
   toMillimeters,
 } from './accwea.units.js';
 
-/** `PrecipitationType`, which is null when it is dry. */
+/** `PrecipitationType`; null when it is dry. */
 const KINDS: ReadonlyMap<unknown, PrecipitationKind> = new Map([
   ['Rain', 'rain'],
   ['Snow', 'snow'],
@@ -31,7 +31,7 @@ const KINDS: ReadonlyMap<unknown, PrecipitationKind> = new Map([
   ['Mixed', 'mixed'],
 ]);
 
-/** `PressureTendency.Code`; the text beside it is in the language asked for. */
+/** `PressureTendency.Code`; the text beside it is in the requested language. */
 const TRENDS: ReadonlyMap<unknown, PressureTrend> = new Map([
   ['R', 'rising'],
   ['S', 'steady'],
@@ -40,11 +40,11 @@ const TRENDS: ReadonlyMap<unknown, PressureTrend> = new Map([
 
 /**
  * Reads current conditions (`/currentconditions/v1/{key}?details=true`): a list of one observation.
- * Any field may be null, missing or new; one that cannot be read is null.
- * @throws ProviderError when the body is no observation at all
+ * Any field may be null, missing or new; an unreadable field is null.
+ * @throws ProviderError when the body contains no observation
  */
 export function toConditions(body: unknown): Conditions {
-  const observation = soleRecord(body);
+  const observation = singleRecord(body);
   const conditions = observation && readObservation(observation);
   if (!conditions || isBlank(conditions)) {
     throw new ProviderError('malformed', 'the answer holds no observation');
@@ -83,8 +83,8 @@ function speed(wind: unknown): number | null {
 }
 
 /**
- * In the shade it is the same scale without the sun. `ApparentTemperature` is another scale: it was 19.4
- * where RealFeel was 13.8, in air of 16.5, so it is no stand-in.
+ * RealFeel in the shade uses the same scale without the sun. `ApparentTemperature` uses another scale:
+ * it was 19.4 where RealFeel was 13.8 at 16.5 °C, so it is not a substitute.
  */
 function feelsLike(observation: JsonRecord): number | null {
   return (
@@ -92,7 +92,7 @@ function feelsLike(observation: JsonRecord): number | null {
   );
 }
 
-/** `PrecipitationSummary.Precipitation` is another thing: it was 3.3 mm where the past hour was 0.5. */
+/** `PrecipitationSummary.Precipitation` has another meaning: it was 3.3 mm where the past hour was 0.5. */
 function pastHour(observation: JsonRecord): number | null {
   const inSummary = valueAt(observation, 'PrecipitationSummary', 'PastHour');
   return (

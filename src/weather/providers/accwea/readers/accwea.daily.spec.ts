@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { toDailyForecast } from './accwea.daily.js';
-import { quantity, windDirection, type Fields } from '../testing/accwea-answers.js';
-import { READ_IN_DAY, dailyAnswer, dayAnswer, halfDayAnswer } from '../testing/forecast-answers.js';
-import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
+import { quantity, windDirection, type Fields } from '../testing/accwea.fixtures.js';
+import {
+  EXPECTED_DAY,
+  dailyAnswer,
+  dayAnswer,
+  halfDayAnswer,
+} from '../testing/forecast.fixtures.js';
+import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
 
 const dayOf = (changes: Fields): ForecastDay | undefined =>
   toDailyForecast(dailyAnswer([dayAnswer(changes)])).days[0];
@@ -18,12 +23,12 @@ const uv = (Value: unknown): Fields => ({ AirAndPollen: [{ Name: 'UVIndex', Valu
 const datesOf = (days: readonly unknown[]): string[] =>
   toDailyForecast(dailyAnswer(days)).days.map(({ date }) => date);
 
-describe('a daily forecast', () => {
-  it('is a list of days; the zone is the place’s', () => {
-    expect(toDailyForecast(dailyAnswer())).toEqual({ days: [READ_IN_DAY], timeZone: null });
+describe('toDailyForecast of AccuWeather', () => {
+  it('reads a list of days without a time zone', () => {
+    expect(toDailyForecast(dailyAnswer())).toEqual({ days: [EXPECTED_DAY], timeZone: null });
   });
 
-  it('is in the order of days, whatever the order of the answer', () => {
+  it('sorts the days by date', () => {
     const days = ['2026-01-03', '2025-12-31', '2026-01-01'].map((day) =>
       dayAnswer({ Date: `${day}T07:00:00+01:00` }),
     );
@@ -32,9 +37,9 @@ describe('a daily forecast', () => {
   });
 });
 
-describe('the day', () => {
+describe('toDailyForecast of AccuWeather: date', () => {
   it.each([
-    // The offset stays that of the time of issue over both changes of clocks.
+    // The offset stays that of the time of issue across both clock changes.
     ['2026-03-29T07:00:00+01:00', '2026-03-29'],
     ['2026-10-25T07:00:00+02:00', '2026-10-25'],
     // As instants these lie in the UTC day before, or after.
@@ -43,13 +48,13 @@ describe('the day', () => {
     ['2026-01-01T23:00:00-10:00', '2026-01-01'],
     ['2028-02-29T07:00:00Z', '2028-02-29'],
     ['2026-01-01', '2026-01-01'],
-  ])('of %s is %s', (date, day) => {
+  ])('reads %s as %s', (date, day) => {
     expect(dayOf({ Date: date })?.date).toBe(day);
   });
 });
 
-describe('day and night together', () => {
-  it('have the greater probability', () => {
+describe('toDailyForecast of AccuWeather: day and night combined', () => {
+  it('have the higher probability', () => {
     const [low, high] = [{ PrecipitationProbability: 5 }, { PrecipitationProbability: 60 }];
 
     expect(dayOf(halves(low, high))?.precipitationProbabilityPercent).toBe(60);
@@ -64,7 +69,7 @@ describe('day and night together', () => {
     [quantity(0.1, 3), undefined, 0.1],
     [quantity(-1, 3), quantity(0.2, 3), null],
     [null, quantity(5, 99), null],
-  ])('have as much water as both: %j and %j', (day, night, millimeters) => {
+  ])('have the sum of the water: %j and %j', (day, night, millimeters) => {
     expect(
       dayOf(halves({ TotalLiquid: day }, { TotalLiquid: night }))?.precipitationMillimeters,
     ).toBe(millimeters);
@@ -75,11 +80,11 @@ describe('day and night together', () => {
     ['inches', quantity(1, 1), quantity(0.5, 1), 3.81],
     ['millimetres', quantity(3, 3), quantity(4, 3), 0.7],
     ['centimetres by day alone', quantity(1.1, 4), null, 1.1],
-  ])('have as much snow as both, in %s', (_unit, day, night, centimeters) => {
+  ])('have the sum of the snow in %s', (_unit, day, night, centimeters) => {
     expect(dayOf(halves({ Snow: day }, { Snow: night }))?.snowCentimeters).toBe(centimeters);
   });
 
-  it('have the stronger wind and gust, from where it blows by day', () => {
+  it('have the stronger wind and gust, with the wind direction of the day', () => {
     const calm = { Wind: { Speed: quantity(4, 7), Direction: windDirection(90) } };
     const storm = {
       Wind: { Speed: quantity(70, 7), Direction: windDirection(270) },
@@ -93,7 +98,7 @@ describe('day and night together', () => {
     });
   });
 
-  it.each(['Night', 'Day'])('are told by the one when there is no %s', (missing) => {
+  it.each(['Night', 'Day'])('are read from one half when %s is missing', (missing) => {
     const day = dayOf({ [missing]: null });
 
     expect(day?.precipitationMillimeters).toBe(missing === 'Night' ? 6.3 : 0.1);
@@ -101,7 +106,7 @@ describe('day and night together', () => {
     expect(day?.[missing === 'Night' ? 'nightCondition' : 'condition']).toBeNull();
   });
 
-  it('are told in the imperial units that nobody asked for', () => {
+  it('are read from imperial units', () => {
     const half = {
       Wind: { Speed: quantity(10, 9), Direction: windDirection(0) },
       WindGust: { Speed: quantity(30, 9), Direction: windDirection(0) },
@@ -121,7 +126,7 @@ describe('day and night together', () => {
   });
 });
 
-describe('the UV index of a day', () => {
+describe('toDailyForecast of AccuWeather: UV index', () => {
   const Day = halfDayAnswer({ UVIndexFloat: { Minimum: 0, Maximum: 7.6 } });
 
   it.each([
@@ -139,32 +144,32 @@ describe('the UV index of a day', () => {
   });
 });
 
-describe('the sun of a day', () => {
+describe('toDailyForecast of AccuWeather: sunrise and sunset', () => {
   it.each([
     ['nulls', { Rise: null, EpochRise: null, Set: null, EpochSet: null }],
     ['no fields', {}],
     ['null', null],
     ['zeros', { EpochRise: 0, EpochSet: 0 }],
-  ])('neither rises nor sets in polar day and night: %s', (_name, Sun) => {
-    expect(dayOf({ Sun })).toEqual({ ...READ_IN_DAY, sunriseAtMs: null, sunsetAtMs: null });
+  ])('are null in polar day and polar night: %s', (_name, Sun) => {
+    expect(dayOf({ Sun })).toEqual({ ...EXPECTED_DAY, sunriseAtMs: null, sunsetAtMs: null });
   });
 
-  it('may rise and not set', () => {
+  it('may include a sunrise without a sunset', () => {
     expect(dayOf({ Sun: { EpochRise: 1_767_253_500, EpochSet: null } })).toMatchObject({
-      sunriseAtMs: READ_IN_DAY.sunriseAtMs,
+      sunriseAtMs: EXPECTED_DAY.sunriseAtMs,
       sunsetAtMs: null,
     });
   });
 });
 
-it('a day without details has temperatures and conditions', () => {
+it('toDailyForecast of AccuWeather reads temperatures and conditions of a day without details', () => {
   const { Date: date, Temperature } = dayAnswer();
 
   expect(
     dayOf({ Sun: undefined, AirAndPollen: undefined, Day: { Icon: 11 }, Night: { Icon: 99 } }),
   ).toEqual({
-    ...Object.fromEntries(Object.keys(READ_IN_DAY).map((field) => [field, null])),
-    date: READ_IN_DAY.date,
+    ...Object.fromEntries(Object.keys(EXPECTED_DAY).map((field) => [field, null])),
+    date: EXPECTED_DAY.date,
     condition: 'fog',
     nightCondition: 'unknown',
     lowestCelsius: -3.3,
@@ -173,7 +178,7 @@ it('a day without details has temperatures and conditions', () => {
   expect(toDailyForecast(dailyAnswer([{ Date: date, Temperature }])).days).toHaveLength(1);
 });
 
-/** Where each field of ours is read, and what else tells it. */
+/** The source path of each field, and the value that remains without it. */
 const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['condition', ['Day', 'Icon'], null],
   ['nightCondition', ['Night', 'Icon'], null],
@@ -190,7 +195,7 @@ const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['sunsetAtMs', ['Sun', 'EpochSet'], null],
 ];
 
-/** What the other half says. */
+/** The value of the other half. */
 const OF_BOTH_HALVES: readonly [keyof ForecastDay, Path, number][] = [
   ['precipitationProbabilityPercent', ['Day', 'PrecipitationProbability'], 12],
   ['precipitationMillimeters', ['Day', 'TotalLiquid'], 0.1],
@@ -200,28 +205,31 @@ const OF_BOTH_HALVES: readonly [keyof ForecastDay, Path, number][] = [
 ];
 
 it.each(OF_BOTH_HALVES)(
-  '%s is told by the other half where %j is missing, but not where it cannot be read',
+  'toDailyForecast of AccuWeather reads %s from the other half where %j is missing, but not where it is unreadable',
   (field, path, left) => {
     for (const value of [...NONSENSE, true]) {
       const isMissing = value === null || value === undefined;
-      expect(toDailyForecast(dailyAnswer([replaced(dayAnswer(), path, value)])).days).toEqual([
-        { ...READ_IN_DAY, [field]: isMissing ? left : null },
+      expect(toDailyForecast(dailyAnswer([withValueAt(dayAnswer(), path, value)])).days).toEqual([
+        { ...EXPECTED_DAY, [field]: isMissing ? left : null },
       ]);
     }
   },
 );
 
-describe('a field that cannot be read', () => {
-  it.each(READ_AT)('leaves %s to what else is known, and all the rest: %j', (field, path, left) => {
-    for (const value of [...NONSENSE, true]) {
-      expect(toDailyForecast(dailyAnswer([replaced(dayAnswer(), path, value)])).days).toEqual([
-        { ...READ_IN_DAY, [field]: left },
-      ]);
-    }
-  });
+describe('toDailyForecast of AccuWeather: an unreadable field', () => {
+  it.each(READ_AT)(
+    'reduces %s to what remains and leaves the others unchanged: %j',
+    (field, path, left) => {
+      for (const value of [...NONSENSE, true]) {
+        expect(toDailyForecast(dailyAnswer([withValueAt(dayAnswer(), path, value)])).days).toEqual([
+          { ...EXPECTED_DAY, [field]: left },
+        ]);
+      }
+    },
+  );
 });
 
-describe('a day that cannot be read', () => {
+describe('toDailyForecast of AccuWeather: an unreadable day', () => {
   it.each([
     ['is null', null],
     ['is text', 'day'],
@@ -234,15 +242,15 @@ describe('a day that cannot be read', () => {
     ['has a date that is in no calendar', dayAnswer({ Date: '2026-02-30T07:00:00+01:00' })],
     ['has a date in month 13', dayAnswer({ Date: '2026-13-01T07:00:00+01:00' })],
     ['has nothing but a date', { Date: '2026-01-01T07:00:00+01:00', Day: {}, Night: null }],
-  ])('is left out when it %s', (_name, day) => {
-    expect(toDailyForecast(dailyAnswer([day, dayAnswer()])).days).toEqual([READ_IN_DAY]);
+  ])('is omitted when it %s', (_name, day) => {
+    expect(toDailyForecast(dailyAnswer([day, dayAnswer()])).days).toEqual([EXPECTED_DAY]);
     expect(() => toDailyForecast(dailyAnswer([day]))).toThrow(
       expect.objectContaining({ fault: 'malformed' }),
     );
   });
 });
 
-describe('no daily forecast', () => {
+describe('toDailyForecast of AccuWeather: a body without a day', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],
@@ -255,8 +263,8 @@ describe('no daily forecast', () => {
     ['an object of no days', dailyAnswer([])],
     ['null for days', { DailyForecasts: null }],
     ['an object for days', { DailyForecasts: dayAnswer() }],
-    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
-  ])('is in %s', (_name, body) => {
+    ['an error object instead of data', { Code: '400', Message: 'Invalid location key' }],
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toDailyForecast(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });

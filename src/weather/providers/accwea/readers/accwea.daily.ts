@@ -20,8 +20,8 @@ import {
 
 /**
  * Reads a daily forecast (`/forecasts/v1/daily/{span}day/{key}?details=true`): days of two halves each.
- * A field that cannot be read is null; a day without a date, or of nothing else, is left out.
- * @throws ProviderError when the body holds no day at all
+ * An unreadable field is null; a day without a date or without any other field is omitted.
+ * @throws ProviderError when the body contains no day
  */
 export function toDailyForecast(body: unknown): DailyForecast {
   const days = recordsOf(valueAt(body, 'DailyForecasts'))
@@ -34,23 +34,23 @@ export function toDailyForecast(body: unknown): DailyForecast {
 
 function readDay(day: JsonRecord): ForecastDay | null {
   const date = calendarDay(day['Date']);
-  const told = weatherOf(day);
-  return date === null || isBlank(told) ? null : { date, ...told };
+  const weather = weatherOf(day);
+  return date === null || isBlank(weather) ? null : { date, ...weather };
 }
 
 function weatherOf(day: JsonRecord): Omit<ForecastDay, 'date'> {
-  const told = (...path: readonly string[]): unknown[] =>
+  const valuesAt = (...path: readonly string[]): unknown[] =>
     [day['Day'], day['Night']].map((half) => valueAt(half, ...path));
   return {
     condition: toConditionCode(valueAt(day, 'Day', 'Icon')),
     nightCondition: toConditionCode(valueAt(day, 'Night', 'Icon')),
     lowestCelsius: toCelsius(valueAt(day, 'Temperature', 'Minimum')),
     highestCelsius: toCelsius(valueAt(day, 'Temperature', 'Maximum')),
-    precipitationProbabilityPercent: highest(told('PrecipitationProbability'), toPercent),
-    precipitationMillimeters: total(told('TotalLiquid'), toMillimeters),
-    snowCentimeters: total(told('Snow'), toCentimeters),
-    windKilometersPerHour: highest(told('Wind', 'Speed'), toKilometersPerHour),
-    gustKilometersPerHour: highest(told('WindGust', 'Speed'), toKilometersPerHour),
+    precipitationProbabilityPercent: highest(valuesAt('PrecipitationProbability'), toPercent),
+    precipitationMillimeters: total(valuesAt('TotalLiquid'), toMillimeters),
+    snowCentimeters: total(valuesAt('Snow'), toCentimeters),
+    windKilometersPerHour: highest(valuesAt('Wind', 'Speed'), toKilometersPerHour),
+    gustKilometersPerHour: highest(valuesAt('WindGust', 'Speed'), toKilometersPerHour),
     windFromDegrees: windFromDegrees(valueAt(day, 'Day', 'Wind')),
     uvIndex: highestUvIndex(day),
     sunriseAtMs: toInstantMs(valueAt(day, 'Sun', 'EpochRise')),
@@ -59,8 +59,8 @@ function weatherOf(day: JsonRecord): Omit<ForecastDay, 'date'> {
 }
 
 /**
- * The day that `Date` names, whatever its time and offset say: it keeps the offset of the time of issue
- * even past a change of clocks, and as an instant it is the day before for half of the world.
+ * The calendar day in `Date`, ignoring its time and offset: the offset is that of the time of issue even
+ * after a clock change, and the instant lies on the previous day for half of the world.
  */
 function calendarDay(date: unknown): string | null {
   const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(textOrNull(date) ?? '')?.[0];
@@ -79,20 +79,20 @@ function highestUvIndex(day: JsonRecord): number | null {
 type Read = (value: unknown) => number | null;
 
 function highest(halves: readonly unknown[], read: Read): number | null {
-  return together(halves, read, (values) => Math.max(...values));
+  return combine(halves, read, (values) => Math.max(...values));
 }
 
 function total(halves: readonly unknown[], read: Read): number | null {
-  return together(halves, read, (values) => tidy(values.reduce((sum, value) => sum + value)));
+  return combine(halves, read, (values) => tidy(values.reduce((sum, value) => sum + value)));
 }
 
-/** A half that says nothing leaves it to the other. One that cannot be read does not: the rest is not the day. */
-function together(
+/** A missing half is ignored; an unreadable half makes the day unknown, because the other half is not the day. */
+function combine(
   halves: readonly unknown[],
   read: Read,
   join: (values: readonly number[]) => number,
 ): number | null {
-  const told = halves.filter((half) => half !== undefined && half !== null);
-  const values = told.map((half) => notNegative(read(half))).filter((value) => value !== null);
-  return values.length === 0 || values.length < told.length ? null : join(values);
+  const present = halves.filter((half) => half !== undefined && half !== null);
+  const values = present.map((half) => notNegative(read(half))).filter((value) => value !== null);
+  return values.length === 0 || values.length < present.length ? null : join(values);
 }

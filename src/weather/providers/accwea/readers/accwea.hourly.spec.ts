@@ -1,31 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import { toHourlyForecast } from './accwea.hourly.js';
-import { quantity, windDirection, type Fields } from '../testing/accwea-answers.js';
-import { READ_IN_HOUR, hourAnswer, hourlyAnswer } from '../testing/forecast-answers.js';
-import { NONSENSE, replaced, type Path } from '../testing/replaced.js';
+import { quantity, windDirection, type Fields } from '../testing/accwea.fixtures.js';
+import { EXPECTED_HOUR, hourAnswer, hourlyAnswer } from '../testing/forecast.fixtures.js';
+import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
 
 const hourOf = (changes: Fields): unknown => toHourlyForecast([hourAnswer(changes)]).hours[0];
 
-describe('an hourly forecast', () => {
-  it('is a list of hours', () => {
-    expect(toHourlyForecast([hourAnswer()])).toEqual({ hours: [READ_IN_HOUR] });
+describe('toHourlyForecast of AccuWeather', () => {
+  it('reads a list of hours', () => {
+    expect(toHourlyForecast([hourAnswer()])).toEqual({ hours: [EXPECTED_HOUR] });
   });
 
-  it.each([24, 12, 1])('is told of %d hours, as many as there are', (count) => {
+  it.each([24, 12, 1])('reads all %d hours of the response', (count) => {
     const { hours } = toHourlyForecast(hourlyAnswer(count));
 
     expect(hours.map(({ startsAtMs }) => startsAtMs)).toEqual(
-      Array.from({ length: count }, (_, hour) => READ_IN_HOUR.startsAtMs + hour * 3_600_000),
+      Array.from({ length: count }, (_, hour) => EXPECTED_HOUR.startsAtMs + hour * 3_600_000),
     );
   });
 
-  it('is in the order of instants, whatever the order of the answer', () => {
+  it('sorts the hours by instant', () => {
     expect(toHourlyForecast(hourlyAnswer(24).toReversed())).toEqual(
       toHourlyForecast(hourlyAnswer(24)),
     );
   });
 
-  it('has an hour for each instant of the night in which the clock goes back', () => {
+  it('returns an hour for each instant of the night when the clock goes back', () => {
     const night = [
       hourAnswer({ DateTime: '2026-10-25T02:00:00+02:00', EpochDateTime: 1_792_886_400 }),
       hourAnswer({ DateTime: '2026-10-25T02:00:00+01:00', EpochDateTime: 1_792_890_000 }),
@@ -38,8 +38,8 @@ describe('an hourly forecast', () => {
   });
 });
 
-describe('an hour', () => {
-  it('without details has what the answer has', () => {
+describe('toHourlyForecast of AccuWeather: an hour', () => {
+  it('is read without details', () => {
     const { EpochDateTime, WeatherIcon, IsDaylight, Temperature, PrecipitationProbability } =
       hourAnswer();
     const [hour] = toHourlyForecast([
@@ -47,8 +47,8 @@ describe('an hour', () => {
     ]).hours;
 
     expect(hour).toEqual({
-      ...Object.fromEntries(Object.keys(READ_IN_HOUR).map((field) => [field, null])),
-      startsAtMs: READ_IN_HOUR.startsAtMs,
+      ...Object.fromEntries(Object.keys(EXPECTED_HOUR).map((field) => [field, null])),
+      startsAtMs: EXPECTED_HOUR.startsAtMs,
       condition: 'snow',
       isDay: false,
       temperatureCelsius: -2.5,
@@ -56,7 +56,7 @@ describe('an hour', () => {
     });
   });
 
-  it('that is dry lacks the kind of precipitation, and has zero of it', () => {
+  it('has zero precipitation when it is dry', () => {
     const {
       PrecipitationType: _,
       PrecipitationIntensity: __,
@@ -70,7 +70,7 @@ describe('an hour', () => {
     });
 
     expect(toHourlyForecast([dry]).hours[0]).toEqual({
-      ...READ_IN_HOUR,
+      ...EXPECTED_HOUR,
       condition: 'clear',
       precipitationProbabilityPercent: 0,
       precipitationMillimeters: 0,
@@ -78,18 +78,18 @@ describe('an hour', () => {
     });
   });
 
-  it('of fog has its code and its visibility, also in metres', () => {
+  it('has the code and the visibility of fog, also given in metres', () => {
     expect(hourOf({ WeatherIcon: 11, Visibility: quantity(150, 5) })).toMatchObject({
       condition: 'fog',
       visibilityMeters: 150,
     });
   });
 
-  it('with an icon that nobody knows is of an unknown condition', () => {
-    expect(hourOf({ WeatherIcon: 99 })).toEqual({ ...READ_IN_HOUR, condition: 'unknown' });
+  it('has an unknown condition for an unknown icon', () => {
+    expect(hourOf({ WeatherIcon: 99 })).toEqual({ ...EXPECTED_HOUR, condition: 'unknown' });
   });
 
-  it('in the imperial units that nobody asked for is read all the same', () => {
+  it('is read from imperial units', () => {
     const imperial = {
       Temperature: quantity(27, 18),
       RealFeelTemperature: quantity(14, 18),
@@ -101,7 +101,7 @@ describe('an hour', () => {
     };
 
     expect(hourOf(imperial)).toEqual({
-      ...READ_IN_HOUR,
+      ...EXPECTED_HOUR,
       temperatureCelsius: expect.closeTo(-2.7778, 4),
       feelsLikeCelsius: -10,
       windKilometersPerHour: 16.09344,
@@ -112,7 +112,7 @@ describe('an hour', () => {
     });
   });
 
-  it('feels like RealFeel in the shade when that is all there is', () => {
+  it('falls back to RealFeel in the shade for the feels-like temperature', () => {
     expect(hourOf({ RealFeelTemperature: null })).toMatchObject({ feelsLikeCelsius: -8.2 });
   });
 
@@ -122,7 +122,7 @@ describe('an hour', () => {
     [360, 0],
     [361, null],
     [-1, null],
-  ])('has a wind from %d, which is %p', (degrees, expected) => {
+  ])('reads the wind direction %d as %p', (degrees, expected) => {
     const Wind = { Speed: quantity(5, 7), Direction: windDirection(degrees) };
 
     expect(hourOf({ Wind })).toMatchObject({ windFromDegrees: expected });
@@ -132,7 +132,7 @@ describe('an hour', () => {
     ['RelativeHumidity', 'humidityPercent'],
     ['CloudCover', 'cloudCoverPercent'],
     ['PrecipitationProbability', 'precipitationProbabilityPercent'],
-  ])('knows no %s above the whole or below nothing', (field, ours) => {
+  ])('leaves %s unknown above 100 or below 0', (field, ours) => {
     for (const [given, expected] of [
       [0, 0],
       [100, 100],
@@ -144,8 +144,8 @@ describe('an hour', () => {
   });
 });
 
-/** Where each field of ours is read. */
-const READ_AT: readonly [keyof typeof READ_IN_HOUR, Path][] = [
+/** The source path of each field. */
+const READ_AT: readonly [keyof typeof EXPECTED_HOUR, Path][] = [
   ['condition', ['WeatherIcon']],
   ['isDay', ['IsDaylight']],
   ['temperatureCelsius', ['Temperature']],
@@ -166,17 +166,17 @@ const READ_AT: readonly [keyof typeof READ_IN_HOUR, Path][] = [
   ['uvIndex', ['UVIndex']],
 ];
 
-describe('a field that cannot be read', () => {
-  it.each(READ_AT)('leaves %s unknown, and all the rest: %j', (field, path) => {
+describe('toHourlyForecast of AccuWeather: an unreadable field', () => {
+  it.each(READ_AT)('leaves only %s unknown: %j', (field, path) => {
     const wrong = [...NONSENSE, field === 'isDay' ? 1 : true];
     for (const value of wrong) {
-      expect(toHourlyForecast([replaced(hourAnswer(), path, value)]).hours).toEqual([
-        { ...READ_IN_HOUR, [field]: null },
+      expect(toHourlyForecast([withValueAt(hourAnswer(), path, value)]).hours).toEqual([
+        { ...EXPECTED_HOUR, [field]: null },
       ]);
     }
   });
 
-  it('may be every one but the instant and one more', () => {
+  it('is allowed everywhere except in the instant and one more field', () => {
     const nulls = Object.fromEntries(Object.keys(hourAnswer()).map((field) => [field, null]));
     const { EpochDateTime, CloudCover } = hourAnswer();
 
@@ -185,21 +185,18 @@ describe('a field that cannot be read', () => {
     ]);
   });
 
-  it.each([23, 99, 17, -1, 3.5])(
-    'has a unit that nobody knows, or of another thing: %d',
-    (unit) => {
-      for (const field of ['TotalLiquid', 'Snow', 'Visibility']) {
-        expect(() => hourOf({ [field]: quantity(5, unit) })).not.toThrow();
-      }
-      expect(hourOf({ Snow: quantity(5, unit) })).toEqual({
-        ...READ_IN_HOUR,
-        snowCentimeters: null,
-      });
-    },
-  );
+  it.each([23, 99, 17, -1, 3.5])('has an unknown or unrelated unit: %d', (unit) => {
+    for (const field of ['TotalLiquid', 'Snow', 'Visibility']) {
+      expect(() => hourOf({ [field]: quantity(5, unit) })).not.toThrow();
+    }
+    expect(hourOf({ Snow: quantity(5, unit) })).toEqual({
+      ...EXPECTED_HOUR,
+      snowCentimeters: null,
+    });
+  });
 });
 
-describe('an hour that cannot be read', () => {
+describe('toHourlyForecast of AccuWeather: an unreadable hour', () => {
   it.each([
     ['is null', null],
     ['is text', 'hour'],
@@ -209,14 +206,14 @@ describe('an hour that cannot be read', () => {
     ['has a text for an instant', hourAnswer({ EpochDateTime: '1767225600' })],
     ['has zero for an instant', hourAnswer({ EpochDateTime: 0 })],
     ['has milliseconds for an instant', hourAnswer({ EpochDateTime: 8.65e12 })],
-    ['has nothing but an instant', { EpochDateTime: 1_767_225_600 }],
-  ])('is left out when it %s', (_name, hour) => {
-    expect(toHourlyForecast([hour, hourAnswer()])).toEqual({ hours: [READ_IN_HOUR] });
+    ['contains only an instant', { EpochDateTime: 1_767_225_600 }],
+  ])('is omitted when it %s', (_name, hour) => {
+    expect(toHourlyForecast([hour, hourAnswer()])).toEqual({ hours: [EXPECTED_HOUR] });
     expect(() => toHourlyForecast([hour])).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });
 
-describe('no hourly forecast', () => {
+describe('toHourlyForecast of AccuWeather: a body without an hour', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],
@@ -227,8 +224,8 @@ describe('no hourly forecast', () => {
     ['an empty object', {}],
     ['an hour without its list', hourAnswer()],
     ['a daily forecast', { DailyForecasts: [] }],
-    ['an error in the clothes of a success', { Code: '400', Message: 'Invalid location key' }],
-  ])('is in %s', (_name, body) => {
+    ['an error object instead of data', { Code: '400', Message: 'Invalid location key' }],
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toHourlyForecast(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });

@@ -20,14 +20,14 @@ import {
 
 /**
  * Reads an hourly forecast (`/forecasts/v1/hourly/{span}hour/{key}?details=true`): a list of hours.
- * A field that cannot be read is null; an hour without an instant, or of nothing else, is left out.
- * @throws ProviderError when the body holds no hour at all
+ * An unreadable field is null; an hour without an instant or without any other field is omitted.
+ * @throws ProviderError when the body contains no hour
  */
 export function toHourlyForecast(body: unknown): HourlyForecast {
   const hours = recordsOf(body)
     .map(readHour)
     .filter((hour) => hour !== null)
-    // In the night that the clock goes back, local times repeat themselves; instants do not.
+    // When the clock goes back, local times repeat; instants do not.
     .toSorted((a, b) => a.startsAtMs - b.startsAtMs);
   if (hours.length === 0) throw new ProviderError('malformed', 'the answer holds no hour');
   return { hours };
@@ -35,8 +35,8 @@ export function toHourlyForecast(body: unknown): HourlyForecast {
 
 function readHour(hour: JsonRecord): ForecastHour | null {
   const startsAtMs = toInstantMs(hour['EpochDateTime']);
-  const told = weatherOf(hour);
-  return startsAtMs === null || isBlank(told) ? null : { startsAtMs, ...told };
+  const weather = weatherOf(hour);
+  return startsAtMs === null || isBlank(weather) ? null : { startsAtMs, ...weather };
 }
 
 function weatherOf(hour: JsonRecord): Omit<ForecastHour, 'startsAtMs'> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { toConditionCode } from './accwea.icons.js';
 
-/** The vendor's page once more, the other way round. */
+/** The table of the vendor's page, inverted. */
 const ICONS_OF_CODE = {
   clear: [1, 33],
   'mostly-clear': [2, 34],
@@ -26,19 +26,22 @@ const ICONS_OF_CODE = {
   unknown: [9, 10, 27, 28, 0, 45, -1, 18.5, 1e9],
 };
 
-describe('an icon', () => {
-  it.each(Object.entries(ICONS_OF_CODE))('means %s, by day and by night: %j', (code, icons) => {
-    for (const icon of icons) expect(toConditionCode(icon)).toBe(code);
-  });
+describe('toConditionCode', () => {
+  it.each(Object.entries(ICONS_OF_CODE))(
+    'maps icons to %s by day and by night: %j',
+    (code, icons) => {
+      for (const icon of icons) expect(toConditionCode(icon)).toBe(code);
+    },
+  );
 
-  it('from 1 to 44 is either in the vendor’s table or not assigned', () => {
+  it('covers every icon from 1 to 44 that the vendor assigns, and no other', () => {
     const listed = Object.values(ICONS_OF_CODE).flat();
 
     for (let icon = 1; icon <= 44; icon += 1) expect(listed).toContain(icon);
   });
 
   it.each([[null], [undefined], ['18'], [''], [true], [{}], [[18]], [NaN]])(
-    'that is none says nothing: %j',
+    'returns null for %j',
     (icon) => {
       expect(toConditionCode(icon)).toBeNull();
     },

@@ -2,14 +2,14 @@ import type { ConditionCode } from '../../../condition-code.js';
 import { numberOrNull } from '../../upstream/json.js';
 
 /**
- * The vendor's page "weather icons", row by row; (N) is the night's icon for what another has by day.
- * 9, 10, 27 and 28 are not assigned. No icon means drizzle or hail.
+ * The vendor's page "weather icons", row by row; (N) is the night variant of a day icon.
+ * 9, 10, 27 and 28 are not assigned. No icon stands for drizzle or hail.
  */
 const CODE_OF_ICON: ReadonlyMap<number, ConditionCode> = new Map([
   [1, 'clear'], // Sunny
   [2, 'mostly-clear'], // Mostly sunny
   [3, 'partly-cloudy'], // Partly sunny
-  // Comes with 41 to 70 % of cloud, where partly sunny has 30 to 46 and mostly cloudy 76 and more.
+  // Observed at 41 to 70 % cloud cover; partly sunny at 30 to 46, mostly cloudy at 76 and more.
   [4, 'mostly-cloudy'], // Intermittent clouds
   [5, 'haze'], // Hazy sunshine
   [6, 'mostly-cloudy'], // Mostly cloudy
@@ -49,7 +49,7 @@ const CODE_OF_ICON: ReadonlyMap<number, ConditionCode> = new Map([
   [44, 'snow'], // Mostly cloudy w/ snow (N)
 ]);
 
-/** Our code of a `WeatherIcon` or `Icon`: null when none is given, `unknown` for one of no meaning. */
+/** The condition code of a `WeatherIcon` or `Icon`: null when it is missing, `unknown` when it is unassigned. */
 export function toConditionCode(icon: unknown): ConditionCode | null {
   const number = numberOrNull(icon);
   return number === null ? null : (CODE_OF_ICON.get(number) ?? 'unknown');

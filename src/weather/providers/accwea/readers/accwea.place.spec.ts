@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { toPlace } from './accwea.place.js';
-import { PARIS, locationAnswer } from '../testing/accwea-answers.js';
+import { PARIS, locationAnswer } from '../testing/accwea.fixtures.js';
 
 const positioned = (Latitude: unknown, Longitude: unknown): Record<string, unknown> =>
   locationAnswer({ GeoPosition: { Latitude, Longitude } });
 
-describe('a search', () => {
-  it('finds the place of a cell', () => {
+describe('toPlace', () => {
+  it('reads the place of a cell', () => {
     expect(toPlace(locationAnswer(), PARIS)).toEqual({
       key: '166808_PC',
       name: 'Paris 08',
@@ -17,12 +17,12 @@ describe('a search', () => {
     });
   });
 
-  it('finds it in a list too, as the sibling endpoint answers', () => {
+  it('reads a place in a list, as the sibling endpoint returns it', () => {
     expect(toPlace([locationAnswer()], PARIS)).toEqual(toPlace(locationAnswer(), PARIS));
   });
 
   it.each(['623', '166808_PC', '1234_POI', '000012_AL', 'paris'])(
-    'keeps the key as it is: %s',
+    'keeps the key unchanged: %s',
     (key) => {
       expect(toPlace(locationAnswer({ Key: key }), PARIS)?.key).toBe(key);
     },
@@ -38,7 +38,7 @@ describe('a search', () => {
     ['a null key', locationAnswer({ Key: null })],
     ['an empty key', locationAnswer({ Key: '' })],
     ['a list of a place without key', [locationAnswer({ Key: null })]],
-  ])('finds no place in %s', (_name, body) => {
+  ])('returns no place for %s', (_name, body) => {
     expect(toPlace(body, PARIS)).toBeNull();
   });
 
@@ -54,12 +54,12 @@ describe('a search', () => {
     ['a key that is an object', locationAnswer({ Key: {} })],
     ['a key that is a list', locationAnswer({ Key: ['623'] })],
     ['a key that is false', locationAnswer({ Key: false })],
-  ])('is malformed with %s', (_name, body) => {
+  ])('throws malformed for %s', (_name, body) => {
     expect(() => toPlace(body, PARIS)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });
 
-describe('the name of a place', () => {
+describe('toPlace: name', () => {
   it.each([
     ['Warsaw', 'Warszawa', 'Warsaw'],
     ['', 'Warszawa', 'Warszawa'],
@@ -68,12 +68,12 @@ describe('the name of a place', () => {
     [7, 'Warszawa', 'Warszawa'],
     ['', '', null],
     [undefined, undefined, null],
-  ])('is English %p, else local %p: %p', (EnglishName, LocalizedName, expected) => {
+  ])('is English %p, else localized %p: %p', (EnglishName, LocalizedName, expected) => {
     expect(toPlace(locationAnswer({ EnglishName, LocalizedName }), PARIS)?.name).toBe(expected);
   });
 
   it.each([[null], [undefined], [{}], ['FR'], [[]], [{ ID: '', Name: '' }], [{ ID: 7, Name: 7 }]])(
-    'is told without country and time zone when these are %j',
+    'is read when country and time zone are %j',
     (given) => {
       expect(toPlace(locationAnswer({ Country: given, TimeZone: given }), PARIS)).toMatchObject({
         name: 'Paris 08',
@@ -84,7 +84,7 @@ describe('the name of a place', () => {
   );
 });
 
-describe('the country of a place', () => {
+describe('toPlace: country', () => {
   it.each([
     ['FR', 'FR'],
     ['fr', 'FR'],
@@ -93,11 +93,11 @@ describe('the country of a place', () => {
     ['F1', null],
     [' F', null],
     [7, null],
-  ])('of ID %j is %p', (ID, country) => {
+  ])('reads the ID %j as %p', (ID, country) => {
     expect(toPlace(locationAnswer({ Country: { ID } }), PARIS)).toMatchObject({ country });
   });
 
-  it('that is disputed is not told by who administers it', () => {
+  it('is unknown in a disputed area, whatever the administering country', () => {
     const disputed = {
       Country: { ID: '', EnglishName: '' },
       AdministrativeArea: { CountryID: 'FR' },
@@ -107,7 +107,7 @@ describe('the country of a place', () => {
   });
 });
 
-describe('the time zone of a place', () => {
+describe('toPlace: time zone', () => {
   it.each([
     'Europe/Paris',
     'Pacific/Kiritimati',
@@ -119,14 +119,14 @@ describe('the time zone of a place', () => {
   });
 
   it.each(['Europe/Atlantis', 'CEST?', ' ', '2'])(
-    'is not known when nobody knows it: %j',
+    'is null when the runtime does not know it: %j',
     (Name) => {
       expect(toPlace(locationAnswer({ TimeZone: { Name } }), PARIS)?.timeZone).toBeNull();
     },
   );
 });
 
-describe('official alerts', () => {
+describe('toPlace: official alerts', () => {
   it.each([
     [['Alerts', 'MinuteCast'], true],
     [['MinuteCast', 'Alerts'], true],
@@ -138,18 +138,18 @@ describe('official alerts', () => {
     [undefined, null],
     ['Alerts', null],
     [{ Alerts: true }, null],
-  ])('of DataSets %j exist: %p', (DataSets, hasAlerts) => {
+  ])('reads DataSets %j as %p', (DataSets, hasAlerts) => {
     expect(toPlace(locationAnswer({ DataSets }), PARIS)).toMatchObject({ hasAlerts });
   });
 });
 
-describe('a place far from the cell', () => {
+describe('toPlace: distance from the cell', () => {
   // One degree of latitude is 111.2 km on the mean sphere.
   it.each([
     ['in the cell', 48.875, 2.305],
     ['11 km away', 48.975, 2.305],
     ['50 km away', 48.4254, 2.305],
-  ])('is still its place %s', (_name, latitude, longitude) => {
+  ])('accepts a place %s', (_name, latitude, longitude) => {
     expect(toPlace(positioned(latitude, longitude), PARIS)?.position).toEqual({
       latitude,
       longitude,
@@ -157,10 +157,10 @@ describe('a place far from the cell', () => {
   });
 
   it.each([
-    ['50.1 km', 48.4244, 2.305],
-    ['the antipodes', -48.875, -177.695],
-    ['the null island', 0, 0],
-  ])('of %s makes it another place', (_name, latitude, longitude) => {
+    ['50.1 km away', 48.4244, 2.305],
+    ['at the antipodes', -48.875, -177.695],
+    ['at null island', 0, 0],
+  ])('rejects a place %s', (_name, latitude, longitude) => {
     expect(toPlace(positioned(latitude, longitude), PARIS)).toBeNull();
   });
 
@@ -179,7 +179,7 @@ describe('a place far from the cell', () => {
     ['a list', [48.8, 2.3]],
     ['not on Earth', { Latitude: 131, Longitude: 2.3 }],
     ['beyond the antimeridian', { Latitude: 48.8, Longitude: 362.3 }],
-  ])('is not known when the position is %s; the place stands', (_name, GeoPosition) => {
+  ])('is unknown when the position is %s, and the place is accepted', (_name, GeoPosition) => {
     expect(toPlace(locationAnswer({ GeoPosition }), PARIS)).toMatchObject({
       key: '166808_PC',
       position: null,

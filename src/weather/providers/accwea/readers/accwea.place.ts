@@ -1,21 +1,22 @@
 import type { Position } from '@app/cells/position.js';
 import { ProviderError } from '../../provider.error.js';
 import { isTooFar, type Place } from '../../../places/place.js';
-import { numberOrNull, soleRecord, textOrNull, valueAt } from '../../upstream/json.js';
+import { numberOrNull, singleRecord, textOrNull, valueAt } from '../../upstream/json.js';
 
 /**
  * Reads a geoposition search (`/locations/v1/cities/geoposition/search`).
  *
  * "No place" comes as `null`, `[]`, nothing at all, or an object without `Key`.
- * @throws ProviderError when the body is neither a place nor none
+ * @throws ProviderError when the body is neither a place nor an empty result
  */
 export function toPlace(body: unknown, centre: Position): Place | null {
-  if (isNothing(body)) return null;
-  const location = soleRecord(body);
-  if (!location) throw new ProviderError('malformed', 'the search answered no location');
+  if (isEmpty(body)) return null;
+  const location = singleRecord(body);
+  if (!location) throw new ProviderError('malformed', 'the search returned no location');
   const key = location['Key'];
   if (key === undefined || key === null || key === '') return null;
-  if (typeof key !== 'string') throw new ProviderError('malformed', 'the location key is no text');
+  if (typeof key !== 'string')
+    throw new ProviderError('malformed', 'the location key is not a string');
   const position = positionOf(location['GeoPosition']);
   if (isTooFar({ position }, centre)) return null;
   return {
@@ -28,18 +29,18 @@ export function toPlace(body: unknown, centre: Position): Place | null {
   };
 }
 
-function isNothing(body: unknown): boolean {
+function isEmpty(body: unknown): boolean {
   if (Array.isArray(body)) return body.length === 0;
   return body === undefined || body === null || body === '';
 }
 
-/** Empty for disputed areas; then nothing else in the answer is to decide it. */
+/** Empty for disputed areas; no other field may decide the country then. */
 function countryOf(country: unknown): string | null {
   const id = textOrNull(valueAt(country, 'ID'));
   return id !== null && /^[A-Z]{2}$/i.test(id) ? id.toUpperCase() : null;
 }
 
-/** A zone that this runtime does not know is of no use: whoever dates by it would fail. */
+/** Null for a zone that this runtime does not know: formatting with it would throw. */
 function timeZoneOf(timeZone: unknown): string | null {
   const name = textOrNull(valueAt(timeZone, 'Name'));
   return name !== null && isKnownZone(name) ? name : null;
@@ -49,12 +50,12 @@ function isKnownZone(timeZone: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
   } catch {
-    // RangeError is how Intl says that there is no such zone.
+    // Intl throws a RangeError for an unknown zone.
     return false;
   }
 }
 
-/** A list without `Alerts` says that there are none to be had; something else says nothing. */
+/** A list without `Alerts` means that none are available; anything else is unknown. */
 function hasAlerts(dataSets: unknown): boolean | null {
   if (!Array.isArray(dataSets)) return null;
   if (dataSets.includes('Alerts')) return true;

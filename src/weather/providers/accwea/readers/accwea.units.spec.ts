@@ -8,9 +8,9 @@ import {
   toMeters,
   toMillimeters,
 } from './accwea.units.js';
-import { inBoth, quantity } from '../testing/accwea-answers.js';
+import { inBothSystems, quantity } from '../testing/accwea.fixtures.js';
 
-describe('a length', () => {
+describe('AccuWeather units: length', () => {
   it.each([
     ['ft', 0, 1_500, 457.2],
     ['in', 1, 10, 0.254],
@@ -22,7 +22,7 @@ describe('a length', () => {
     ['km', 6, 16.1, 16_100],
     ['km', 6, 0.01, 10],
     ['m', 5, 0, 0],
-  ])('in %s (UnitType %d) is read: %d is %d m', (_unit, unitType, value, meters) => {
+  ])('converts %s (UnitType %d): %d is %d m', (_unit, unitType, value, meters) => {
     expect(toMeters(quantity(value, unitType))).toBe(meters);
   });
 
@@ -33,7 +33,7 @@ describe('a length', () => {
     ['cm', 4, 1.2, 12],
     ['m', 5, 0.0005, 0.5],
     ['ft', 0, 0.1, 30.48],
-  ])('in %s (UnitType %d) is a depth: %d is %d mm', (_unit, unitType, value, millimeters) => {
+  ])('converts a depth in %s (UnitType %d): %d is %d mm', (_unit, unitType, value, millimeters) => {
     expect(toMillimeters(quantity(value, unitType))).toBe(millimeters);
   });
 
@@ -43,20 +43,20 @@ describe('a length', () => {
     ['mm', 3, 1.1, 0.11],
     ['m', 5, 0.07, 7],
   ])(
-    'in %s (UnitType %d) is a depth of snow: %d is %d cm',
+    'converts a depth of snow in %s (UnitType %d): %d is %d cm',
     (_unit, unitType, value, centimeters) => {
       expect(toCentimeters(quantity(value, unitType))).toBe(centimeters);
     },
   );
 
-  it('believes the code, not the text beside it', () => {
+  it('follows the unit code, not the unit text', () => {
     expect(toMeters({ Value: 2, Unit: 'km', UnitType: 5 })).toBe(2);
     expect(toMeters({ Value: 2, UnitType: 6 })).toBe(2_000);
   });
 
   it.each([
-    ['a unit that is no length', quantity(5, 17)],
-    ['a unit nobody heard of', quantity(5, 23)],
+    ['a unit of another quantity', quantity(5, 17)],
+    ['an unknown unit', quantity(5, 23)],
     ['a unit as text', { Value: 5, Unit: 'm', UnitType: '5' }],
     ['no unit', { Value: 5, Unit: 'm' }],
     ['a null unit', { Value: 5, Unit: 'm', UnitType: null }],
@@ -70,19 +70,19 @@ describe('a length', () => {
     ['nothing', undefined],
     ['a number', 5],
     ['a list', [quantity(5, 5)]],
-  ])('is not known when it is %s', (_name, given) => {
+  ])('is unknown when it is %s', (_name, given) => {
     expect(toMeters(given)).toBeNull();
     expect(toMillimeters(given)).toBeNull();
     expect(toCentimeters(given)).toBeNull();
   });
 });
 
-it('a depth of more millimetres than a number can hold is not known', () => {
+it('AccuWeather units: a depth that overflows a number is unknown', () => {
   expect(toMillimeters(quantity(1e308, 1))).toBeNull();
   expect(toCentimeters(quantity(1e308, 5))).toBeNull();
 });
 
-describe('a speed', () => {
+describe('AccuWeather units: speed', () => {
   it.each([
     ['km/h', 7, 17.9, 17.9],
     ['kts', 8, 10, 18.52],
@@ -90,12 +90,12 @@ describe('a speed', () => {
     ['m/s', 10, 10, 36],
     ['m/s', 10, 1.1, 3.96],
     ['km/h', 7, 0, 0],
-  ])('in %s (UnitType %d) is read: %d is %d km/h', (_unit, unitType, value, kilometersPerHour) => {
+  ])('converts %s (UnitType %d): %d is %d km/h', (_unit, unitType, value, kilometersPerHour) => {
     expect(toKilometersPerHour(quantity(value, unitType))).toBe(kilometersPerHour);
   });
 });
 
-describe('a temperature', () => {
+describe('AccuWeather units: temperature', () => {
   it.each([
     ['C', 17, -40, -40],
     ['C', 17, 24.5, 24.5],
@@ -106,12 +106,12 @@ describe('a temperature', () => {
     ['F', 18, 212, 100],
     ['K', 19, 273.15, 0],
     ['K', 19, 300, 26.85],
-  ])('in %s (UnitType %d) is read: %d is %d °C', (_unit, unitType, value, celsius) => {
+  ])('converts %s (UnitType %d): %d is %d °C', (_unit, unitType, value, celsius) => {
     expect(toCelsius(quantity(value, unitType))).toBe(celsius);
   });
 });
 
-describe('a pressure', () => {
+describe('AccuWeather units: pressure', () => {
   it.each([
     ['hPa', 11, 1_013.25, 1_013.25],
     ['inHg', 12, 29.921_25, 1_013.25],
@@ -119,12 +119,12 @@ describe('a pressure', () => {
     ['mb', 14, 1_015, 1_015],
     ['mmHg', 15, 760, 1_013.25],
     ['lbs/in²', 16, 14.695_95, 1_013.25],
-  ])('in %s (UnitType %d) is read: %d is %d hPa', (_unit, unitType, value, hectopascals) => {
+  ])('converts %s (UnitType %d): %d is %d hPa', (_unit, unitType, value, hectopascals) => {
     expect(toHectopascals(quantity(value, unitType))).toBeCloseTo(hectopascals, 3);
   });
 });
 
-describe('a unit', () => {
+describe('AccuWeather unit codes', () => {
   const READERS = [toMeters, toKilometersPerHour, toHectopascals, toCelsius];
 
   it.each([
@@ -132,25 +132,28 @@ describe('a unit', () => {
     [7, 10, toKilometersPerHour],
     [11, 16, toHectopascals],
     [17, 19, toCelsius],
-  ])('from %d to %d is of one thing only', (first, last, reader) => {
+  ])('from %d to %d belong to one quantity only', (first, last, reader) => {
     for (let unitType = first; unitType <= last; unitType += 1) {
       const readers = READERS.filter((read) => read(quantity(5, unitType)) !== null);
       expect(readers).toEqual([reader]);
     }
   });
 
-  it.each([-1, 0.5, 20, 21, 22, 23, 30, 31, 33, 99])('like %d is of none of ours', (unitType) => {
-    for (const read of READERS) expect(read(quantity(5, unitType))).toBeNull();
-  });
+  it.each([-1, 0.5, 20, 21, 22, 23, 30, 31, 33, 99])(
+    'such as %d belong to no supported quantity',
+    (unitType) => {
+      for (const read of READERS) expect(read(quantity(5, unitType))).toBeNull();
+    },
+  );
 });
 
-describe('of the two systems', () => {
+describe('eitherSystem', () => {
   const metric = quantity(9.7, 6);
   const imperial = quantity(6, 2);
 
-  it('the metric one is read', () => {
-    expect(eitherSystem(inBoth(metric, imperial), toMeters)).toBe(9_700);
-    expect(eitherSystem(inBoth(quantity(0, 6), imperial), toMeters)).toBe(0);
+  it('reads the metric value', () => {
+    expect(eitherSystem(inBothSystems(metric, imperial), toMeters)).toBe(9_700);
+    expect(eitherSystem(inBothSystems(quantity(0, 6), imperial), toMeters)).toBe(0);
   });
 
   it.each([
@@ -159,12 +162,12 @@ describe('of the two systems', () => {
     ['without value', quantity(null, 6)],
     ['in an unknown unit', quantity(9.7, 99)],
     ['text', '9.7 km'],
-  ])('the imperial one is read when the metric one is %s', (_name, spoilt) => {
-    expect(eitherSystem(inBoth(spoilt, imperial), toMeters)).toBe(9_656.064);
+  ])('reads the imperial value when the metric value is %s', (_name, invalid) => {
+    expect(eitherSystem(inBothSystems(invalid, imperial), toMeters)).toBe(9_656.064);
   });
 
-  it.each([[null], [undefined], [[]], [{}], ['9.7 km'], [9.7], [inBoth(null, null)]])(
-    'none is read from %j',
+  it.each([[null], [undefined], [[]], [{}], ['9.7 km'], [9.7], [inBothSystems(null, null)]])(
+    'returns null for %j',
     (given) => {
       expect(eitherSystem(given, toMeters)).toBeNull();
     },

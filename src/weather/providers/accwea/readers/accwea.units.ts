@@ -9,8 +9,8 @@ const times =
     amount * factor;
 
 /*
- * AccuWeather's `UnitType` codes (vendor page "unit types") and what becomes of an amount of each in
- * our unit. The unit is always read, never assumed: it differs by field, system and place.
+ * AccuWeather's `UnitType` codes (vendor page "unit types") and their conversions to our units. The unit
+ * is always read, never assumed: it differs by field, system and place.
  */
 
 const METERS: ConversionByUnitType = {
@@ -46,39 +46,39 @@ const CELSIUS: ConversionByUnitType = {
   19: (kelvin) => kelvin - 273.15, // K
 };
 
-/** A length in metres; null when absent, not a number, or in a unit that is no length. */
+/** A length in metres; null when absent, not a number, or in a unit of another quantity. */
 export function toMeters(value: unknown): number | null {
   return convert(value, METERS);
 }
 
-/** A depth in millimetres; null as in `toMeters`. */
+/** A depth in millimetres; null like `toMeters`. */
 export function toMillimeters(value: unknown): number | null {
   const meters = toMeters(value);
   return meters === null ? null : numberOrNull(tidy(meters * 1000));
 }
 
-/** A depth in centimetres, as snow is measured; null as in `toMeters`. */
+/** A depth in centimetres, as snow is measured; null like `toMeters`. */
 export function toCentimeters(value: unknown): number | null {
   const meters = toMeters(value);
   return meters === null ? null : numberOrNull(tidy(meters * 100));
 }
 
-/** A speed in kilometres per hour; null when absent, not a number, or in a unit that is no speed. */
+/** A speed in kilometres per hour; null when absent, not a number, or in a unit of another quantity. */
 export function toKilometersPerHour(value: unknown): number | null {
   return convert(value, KILOMETERS_PER_HOUR);
 }
 
-/** A pressure in hectopascals; null when absent, not a number, or in a unit that is no pressure. */
+/** A pressure in hectopascals; null when absent, not a number, or in a unit of another quantity. */
 export function toHectopascals(value: unknown): number | null {
   return convert(value, HECTOPASCALS);
 }
 
-/** A temperature, not a difference of two, in degrees Celsius; null likewise. */
+/** An absolute temperature in degrees Celsius; null like `toMeters`. */
 export function toCelsius(value: unknown): number | null {
   return convert(value, CELSIUS);
 }
 
-/** Reads the metric half, which is the finer one; the imperial half only when that says nothing. */
+/** Reads the metric value, which is more precise; the imperial value only when that is missing. */
 export function eitherSystem(
   value: unknown,
   read: (half: unknown) => number | null,

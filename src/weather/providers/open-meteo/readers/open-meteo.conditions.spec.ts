@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import {
   CURRENT,
   NEW_YEAR_SECONDS,
-  READ_IN_CONDITIONS,
+  EXPECTED_CONDITIONS,
   answer,
   block,
   conditionsAnswer,
-} from '../testing/open-meteo-answers.js';
+} from '../testing/open-meteo.fixtures.js';
 import { CONDITIONS_PARAMETERS, toConditions } from './open-meteo.conditions.js';
 
-/** Each field, the variable that it comes from, and the same value in every unit that may come. */
+/** Each field, its variable, the same value in every possible unit, and the expected result. */
 const FIELDS: readonly (readonly [string, string, Readonly<Record<string, number>>, number])[] = [
   ['temperatureCelsius', 'temperature_2m', { '°C': 7.5, '°F': 45.5 }, 7.5],
   ['feelsLikeCelsius', 'apparent_temperature', { '°C': -4, '°F': 24.8 }, -4],
@@ -24,7 +24,7 @@ const FIELDS: readonly (readonly [string, string, Readonly<Record<string, number
   ['uvIndex', 'uv_index', { '': 3.2 }, 3],
 ];
 
-const readIn = (changes: object, units: object): Readonly<Record<string, unknown>> => {
+const readWith = (changes: object, units: object): Readonly<Record<string, unknown>> => {
   const { hourly, hourly_units } = conditionsAnswer();
   const current = block('current', { ...CURRENT, ...changes }, { ...units });
   return { ...toConditions(answer(current, { hourly, hourly_units })) };
@@ -44,52 +44,52 @@ const fallenIn = (unit: unknown): number | null => {
   return toConditions(answer({ current, current_units }, hours)).precipitationPastHourMillimeters;
 };
 
-describe('current conditions', () => {
-  it('are read, each field from its variable', () => {
-    expect(toConditions(conditionsAnswer())).toEqual(READ_IN_CONDITIONS);
+describe('toConditions of Open-Meteo', () => {
+  it('reads each field from its variable', () => {
+    expect(toConditions(conditionsAnswer())).toEqual(EXPECTED_CONDITIONS);
   });
 
-  it('ask for what they read', () => {
-    const asked = CONDITIONS_PARAMETERS.current.split(',');
+  it('has parameters for everything it reads', () => {
+    const requested = CONDITIONS_PARAMETERS.current.split(',');
 
-    expect(asked.toSorted()).toEqual(
+    expect(requested.toSorted()).toEqual(
       ['weather_code', 'is_day', ...FIELDS.map(([, variable]) => variable)].toSorted(),
     );
   });
 
-  it.each(FIELDS)('%s: %s in each unit, %j, is %p', (field, variable, values, expected) => {
-    for (const [unit, value] of Object.entries(values)) {
-      expect(readIn({ [variable]: value }, { [variable]: unit })).toMatchObject({
-        [field]: expected,
+  it.each(FIELDS)(
+    'reads %s from %s in each unit, %j, as %p',
+    (field, variable, values, expected) => {
+      for (const [unit, value] of Object.entries(values)) {
+        expect(readWith({ [variable]: value }, { [variable]: unit })).toMatchObject({
+          [field]: expected,
+        });
+      }
+    },
+  );
+
+  it.each(FIELDS)('leaves only %s unknown when %s has an unknown unit', (field, variable) => {
+    for (const unit of ['undefined', 'furlong', '', null, undefined]) {
+      if (field === 'uvIndex' && unit === '') continue;
+      expect(readWith({}, { [variable]: unit })).toEqual({ ...EXPECTED_CONDITIONS, [field]: null });
+    }
+  });
+
+  it.each(FIELDS)('leaves only %s unknown when %s is unreadable', (field, variable) => {
+    for (const value of [null, undefined, '7', {}, [], [7], true]) {
+      expect(readWith({ [variable]: value }, {})).toEqual({
+        ...EXPECTED_CONDITIONS,
+        [field]: null,
       });
     }
   });
 
-  it.each(FIELDS)(
-    'tell nothing of %s when %s has a strange unit, and all the rest',
-    (field, variable) => {
-      for (const unit of ['undefined', 'furlong', '', null, undefined]) {
-        if (field === 'uvIndex' && unit === '') continue;
-        expect(readIn({}, { [variable]: unit })).toEqual({ ...READ_IN_CONDITIONS, [field]: null });
-      }
-    },
-  );
-
-  it.each(FIELDS)(
-    'tell nothing of %s when %s cannot be read, and all the rest',
-    (field, variable) => {
-      for (const value of [null, undefined, '7', {}, [], [7], true]) {
-        expect(readIn({ [variable]: value }, {})).toEqual({ ...READ_IN_CONDITIONS, [field]: null });
-      }
-    },
-  );
-
-  it('tell day from night', () => {
+  it('distinguishes day from night', () => {
     expect(toConditions(conditionsAnswer({ is_day: 1 })).isDay).toBe(true);
     expect(toConditions(conditionsAnswer({ is_day: null })).isDay).toBeNull();
   });
 
-  it('tell what falls by the weather code', () => {
+  it('derives the kind of precipitation from the weather code', () => {
     expect(toConditions(conditionsAnswer({ weather_code: 73 }))).toMatchObject({
       condition: 'snow',
       precipitationKind: 'snow',
@@ -104,70 +104,70 @@ describe('current conditions', () => {
     });
   });
 
-  it('may come without an instant that can be read', () => {
+  it('accepts an unreadable observation time', () => {
     for (const time of [null, '2026-01-01T00:15', -5]) {
       expect(toConditions(conditionsAnswer({ time }))).toEqual({
-        ...READ_IN_CONDITIONS,
+        ...EXPECTED_CONDITIONS,
         observedAtMs: null,
         precipitationPastHourMillimeters: null,
       });
     }
   });
 
-  it('may come in a list of one', () => {
-    expect(toConditions([conditionsAnswer()])).toEqual(READ_IN_CONDITIONS);
+  it('reads a list of one', () => {
+    expect(toConditions([conditionsAnswer()])).toEqual(EXPECTED_CONDITIONS);
   });
 
-  it('may have fields that were added later', () => {
+  it('ignores fields that were added later', () => {
     expect(toConditions({ ...conditionsAnswer({ later: 1 }), later: {} })).toEqual(
-      READ_IN_CONDITIONS,
+      EXPECTED_CONDITIONS,
     );
   });
 });
 
-describe('precipitation of the past hour', () => {
+describe('toConditions of Open-Meteo: precipitation of the past hour', () => {
   it.each([
     [0, 0.8],
     [15, 1],
     [30, 1.2],
     [45, 1.4],
   ])(
-    'at %d minutes past lies in the last hour and in the one in course: %d mm',
+    'at %d minutes past is weighted between the last and the current hour: %d mm',
     (minute, expected) => {
       expect(fallen(minute, [0.8, 1.6])).toBe(expected);
     },
   );
 
-  it('of zero is zero, and of drizzle is not', () => {
+  it('is zero for zero and positive for drizzle', () => {
     expect(fallen(15, [0, 0])).toBe(0);
     expect(fallen(45, [0.1, 0.1])).toBe(0.1);
   });
 
   it.each([[[null, 1.6]], [[0.8, null]], [[0.8]], [[]], [['0.8', '1.6']], [[-1, 1]]])(
-    'is not known from %j',
+    'is unknown from %j',
     (precipitation) => {
       expect(fallen(15, precipitation)).toBeNull();
     },
   );
 
-  it('is in millimetres, whatever the unit, and not known in none', () => {
+  it('is converted to millimetres, and unknown without a unit', () => {
     expect(fallenIn('inch')).toBe(25.4);
     expect(fallenIn('undefined')).toBeNull();
   });
 
-  it('is found by its time, not by its place in the list', () => {
+  it('is found by its time, not by its index in the list', () => {
     const times = [3, 1, 0, 2].map((hour) => NEW_YEAR_SECONDS + hour * 3_600);
     const hours = { time: times, precipitation: [9, 1.6, 0.8, 9] };
 
     expect(toConditions(conditionsAnswer({}, hours)).precipitationPastHourMillimeters).toBe(1);
   });
 
-  it('is not that of the quarter of an hour that comes beside it', () => {
-    expect(toConditions(conditionsAnswer({ precipitation: 0.25 }))).toEqual(READ_IN_CONDITIONS);
+  it('is not the 15-minute sum beside it', () => {
+    expect(toConditions(conditionsAnswer({ precipitation: 0.25 }))).toEqual(EXPECTED_CONDITIONS);
   });
 });
 
-describe('no conditions', () => {
+describe('toConditions of Open-Meteo: a body without conditions', () => {
   const nulls = Object.fromEntries(Object.keys(CURRENT).map((name) => [name, null]));
 
   it.each([
@@ -180,12 +180,12 @@ describe('no conditions', () => {
     ['the answer for two places', [conditionsAnswer(), conditionsAnswer()]],
     ['a list of a list', [[conditionsAnswer()]]],
     ['an empty object', {}],
-    ['an error in the clothes of a success', { error: true, reason: 'Oops' }],
+    ['an error object instead of data', { error: true, reason: 'Oops' }],
     ['an answer without variables', answer()],
     ['blocks that are lists', { ...conditionsAnswer(), current: [], hourly: [] }],
     ['no units', { ...conditionsAnswer(), current_units: undefined, hourly_units: null }],
     ['one with every value null', conditionsAnswer(nulls, { precipitation: [null, null] })],
-  ])('are in %s', (_name, body) => {
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toConditions(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });

@@ -6,7 +6,7 @@ import {
   namesOf,
   readFields,
   rowsOf,
-  soleAnswer,
+  singleResponse,
   type TimedRow,
   type Variables,
 } from './open-meteo.rows.js';
@@ -28,9 +28,9 @@ const WHOLE_HOUR = {
 } as const satisfies Variables<string>;
 
 /**
- * `current.precipitation` is that of a quarter of an hour only, and four quarters lose drizzle, for
- * each is rounded to 0.1 mm. So the past hour is made of the whole hours that it lies in: the one
- * that ended last, and the one in course.
+ * `current.precipitation` covers 15 minutes only, and the sum of four such values loses drizzle, because
+ * each is rounded to 0.1 mm. The past hour is therefore computed from the two full hours that it
+ * overlaps: the last one and the current one.
  */
 export const CONDITIONS_PARAMETERS = {
   current: namesOf(NOW),
@@ -39,15 +39,14 @@ export const CONDITIONS_PARAMETERS = {
 } as const;
 
 /**
- * Reads the answer to `CONDITIONS_PARAMETERS`. A value that is missing, or in a unit that is not known,
- * is null.
- * @throws ProviderError when nothing can be read
+ * Reads the answer to `CONDITIONS_PARAMETERS`. A value that is missing or in an unknown unit is null.
+ * @throws ProviderError when no value can be read
  */
 export function toConditions(body: unknown): Conditions {
-  const answer = soleAnswer(body);
+  const answer = singleResponse(body);
   const row = currentRow(answer);
   const { weatherCode, isDay, ...measured } = readFields(row, NOW);
-  const told = {
+  const conditions = {
     condition: conditionOf(weatherCode),
     isDay: isDay === null ? null : isDay === 1,
     ...measured,
@@ -55,13 +54,13 @@ export function toConditions(body: unknown): Conditions {
     precipitationPastHourMillimeters: pastHour(row.atMs, rowsOf(answer, 'hourly')),
     precipitationKind: precipitationKindOf(weatherCode),
   };
-  if (Object.values(told).every((value) => value === null)) {
+  if (Object.values(conditions).every((value) => value === null)) {
     throw new ProviderError('malformed', 'the answer holds no conditions');
   }
-  return { observedAtMs: row.atMs, ...told };
+  return { observedAtMs: row.atMs, ...conditions };
 }
 
-/** An hourly sum is that of the hour that ends at its time. Rain is taken to fall evenly in an hour. */
+/** An hourly sum covers the hour that ends at its time. Rain is assumed to fall evenly within an hour. */
 function pastHour(nowMs: number | null, hours: readonly TimedRow[]): number | null {
   if (nowMs === null) return null;
   const intoHourMs = nowMs % HOUR_MS;

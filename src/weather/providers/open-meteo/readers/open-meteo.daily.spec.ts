@@ -6,14 +6,14 @@ import {
   block,
   dailyAnswer,
   type Days,
-} from '../testing/open-meteo-answers.js';
+} from '../testing/open-meteo.fixtures.js';
 import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { DAILY_PARAMETERS, toDailyForecast } from './open-meteo.daily.js';
 
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
-/** Each field, its variable, a value in another unit than usual (or the usual one), and what it is. */
+/** Each field, its variable, a unit, a value in it, and the expected result. */
 const FIELDS: readonly (readonly [keyof ForecastDay, string, string, number, number])[] = [
   ['lowestCelsius', 'temperature_2m_min', '°F', 14, -10],
   ['highestCelsius', 'temperature_2m_max', '°F', 50, 10],
@@ -53,8 +53,8 @@ function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_SECONDS * 1000).toISOString().slice(0, 10);
 }
 
-describe('a daily forecast', () => {
-  it('has the local days of the place, and its time zone', () => {
+describe('toDailyForecast of Open-Meteo', () => {
+  it('returns the local days of the place and its time zone', () => {
     const { days, timeZone } = toDailyForecast(dailyAnswer());
 
     expect(days.map(({ date }) => date)).toEqual(
@@ -82,45 +82,47 @@ describe('a daily forecast', () => {
     });
   });
 
-  it('asks for what it reads', () => {
+  it('has parameters for everything it reads', () => {
     expect(DAILY_PARAMETERS.daily.split(',').toSorted()).toEqual(
       ['weather_code', 'sunrise', 'sunset', ...FIELDS.map(([, variable]) => variable)].toSorted(),
     );
   });
 
-  it.each(FIELDS)('%s: %s in "%s", %p, is %p', (field, variable, unit, given, expected) => {
-    for (const day of daysIn(inUnit(variable, given, unit))) {
-      expect(day).toMatchObject({ [field]: expected });
-    }
-  });
-
   it.each(FIELDS)(
-    'tells nothing of %s when %s has a strange unit, and all the rest',
-    (field, variable) => {
-      const usual = daysIn(dailyAnswer());
-      for (const unit of ['undefined', 'furlong', null]) {
-        const days = daysIn(inUnit(variable, 1, unit));
-        expect(days).toEqual(usual.map((day) => ({ ...day, [field]: null })));
+    'reads %s from %s in "%s", %p, as %p',
+    (field, variable, unit, given, expected) => {
+      for (const day of daysIn(inUnit(variable, given, unit))) {
+        expect(day).toMatchObject({ [field]: expected });
       }
     },
   );
 
-  it('leaves out a day of which nothing but the sun is told', () => {
-    const names = ['weather_code', ...FIELDS.map(([, variable]) => variable)];
-    const { daily } = dailyAnswer() as { daily: Record<string, unknown[]> };
-    const spoilt = Object.fromEntries(names.map((name) => [name, daily[name]?.with(9, null)]));
-
-    expect(daysIn(dailyAnswer(PARIS_DAYS, spoilt))).toHaveLength(9);
+  it.each(FIELDS)('leaves only %s unknown when %s has an unknown unit', (field, variable) => {
+    const usual = daysIn(dailyAnswer());
+    for (const unit of ['undefined', 'furlong', null]) {
+      const days = daysIn(inUnit(variable, 1, unit));
+      expect(days).toEqual(usual.map((day) => ({ ...day, [field]: null })));
+    }
   });
 
-  it('takes an unknown weather code for unknown, and none for none', () => {
+  it('omits a day that contains only sun times', () => {
+    const names = ['weather_code', ...FIELDS.map(([, variable]) => variable)];
+    const { daily } = dailyAnswer() as { daily: Record<string, unknown[]> };
+    const withoutValues = Object.fromEntries(
+      names.map((name) => [name, daily[name]?.with(9, null)]),
+    );
+
+    expect(daysIn(dailyAnswer(PARIS_DAYS, withoutValues))).toHaveLength(9);
+  });
+
+  it('reads an unlisted weather code as unknown and a missing one as null', () => {
     const codes = everyRow(63).with(0, 4).with(1, null);
     const days = daysIn(dailyAnswer(PARIS_DAYS, { weather_code: codes }));
 
     expect(days.slice(0, 3).map(({ condition }) => condition)).toEqual(['unknown', null, 'rain']);
   });
 
-  it.each([[null], [undefined], [''], [7]])('may not tell the time zone: %j', (timezone) => {
+  it.each([[null], [undefined], [''], [7]])('accepts the missing time zone %j', (timezone) => {
     expect(toDailyForecast({ ...dailyAnswer(), timezone }).timeZone).toBeNull();
   });
 });
@@ -129,7 +131,7 @@ describe('a daily forecast', () => {
  * The vendor cuts days of 24 hours by the offset of the moment of the answer: after a change of the
  * clocks they begin an hour early or late by the clock, and still are the days that they are called.
  */
-describe('the date of a day', () => {
+describe('toDailyForecast of Open-Meteo: date', () => {
   it.each([
     ['Pacific/Auckland', 13, at(2025, 11, 31, 11), ['2026-01-01', '2026-01-02', '2026-01-03']],
     ['Pacific/Kiritimati', 14, at(2025, 11, 31, 10), ['2026-01-01', '2026-01-02', '2026-01-03']],
@@ -139,7 +141,7 @@ describe('the date of a day', () => {
     ['America/St_Johns', -3.5, at(2026, 0, 1, 3, 30), ['2026-01-01', '2026-01-02', '2026-01-03']],
     ['Etc/GMT+3', -3, at(2026, 0, 1, 3), ['2026-01-01', '2026-01-02', '2026-01-03']],
     ['GMT', 0, at(2026, 0, 1, 0), ['2026-01-01', '2026-01-02', '2026-01-03']],
-  ])('in %s (UTC%p) is the local one', (timezone, offsetHours, startSeconds, dates) => {
+  ])('is the local date in %s (UTC%p)', (timezone, offsetHours, startSeconds, dates) => {
     expect(datesOf(threeDaysFrom(startSeconds, offsetHours * HOUR_SECONDS, timezone))).toEqual(
       dates,
     );
@@ -189,7 +191,7 @@ describe('the date of a day', () => {
       ['2026-04-04', '2026-04-05', '2026-04-06'],
     ],
   ])(
-    'in %s keeps step when the clocks change %s',
+    'stays correct in %s when the clocks change %s',
     (timezone, _change, offsetHours, startSeconds, dates) => {
       expect(datesOf(threeDaysFrom(startSeconds, offsetHours * HOUR_SECONDS, timezone))).toEqual(
         dates,
@@ -211,7 +213,7 @@ describe('the date of a day', () => {
       '2026-10-25',
     ],
   ])(
-    'would stay right if the days began at true midnights %s',
+    'would stay correct if days began at local midnight when the clocks change %s',
     (_change, offsetHours, time, first) => {
       const days = { ...PARIS_DAYS, utcOffsetSeconds: offsetHours * HOUR_SECONDS, count: 3 };
       const dates = daysIn(dailyAnswer(days, { time })).map(({ date }) => date);
@@ -221,20 +223,20 @@ describe('the date of a day', () => {
   );
 });
 
-describe('sunrise and sunset', () => {
+describe('toDailyForecast of Open-Meteo: sunrise and sunset', () => {
   const midnight = PARIS_DAYS.startSeconds;
 
   it.each([
     ['in polar night', midnight, midnight],
     ['in polar day', midnight, midnight + DAY_SECONDS],
-    ['where an older release gave 1970', 0, 0],
-    ['that are not told', null, null],
-    ['as text', '2026-01-01T07:42', '2026-01-01T16:03'],
+    ['where an older release returned 1970', 0, 0],
+    ['when they are missing', null, null],
+    ['when they are text', '2026-01-01T07:42', '2026-01-01T16:03'],
   ])('are null %s', (_name, sunrise, sunset) => {
     expect(sunOf(sunrise, sunset)).toEqual({ sunriseAtMs: null, sunsetAtMs: null });
   });
 
-  it('are each told without the other', () => {
+  it('are read independently of each other', () => {
     expect(sunOf(NEW_YEAR_SECONDS, null)).toEqual({
       sunriseAtMs: NEW_YEAR_SECONDS * 1000,
       sunsetAtMs: null,
@@ -242,7 +244,7 @@ describe('sunrise and sunset', () => {
   });
 });
 
-describe('no forecast', () => {
+describe('toDailyForecast of Open-Meteo: a body without a forecast', () => {
   it.each([
     ['null', null],
     ['an empty list', []],
@@ -252,7 +254,7 @@ describe('no forecast', () => {
     ['no UTC offset', { ...dailyAnswer(), utc_offset_seconds: null }],
     ['a UTC offset as text', { ...dailyAnswer(), utc_offset_seconds: '3600' }],
     ['a UTC offset of days', { ...dailyAnswer(), utc_offset_seconds: 1e12 }],
-  ])('is in %s', (_name, body) => {
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toDailyForecast(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });

@@ -5,7 +5,7 @@ import {
   namesOf,
   readFields,
   rowsOf,
-  soleAnswer,
+  singleResponse,
   type TimedRow,
   type Variables,
 } from './open-meteo.rows.js';
@@ -36,18 +36,18 @@ const SUN = {
 export const DAILY_PARAMETERS = {
   daily: namesOf(OVER_THE_DAY, SUN),
   forecast_days: String(DAYS),
-  /** Days are those of the place. At sea it is a nautical zone, such as `Etc/GMT+3`. */
+  /** Local days of the place. At sea the zone is a nautical one, such as `Etc/GMT+3`. */
   timezone: 'auto',
 } as const;
 
 /**
- * Reads the answer to `DAILY_PARAMETERS`. A value that is missing, or in a unit that is not known, is
- * null; a day of which nothing is told is left out. The weather code is the gravest of day and night,
- * and there is none for the night alone.
- * @throws ProviderError when nothing can be read
+ * Reads the answer to `DAILY_PARAMETERS`. A value that is missing or in an unknown unit is null;
+ * a day without any value is omitted. The weather code is the most severe of day and night; there is
+ * none for the night alone.
+ * @throws ProviderError when no value can be read
  */
 export function toDailyForecast(body: unknown): DailyForecast {
-  const answer = soleAnswer(body);
+  const answer = singleResponse(body);
   const offsetMs = (numberOrNull(answer['utc_offset_seconds']) ?? NaN) * 1000;
   if (!(Math.abs(offsetMs) < DAY_MS)) {
     throw new ProviderError('malformed', 'the answer has no UTC offset');
@@ -71,7 +71,7 @@ function toDay(row: TimedRow, offsetMs: number): ForecastDay {
   };
 }
 
-/** Where the sun does not rise or set, the vendor says that it does both at midnight. */
+/** Where the sun does not rise or set, the vendor reports both at midnight. */
 function sunOf(row: TimedRow): Pick<ForecastDay, 'sunriseAtMs' | 'sunsetAtMs'> {
   const { riseMs, setMs } = readFields(row, SUN);
   const daylightMs = riseMs === null || setMs === null ? null : setMs - riseMs;
@@ -80,8 +80,8 @@ function sunOf(row: TimedRow): Pick<ForecastDay, 'sunriseAtMs' | 'sunsetAtMs'> {
 }
 
 /**
- * One offset, that of the moment of the answer, holds for all its days: after a change of the clocks
- * a row begins at 23:00 or 1:00 of the clock. Its noon is on the right date either way.
+ * All days of a response use the offset of its time of issue: after a clock change a row starts at 23:00
+ * or 1:00 local time. Its noon is on the right date either way.
  */
 function localDate(startMs: number, offsetMs: number): string {
   return new Date(startMs + offsetMs + DAY_MS / 2).toISOString().slice(0, 10);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { NEW_YEAR_SECONDS, answer, block, hourlyAnswer } from '../testing/open-meteo-answers.js';
+import { NEW_YEAR_SECONDS, answer, block, hourlyAnswer } from '../testing/open-meteo.fixtures.js';
 import type { ForecastHour } from '../../../datasets/hourly/hourly-forecast.js';
 import { HOURLY_PARAMETERS, toHourlyForecast } from './open-meteo.hourly.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Each field, its variable, a value in another unit than usual (or the usual one), and what it is. */
+/** Each field, its variable, a unit, a value in it, and the expected result. */
 const FIELDS: readonly (readonly [keyof ForecastHour, string, string, number, number])[] = [
   ['temperatureCelsius', 'temperature_2m', '°F', 50, 10],
   ['feelsLikeCelsius', 'apparent_temperature', '°F', 14, -10],
@@ -24,8 +24,8 @@ const FIELDS: readonly (readonly [keyof ForecastHour, string, string, number, nu
 const everyRow = (value: unknown): unknown[] => Array.from({ length: 25 }, () => value);
 const hoursIn = (body: unknown): readonly ForecastHour[] => toHourlyForecast(body).hours;
 
-describe('an hourly forecast', () => {
-  it('has 24 hours, from the one in course on', () => {
+describe('toHourlyForecast of Open-Meteo', () => {
+  it('returns 24 hours starting with the current one', () => {
     const hours = hoursIn(hourlyAnswer());
 
     expect(hours.map(({ startsAtMs }) => startsAtMs)).toEqual(
@@ -33,7 +33,7 @@ describe('an hourly forecast', () => {
     );
   });
 
-  it('takes sums, maxima and means of an hour from the row at its end, and the rest from its start', () => {
+  it('reads sums, maxima and means from the row at the end of the hour, and the rest from its start', () => {
     expect(hoursIn(hourlyAnswer())[9]).toEqual({
       startsAtMs: NEW_YEAR_SECONDS * 1000 + 9 * HOUR_MS,
       condition: 'overcast',
@@ -53,58 +53,46 @@ describe('an hourly forecast', () => {
     });
   });
 
-  it('asks for what it reads, and for one row more', () => {
+  it('has parameters for everything it reads and one additional row', () => {
     expect(HOURLY_PARAMETERS.hourly.split(',').toSorted()).toEqual(
       ['weather_code', 'is_day', ...FIELDS.map(([, variable]) => variable)].toSorted(),
     );
     expect(HOURLY_PARAMETERS.forecast_hours).toBe('25');
   });
 
-  it.each(FIELDS)('%s: %s in "%s", %p, is %p', (field, variable, unit, given, expected) => {
-    const body = hourlyAnswer({ [variable]: everyRow(given) }, { [variable]: unit });
+  it.each(FIELDS)(
+    'reads %s from %s in "%s", %p, as %p',
+    (field, variable, unit, given, expected) => {
+      const body = hourlyAnswer({ [variable]: everyRow(given) }, { [variable]: unit });
 
-    for (const hour of hoursIn(body)) expect(hour).toMatchObject({ [field]: expected });
+      for (const hour of hoursIn(body)) expect(hour).toMatchObject({ [field]: expected });
+    },
+  );
+
+  it.each(FIELDS)('leaves only %s unknown when %s has an unknown unit', (field, variable) => {
+    const usual = hoursIn(hourlyAnswer());
+    for (const unit of ['undefined', 'furlong', null]) {
+      const hours = hoursIn(hourlyAnswer({}, { [variable]: unit }));
+      expect(hours).toEqual(usual.map((hour) => ({ ...hour, [field]: null })));
+    }
   });
 
-  it.each(FIELDS)(
-    'tells nothing of %s when %s has a strange unit, and all the rest',
-    (field, variable) => {
-      const usual = hoursIn(hourlyAnswer());
-      for (const unit of ['undefined', 'furlong', null]) {
-        const hours = hoursIn(hourlyAnswer({}, { [variable]: unit }));
-        expect(hours).toEqual(usual.map((hour) => ({ ...hour, [field]: null })));
-      }
-    },
-  );
+  it.each(FIELDS)('leaves only %s unknown when %s is unreadable', (field, variable) => {
+    const usual = hoursIn(hourlyAnswer());
+    for (const list of [everyRow(null), everyRow('7'), everyRow({}), [], undefined, null, 7, {}]) {
+      const hours = hoursIn(hourlyAnswer({ [variable]: list }));
+      expect(hours).toEqual(usual.map((hour) => ({ ...hour, [field]: null })));
+    }
+  });
 
-  it.each(FIELDS)(
-    'tells nothing of %s when %s cannot be read, and all the rest',
-    (field, variable) => {
-      const usual = hoursIn(hourlyAnswer());
-      for (const list of [
-        everyRow(null),
-        everyRow('7'),
-        everyRow({}),
-        [],
-        undefined,
-        null,
-        7,
-        {},
-      ]) {
-        const hours = hoursIn(hourlyAnswer({ [variable]: list }));
-        expect(hours).toEqual(usual.map((hour) => ({ ...hour, [field]: null })));
-      }
-    },
-  );
-
-  it('keeps a null in the middle null', () => {
+  it('keeps a null in the middle of a list', () => {
     const temperatures = everyRow(5).with(3, null);
     const hours = hoursIn(hourlyAnswer({ temperature_2m: temperatures }));
 
     expect(hours.slice(2, 5).map((hour) => hour.temperatureCelsius)).toEqual([5, null, 5]);
   });
 
-  it('pairs rows by their times, whatever their order', () => {
+  it('pairs rows by time in any order', () => {
     const { hourly, hourly_units } = hourlyAnswer();
     const reversed = Object.fromEntries(
       Object.entries(hourly as Record<string, unknown[]>).map(([name, list]) => [
@@ -116,7 +104,7 @@ describe('an hourly forecast', () => {
     expect(hoursIn(answer({ hourly: reversed, hourly_units }))).toEqual(hoursIn(hourlyAnswer()));
   });
 
-  it('leaves out a row without a time, and does not take another one for its end', () => {
+  it('omits a row without a time and does not use another row as its end', () => {
     const { time } = hourlyAnswer()['hourly'] as { time: number[] };
     const hours = hoursIn(hourlyAnswer({ time: time.with(5, NaN) }));
 
@@ -125,7 +113,7 @@ describe('an hourly forecast', () => {
     expect(hours[5]).toMatchObject({ temperatureCelsius: 5.6, precipitationMillimeters: 0.7 });
   });
 
-  it('may be shorter than asked for', () => {
+  it('accepts fewer hours than requested', () => {
     const { time } = hourlyAnswer()['hourly'] as { time: number[] };
     const hours = hoursIn(hourlyAnswer({ time: time.slice(0, 3) }));
 
@@ -134,7 +122,7 @@ describe('an hourly forecast', () => {
   });
 });
 
-describe('no forecast', () => {
+describe('toHourlyForecast of Open-Meteo: a body without a forecast', () => {
   const names = Object.keys(hourlyAnswer()['hourly'] as object).filter((name) => name !== 'time');
   const nulls = Object.fromEntries(names.map((name) => [name, everyRow(null)]));
 
@@ -147,9 +135,9 @@ describe('no forecast', () => {
     ['times alone', answer(block('hourly', { time: [NEW_YEAR_SECONDS] }))],
     ['times as text', hourlyAnswer({ time: everyRow('2026-01-01T00:00') })],
     ['times in another unit', hourlyAnswer({}, { time: 'iso8601' })],
-    ['times that are no list', hourlyAnswer({ time: NEW_YEAR_SECONDS })],
+    ['times that are not a list', hourlyAnswer({ time: NEW_YEAR_SECONDS })],
     ['one with every value null', hourlyAnswer(nulls)],
-  ])('is in %s', (_name, body) => {
+  ])('is rejected: %s', (_name, body) => {
     expect(() => toHourlyForecast(body)).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });

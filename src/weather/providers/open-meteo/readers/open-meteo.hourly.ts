@@ -5,7 +5,7 @@ import {
   namesOf,
   readFields,
   rowsOf,
-  soleAnswer,
+  singleResponse,
   type TimedRow,
   type Variables,
 } from './open-meteo.rows.js';
@@ -15,8 +15,8 @@ import { conditionOf } from './open-meteo.weather-code.js';
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
-/** Sums, means and maxima of the hour that *ends* with their row: an hour's own are in the next one. */
-const OVER_IT = {
+/** Sums, means and maxima of the hour that *ends* at their row: those of an hour are in the next row. */
+const OVER_THE_HOUR = {
   gustKilometersPerHour: ['wind_gusts_10m', is.kilometersPerHour],
   precipitationProbabilityPercent: ['precipitation_probability', is.percent],
   precipitationMillimeters: ['precipitation', is.millimeters],
@@ -25,27 +25,26 @@ const OVER_IT = {
 } as const satisfies Variables<string>;
 
 /**
- * From the hour in course on, and one more for what the last hour holds. In UTC, that is without
- * `timezone`: where the local offset is not of whole hours, local rows are labelled up to 45 minutes
- * off.
+ * Starts with the current hour, and includes one more row for the sums of the last hour. In UTC (without
+ * `timezone`): where the local offset is not a whole number of hours, local rows are up to 45 minutes off.
  */
 export const HOURLY_PARAMETERS = {
-  hourly: namesOf(MOMENT, OVER_IT),
+  hourly: namesOf(MOMENT, OVER_THE_HOUR),
   forecast_hours: String(HOURS + 1),
 } as const;
 
 /**
- * Reads the answer to `HOURLY_PARAMETERS`. A value that is missing, or in a unit that is not known, is
- * null; an hour of which nothing is told is left out.
- * @throws ProviderError when nothing can be read
+ * Reads the answer to `HOURLY_PARAMETERS`. A value that is missing or in an unknown unit is null;
+ * an hour without any value is omitted.
+ * @throws ProviderError when no value can be read
  */
 export function toHourlyForecast(body: unknown): HourlyForecast {
-  const rows = rowsOf(soleAnswer(body), 'hourly');
+  const rows = rowsOf(singleResponse(body), 'hourly');
   const byTime = new Map(rows.map((row) => [row.atMs, row]));
   const hours = rows
     .slice(0, HOURS)
     .map((row) => toHour(row, byTime.get(row.atMs + HOUR_MS)))
-    .filter((hour) => Object.entries(hour).some(([field, value]) => isTold(field, value)));
+    .filter((hour) => Object.entries(hour).some(([field, value]) => hasValue(field, value)));
   if (hours.length === 0) throw new ProviderError('malformed', 'the answer holds no hours');
   return { hours };
 }
@@ -57,10 +56,10 @@ function toHour(row: TimedRow, next: TimedRow | undefined): ForecastHour {
     condition: conditionOf(weatherCode),
     isDay: isDay === null ? null : isDay === 1,
     ...atStart,
-    ...readFields(next, OVER_IT),
+    ...readFields(next, OVER_THE_HOUR),
   };
 }
 
-function isTold(field: string, value: unknown): boolean {
+function hasValue(field: string, value: unknown): boolean {
   return value !== null && field !== 'startsAtMs';
 }

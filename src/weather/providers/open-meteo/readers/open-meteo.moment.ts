@@ -1,7 +1,7 @@
 import type { Variables } from './open-meteo.rows.js';
 import * as is from './open-meteo.units.js';
 
-/** What is true at the instant of a row, now or in a forecast. */
+/** Variables that describe the instant of a row, in current conditions or a forecast. */
 export const MOMENT = {
   weatherCode: ['weather_code', is.wmoCode],
   isDay: ['is_day', is.flag],

@@ -2,27 +2,27 @@ import { isRecord, type JsonRecord } from '../../upstream/json.js';
 import { ProviderError } from '../../provider.error.js';
 import { instantMs, type Quantity } from './open-meteo.units.js';
 
-/** One of the vendor's variables, and what it measures. */
+/** A variable of the vendor and its quantity. */
 export type Variable = readonly [name: string, quantity: Quantity];
 
-/** Which variable each field of ours comes from. */
+/** The source variable of each field. */
 export type Variables<Field extends string> = Readonly<Record<Field, Variable>>;
 
-/** What an answer says of one instant. */
+/** The values of one instant. */
 export interface Row {
-  /** Milliseconds since the Unix epoch; null when it cannot be read. */
+  /** Milliseconds since the Unix epoch; null when it is unreadable. */
   readonly atMs: number | null;
   /** Unchecked. */
   readonly valueOf: (name: string) => unknown;
   readonly units: JsonRecord;
 }
 
-/** A row of a list, which is nothing without its instant. */
+/** A row with a known instant. */
 export interface TimedRow extends Row {
   readonly atMs: number;
 }
 
-/** As `current=`, `hourly=` and `daily=` ask for them. */
+/** The variable names for `current=`, `hourly=` and `daily=`. */
 export function namesOf(...tables: readonly Variables<string>[]): string {
   return tables
     .flatMap((table) => Object.values(table))
@@ -30,7 +30,7 @@ export function namesOf(...tables: readonly Variables<string>[]): string {
     .join(',');
 }
 
-/** A field whose variable cannot be read is null. */
+/** A field whose variable is unreadable is null. */
 export function readFields<Field extends string>(
   row: Row | undefined,
   variables: Variables<Field>,
@@ -43,13 +43,12 @@ export function readFields<Field extends string>(
 }
 
 /**
- * The answer for the one place that was asked for; it may come in a list of one, as several do.
- * @throws ProviderError when the body is anything else
+ * The response for one place. It may be a list of one, as for several places.
+ * @throws ProviderError for any other body
  */
-export function soleAnswer(body: unknown): JsonRecord {
+export function singleResponse(body: unknown): JsonRecord {
   const answer: unknown = Array.isArray(body) && body.length === 1 ? body[0] : body;
-  if (!isRecord(answer))
-    throw new ProviderError('malformed', 'the answer is not that of one place');
+  if (!isRecord(answer)) throw new ProviderError('malformed', 'the response is not for one place');
   return answer;
 }
 
@@ -64,8 +63,8 @@ export function currentRow(answer: JsonRecord): Row {
 }
 
 /**
- * `hourly` or `daily`: lists that run parallel to that of times. In the order of these; rows without
- * a time are left out.
+ * `hourly` or `daily`: lists parallel to the list of times. Sorted by time; rows without a time are
+ * omitted.
  */
 export function rowsOf(answer: JsonRecord, block: 'hourly' | 'daily'): TimedRow[] {
   const { values, units } = blockOf(answer, block);

@@ -40,23 +40,23 @@ const unitsOf = (name: string): string[] =>
   QUANTITIES.filter(([one]) => one === name).map(([, , unit]) => unit);
 const ALL_UNITS = [...new Set(QUANTITIES.map(([, , unit]) => unit)), 'iso8601', 'seconds', 'g/kg'];
 
-describe('a quantity', () => {
+describe('Open-Meteo units', () => {
   it.each(QUANTITIES)(
-    'of %s (%p) in "%s" is read: %p is %p',
+    'convert %s (%p) from "%s": %p is %p',
     (_name, quantity, unit, given, expected) => {
       expect(quantity(given, unit)).toBe(expected);
     },
   );
 
-  it.each(EACH)('of %s is not known in a unit that is not one of it', (name, quantity) => {
-    const strange = ALL_UNITS.filter((unit) => !unitsOf(name).includes(unit));
-    expect(strange.length).toBeGreaterThan(10);
-    for (const unit of [...strange, 'undefined', 'toString', 'KM/H', null, undefined, 5, {}, []]) {
+  it.each(EACH)('leave %s unknown in a foreign unit', (name, quantity) => {
+    const foreign = ALL_UNITS.filter((unit) => !unitsOf(name).includes(unit));
+    expect(foreign.length).toBeGreaterThan(10);
+    for (const unit of [...foreign, 'undefined', 'toString', 'KM/H', null, undefined, 5, {}, []]) {
       expect(quantity(1, unit)).toBeNull();
     }
   });
 
-  it.each(EACH)('of %s is not known when it is no number', (name, quantity) => {
+  it.each(EACH)('leave %s unknown when it is not a number', (name, quantity) => {
     const [unit] = unitsOf(name);
     for (const value of [null, undefined, '1', '', {}, [], [1], true, false, NaN, Infinity]) {
       expect(quantity(value, unit)).toBeNull();
@@ -80,7 +80,7 @@ describe('a quantity', () => {
     ['flag', is.flag, '', 2],
     ['instantMs', is.instantMs, 'unixtime', -1],
     ['instantMs', is.instantMs, 'unixtime', 1_767_225_600_000],
-  ] as const)('of %s (%p) in "%s" cannot be %p', (_name, quantity, unit, value) => {
+  ] as const)('reject %s (%p) in "%s" of %p', (_name, quantity, unit, value) => {
     expect(quantity(value, unit)).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import { numberOrNull } from '../../upstream/json.js';
 
 /**
- * Reads a value in the unit that the answer names for it (`current_units`, `hourly_units`, …).
- * @returns the value in our unit; null when it is absent, no number, impossible, or in a unit that
- * does not measure this
+ * Reads a value in the unit that the response names for it (`current_units`, `hourly_units`, …).
+ * @returns the value in our unit; null when it is absent, not a number, out of range, or in a unit of
+ * another quantity
  */
 export type Quantity = (value: unknown, unit: unknown) => number | null;
 
@@ -15,17 +15,17 @@ const times =
   (value: number): number =>
     value * factor;
 
-function quantity(units: Units, least = 0, most = Infinity): Quantity {
+function quantity(units: Units, min = 0, max = Infinity): Quantity {
   return (value, unit) => {
     const convert = typeof unit === 'string' && Object.hasOwn(units, unit) && units[unit];
     const amount = numberOrNull(value);
     if (!convert || amount === null) return null;
     const converted = numberOrNull(tidy(convert(amount)));
-    return converted !== null && converted >= least && converted <= most ? converted : null;
+    return converted !== null && converted >= min && converted <= max ? converted : null;
   };
 }
 
-// The units are spelt as the vendor spells them: `mp/h` is no slip of ours.
+// Unit names as the vendor spells them, including `mp/h`.
 export const celsius = quantity(
   { '°C': asIs, '°F': (value) => (value - 32) / 1.8, '°K': (value) => value - 273.15 },
   -273.15,
@@ -38,13 +38,13 @@ export const kilometersPerHour = quantity({
   mph: times(1.609344),
   kn: times(1.852),
 });
-/** From 0, which is north, to below 360. */
+/** From 0 (north) to below 360. */
 export const degrees = quantity({ '°': (value) => (value === 360 ? 0 : value) }, 0, 360);
 export const hectopascals = quantity({ hPa: asIs, Pa: times(0.01), kPa: times(10) });
 export const meters = quantity({ m: asIs, ft: times(0.3048) });
 export const millimeters = quantity({ mm: asIs, cm: times(10), inch: times(25.4) });
 export const centimeters = quantity({ cm: asIs, mm: times(0.1), inch: times(2.54), m: times(100) });
-/** A whole number, as the index is told. */
+/** Rounded to a whole number, as the index is reported. */
 export const uvIndex = quantity({ '': Math.round });
 /** 1 or 0. */
 export const flag = quantity({ '': asIs }, 0, 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { conditionOf, precipitationKindOf } from './open-meteo.weather-code.js';
 
-describe('a weather code', () => {
+describe('Open-Meteo weather codes', () => {
   it.each([
     [0, 'clear', null],
     [1, 'mostly-clear', null],
@@ -31,20 +31,17 @@ describe('a weather code', () => {
     [95, 'thunderstorm', 'rain'],
     [96, 'hail', 'mixed'],
     [99, 'hail', 'mixed'],
-  ])('%d is %s, with %p falling', (code, condition, falls) => {
+  ])('map %d to %s with precipitation %p', (code, condition, falls) => {
     expect(conditionOf(code)).toBe(condition);
     expect(precipitationKindOf(code)).toBe(falls);
   });
 
-  it.each([4, 44, 60, 97, 100, 1.5, -1])(
-    'that is not in the list, such as %d, is unknown',
-    (code) => {
-      expect(conditionOf(code)).toBe('unknown');
-      expect(precipitationKindOf(code)).toBeNull();
-    },
-  );
+  it.each([4, 44, 60, 97, 100, 1.5, -1])('map an unlisted code such as %d to unknown', (code) => {
+    expect(conditionOf(code)).toBe('unknown');
+    expect(precipitationKindOf(code)).toBeNull();
+  });
 
-  it('that is not told is no condition', () => {
+  it('map a missing code to null', () => {
     expect(conditionOf(null)).toBeNull();
     expect(precipitationKindOf(null)).toBeNull();
   });

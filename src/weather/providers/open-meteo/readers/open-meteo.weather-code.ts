@@ -3,16 +3,18 @@ import type { PrecipitationKind } from '../../../datasets/conditions/conditions.
 
 interface Meaning {
   readonly condition: ConditionCode;
-  /** What falls with it. */
-  readonly falls: PrecipitationKind | null;
+  readonly precipitation: PrecipitationKind | null;
 }
 
-const dry = (condition: ConditionCode): Meaning => ({ condition, falls: null });
-const wet = (condition: ConditionCode, falls: PrecipitationKind): Meaning => ({ condition, falls });
+const dry = (condition: ConditionCode): Meaning => ({ condition, precipitation: null });
+const wet = (condition: ConditionCode, falls: PrecipitationKind): Meaning => ({
+  condition,
+  precipitation: falls,
+});
 
 /**
- * The WMO weather interpretation codes that Open-Meteo gives (its documentation, "Weather variable
- * documentation"): a part of WMO table 4677.
+ * The WMO weather interpretation codes of Open-Meteo (its documentation, "Weather variable
+ * documentation"): a subset of WMO table 4677.
  */
 const MEANINGS: Readonly<Record<number, Meaning>> = {
   0: dry('clear'),
@@ -45,12 +47,12 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   99: wet('hail', 'mixed'), // thunderstorm with heavy hail
 };
 
-/** `unknown` for a code that was added later; null when there is none. */
+/** `unknown` for an unlisted code; null when it is missing. */
 export function conditionOf(code: number | null): ConditionCode | null {
   return code === null ? null : (MEANINGS[code]?.condition ?? 'unknown');
 }
 
-/** What falls; null when it is dry, or the code is not known. */
+/** Null when it is dry or the code is unlisted. */
 export function precipitationKindOf(code: number | null): PrecipitationKind | null {
-  return code === null ? null : (MEANINGS[code]?.falls ?? null);
+  return code === null ? null : (MEANINGS[code]?.precipitation ?? null);
 }

@@ -8,22 +8,22 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface AskedOfUpstream {
+export interface ReceivedRequest {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A server on loopback that answers as a test says, and remembers what it was asked. */
+/** A loopback server with scripted responses that records its requests. */
 export class FakeUpstream {
-  readonly asked: AskedOfUpstream[] = [];
-  answer: (response: ServerResponse, request: IncomingMessage) => void = (response) =>
+  readonly requests: ReceivedRequest[] = [];
+  handler: (response: ServerResponse, request: IncomingMessage) => void = (response) =>
     response.end('null');
   private readonly server: Server;
 
   constructor() {
     this.server = createServer((request, response) => {
-      this.asked.push({ url: new URL(request.url ?? '', this.url), headers: request.headers });
-      this.answer(response, request);
+      this.requests.push({ url: new URL(request.url ?? '', this.url), headers: request.headers });
+      this.handler(response, request);
     });
   }
 
@@ -42,12 +42,12 @@ export class FakeUpstream {
     await once(this.server, 'close');
   }
 
-  /** Answers every call with this. */
-  says(
+  /** Sends this response to every request. */
+  respondWith(
     body: string | Buffer,
     { status = 200, ...headers }: { status?: number } & Record<string, string | number> = {},
   ): void {
-    this.answer = (response) =>
+    this.handler = (response) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   }
 }

@@ -16,23 +16,23 @@ const UNITS: Readonly<Record<number, string>> = {
   18: 'F',
 };
 
-/** `{Value, Unit, UnitType}`, as every measured thing comes. */
+/** A quantity in the format of the vendor: `{Value, Unit, UnitType}`. */
 export function quantity(value: unknown, unitType: number): Fields {
-  return { Value: value, Unit: UNITS[unitType] ?? 'unheard of', UnitType: unitType };
+  return { Value: value, Unit: UNITS[unitType] ?? 'unknown', UnitType: unitType };
 }
 
-/** A measured thing in both systems, as current conditions give it. */
-export function inBoth(metric: unknown, imperial: unknown): Fields {
+/** A quantity in both unit systems, as in current conditions. */
+export function inBothSystems(metric: unknown, imperial: unknown): Fields {
   return { Metric: metric, Imperial: imperial };
 }
 
-/** A direction as a `Wind` has it. */
+/** The `Direction` of a `Wind`. */
 export function windDirection(degrees: unknown): Fields {
   return { Degrees: degrees, Localized: 'somewhere', English: 'somewhere' };
 }
 
-/** What is read in `conditionsAnswer()`. */
-export const READ_IN_CONDITIONS = {
+/** The record read from `conditionsAnswer()`. */
+export const EXPECTED_CONDITIONS = {
   observedAtMs: 1_767_225_600_000,
   condition: 'rain',
   isDay: false,
@@ -63,28 +63,31 @@ export function conditionsAnswer(changes: Fields = {}): [Fields] {
       HasPrecipitation: true,
       PrecipitationType: 'Rain',
       IsDayTime: false,
-      Temperature: inBoth(quantity(7.5, 17), quantity(46, 18)),
-      RealFeelTemperature: inBoth(quantity(4.2, 17), quantity(40, 18)),
-      RealFeelTemperatureShade: inBoth(quantity(4.1, 17), quantity(39, 18)),
+      Temperature: inBothSystems(quantity(7.5, 17), quantity(46, 18)),
+      RealFeelTemperature: inBothSystems(quantity(4.2, 17), quantity(40, 18)),
+      RealFeelTemperatureShade: inBothSystems(quantity(4.1, 17), quantity(39, 18)),
       RelativeHumidity: 91,
       IndoorRelativeHumidity: 60,
-      DewPoint: inBoth(quantity(6.1, 17), quantity(43, 18)),
-      Wind: { Direction: windDirection(225), Speed: inBoth(quantity(18.5, 7), quantity(11.5, 9)) },
-      WindGust: { Speed: inBoth(quantity(33.3, 7), quantity(20.7, 9)) },
+      DewPoint: inBothSystems(quantity(6.1, 17), quantity(43, 18)),
+      Wind: {
+        Direction: windDirection(225),
+        Speed: inBothSystems(quantity(18.5, 7), quantity(11.5, 9)),
+      },
+      WindGust: { Speed: inBothSystems(quantity(33.3, 7), quantity(20.7, 9)) },
       UVIndex: 2,
       UVIndexText: 'Low',
-      Visibility: inBoth(quantity(8, 6), quantity(5, 2)),
+      Visibility: inBothSystems(quantity(8, 6), quantity(5, 2)),
       ObstructionsToVisibility: 'R-',
       CloudCover: 100,
-      Ceiling: inBoth(quantity(457, 5), quantity(1_500, 0)),
-      Pressure: inBoth(quantity(1_008.5, 14), quantity(29.78, 12)),
+      Ceiling: inBothSystems(quantity(457, 5), quantity(1_500, 0)),
+      Pressure: inBothSystems(quantity(1_008.5, 14), quantity(29.78, 12)),
       PressureTendency: { LocalizedText: 'Falling', Code: 'F' },
-      ApparentTemperature: inBoth(quantity(9.4, 17), quantity(49, 18)),
-      Precip1hr: inBoth(quantity(1.3, 3), quantity(0.05, 1)),
+      ApparentTemperature: inBothSystems(quantity(9.4, 17), quantity(49, 18)),
+      Precip1hr: inBothSystems(quantity(1.3, 3), quantity(0.05, 1)),
       PrecipitationSummary: {
-        Precipitation: inBoth(quantity(4.4, 3), quantity(0.17, 1)),
-        PastHour: inBoth(quantity(1.2, 3), quantity(0.05, 1)),
-        Past3Hours: inBoth(quantity(6.1, 3), quantity(0.24, 1)),
+        Precipitation: inBothSystems(quantity(4.4, 3), quantity(0.17, 1)),
+        PastHour: inBothSystems(quantity(1.2, 3), quantity(0.05, 1)),
+        Past3Hours: inBothSystems(quantity(6.1, 3), quantity(0.24, 1)),
       },
       MobileLink: 'http://weather.test/mobile',
       Link: 'http://weather.test/',
@@ -115,7 +118,7 @@ export function locationAnswer(changes: Fields = {}): Fields {
     GeoPosition: {
       Latitude: 48.8723,
       Longitude: 2.3051,
-      Elevation: inBoth(quantity(40, 5), quantity(131, 0)),
+      Elevation: inBothSystems(quantity(40, 5), quantity(131, 0)),
     },
     IsAlias: false,
     SupplementalAdminAreas: [],
@@ -126,7 +129,7 @@ export function locationAnswer(changes: Fields = {}): Fields {
 
 export const PARIS = { latitude: 48.875, longitude: 2.305 } as const;
 
-/** The three ways AccuWeather words a refusal; each quotes the key where it really does. */
+/** The three formats of an AccuWeather error; each quotes the key where the real one does. */
 export function refusals(code: string, message: string, key: string): Record<string, string> {
   const url = `/currentconditions/v1/1?apikey=${key}&details=true`;
   const legacy = { Code: code, Message: message, Reference: url };

@@ -1,37 +1,38 @@
 import type { Agent as HttpAgent } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** As Node names it when a connection cannot be made in time. */
+/** Has the code that Node uses for a connect timeout. */
 class ConnectTimeoutError extends Error {
   readonly code = 'ETIMEDOUT';
 }
 
 /**
- * Makes an agent give up a connection that is not there in time: name look-up, TCP and, for https,
+ * Makes an agent destroy connections that are not established in time: DNS lookup, TCP and, for https,
  * TLS. Node itself waits for minutes.
  */
-export function connectWithin<A extends HttpAgent>(agent: A, ms: number): A {
+export function withConnectTimeout<A extends HttpAgent>(agent: A, ms: number): A {
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
     const connection = connect(options, callback);
-    if (connection) giveUpAfter(connection, ms);
+    if (connection) destroyAfter(connection, ms);
     return connection;
   };
   return agent;
 }
 
-function giveUpAfter(connection: Duplex, ms: number): void {
-  let isThere = false;
+function destroyAfter(connection: Duplex, ms: number): void {
+  let isEstablished = false;
   const giveUp = (): void => {
-    if (!isThere) connection.destroy(new ConnectTimeoutError(`no connection within ${ms} ms`));
+    if (!isEstablished)
+      connection.destroy(new ConnectTimeoutError(`no connection within ${ms} ms`));
   };
-  // A busy process comes to its timers before its sockets: it looks at those once more.
+  // A busy process runs timers before socket events: handle pending socket events first.
   const timer = setTimeout(() => setImmediate(giveUp), ms);
   const done = (): void => {
-    isThere = true;
+    isEstablished = true;
     clearTimeout(timer);
   };
-  // A TLS socket tells of its TCP connection first, by the same event as a plain one.
+  // A TLS socket emits `connect` for its TCP connection before the handshake.
   connection.once('encrypted' in connection ? 'secureConnect' : 'connect', done);
   connection.once('close', done);
 }

@@ -1,7 +1,7 @@
-import type { Fields } from './accwea-answers.js';
+import type { Fields } from './accwea.fixtures.js';
 
-/** What is read in `alertAnswer()`. */
-export const READ_IN_ALERT = {
+/** The record read from `alertAnswer()`. */
+export const EXPECTED_ALERT = {
   id: '4711',
   title: 'Wind warning',
   severity: 'severe',

@@ -4,21 +4,21 @@ import { Agent as HttpsAgent, get as getSafely } from 'node:https';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeUpstream } from './testing/fake-upstream.js';
-import { connectWithin } from './connect-within.js';
+import { withConnectTimeout } from './with-connect-timeout.js';
 
-const WITHIN_MS = 100;
+const TIMEOUT_MS = 100;
 
-/** A name server that never answers. */
-const neverFound = (): void => undefined;
+/** A DNS lookup that never completes. */
+const neverResolves = (): void => undefined;
 
 async function failureOf(request: ReturnType<typeof get>): Promise<unknown> {
   const startedMs = performance.now();
   const [error] = (await once(request, 'error')) as [NodeJS.ErrnoException];
-  expect(performance.now() - startedMs).toBeGreaterThan(WITHIN_MS - 10);
+  expect(performance.now() - startedMs).toBeGreaterThan(TIMEOUT_MS - 10);
   return error.code;
 }
 
-describe('a connection', () => {
+describe('withConnectTimeout', () => {
   let silent: Server;
   let upstream: FakeUpstream;
 
@@ -33,28 +33,28 @@ describe('a connection', () => {
     await upstream.stop();
   });
 
-  it('that does not come is given up', async () => {
-    const agent = connectWithin(new HttpAgent(), WITHIN_MS);
+  it('gives up a connection that is not established in time', async () => {
+    const agent = withConnectTimeout(new HttpAgent(), TIMEOUT_MS);
 
-    expect(await failureOf(get({ agent, host: 'nowhere.test', lookup: neverFound }))).toBe(
+    expect(await failureOf(get({ agent, host: 'nowhere.test', lookup: neverResolves }))).toBe(
       'ETIMEDOUT',
     );
   });
 
-  it('whose TLS handshake gets no answer is given up', async () => {
-    const agent = connectWithin(new HttpsAgent(), WITHIN_MS);
+  it('gives up a connection whose TLS handshake gets no response', async () => {
+    const agent = withConnectTimeout(new HttpsAgent(), TIMEOUT_MS);
     const { port } = silent.address() as AddressInfo;
 
     expect(await failureOf(getSafely({ agent, host: '127.0.0.1', port }))).toBe('ETIMEDOUT');
   });
 
-  it('is not given up because this process was busy', async () => {
-    const agent = connectWithin(new HttpAgent(), WITHIN_MS);
-    // After this, timers come before sockets.
+  it('does not give up a connection because the process was busy', async () => {
+    const agent = withConnectTimeout(new HttpAgent(), TIMEOUT_MS);
+    // From here on, timers run before socket events.
     await new Promise((resolve) => setImmediate(resolve));
     const request = get(upstream.url, { agent });
     process.nextTick(() => {
-      const untilMs = performance.now() + 2 * WITHIN_MS;
+      const untilMs = performance.now() + 2 * TIMEOUT_MS;
       while (performance.now() < untilMs);
     });
 
@@ -62,9 +62,9 @@ describe('a connection', () => {
     agent.destroy();
   });
 
-  it('that is there may take its time to answer, and is used again', async () => {
-    upstream.answer = (response) => setTimeout(() => response.end('late'), 3 * WITHIN_MS);
-    const agent = connectWithin(new HttpAgent({ keepAlive: true }), WITHIN_MS);
+  it('lets an established connection respond slowly and be reused', async () => {
+    upstream.handler = (response) => setTimeout(() => response.end('late'), 3 * TIMEOUT_MS);
+    const agent = withConnectTimeout(new HttpAgent({ keepAlive: true }), TIMEOUT_MS);
     const ports = new Set<number | undefined>();
     for (let i = 0; i < 2; i += 1) {
       const [response] = await once(get(upstream.url, { agent }), 'response');

@@ -1,9 +1,9 @@
-import { quantity, windDirection, type Fields } from './accwea-answers.js';
+import { quantity, windDirection, type Fields } from './accwea.fixtures.js';
 
 const HOUR_SECONDS = 3_600;
 
-/** What is read in `hourAnswer()`. */
-export const READ_IN_HOUR = {
+/** The record read from `hourAnswer()`. */
+export const EXPECTED_HOUR = {
   startsAtMs: 1_767_225_600_000,
   condition: 'snow',
   isDay: false,
@@ -55,15 +55,15 @@ export function hourAnswer(changes: Fields = {}): Fields {
   };
 }
 
-/** The body of an hourly forecast: as many hours, one after the other. */
+/** The body of an hourly forecast of consecutive hours. */
 export function hourlyAnswer(hours: number): Fields[] {
   return Array.from({ length: hours }, (_, hour) =>
     hourAnswer({ EpochDateTime: 1_767_225_600 + hour * HOUR_SECONDS }),
   );
 }
 
-/** What is read in `dayAnswer()`. */
-export const READ_IN_DAY = {
+/** The record read from `dayAnswer()`. */
+export const EXPECTED_DAY = {
   date: '2026-01-01',
   condition: 'rain-and-snow',
   nightCondition: 'clear',

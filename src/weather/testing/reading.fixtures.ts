@@ -6,7 +6,7 @@ import type { View } from '../view.js';
 import type { Entry } from '@app/read-through/entry.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import type { Location, Reading } from '../reading.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './some-weather.js';
+import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './weather.fixtures.js';
 
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1);
 
@@ -14,8 +14,8 @@ type ReadingChanges = Partial<Pick<Reading<unknown>, 'freshness' | 'outcome'>> &
   Partial<Location> &
   Partial<Omit<Entry<unknown>, 'value'>>;
 
-/** A record of the village at New Year: a minute old, and fresh for nine more. */
-export function someReading<T>(value: T, changes: ReadingChanges = {}): Reading<T> {
+/** A reading at the village at New Year: one minute old, and fresh for nine more. */
+export function readingOf<T>(value: T, changes: ReadingChanges = {}): Reading<T> {
   const { freshness, outcome, place, centre, provider, ...instants } = changes;
   return {
     entry: {
@@ -39,16 +39,16 @@ export function someReading<T>(value: T, changes: ReadingChanges = {}): Reading<
 export const METRIC: View = { units: 'metric', language: 'en', nowMs: NEW_YEAR_MS };
 export const IMPERIAL: View = { ...METRIC, units: 'imperial' };
 
-export const CONDITIONS_READ: Reading<Conditions> = someReading(DRIZZLE);
-export const HOURS_READ: Reading<HourlyForecast> = someReading(RAINY_HOURS);
-export const DAYS_READ: Reading<DailyForecast> = someReading(RAINY_DAYS);
-export const ALERTS_READ: Reading<Alerts> = someReading(NO_ALERTS);
+export const CONDITIONS_READING: Reading<Conditions> = readingOf(DRIZZLE);
+export const HOURLY_READING: Reading<HourlyForecast> = readingOf(RAINY_HOURS);
+export const DAILY_READING: Reading<DailyForecast> = readingOf(RAINY_DAYS);
+export const ALERTS_READING: Reading<Alerts> = readingOf(NO_ALERTS);
 
-/** The same value with each of its fields null that is null when a provider says nothing. */
-export function saysNothing<T extends object>(value: T, but: readonly (keyof T)[] = []): T {
+/** A copy of a record in which every field except these is null, as when a provider omits them. */
+export function withNulls<T extends object>(value: T, except: readonly (keyof T)[] = []): T {
   const entries = Object.entries(value).map(([key, known]) => [
     key,
-    but.includes(key as keyof T) ? known : null,
+    except.includes(key as keyof T) ? known : null,
   ]);
   return Object.fromEntries(entries) as T;
 }

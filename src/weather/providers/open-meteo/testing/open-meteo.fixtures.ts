@@ -6,7 +6,7 @@ export const NEW_YEAR_SECONDS = 1_767_225_600;
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
-/** What `timeformat=unixtime` and metric units make of each variable. */
+/** The unit of each variable with `timeformat=unixtime` and metric units. */
 const UNITS: Readonly<Record<string, string>> = {
   time: 'unixtime',
   sunrise: 'unixtime',
@@ -39,13 +39,13 @@ const UNITS: Readonly<Record<string, string>> = {
   uv_index_max: '',
 };
 
-/** A block and its units, as `current`, `hourly` and `daily` come. */
+/** A block and its units, like `current`, `hourly` and `daily`. */
 export function block(name: string, values: Fields, units: Fields = {}): Fields {
   const usual = Object.keys(values).map((variable) => [variable, UNITS[variable]]);
   return { [`${name}_units`]: { ...Object.fromEntries(usual), ...units }, [name]: values };
 }
 
-/** What stands above the blocks. */
+/** A response with its header fields and blocks. */
 export function answer(...parts: readonly Fields[]): Fields {
   const head = {
     latitude: 48.88,
@@ -59,7 +59,7 @@ export function answer(...parts: readonly Fields[]): Fields {
   return Object.assign({}, head, ...parts) as Fields;
 }
 
-/** At 00:15 UTC: what `current=` gives. */
+/** The block of `current=` at 00:15 UTC. */
 export const CURRENT: Fields = {
   time: NEW_YEAR_SECONDS + 900,
   interval: 900,
@@ -91,8 +91,8 @@ export function conditionsAnswer(changes: Fields = {}, hourly: Fields = {}): Fie
   );
 }
 
-/** What is read in `conditionsAnswer()`. */
-export const READ_IN_CONDITIONS = {
+/** The record read from `conditionsAnswer()`. */
+export const EXPECTED_CONDITIONS = {
   observedAtMs: Date.UTC(2026, 0, 1, 0, 15),
   condition: 'rain',
   isDay: false,
@@ -112,7 +112,7 @@ export const READ_IN_CONDITIONS = {
   uvIndex: 0,
 } as const;
 
-/** 25 hours from 00:00 UTC on; what belongs to the hour before a row counts rows from 0. */
+/** 25 hours from 00:00 UTC; values of the hour before a row are numbered from 0. */
 export function hourlyAnswer(changes: Fields = {}, units: Fields = {}): Fields {
   const rows = Array.from({ length: 25 }, (_, row) => row);
   const lists: Lists = {
@@ -149,7 +149,7 @@ export const PARIS_DAYS: Days = {
   timezone: 'Europe/Paris',
 };
 
-/** Rows of 24 hours each, whatever the clocks of the zone do meanwhile, as the vendor cuts days. */
+/** Rows of 24 hours each, regardless of clock changes, like those of the vendor. */
 export function dailyAnswer(days: Days = PARIS_DAYS, changes: Fields = {}): Fields {
   const rows = Array.from({ length: days.count ?? 10 }, (_, row) => row);
   const starts = rows.map((row) => days.startSeconds + row * DAY_SECONDS);

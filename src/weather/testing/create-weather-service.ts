@@ -18,8 +18,8 @@ interface Options {
 
 const free: Charge = (_subject, call) => call();
 
-/** A service over these providers, in their order; with nothing in memory, and no store to share. */
-export function weatherOf(
+/** Creates a service over these providers, with empty caches and without a shared store. */
+export function createWeatherService(
   providers: readonly WeatherProvider[],
   { clock, charge = free, maxEntries = 100 }: Options,
 ): WeatherService {
@@ -28,7 +28,7 @@ export function weatherOf(
     new ReadThroughEvents(),
     new FreshnessPolicy({}),
   ];
-  // Half way between shorter and longer: the windows are what the rules say.
+  // The middle of the jitter range: windows are exactly as in the rules.
   const options = { store, placeStore: store, clock, events, maxEntries, random: () => 0.5 };
   const caches = providers.map((provider) => {
     const own = new Caches(options, provider.descriptor.cachePrefix);

@@ -10,17 +10,17 @@ import { UpstreamClients } from '../upstream-clients.js';
 import type { UpstreamClient } from '../upstream.client.js';
 import { UpstreamTransport } from '../upstream.transport.js';
 
-/** A client that knows nothing yet of its provider, over sockets of the machine. */
-export function upstreamClient(
+/** Creates a client with a fresh guard that uses real sockets. */
+export function createUpstreamClient(
   clock: Clock = new SystemClock(),
-  onBug: (error: unknown) => void = rethrown,
+  onBug: (error: unknown) => void = rethrow,
 ): UpstreamClient {
-  const exchange = new UpstreamTransport(new HttpService(create()), NO_CALL_TRACER, onBug);
-  const clients = new UpstreamClients(exchange, clock, new GuardEvents(), new LocalState());
+  const transport = new UpstreamTransport(new HttpService(create()), NO_CALL_TRACER, onBug);
+  const clients = new UpstreamClients(transport, clock, new GuardEvents(), new LocalState());
   return clients.create('accwea', new UnlimitedBudget());
 }
 
-/** A test that expects no bug fails by one. */
-function rethrown(error: unknown): never {
+/** Fails a test that does not expect a bug. */
+function rethrow(error: unknown): never {
   throw error;
 }
