@@ -57,11 +57,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot:
-          '^src/weather/(providers/(accwea|open-meteo)/|providers/[^/]+\\.ts|weather\\.module\\.ts)',
+        pathNot: '^src/weather/providers/(?!upstream/)',
       },
       to: {
-        path: '^src/weather/providers/(accwea|open-meteo)/',
+        path: '^src/weather/providers/(?!upstream/)[^/]+/',
         // What the rest of the product may know of a provider.
         pathNot: '\\.descriptor\\.ts$',
       },
@@ -69,9 +68,9 @@ module.exports = {
     {
       name: 'providers-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/weather/providers/(accwea|open-meteo)/' },
+      from: { path: '^src/weather/providers/(?!upstream/)([^/]+)/' },
       to: {
-        path: '^src/weather/providers/(accwea|open-meteo)/',
+        path: '^src/weather/providers/(?!upstream/)[^/]+/',
         pathNot: '^src/weather/providers/$1/',
       },
     },

@@ -4,6 +4,7 @@ import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { startTraces } from '@app/observability/traces/start-traces.js';
 import { ABOUT } from './about.js';
 import type { Config } from './config/config.js';
+import { Secret } from './config/secret.js';
 
 /** Starts the error reports and traces that the environment configures. */
 export async function startTelemetry(config: Config): Promise<Telemetry> {
@@ -14,9 +15,9 @@ export async function startTelemetry(config: Config): Promise<Telemetry> {
 }
 
 function sentryOf(config: Config): Parameters<typeof startErrorReports>[0] {
-  const { sentryDsn, env: environment, region, accweaToken, redisUrl, openMeteoApiKey } = config;
+  const { sentryDsn, env: environment, region } = config;
   if (!sentryDsn) return undefined;
-  const secrets = [accweaToken, redisUrl, openMeteoApiKey].filter((secret) => secret !== undefined);
+  const secrets = Object.values(config).filter((value) => value instanceof Secret);
   return {
     dsn: sentryDsn.reveal(),
     release: `${ABOUT.name}@${ABOUT.version}`,

@@ -13,7 +13,7 @@ const L1_ENTRIES = POSITIONS / 10;
 const SAMPLE = 200;
 const CONCURRENCY = 25;
 const SEED = 20_260_709;
-/** A place farther away than this is not used (DESIGN section 5). */
+/** A place farther away than this is not used. */
 const MAX_DISTANCE_KM = 50;
 const MEBIBYTE = 2 ** 20;
 const GRID = new MetreGrid(1000);

@@ -24,7 +24,7 @@ interface TargetUnit {
   readonly decimals: number;
 }
 
-/** Conversions from there to the contract's units (DESIGN: °C, km/h, mm, cm, hPa, m; °F, mph, in, in, inHg, mi). */
+/** Conversions from there to the contract's units (°C, km/h, mm, cm, hPa, m; °F, mph, in, in, inHg, mi). */
 const TO_CONTRACT: Readonly<Record<Units, Readonly<Record<Measured, TargetUnit>>>> = {
   metric: {
     temperature: { changes: [], decimals: 1 },

@@ -9,7 +9,7 @@ export type WhenUnavailable = 'fail' | 'unknown';
 export interface Dataset<T, Unavailable extends WhenUnavailable = 'fail'> {
   /** Serialises a record for the store. */
   readonly codec: Codec<T>;
-  /** DESIGN section 5. */
+  /** How long a record serves (ADR 0006). */
   readonly freshness: FreshnessRule;
   readonly whenUnavailable: Unavailable;
   /** False where the provider says that the place does not offer it. */

@@ -31,7 +31,7 @@ export const placeRecordCodec: Codec<PlaceRecord> = {
   },
 };
 
-/** The freshness rules of search results (DESIGN section 5). */
+/** The freshness rules of search results (ADR 0006). */
 export const PLACE_FRESHNESS = {
   place: fixedWindow(30 * DAY_MS, 30 * DAY_MS, 180 * DAY_MS),
   /** The search found nothing, and the cell keeps its place. */

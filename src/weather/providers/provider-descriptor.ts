@@ -3,8 +3,8 @@ import type { ProviderIdentity } from '../provider-identity.js';
 
 /** What the rest of the product knows about one provider. */
 export interface ProviderDescriptor extends ProviderIdentity {
-  /** The variable that holds its key. */
-  readonly keyVariable: string;
+  /** The variable that holds its key; null for a provider without keys. */
+  readonly keyVariable: string | null;
   /** The datasets that it offers. */
   readonly datasets: readonly DatasetName[];
   /** Whether finding a place takes a call; otherwise each position is its own place. */

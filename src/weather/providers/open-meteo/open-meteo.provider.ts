@@ -6,7 +6,7 @@ import { offered } from '../offered.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
 import type { OpenMeteoClient } from './open-meteo.client.js';
 import { OPEN_METEO } from './open-meteo.descriptor.js';
-import { coordinatesOf, placeAt } from './open-meteo.place.js';
+import { coordinatesOf, placeAt } from '../position-place.js';
 import {
   DATASET_REQUESTS,
   type DatasetRequest,

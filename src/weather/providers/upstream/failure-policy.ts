@@ -5,7 +5,7 @@ const SECONDS = 1_000;
 const MINUTES = 60 * SECONDS;
 const DAYS = 24 * 60 * MINUTES;
 
-/** The consequences of each fault for the following calls (DESIGN section 5, "Upstream"). */
+/** The consequences of each fault for the following calls (ADR 0010). */
 const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   // Every call fails until the key is replaced: one call per five minutes probes the key.
   unauthorized: {

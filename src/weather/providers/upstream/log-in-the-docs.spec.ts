@@ -8,8 +8,7 @@ import { GuardEvents } from '@app/resilience/guard-events.js';
 import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { writeBudget } from './budget-log.js';
 import { FAILURE_POLICY } from './failure-policy.js';
-import { ACCWEA } from '../accwea/accwea.descriptor.js';
-import { OPEN_METEO } from '../open-meteo/open-meteo.descriptor.js';
+import { PROVIDERS } from '../providers.js';
 import { UpstreamLog } from './upstream-log.js';
 
 const FAULTS = {
@@ -44,7 +43,12 @@ beforeAll(async () => {
 /** Fails in one way until a cooldown starts or the breaker opens. */
 async function fail(fault: ProviderError): Promise<void> {
   const events = new GuardEvents();
-  events.on(new UpstreamLog(logger, [ACCWEA, OPEN_METEO]).write);
+  events.on(
+    new UpstreamLog(
+      logger,
+      PROVIDERS.map(({ descriptor }) => descriptor),
+    ).write,
+  );
   const guard = new CallGuard({
     name: 'accwea',
     failurePolicy: FAILURE_POLICY,

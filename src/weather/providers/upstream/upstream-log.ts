@@ -55,7 +55,7 @@ export class UpstreamLog {
   private writeCooldown(event: CooldownEvent, name: string): void {
     if (event.scope === 'key') {
       const variable = this.descriptorOf(event)?.keyVariable;
-      this.logger.error(`${name} refuses the key: replace ${variable}.`);
+      this.logger.error(`${name} refuses the key: replace ${variable ?? 'it'}.`);
       return;
     }
     const until = new Date(event.untilMs).toISOString();

@@ -1,6 +1,6 @@
 import type { Position } from '@app/cells/position.js';
-import { ProviderError } from '../provider.error.js';
-import type { Place } from '../../places/place.js';
+import { ProviderError } from './provider.error.js';
+import type { Place } from '../places/place.js';
 
 /** A position as text, with the exact digits of a key or query. */
 interface Coordinates {
@@ -11,7 +11,7 @@ interface Coordinates {
 const DEGREES = '-?\\d{1,3}(?:\\.\\d+)?';
 const KEY = new RegExp(`^(?<latitude>${DEGREES}),(?<longitude>${DEGREES})$`);
 
-/** Open-Meteo has positions instead of places: the place of a cell is its centre. */
+/** For a provider without places: the place of a cell is its centre. */
 export function placeAt(centre: Position): Place {
   return {
     key: `${centre.latitude},${centre.longitude}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coordinatesOf, placeAt } from './open-meteo.place.js';
+import { coordinatesOf, placeAt } from './position-place.js';
 
 describe('placeAt', () => {
   it.each([
