@@ -1,18 +1,18 @@
-/** What an answer says about its own time; instants in ms since the epoch. */
+/** The freshness of a response; instants in ms since the epoch. */
 export interface Lifetime {
-  /** When the weather was so; when the answer came, if it does not say. */
+  /** Time of the observation or forecast; the time of receipt when the response has none. */
   readonly asOfMs: number;
-  /** Whether the service itself could offer an old copy only. */
+  /** Whether the service returned a stale copy. */
   readonly stale: boolean;
-  /** To ask earlier brings the same. */
-  readonly askAgainAtMs: number;
-  /** Until when it may be shown although it cannot be refreshed. */
+  /** An earlier request would return the same. */
+  readonly nextRequestAtMs: number;
+  /** Until then it may be shown when it cannot be refreshed. */
   readonly usableUntilMs: number;
 }
 
-interface Arrival {
+interface Received {
   readonly headers: Headers;
-  /** Empty of an answer that is unchanged: what an older body says of its time is over. */
+  /** Empty for a 304: the times in the cached body are out of date. */
   readonly body: object;
   readonly nowMs: number;
   readonly random: () => number;
@@ -22,23 +22,23 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Where headers are hidden: half the shortest window, over which the service would spread its watches. */
-const SPREAD_MS = 5 * MINUTE_MS;
-/** Where nothing tells, or the watch's clock is wrong: as for current conditions. */
-const UNTOLD_FRESH_MS = 10 * MINUTE_MS;
-const FRESH_AT_LEAST_MS = MINUTE_MS;
-const FRESH_AT_MOST_MS = 6 * HOUR_MS;
-const UNTOLD_USABLE_MS = 6 * HOUR_MS;
+/** Without headers: the jitter that the service would add, half of the shortest window. */
+const JITTER_MS = 5 * MINUTE_MS;
+/** Defaults as for current conditions; the limits protect a watch whose clock is wrong. */
+const DEFAULT_FRESH_MS = 10 * MINUTE_MS;
+const MIN_FRESH_MS = MINUTE_MS;
+const MAX_FRESH_MS = 6 * HOUR_MS;
+const DEFAULT_USABLE_MS = 6 * HOUR_MS;
 
-/** From the headers (RFC 9111, 5861, 9211); on platforms that hide them, from the body. */
-export function lifetimeOf({ headers, body, nowMs, random }: Arrival): Lifetime {
+/** Reads the headers (RFC 9111, 5861, 9211); on platforms that hide them, the body. */
+export function lifetimeOf({ headers, body, nowMs, random }: Received): Lifetime {
   const maxAgeMs = directiveMs(headers, 'max-age');
-  const askAgainAtMs = nowMs + (maxAgeMs ?? untilExpiryMs(body, nowMs) + random() * SPREAD_MS);
+  const askAgainAtMs = nowMs + (maxAgeMs ?? untilExpiryMs(body, nowMs) + random() * JITTER_MS);
   return {
     asOfMs: timeOf(headers.get('last-modified')) ?? observedMs(body) ?? nowMs,
     stale: isStale(headers, body),
-    askAgainAtMs,
-    usableUntilMs: askAgainAtMs + (directiveMs(headers, 'stale-if-error') ?? UNTOLD_USABLE_MS),
+    nextRequestAtMs: askAgainAtMs,
+    usableUntilMs: askAgainAtMs + (directiveMs(headers, 'stale-if-error') ?? DEFAULT_USABLE_MS),
   };
 }
 
@@ -49,8 +49,8 @@ function directiveMs(headers: Headers, name: string): number | null {
 }
 
 /**
- * `Cache-Status` tells of a copy past its time by a negative `ttl`. Only the body tells when a glance is
- * one part old and one part just bought.
+ * A stale copy has a negative `ttl` in `Cache-Status`. Only the body shows that a glance has both a stale
+ * and a fresh block.
  */
 function isStale(headers: Headers, body: object): boolean {
   if (/;\s*ttl=-/.test(headers.get('cache-status') ?? '')) return true;
@@ -59,8 +59,8 @@ function isStale(headers: Headers, body: object): boolean {
 
 function untilExpiryMs(body: object, nowMs: number): number {
   const expiresAtMs = timeOf(field(body, 'expiresAt')) ?? epochMs(field(body, 'e'));
-  if (expiresAtMs === null) return UNTOLD_FRESH_MS;
-  return Math.min(Math.max(expiresAtMs - nowMs, FRESH_AT_LEAST_MS), FRESH_AT_MOST_MS);
+  if (expiresAtMs === null) return DEFAULT_FRESH_MS;
+  return Math.min(Math.max(expiresAtMs - nowMs, MIN_FRESH_MS), MAX_FRESH_MS);
 }
 
 function observedMs(body: object): number | null {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { answer, FakeService, problem } from '../testing/fake-service.js';
-import { Exchange } from './exchange.js';
-import type { ExchangeResult } from './outcome.js';
-import { TokenHolder, type TokenSource } from './token-holder.js';
+import { okResponse, FakeService, problemResponse } from '../testing/fake-service.js';
+import { HttpClient } from './http-client.js';
+import type { HttpResult } from './http-result.js';
+import { TokenCache, type TokenSource } from './token-cache.js';
 
-const QUESTION = { path: '/uvidx?lt=1&lg=2', accept: 'application/json' };
-const REFUSED = problem(401, 'unauthenticated');
+const REQUEST = { path: '/uvidx?lt=1&lg=2', accept: 'application/json' };
+const UNAUTHENTICATED = problemResponse(401, 'unauthenticated');
 
 let service: FakeService;
 let issued: number;
@@ -22,20 +22,20 @@ const issue: TokenSource = async () => {
 
 const now = (): number => 0;
 
-interface Circumstances {
+interface Options {
   token?: TokenSource;
   timeoutMs?: number;
 }
 
-function put({ token = issue, timeoutMs = 10_000 }: Circumstances = {}): Promise<ExchangeResult> {
-  const there = { baseUrl: 'https://weather.example', fetch: service.fetch, timeoutMs, now };
-  return new Exchange(there, new TokenHolder(token, now)).put(QUESTION, null);
+function get({ token = issue, timeoutMs = 10_000 }: Options = {}): Promise<HttpResult> {
+  const options = { baseUrl: 'https://weather.example', fetch: service.fetch, timeoutMs, now };
+  return new HttpClient(options, new TokenCache(token, now)).get(REQUEST, null);
 }
 
 const tokens = (): (string | null)[] =>
-  service.asked.map(({ headers }) => headers.get('authorization'));
+  service.requests.map(({ headers }) => headers.get('authorization'));
 
-/** Answers after the caller has given up. */
+/** A response that never arrives. */
 const never = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
@@ -43,16 +43,16 @@ const never = (signal: AbortSignal): Promise<never> =>
 
 describe('a request to the service', () => {
   it('is repeated with a new token after a 401', async () => {
-    service.answers(REFUSED, answer({ uvidx: 7 }));
+    service.respondWith(UNAUTHENTICATED, okResponse({ uvidx: 7 }));
 
-    expect(await put()).toMatchObject({ kind: 'news', body: { uvidx: 7 } });
+    expect(await get()).toMatchObject({ kind: 'ok', body: { uvidx: 7 } });
     expect(tokens()).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
   it('is not repeated after a second 401', async () => {
-    service.answers(REFUSED);
+    service.respondWith(UNAUTHENTICATED);
 
-    expect(await put()).toMatchObject({ kind: 'failure', code: 'unauthenticated', status: 401 });
+    expect(await get()).toMatchObject({ kind: 'failure', code: 'unauthenticated', status: 401 });
     expect(tokens()).toHaveLength(2);
   });
 
@@ -60,32 +60,32 @@ describe('a request to the service', () => {
     const cause = new Error('the issuer is down');
     const failing: TokenSource = () => Promise.reject(cause);
 
-    expect(await put({ token: failing })).toMatchObject({ code: 'no-token', status: null, cause });
-    expect(service.asked).toHaveLength(0);
+    expect(await get({ token: failing })).toMatchObject({ code: 'no-token', status: null, cause });
+    expect(service.requests).toHaveLength(0);
   });
 
   it('times out when the service hangs', async () => {
-    service.answers(never);
+    service.respondWith(never);
 
-    expect(await put({ timeoutMs: 1 })).toMatchObject({
+    expect(await get({ timeoutMs: 1 })).toMatchObject({
       code: 'unreachable',
       cause: { name: 'TimeoutError' },
     });
   });
 
   it('times out when the body does not end', async () => {
-    service.answers(async (signal) => {
+    service.respondWith(async (signal) => {
       const endless = new ReadableStream({
         start: (stream) => signal.addEventListener('abort', () => stream.error(signal.reason)),
       });
       return new Response(endless);
     });
 
-    expect(await put({ timeoutMs: 1 })).toMatchObject({ code: 'unreachable' });
+    expect(await get({ timeoutMs: 1 })).toMatchObject({ code: 'unreachable' });
   });
 
   it('times out when the issuer hangs', async () => {
-    expect(await put({ token: () => new Promise(() => {}), timeoutMs: 1 })).toMatchObject({
+    expect(await get({ token: () => new Promise(() => {}), timeoutMs: 1 })).toMatchObject({
       code: 'no-token',
       cause: { name: 'TimeoutError' },
     });

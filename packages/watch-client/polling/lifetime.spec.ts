@@ -6,18 +6,18 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-interface Arrived {
+interface Received {
   headers?: Record<string, string>;
   body?: object;
   random?: number;
 }
 
-const lifetime = ({ headers = {}, body = {}, random = 0 }: Arrived): Lifetime =>
+const lifetime = ({ headers = {}, body = {}, random = 0 }: Received): Lifetime =>
   lifetimeOf({ headers: new Headers(headers), body, nowMs: NOW, random: () => random });
 
-const waitOf = (arrived: Arrived): number => lifetime(arrived).askAgainAtMs - NOW;
+const waitOf = (received: Received): number => lifetime(received).nextRequestAtMs - NOW;
 
-describe('the headers of an answer', () => {
+describe('the headers of a response', () => {
   const headers = {
     'cache-control': 'private, max-age=643, stale-if-error=21500',
     'last-modified': 'Wed, 31 Dec 2025 23:50:00 GMT',
@@ -29,13 +29,13 @@ describe('the headers of an answer', () => {
       {
         asOfMs: NOW - 10 * MINUTE,
         stale: false,
-        askAgainAtMs: NOW + 643 * SECOND,
+        nextRequestAtMs: NOW + 643 * SECOND,
         usableUntilMs: NOW + 22_143 * SECOND,
       },
     );
   });
 
-  it('define whether the answer is stale; for a 304 only the headers count', () => {
+  it('define whether the response is stale; for a 304 only the headers count', () => {
     const past = { ...headers, 'cache-status': 'mfapi; hit; ttl=-412' };
 
     expect(lifetime({ headers: past }).stale).toBe(true);
@@ -43,9 +43,9 @@ describe('the headers of an answer', () => {
   });
 
   it('do not hide the stale flag in the body of a glance', () => {
-    const bought = { ...headers, 'cache-status': 'mfapi; fwd=miss; stored' };
+    const withMiss = { ...headers, 'cache-status': 'mfapi; fwd=miss; stored' };
 
-    expect(lifetime({ headers: bought, body: { s: 1 } }).stale).toBe(true);
+    expect(lifetime({ headers: withMiss, body: { s: 1 } }).stale).toBe(true);
   });
 
   it.each(['private', 'max-age=', 'max-age=soon', 's-maxage=5'])(
@@ -56,14 +56,17 @@ describe('the headers of an answer', () => {
   );
 });
 
-describe('the body of an answer whose headers are hidden', () => {
+describe('the body of a response whose headers are hidden', () => {
   it.each<[string, object]>([
-    ['in words', { expiresAt: '2026-01-01T00:08:00Z', observedAt: '2025-12-31T23:55:00Z' }],
-    ['in the short keys of a glance', { e: NOW / SECOND + 480, t: NOW / SECOND - 300 }],
-  ])('defines the same times, %s', (_how, body) => {
+    [
+      'its full field names',
+      { expiresAt: '2026-01-01T00:08:00Z', observedAt: '2025-12-31T23:55:00Z' },
+    ],
+    ['the short keys of a glance', { e: NOW / SECOND + 480, t: NOW / SECOND - 300 }],
+  ])('defines the same times with %s', (_how, body) => {
     expect(lifetime({ body })).toMatchObject({
       asOfMs: NOW - 5 * MINUTE,
-      askAgainAtMs: NOW + 8 * MINUTE,
+      nextRequestAtMs: NOW + 8 * MINUTE,
       usableUntilMs: NOW + 8 * MINUTE + 6 * HOUR,
     });
   });
@@ -90,7 +93,7 @@ describe('the body of an answer whose headers are hidden', () => {
   it('is used for ten minutes without any times', () => {
     expect(lifetime({ body: { uvidx: 1 } })).toMatchObject({
       asOfMs: NOW,
-      askAgainAtMs: NOW + 10 * MINUTE,
+      nextRequestAtMs: NOW + 10 * MINUTE,
     });
   });
 });

@@ -2,8 +2,8 @@ const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
 /**
- * `Retry-After` (RFC 9110 section 10.2.3), seconds or a date: milliseconds from now, a day at most;
- * null when it is not there or not readable.
+ * `Retry-After` (RFC 9110 section 10.2.3), seconds or a date, as milliseconds from now; at most a day;
+ * null when it is missing or invalid.
  */
 export function retryAfterMs(headers: Headers, nowMs: number): number | null {
   const field = headers.get('retry-after')?.trim();

@@ -5,13 +5,13 @@ const FLOAT_32 = 26;
 const FLOAT_64 = 27;
 
 /**
- * Reads what JSON could say as well, from CBOR of definite lengths (RFC 8949): no byte strings, no tags.
- * @throws when it is anything else, or cut
+ * Decodes the subset of CBOR (RFC 8949) that JSON can express, with definite lengths: no byte strings, no tags.
+ * @throws on anything else and on truncated input
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
   const reader = new CborReader(bytes);
   const value = reader.value();
-  if (!reader.isAtEnd) throw new Error('bytes behind the CBOR value');
+  if (!reader.isAtEnd) throw new Error('bytes after the CBOR value');
   return value;
 }
 
@@ -46,7 +46,7 @@ class CborReader {
       case MAJOR.simple:
         return this.simple(info);
       default:
-        throw new Error(`CBOR of major type ${major}`);
+        throw new Error(`unsupported CBOR major type ${major}`);
     }
   }
 
@@ -57,7 +57,7 @@ class CborReader {
     if (info === 25) return this.view.getUint16(this.skip(2));
     if (info === 26) return this.view.getUint32(this.skip(4));
     if (info === 27) return Number(this.view.getBigUint64(this.skip(8)));
-    throw new Error('CBOR of indefinite length');
+    throw new Error('unsupported CBOR of indefinite length');
   }
 
   private text(length: number): string {
@@ -66,7 +66,7 @@ class CborReader {
   }
 
   private times<T>(count: number, read: () => T): T[] {
-    if (count > this.bytes.length - this.at) throw new Error('the CBOR is cut');
+    if (count > this.bytes.length - this.at) throw new Error('truncated CBOR');
     return Array.from({ length: count }, read);
   }
 
@@ -74,14 +74,14 @@ class CborReader {
     if (info === FLOAT_16) return half(this.view.getUint16(this.skip(2)));
     if (info === FLOAT_32) return this.view.getFloat32(this.skip(4));
     if (info === FLOAT_64) return this.view.getFloat64(this.skip(8));
-    if (!(info in SIMPLE)) throw new Error(`CBOR simple value ${info}`);
+    if (!(info in SIMPLE)) throw new Error(`unsupported CBOR simple value ${info}`);
     return SIMPLE[info];
   }
 
-  /** @returns where it was */
+  /** @returns the position before the skip */
   private skip(length: number): number {
     const from = this.at;
-    if (length > this.bytes.length - from) throw new Error('the CBOR is cut');
+    if (length > this.bytes.length - from) throw new Error('truncated CBOR');
     this.at = from + length;
     return from;
   }

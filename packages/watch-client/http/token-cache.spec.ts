@@ -1,29 +1,29 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { TokenHolder, type Token } from './token-holder.js';
+import { TokenCache, type Token } from './token-cache.js';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-const NO_END = new AbortController().signal;
+const NO_DEADLINE = new AbortController().signal;
 
-describe('the token of a watch', () => {
+describe('the cached token of a watch', () => {
   let nowMs: number;
-  let lifeMs: number;
+  let lifetimeMs: number;
   let issued: number;
   let issuerIsDown: boolean;
-  let holder: TokenHolder;
+  let cache: TokenCache;
 
   beforeEach(() => {
-    [nowMs, lifeMs, issued, issuerIsDown] = [0, HOUR_MS, 0, false];
-    holder = new TokenHolder(issue, () => nowMs);
+    [nowMs, lifetimeMs, issued, issuerIsDown] = [0, HOUR_MS, 0, false];
+    cache = new TokenCache(issue, () => nowMs);
   });
 
   async function issue(): Promise<Token> {
     if (issuerIsDown) throw new Error('the issuer is down');
     issued += 1;
-    return { value: `token-${issued}`, expiresAtMs: nowMs + lifeMs };
+    return { value: `token-${issued}`, expiresAtMs: nowMs + lifetimeMs };
   }
 
-  const current = (): Promise<string> => holder.current(NO_END);
+  const current = (): Promise<string> => cache.current(NO_DEADLINE);
 
   it('is used until shortly before it expires', async () => {
     await current();
@@ -34,7 +34,7 @@ describe('the token of a watch', () => {
   });
 
   it('is used for most of its lifetime, even a short one', async () => {
-    lifeMs = MINUTE_MS;
+    lifetimeMs = MINUTE_MS;
     await current();
     nowMs = 0.89 * MINUTE_MS;
     expect(await current()).toBe('token-1');
@@ -59,25 +59,25 @@ describe('the token of a watch', () => {
   });
 
   it('is replaced once after two requests with 401', async () => {
-    const refused = await current();
+    const rejected = await current();
 
     const others = await Promise.all([
-      holder.insteadOf(refused, NO_END),
-      holder.insteadOf(refused, NO_END),
+      cache.replace(rejected, NO_DEADLINE),
+      cache.replace(rejected, NO_DEADLINE),
     ]);
-    expect([...others, await holder.insteadOf(refused, NO_END)]).toEqual(
+    expect([...others, await cache.replace(rejected, NO_DEADLINE)]).toEqual(
       Array.from({ length: 3 }, () => 'token-2'),
     );
   });
 
   it('is not awaited beyond the deadline, and is fetched again by the next caller', async () => {
-    const answers = [new Promise<Token>(() => {}), issue()];
-    holder = new TokenHolder(
-      () => answers.shift() ?? issue(),
+    const tokens = [new Promise<Token>(() => {}), issue()];
+    cache = new TokenCache(
+      () => tokens.shift() ?? issue(),
       () => nowMs,
     );
     const deadline = new AbortController();
-    const waiting = holder.current(deadline.signal);
+    const waiting = cache.current(deadline.signal);
     deadline.abort(new Error('too late'));
 
     await expect(waiting).rejects.toThrow('too late');

@@ -34,9 +34,9 @@ describe('CBOR', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['a cut text', '6461'],
-    ['a cut array', '9affffffff01'],
+    ['empty', ''],
+    ['a truncated text', '6461'],
+    ['a truncated array', '9affffffff01'],
     ['more than one value', '0102'],
     ['an indefinite length', '9f01ff'],
     ['a byte string', '4101'],
