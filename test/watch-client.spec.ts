@@ -83,7 +83,7 @@ describe('WatchClient against the API', () => {
       let compared = 0;
       await everyTenMinutes(async () => {
         const bodiesBefore = traffic.bodies;
-        const { body, error: problem, stale } = await client.glance(at);
+        const { body, error, stale } = await client.glance(at);
         expect(error).toBeNull();
         expect(body.x).toBeUndefined();
         const { t: _, e: _expiry, s: isOld, ...weather } = body;

@@ -1,4 +1,4 @@
-/** One HTTP answer, before compression and faults. */
+/** A response before compression and connection faults. */
 export interface SimulatedResponse {
   readonly status: number;
   readonly contentType: string;
@@ -9,7 +9,7 @@ export interface SimulatedResponse {
 }
 
 /** A successful response (facts, section 3, "Headers"). */
-export function jsonAnswer(body: unknown, maxAgeSeconds: number): SimulatedResponse {
+export function jsonResponse(body: unknown, maxAgeSeconds: number): SimulatedResponse {
   return {
     status: 200,
     contentType: 'application/json; charset=utf-8',
@@ -18,7 +18,11 @@ export function jsonAnswer(body: unknown, maxAgeSeconds: number): SimulatedRespo
   };
 }
 
-/** An answer that must not be cached. */
-export function plainAnswer(status: number, contentType: string, body: string): SimulatedResponse {
+/** A response that must not be cached. */
+export function uncacheableResponse(
+  status: number,
+  contentType: string,
+  body: string,
+): SimulatedResponse {
   return { status, contentType, body, maxAgeSeconds: 0 };
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { SimulatedResponse } from './answer.js';
+import type { SimulatedResponse } from './simulated-response.js';
 
 const compress = promisify(gzip);
 
-/** Sends an answer whole, with gzip for clients that accept it. */
-export async function sendAnswer(
+/** Sends the complete response, with gzip for clients that accept it. */
+export async function sendResponse(
   request: IncomingMessage,
   response: ServerResponse,
   { status, body }: SimulatedResponse,
