@@ -58,7 +58,7 @@ export function uninstrumented(world: World): Contender {
     ...ours(world),
     letter: 'e',
     name: 'ours, without log and metrics',
-    preload: 'apps/bench/servers/unwatched-ours/preload.js',
+    preload: 'apps/bench/servers/uninstrumented/preload.js',
   };
 }
 

@@ -1,40 +1,43 @@
-import type { SimulatedResponse } from '../../../packages/local-server/answer.js';
-import { plainAnswer } from '../../../packages/local-server/answer.js';
-import { legacyError, problemError, type RequestContext } from '../answers/error-answers.js';
-import { FAULT_KINDS, type Manifestation } from './fault-kinds.js';
+import type { SimulatedResponse } from '../../../packages/local-server/simulated-response.js';
+import { uncacheableResponse } from '../../../packages/local-server/simulated-response.js';
+import { legacyError, problemError, type RequestContext } from '../responses/error-responses.js';
+import { FAULT_KINDS, type FaultEffect } from './fault-kinds.js';
 import type { Fault } from './fault.js';
 import { withWrongTypes } from '../../../packages/local-server/wrong-types.js';
 
 const REDIRECT_PATH = '/__simulator/redirected';
 
 /** The response that a fault sends instead of the correct one. Connection faults do not change it. */
-export function faultyAnswer(
+export function faultyResponse(
   fault: Fault,
-  good: SimulatedResponse,
-  asked: RequestContext,
+  correct: SimulatedResponse,
+  context: RequestContext,
 ): SimulatedResponse {
-  const manifestation: Manifestation = FAULT_KINDS[fault.kind];
-  switch (manifestation.shows) {
+  const faultEffect: FaultEffect = FAULT_KINDS[fault.kind];
+  switch (faultEffect.effect) {
     case 'error': {
-      const make = manifestation.dialect === 'legacy' ? legacyError : problemError;
-      return { ...make(manifestation.error, asked), headers: retryAfter(fault) };
+      const make = faultEffect.dialect === 'legacy' ? legacyError : problemError;
+      return { ...make(faultEffect.error, context), headers: retryAfter(fault) };
     }
     case 'body':
-      return plainAnswer(manifestation.status, manifestation.type, manifestation.body);
+      return uncacheableResponse(faultEffect.status, faultEffect.type, faultEffect.body);
     case 'cut-json':
-      return { ...good, body: good.body.slice(0, good.body.length / 2) };
+      return { ...correct, body: correct.body.slice(0, correct.body.length / 2) };
     case 'wrong-types':
-      return { ...good, body: JSON.stringify(withWrongTypes(JSON.parse(good.body), fault.path)) };
+      return {
+        ...correct,
+        body: JSON.stringify(withWrongTypes(JSON.parse(correct.body), fault.path)),
+      };
     case 'redirect':
       return {
-        ...plainAnswer(302, 'text/html', ''),
-        headers: { Location: fault.location ?? elsewhere(asked.url) },
+        ...uncacheableResponse(302, 'text/html', ''),
+        headers: { Location: fault.location ?? redirectTarget(context.url) },
       };
     case 'reset':
     case 'hang':
     case 'drip':
     case 'huge':
-      return good;
+      return correct;
   }
 }
 
@@ -43,7 +46,7 @@ function retryAfter({ retryAfterSeconds }: Fault): Record<string, string> {
 }
 
 /** The same machine by another host name: a client that follows the redirect leaks its key. */
-function elsewhere({ hostname, port }: URL): string {
-  const stranger = hostname === 'localhost' ? '127.0.0.1' : 'localhost';
-  return `http://${stranger}:${port}${REDIRECT_PATH}`;
+function redirectTarget({ hostname, port }: URL): string {
+  const otherHost = hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  return `http://${otherHost}:${port}${REDIRECT_PATH}`;
 }

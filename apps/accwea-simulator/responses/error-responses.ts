@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { plainAnswer, type SimulatedResponse } from '../../../packages/local-server/answer.js';
+import {
+  uncacheableResponse,
+  type SimulatedResponse,
+} from '../../../packages/local-server/simulated-response.js';
 
 const BUILD_ID = randomUUID();
 
 /** The parts of a request that error bodies contain. */
 export interface RequestContext {
-  /** Absolute, with the query and so with a key in it, as the vendor's `Reference` has. */
+  /** Absolute. The query may contain the key, as in the vendor's `Reference`. */
   readonly url: URL;
   readonly nowMs: number;
 }
@@ -35,7 +38,7 @@ export function legacyError(
   { url }: RequestContext,
 ): SimulatedResponse {
   const body = { Code: code, Message: message, Reference: url.pathname + url.search };
-  return plainAnswer(status, 'application/json', JSON.stringify(body));
+  return uncacheableResponse(status, 'application/json', JSON.stringify(body));
 }
 
 /** The gateway of 2025: RFC 7807 plus the legacy fields (facts, section 3). */
@@ -57,14 +60,14 @@ export function problemError(
     Message: message,
     Reference: url.href,
   };
-  return plainAnswer(status, 'application/problem+json', JSON.stringify(body));
+  return uncacheableResponse(status, 'application/problem+json', JSON.stringify(body));
 }
 
-/** A parameter or key the vendor cannot use. */
-export function badRequest(message: string, asked: RequestContext): SimulatedResponse {
-  return legacyError({ status: 400, code: '400', message }, asked);
+/** An invalid parameter or location key. */
+export function badRequest(message: string, context: RequestContext): SimulatedResponse {
+  return legacyError({ status: 400, code: '400', message }, context);
 }
 
-export function unknownRoute(asked: RequestContext): SimulatedResponse {
-  return legacyError({ status: 404, code: '404', message: 'Not Found' }, asked);
+export function unknownRoute(context: RequestContext): SimulatedResponse {
+  return legacyError({ status: 404, code: '404', message: 'Not Found' }, context);
 }

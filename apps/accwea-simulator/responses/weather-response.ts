@@ -1,41 +1,44 @@
 import { placeAt, placeOfKey } from '../../../packages/simulated-weather/world/atlas.js';
-import { supportedLanguage } from '../words/languages.js';
+import { supportedLanguage } from '../i18n/languages.js';
 import { alertsBody } from '../wire/alerts/alerts-body.js';
 import { currentConditionsBody } from '../wire/current/current-conditions-body.js';
 import { dailyBody } from '../wire/forecast/daily-body.js';
 import { hourlyBody } from '../wire/forecast/hourly-body.js';
 import { locationBody } from '../wire/location-body.js';
 import type { View } from '../wire/view.js';
-import { jsonAnswer, type SimulatedResponse } from '../../../packages/local-server/answer.js';
+import {
+  jsonResponse,
+  type SimulatedResponse,
+} from '../../../packages/local-server/simulated-response.js';
 import type { Call, Endpoint } from '../server/call.js';
-import { badRequest, OUTSIDE_PLAN, problemError, type RequestContext } from './error-answers.js';
+import { badRequest, OUTSIDE_PLAN, problemError, type RequestContext } from './error-responses.js';
 import { maxAgeSeconds } from './max-age.js';
 import type { Settings } from '../server/settings.js';
 
 const POSITION_FORM = /^\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*$/;
 
-/** The vendor's answer to a call with a good key (facts, section 2). */
-export function weatherAnswer(
+/** The vendor's response to a call with a valid key (facts, section 2). */
+export function weatherResponse(
   call: Call,
-  asked: RequestContext,
+  context: RequestContext,
   settings: Settings,
 ): SimulatedResponse {
   const language = supportedLanguage(call.query.get('language'));
-  if (!language) return badRequest('Unsupported language', asked);
-  if (isOutsidePlan(call, settings)) return problemError(OUTSIDE_PLAN, asked);
-  if (call.endpoint === 'search') return searchAnswer(call, asked, language, settings);
+  if (!language) return badRequest('Unsupported language', context);
+  if (isOutsidePlan(call, settings)) return problemError(OUTSIDE_PLAN, context);
+  if (call.endpoint === 'search') return searchResponse(call, context, language, settings);
 
   const place = placeOfKey(call.target);
-  if (!place) return badRequest(`Invalid location key: ${call.target}`, asked);
+  if (!place) return badRequest(`Invalid location key: ${call.target}`, context);
   const view: View = {
     place,
     language,
-    nowMs: asked.nowMs,
+    nowMs: context.nowMs,
     details: call.query.get('details') === 'true',
     metric: call.query.get('metric') === 'true',
   };
   const body = BODIES[call.endpoint](view, call.span, settings);
-  return jsonAnswer(body, maxAgeSeconds(call, asked.nowMs, settings));
+  return jsonResponse(body, maxAgeSeconds(call, context.nowMs, settings));
 }
 
 const BODIES: Readonly<
@@ -48,19 +51,19 @@ const BODIES: Readonly<
 };
 
 /** At sea the body is the JSON literal `null`, a cacheable 200 (facts, section 2.1). */
-function searchAnswer(
+function searchResponse(
   call: Call,
-  asked: RequestContext,
+  context: RequestContext,
   language: string,
   settings: Settings,
 ): SimulatedResponse {
   const [, latitudeText, longitudeText] = POSITION_FORM.exec(call.target) ?? [];
   const position = { latitude: Number(latitudeText), longitude: Number(longitudeText) };
   const isOnEarth = Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180;
-  if (!isOnEarth) return badRequest('Invalid geoposition', asked);
+  if (!isOnEarth) return badRequest('Invalid geoposition', context);
   const place = placeAt(position);
-  const body = place ? locationBody(place, asked.nowMs, language) : null;
-  return jsonAnswer(body, maxAgeSeconds(call, asked.nowMs, settings));
+  const body = place ? locationBody(place, context.nowMs, language) : null;
+  return jsonResponse(body, maxAgeSeconds(call, context.nowMs, settings));
 }
 
 function isOutsidePlan({ endpoint, span }: Call, settings: Settings): boolean {

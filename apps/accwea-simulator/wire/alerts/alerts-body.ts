@@ -1,7 +1,7 @@
 import { wholeOf } from '../../../../packages/simulated-weather/maths/hash.js';
 import { HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js';
 import { hoursFrom } from '../../../../packages/simulated-weather/weather/hour.js';
-import { inLanguage, text } from '../../words/text.js';
+import { inLanguage, text } from '../../i18n/text.js';
 import {
   isoIn,
   offsetMinutes,

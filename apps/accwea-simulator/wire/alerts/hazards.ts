@@ -1,5 +1,5 @@
 import type { Hour } from '../../../../packages/simulated-weather/weather/hour.js';
-import { text, type Text } from '../../words/text.js';
+import { text, type Text } from '../../i18n/text.js';
 
 /** What an authority warns of, and from what on. */
 export interface Hazard {

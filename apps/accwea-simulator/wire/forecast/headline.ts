@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js
 import type { HalfDay } from '../../../../packages/simulated-weather/weather/half-day.js';
 import type { PrecipitationType } from '../../../../packages/simulated-weather/weather/precipitation.js';
 import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
-import { iconText } from '../../words/icon-text.js';
+import { iconText } from '../../i18n/icon-text.js';
 import { isoWithOffset } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import type { View } from '../view.js';

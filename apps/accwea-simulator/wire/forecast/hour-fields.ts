@@ -1,7 +1,7 @@
 import { round } from '../../../../packages/simulated-weather/maths/numbers.js';
 import type { PrecipitationType } from '../../../../packages/simulated-weather/weather/precipitation.js';
-import { INTENSITIES } from '../../words/scales.js';
-import { textOf } from '../../words/text.js';
+import { INTENSITIES } from '../../i18n/scales.js';
+import { textOf } from '../../i18n/text.js';
 
 /** How the chance of anything falling is split by kind. */
 const CHANCES: Readonly<Record<PrecipitationType, { Rain: number; Snow: number; Ice: number }>> = {

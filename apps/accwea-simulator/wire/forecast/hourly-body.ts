@@ -1,10 +1,10 @@
 import { HOUR_MS, round } from '../../../../packages/simulated-weather/maths/numbers.js';
 import { hoursFrom, type Hour } from '../../../../packages/simulated-weather/weather/hour.js';
 import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
-import { direction } from '../../words/compass.js';
-import { iconText } from '../../words/icon-text.js';
-import { FEEL_TEXTS, UV_TEXTS } from '../../words/scales.js';
-import { inLanguage, textOf } from '../../words/text.js';
+import { direction } from '../../i18n/compass.js';
+import { iconText } from '../../i18n/icon-text.js';
+import { FEEL_TEXTS, UV_TEXTS } from '../../i18n/scales.js';
+import { inLanguage, textOf } from '../../i18n/text.js';
 import { isoIn, offsetMinutes } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import { quantity, type Measure } from '../quantity.js';
