@@ -16,12 +16,12 @@ export async function currentValues(
   for (const query of queries) {
     if (query.row !== row) lines.push('', (row = query.row));
     const series = await client.query(fill(query.expression, variables));
-    lines.push(`  ${query.panel.padEnd(NAME_WIDTH)} ${told(query, series)}`);
+    lines.push(`  ${query.panel.padEnd(NAME_WIDTH)} ${formatted(query, series)}`);
   }
   return lines.join('\n');
 }
 
-function told({ legend, unit }: PanelQuery, series: readonly Series[]): string {
+function formatted({ legend, unit }: PanelQuery, series: readonly Series[]): string {
   const known = series
     .map(({ metric, values }) => ({ metric, value: values.at(-1)?.[1] ?? Number.NaN }))
     .filter(({ value }) => Number.isFinite(value))

@@ -90,7 +90,7 @@ export class WatchTraffic {
       const fresh = answer.headers.get('etag');
       if (answer.ok && fresh) this.tags.set(url, fresh);
     } catch {
-      // A watch whose API is gone asks again next time; the board shows that nobody was served.
+      // A watch sends its next request later; the board shows that no user was served.
     }
   }
 }

@@ -21,7 +21,7 @@ export interface PrometheusServerOptions {
   readonly targets: readonly ScrapeTarget[];
   readonly everySeconds: number;
   readonly ruleFiles?: readonly string[];
-  /** Another one when somebody listens there. */
+  /** Another free port when this one is taken. */
   readonly port?: number;
 }
 

@@ -2,7 +2,7 @@ import { hourlyBars, figure } from '../grafana/panels.js';
 import { REQUESTS, riseIn } from '../promql.js';
 import type { Row } from './row.js';
 
-const RUNBOOK = 'Nobody is served';
+const RUNBOOK = 'No user is served';
 
 export function requestsRow(): Row {
   return { title: 'Requests per hour', panels: [byEndpoint(), byRegion(), lastHour()] };

@@ -69,7 +69,7 @@ function pods() {
       title: 'Pods by version',
       normal: 'one version and at least three pods per region; two versions during a rollout.',
       otherwise: 'fewer: see kubectl get pods,hpa.',
-      runbook: 'Nobody is served',
+      runbook: 'No user is served',
     },
     { '{{region}} {{version}}': `count by (region, version) (${chosen('mfapi_build_info')})` },
     { inRowOf: 6 },
