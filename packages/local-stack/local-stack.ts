@@ -20,7 +20,7 @@ export interface LocalStackUrls {
   readonly metricsUrl: string;
 }
 
-/** The API, the development issuer and, unless there is a real key, a simulated provider: as child processes. */
+/** Runs the API, the development issuer and, without a real key, the simulated provider as child processes. */
 export class LocalStack {
   private readonly services: ChildService[] = [];
   private stopping = false;

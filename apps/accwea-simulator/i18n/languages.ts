@@ -1,4 +1,4 @@
-/** Base languages that the vendor words its texts in. */
+/** Base languages of the vendor's texts. */
 const LANGUAGES = new Set(
   (
     'ar az bg bn bs ca cs da de el en es et fa fi fil fr gu he hi hr hu id is it iw ja kk kn ko lt lv ' +

@@ -1,6 +1,6 @@
 import { text, type Scale } from './text.js';
 
-/** By UV index, WHO steps. */
+/** Texts by UV index, in the steps of the WHO. */
 export const UV_TEXTS: Scale = [
   [3, text('Low', 'Minimum')],
   [6, text('Moderate', 'Modéré')],
@@ -9,7 +9,7 @@ export const UV_TEXTS: Scale = [
   [Infinity, text('Extreme', 'Extrême')],
 ];
 
-/** By felt temperature in °C. */
+/** Texts by apparent temperature in °C. */
 export const FEEL_TEXTS: Scale = [
   [-10, text('Bitterly Cold', 'Glacial')],
   [0, text('Very Cold', 'Très froid')],
@@ -22,21 +22,21 @@ export const FEEL_TEXTS: Scale = [
   [Infinity, text('Very Hot', 'Canicule')],
 ];
 
-/** By precipitation in mm/h. */
+/** Texts by precipitation in mm/h. */
 export const INTENSITIES: Scale = [
   [0.8, text('Light', 'Light')],
   [2.5, text('Moderate', 'Moderate')],
   [Infinity, text('Heavy', 'Heavy')],
 ];
 
-/** By what the pressure did in three hours, in hPa. */
+/** Texts by pressure change in three hours, in hPa. */
 export const TENDENCIES = [
   { below: -0.5, code: 'F', text: text('Falling', 'En baisse') },
   { below: 0.5, code: 'S', text: text('Steady', 'Stationnaire') },
   { below: Infinity, code: 'R', text: text('Rising', 'En hausse') },
 ] as const;
 
-/** By air quality index. */
+/** Texts by air quality index. */
 export const POLLUTION_TEXTS: Scale = [
   [50, text('Good', 'Bon')],
   [100, text('Moderate', 'Modéré')],

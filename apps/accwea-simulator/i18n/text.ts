@@ -1,6 +1,6 @@
 import { isFrench } from './languages.js';
 
-/** One wording in the languages that the simulator speaks; every other language reads English. */
+/** A text in the languages of the simulator; other languages get English. */
 export interface Text {
   readonly english: string;
   readonly french: string;
@@ -14,7 +14,7 @@ export function inLanguage({ english, french }: Text, language: string): string 
   return isFrench(language) ? french : english;
 }
 
-/** Wordings of a number, each up to and without its limit; the last one is for all above. */
+/** Texts by number, each below its limit; the last one has no limit. */
 export type Scale = readonly (readonly [number, Text])[];
 
 export function textOf(scale: Scale, value: number): Text {

@@ -4,7 +4,7 @@ import { nextObservationPublishedMs } from '../wire/current/observation.js';
 import type { Call, Endpoint } from '../server/call.js';
 import type { Settings } from '../server/settings.js';
 
-/** How often each product is issued; current conditions have a clock of their own. */
+/** Interval between issues of each product; `observation.ts` has that of current conditions. */
 const ISSUED_EVERY_SECONDS: Readonly<Record<Exclude<Endpoint, 'currentconditions'>, number>> = {
   search: 86_400,
   hourly: 1800,

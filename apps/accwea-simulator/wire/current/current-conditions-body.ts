@@ -81,7 +81,7 @@ function past(observedMs: number, weather: Weather, { place, language }: View) {
     Past24HourTemperatureDeparture: bothSystems('temperatureDifference', departureC),
     Precip1hr: pastWater(place, observedMs, 1),
     PrecipitationSummary: {
-      // Not the past hour: a recording has 3.3 mm here beside 0.5 mm there.
+      // Not the past hour: a recording has 3.3 mm here and 0.5 mm there.
       Precipitation: bothSystems('water', weather.rateMmPerHour),
       ...precipitationSummary(place, observedMs),
     },

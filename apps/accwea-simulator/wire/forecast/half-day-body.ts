@@ -27,7 +27,7 @@ export function halfDayBody(half: HalfDay, view: View) {
   };
 }
 
-/** Of the windiest and the gustiest hour; here the gust has a direction. */
+/** Wind of the windiest hour and gust of the gustiest; here the gust has a direction. */
 function wind(hours: readonly Hour[], { metric, language }: View) {
   const strongest = (speed: 'speedKmh' | 'gustKmh') => {
     const hour = hours.reduce((most, next) => (next.wind[speed] > most.wind[speed] ? next : most));

@@ -16,7 +16,7 @@ const CATEGORIES: Readonly<Record<PrecipitationType, { category: string; severit
 };
 const MILD = { category: '', severity: 7 };
 
-/** `Headline`: the first wet half-day, else a mild word about today with no end (facts, section 2.3). */
+/** `Headline`: the first wet half-day, else a text about today without an end (facts, section 2.3). */
 export function headline(days: readonly Day[], view: View) {
   const halves = days.flatMap(({ day, night }) => [day, night]);
   const wet = halves.find(({ precipitation }) => precipitation);

@@ -11,7 +11,7 @@ import { quantity, type Measure } from '../quantity.js';
 import type { View } from '../view.js';
 import { precipitationFields, probabilityFields } from './hour-fields.js';
 
-/** The array of hours, from the next full hour of the local clock on (facts, section 2.4). */
+/** The array of hours, from the next full local hour on (facts, section 2.4). */
 export function hourlyBody(view: View, hours: number): readonly object[] {
   return hoursFrom(view.place, nextFullHour(view), hours).map((hour) => hourBody(hour, view));
 }
@@ -73,7 +73,7 @@ function air(hour: Hour, { metric, language }: View) {
       Speed: quantity('speed', hour.wind.speedKmh, metric),
       Direction: direction(hour.wind.degrees, language),
     },
-    // No direction here, unlike in the daily forecast.
+    // Without a direction, unlike in the daily forecast.
     WindGust: { Speed: quantity('speed', hour.wind.gustKmh, metric) },
     RelativeHumidity: hour.humidityPercent,
     IndoorRelativeHumidity: round(hour.humidityPercent * 0.7),
