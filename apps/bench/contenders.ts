@@ -23,7 +23,7 @@ export const issuer: Program = {
   environment: {},
 };
 
-/** Its weather stands still from `nowMs` on, so that all servers get the same. */
+/** Its clock is frozen at `nowMs`, so that all servers get the same weather. */
 export function upstream(key: string, nowMs: number): Program {
   return {
     name: 'the simulator',
