@@ -40,13 +40,13 @@ const day = (claim: Partial<WindowClaim> = {}): WindowClaim => ({
   ...claim,
 });
 
-const asking = (ask: Partial<BudgetRequest> = {}): BudgetRequest => ({
+const request = (changes: Partial<BudgetRequest> = {}): BudgetRequest => ({
   act: 'take',
   pod: 'one',
   nowMs: START_MS,
   lastReply: undefined,
   windows: [day()],
-  ...ask,
+  ...changes,
 });
 
 /** The contract that a budget relies on. Time is what the caller passes as `nowMs`. */
@@ -61,66 +61,66 @@ function describeBudgetStore(open: () => Subject): void {
     nowMs = START_MS;
   });
 
-  async function ask(what: Partial<BudgetRequest> = {}): Promise<BudgetReply> {
-    const answer = await store.send(asking({ nowMs, ...what }));
-    if (!answer) throw new Error('the store is away');
-    return (last = answer);
+  async function send(changes: Partial<BudgetRequest> = {}): Promise<BudgetReply> {
+    const reply = await store.send(request({ nowMs, ...changes }));
+    if (!reply) throw new Error('the store is unavailable');
+    return (last = reply);
   }
 
-  /** Starts a new memory and waits until it issues calls. */
-  async function opened(): Promise<void> {
-    await ask({ act: 'sync' });
+  /** Syncs with an empty store until it issues calls. */
+  async function startIssuing(): Promise<void> {
+    await send({ act: 'sync' });
     for (const ms of [500, 500]) {
       nowMs += ms;
-      await ask({ act: 'sync' });
+      await send({ act: 'sync' });
     }
   }
 
-  const heard = (): NonNullable<BudgetRequest['lastReply']> => ({
+  const lastReply = (): NonNullable<BudgetRequest['lastReply']> => ({
     epoch: last.epoch,
     issued: last.issued,
   });
   const count = (): number | undefined => last.windows[0]?.count;
 
-  it('issues no calls in the first second of a new memory', async () => {
-    expect(await ask()).toMatchObject({ outcome: 'wait', issued: 0 });
+  it('issues no calls in the first second of an empty store', async () => {
+    expect(await send()).toMatchObject({ outcome: 'wait', issued: 0 });
     nowMs += 999;
-    expect((await ask()).outcome).toBe('wait');
-    expect((await ask({ act: 'sync' })).outcome).toBe('wait');
+    expect((await send()).outcome).toBe('wait');
+    expect((await send({ act: 'sync' })).outcome).toBe('wait');
     nowMs += 1;
-    expect((await ask({ act: 'sync' })).outcome).toBe('open');
+    expect((await send({ act: 'sync' })).outcome).toBe('open');
 
-    expect(await ask()).toMatchObject({ outcome: 'granted', issued: 1, windows: [{ count: 1 }] });
+    expect(await send()).toMatchObject({ outcome: 'granted', issued: 1, windows: [{ count: 1 }] });
   });
 
   it.each([
     [1_000, 'granted'],
     [1_001, 'wait'],
   ])('answers a take that comes %d ms after the last one with "%s"', async (silenceMs, outcome) => {
-    await opened();
-    await ask();
+    await startIssuing();
+    await send();
     nowMs += silenceMs;
 
-    expect((await ask()).outcome).toBe(outcome);
+    expect((await send()).outcome).toBe(outcome);
   });
 
   it('ignores a caller whose clock is behind', async () => {
-    await opened();
+    await startIssuing();
     nowMs += 5_000;
-    await ask({ act: 'sync' });
+    await send({ act: 'sync' });
     nowMs += 1_000;
-    await ask();
-    await ask({ nowMs: nowMs - 3_000 });
+    await send();
+    await send({ nowMs: nowMs - 3_000 });
 
-    expect((await ask()).outcome).toBe('granted');
+    expect((await send()).outcome).toBe('granted');
   });
 
   it('issues calls up to the limit of every window', async () => {
-    await opened();
+    await startIssuing();
     const month = day({ name: 'month', maxIssued: 2 });
     const outcomes: string[] = [];
     for (const upTo of [3, 3, 3]) {
-      outcomes.push((await ask({ windows: [day({ maxIssued: upTo }), month] })).outcome);
+      outcomes.push((await send({ windows: [day({ maxIssued: upTo }), month] })).outcome);
     }
 
     expect(outcomes).toEqual(['granted', 'granted', 'refused']);
@@ -128,153 +128,153 @@ function describeBudgetStore(open: () => Subject): void {
   });
 
   it('opens a window with the first call, not with a sync', async () => {
-    await opened();
+    await startIssuing();
     expect(last.windows[0]).toEqual({ span: { startMs: 0, endMs: 0 }, count: 0, share: 'later' });
-    await ask();
+    await send();
 
     expect(last.windows[0]).toEqual({ span: day().span, count: 1, share: 'none' });
   });
 
   it('keeps the open window when a caller proposes another span', async () => {
-    await opened();
-    await ask();
-    await ask({ windows: [day({ span: { startMs: nowMs, endMs: nowMs + DAY_MS } })] });
+    await startIssuing();
+    await send();
+    await send({ windows: [day({ span: { startMs: nowMs, endMs: nowMs + DAY_MS } })] });
 
     expect(last.windows[0]).toMatchObject({ span: day().span, count: 2 });
   });
 
   it('replaces an ended window immediately', async () => {
-    await opened();
-    await ask();
+    await startIssuing();
+    await send();
     for (nowMs = START_MS + DAY_MS - 1_500; nowMs < START_MS + DAY_MS; nowMs += 500) {
-      await ask({ act: 'sync' });
+      await send({ act: 'sync' });
     }
     const next = { startMs: nowMs, endMs: nowMs + DAY_MS };
-    expect((await ask({ windows: [day({ span: next })] })).outcome).toBe('granted');
+    expect((await send({ windows: [day({ span: next })] })).outcome).toBe('granted');
 
     expect(last.windows[0]).toMatchObject({ span: next, count: 1 });
   });
 
   it('does not return to an ended window for a caller whose clock is behind', async () => {
-    await opened();
+    await startIssuing();
     const next = { startMs: START_MS + DAY_MS, endMs: START_MS + 2 * DAY_MS };
-    await ask({ windows: [day({ span: next })] });
-    await ask({ lastReply: heard(), windows: [day({ known: 900 })] });
+    await send({ windows: [day({ span: next })] });
+    await send({ lastReply: lastReply(), windows: [day({ known: 900 })] });
 
     expect(last.windows[0]).toMatchObject({ span: next, count: 2 });
   });
 
   it('adopts the earlier start of a window that a process opened on its own', async () => {
-    await opened();
-    await ask();
+    await startIssuing();
+    await send();
     const earlier = { startMs: START_MS - 60_000, endMs: START_MS - 60_000 + DAY_MS };
-    await ask({ lastReply: heard(), windows: [day({ span: earlier, known: 0 })] });
+    await send({ lastReply: lastReply(), windows: [day({ span: earlier, known: 0 })] });
 
     expect(last.windows[0]).toMatchObject({ span: earlier, count: 2 });
   });
 
   it('never counts fewer calls than a process reports, and adds the maximum lag', async () => {
-    await opened();
-    await ask();
-    await ask({ act: 'sync', lastReply: heard(), windows: [day({ known: 7 })] });
+    await startIssuing();
+    await send();
+    await send({ act: 'sync', lastReply: lastReply(), windows: [day({ known: 7 })] });
     expect(count()).toBe(7 + LAG);
-    await ask({ act: 'sync', lastReply: heard(), windows: [day({ known: 3 })] });
+    await send({ act: 'sync', lastReply: lastReply(), windows: [day({ known: 3 })] });
 
     expect(count()).toBe(7 + LAG);
   });
 
   it('issues no calls while a live process lags too far behind', async () => {
-    await opened();
-    await ask({ act: 'sync', pod: 'two', lastReply: heard() });
-    for (let calls = 0; calls < LAG; calls += 1) expect((await ask()).outcome).toBe('granted');
-    expect((await ask()).outcome).toBe('wait');
-    expect((await ask({ act: 'sync' })).outcome).toBe('wait');
-    await ask({ act: 'sync', pod: 'two', lastReply: heard() });
+    await startIssuing();
+    await send({ act: 'sync', pod: 'two', lastReply: lastReply() });
+    for (let calls = 0; calls < LAG; calls += 1) expect((await send()).outcome).toBe('granted');
+    expect((await send()).outcome).toBe('wait');
+    expect((await send({ act: 'sync' })).outcome).toBe('wait');
+    await send({ act: 'sync', pod: 'two', lastReply: lastReply() });
 
-    expect((await ask()).outcome).toBe('granted');
+    expect((await send()).outcome).toBe('granted');
   });
 
   it('does not wait for the caller itself, a dead process or one that left', async () => {
-    await opened();
-    const atStart = heard();
-    for (const pod of ['one', 'dead', 'left']) await ask({ act: 'sync', pod, lastReply: atStart });
+    await startIssuing();
+    const atStart = lastReply();
+    for (const pod of ['one', 'dead', 'left']) await send({ act: 'sync', pod, lastReply: atStart });
     await store.leave('left', last.epoch, []);
     for (nowMs += 501; nowMs <= START_MS + 2_501; nowMs += 500) {
-      await ask({ act: 'sync', lastReply: atStart });
+      await send({ act: 'sync', lastReply: atStart });
     }
     for (let calls = 0; calls < 2 * LAG; calls += 1) {
-      expect((await ask({ lastReply: atStart })).outcome).toBe('granted');
+      expect((await send({ lastReply: atStart })).outcome).toBe('granted');
     }
   });
 
   it('gives a fixed number of shares per window and reuses returned ones', async () => {
-    await opened();
-    await ask();
+    await startIssuing();
+    await send();
     const wants = { act: 'sync', windows: [day({ wantsShare: true })] } as const;
     const shares: (string | undefined)[] = [];
-    for (let asked = 0; asked <= SHARES; asked += 1) {
-      shares.push((await ask(wants)).windows[0]?.share);
+    for (let gives = 0; gives <= SHARES; gives += 1) {
+      shares.push((await send(wants)).windows[0]?.share);
     }
     expect(shares).toEqual([...Array<string>(SHARES).fill('given'), 'none']);
     const { endMs } = day().span;
     await store.leave('one', 'another epoch', [{ name: 'day', endMs }]);
     await store.leave('one', last.epoch, [{ name: 'day', endMs: endMs - 1 }]);
-    expect((await ask(wants)).windows[0]?.share).toBe('none');
+    expect((await send(wants)).windows[0]?.share).toBe('none');
     await store.leave('one', last.epoch, [{ name: 'day', endMs }]);
 
-    expect((await ask(wants)).windows[0]?.share).toBe('given');
+    expect((await send(wants)).windows[0]?.share).toBe('given');
   });
 
-  describe('that lost its memory', () => {
+  describe('after a loss of its data', () => {
     let before: NonNullable<BudgetRequest['lastReply']>;
 
     beforeEach(async () => {
-      await opened();
-      for (let calls = 0; calls < 3; calls += 1) await ask();
-      before = heard();
+      await startIssuing();
+      for (let calls = 0; calls < 3; calls += 1) await send();
+      before = lastReply();
       flush();
       nowMs += 100;
     });
 
-    it('starts a new memory and issues no calls yet', async () => {
-      await ask();
+    it('starts a new epoch and issues no calls yet', async () => {
+      await send();
 
       expect(last).toMatchObject({ outcome: 'wait', issued: 0 });
       expect(last.epoch).not.toBe(before.epoch);
     });
 
-    it('learns the most that anybody remembers, and reckons with what nobody saw', async () => {
-      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
-      await ask({ act: 'sync', pod: 'two', lastReply: before, windows: [day({ known: 4 })] });
-      await ask({ act: 'sync', pod: 'three', lastReply: before, windows: [day({ known: 2 })] });
+    it('adopts the highest reported count plus the maximum lag', async () => {
+      await send({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
+      await send({ act: 'sync', pod: 'two', lastReply: before, windows: [day({ known: 4 })] });
+      await send({ act: 'sync', pod: 'three', lastReply: before, windows: [day({ known: 2 })] });
 
       expect(last.windows[0]).toEqual({ span: day().span, count: 4 + LAG, share: 'later' });
     });
 
     it('restores the count from a late report and keeps the calls issued since', async () => {
-      await opened();
-      await ask();
-      await ask();
-      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
+      await startIssuing();
+      await send();
+      await send();
+      await send({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
 
       expect(count()).toBe(3 + LAG + 2);
     });
 
-    it('reckons with calls of a window that nobody remembers', async () => {
-      await ask({ act: 'sync', lastReply: before });
+    it('adds the maximum lag to a window that no process reports', async () => {
+      await send({ act: 'sync', lastReply: before });
 
       expect(last.windows[0]).toMatchObject({ span: day().span, count: LAG });
     });
 
-    it('gives no share any more', async () => {
-      await ask({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
-      await opened();
+    it('gives no more shares', async () => {
+      await send({ act: 'sync', lastReply: before, windows: [day({ known: 3 })] });
+      await startIssuing();
 
-      expect((await ask({ windows: [day({ wantsShare: true })] })).windows[0]?.share).toBe('none');
+      expect((await send({ windows: [day({ wantsShare: true })] })).windows[0]?.share).toBe('none');
     });
   });
 
-  it('gives the same answers as the in-memory store for 400 random requests', async () => {
+  it('gives the same replies as the in-memory store to 400 random requests', async () => {
     const random = seededRandom(7);
     const twin = new FakeBudgetStore(LAG, SHARES);
     const seen = new Map<string, BudgetReply>();
@@ -351,21 +351,21 @@ describeWithRedis('RedisBudgetStore (needs redis-server)', () => {
     return { store: storeAt(key), flush: () => server.command('DEL', key) };
   });
 
-  it('is one hash that outlasts every window', async () => {
-    await storeAt(KEY).send(asking());
+  it('keeps one hash whose TTL exceeds every window', async () => {
+    await storeAt(KEY).send(request());
 
     expect(server.command('KEYS', '*')).toBe(KEY);
     expect(Number(server.command('TTL', KEY))).toBeGreaterThan(39 * 86_400);
     expect(server.command('HGET', KEY, 'heardAt')).toBe(String(START_MS));
   });
 
-  it('forgets processes that are not heard of any more', async () => {
-    const answer = await storeAt(KEY).send(asking({ pod: 'one' }));
-    const heard = { epoch: answer!.epoch, issued: 0 };
-    await storeAt(KEY).send(asking({ pod: 'one', lastReply: heard }));
+  it('deletes processes that no longer sync', async () => {
+    const reply = await storeAt(KEY).send(request({ pod: 'one' }));
+    const lastReply = { epoch: reply!.epoch, issued: 0 };
+    await storeAt(KEY).send(request({ pod: 'one', lastReply }));
     expect(server.command('HEXISTS', KEY, 'pod:one')).toBe('1');
-    await storeAt(KEY).send(asking({ pod: 'two', lastReply: heard, nowMs: START_MS + 2_000 }));
-    await storeAt(KEY).send(asking({ pod: 'two', lastReply: heard, nowMs: START_MS + 3_000 }));
+    await storeAt(KEY).send(request({ pod: 'two', lastReply, nowMs: START_MS + 2_000 }));
+    await storeAt(KEY).send(request({ pod: 'two', lastReply, nowMs: START_MS + 3_000 }));
 
     expect(server.command('HEXISTS', KEY, 'pod:one')).toBe('0');
   });
@@ -373,11 +373,11 @@ describeWithRedis('RedisBudgetStore (needs redis-server)', () => {
   it('returns undefined while Redis is unavailable, and works again afterwards', async () => {
     const store = storeAt(KEY, redis);
     await server.kill();
-    expect(await store.send(asking())).toBeUndefined();
+    expect(await store.send(request())).toBeUndefined();
     await store.leave('one', 'epoch', []);
     await server.startAgain();
 
-    expect(await eventually(() => store.send(asking()))).toMatchObject({ outcome: 'wait' });
+    expect(await eventually(() => store.send(request()))).toMatchObject({ outcome: 'wait' });
   });
 
   describe('with two processes, 200 calls and two reserve shares of 10', () => {
@@ -462,7 +462,7 @@ describeWithRedis('RedisBudgetStore (needs redis-server)', () => {
       await server.kill();
       expect((await takeAll(first)) + (await takeAll(second))).toBe(0);
       await server.startAgain();
-      await eventually(() => storeAt(KEY, redis).send(asking()));
+      await eventually(() => storeAt(KEY, redis).send(request()));
     });
 
     it('counts the calls that a suspended Redis may have counted and those from the reserve shares', async () => {

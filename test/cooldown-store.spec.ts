@@ -23,7 +23,7 @@ beforeEach(() => {
   clock = new FakeClock();
 });
 
-const closing = (changes: Partial<CooldownStart> = {}): CooldownStart => ({
+const cooldown = (changes: Partial<CooldownStart> = {}): CooldownStart => ({
   name: 'source',
   reason: 'quota',
   periodMs: MINUTE,
@@ -32,102 +32,102 @@ const closing = (changes: Partial<CooldownStart> = {}): CooldownStart => ({
   ...changes,
 });
 
-/** What guards rely on. Time is the frozen clock's. */
-function itIsAPauseStore(open: () => CooldownStore): void {
+/** The contract that a call guard relies on. Time is the fake clock's. */
+function describeCooldownStore(open: () => CooldownStore): void {
   let store: CooldownStore;
 
   beforeEach(() => {
     store = open();
   });
 
-  /** Who is let through, or by what he is refused. */
+  /** What a call gets: admission, with the cooldowns it probes, or a refusal. */
   async function enter(token: string, names = NAMES): Promise<string> {
-    const { refusedBy, cooldowns: pauses } = await store.enter(names, token);
+    const { refusedBy, cooldowns } = await store.enter(names, token);
     if (refusedBy) return `refused by ${refusedBy}`;
-    const probed = [...pauses].filter(([, { probe }]) => probe?.token === token);
-    return ['let through', ...probed.map(([name]) => `probing ${name}`)].join(', ');
+    const probed = [...cooldowns].filter(([, { probe }]) => probe?.token === token);
+    return ['admitted', ...probed.map(([name]) => `probing ${name}`)].join(', ');
   }
 
-  it('lets everybody through where nothing is closed', async () => {
-    expect(await enter('a')).toBe('let through');
-    expect(await enter('b')).toBe('let through');
+  it('admits all calls when there is no cooldown', async () => {
+    expect(await enter('a')).toBe('admitted');
+    expect(await enter('b')).toBe('admitted');
   });
 
-  it('refuses everybody until the time is over', async () => {
-    expect(await store.start(closing())).toMatchObject({ untilMs: clock.nowMs() + MINUTE });
+  it('refuses all calls until the cooldown is over', async () => {
+    expect(await store.start(cooldown())).toMatchObject({ untilMs: clock.nowMs() + MINUTE });
     clock.advance(MINUTE - 1);
     expect(await enter('a')).toBe('refused by source');
-    expect(await enter('a', ['lane:books', 'key:abc'])).toBe('let through');
+    expect(await enter('a', ['lane:books', 'key:abc'])).toBe('admitted');
     clock.advance(1);
 
-    expect(await enter('a')).toBe('let through, probing source');
+    expect(await enter('a')).toBe('admitted, probing source');
   });
 
-  it('names the one that refuses for the longest', async () => {
-    await store.start(closing());
-    await store.start(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
-    await store.start(closing({ name: 'lane:books', periodMs: 2 * MINUTE }));
+  it('reports the longest of several cooldowns as the reason of a refusal', async () => {
+    await store.start(cooldown());
+    await store.start(cooldown({ name: 'key:abc', periodMs: 5 * MINUTE }));
+    await store.start(cooldown({ name: 'lane:books', periodMs: 2 * MINUTE }));
 
     expect(await enter('a')).toBe('refused by key:abc');
   });
 
-  it('makes one the probe of all whose time is over', async () => {
-    await store.start(closing());
-    await store.start(closing({ name: 'key:abc' }));
+  it('admits one call as the probe of all cooldowns that are over', async () => {
+    await store.start(cooldown());
+    await store.start(cooldown({ name: 'key:abc' }));
     clock.advance(MINUTE);
     const entered = await Promise.all(['a', 'b', 'c', 'd'].map((token) => enter(token)));
 
-    expect(entered[0]).toBe('let through, probing source, probing key:abc');
+    expect(entered[0]).toBe('admitted, probing source, probing key:abc');
     expect(new Set(entered.slice(1))).toEqual(new Set(['refused by source']));
   });
 
-  it('makes nobody a probe while another pause refuses him', async () => {
-    await store.start(closing());
-    await store.start(closing({ name: 'key:abc', periodMs: 5 * MINUTE }));
+  it('does not make a call the probe of one cooldown while another one refuses it', async () => {
+    await store.start(cooldown());
+    await store.start(cooldown({ name: 'key:abc', periodMs: 5 * MINUTE }));
     clock.advance(MINUTE);
     expect(await enter('a')).toBe('refused by key:abc');
 
-    expect(await enter('b', ['source', 'key:other'])).toBe('let through, probing source');
+    expect(await enter('b', ['source', 'key:other'])).toBe('admitted, probing source');
   });
 
-  it('ends when the probe says so, and not when somebody else does', async () => {
-    await store.start(closing());
+  it('ends a cooldown when its probe succeeds, not when another call does', async () => {
+    await store.start(cooldown());
     clock.advance(MINUTE);
     await enter('probe');
-    await store.leave(['source'], 'somebody', true);
+    await store.leave(['source'], 'another call', true);
     expect(await enter('a')).toBe('refused by source');
     await store.leave(['source'], 'probe', true);
 
-    expect(await enter('a')).toBe('let through');
+    expect(await enter('a')).toBe('admitted');
     expect((await store.enter(NAMES, 'a')).cooldowns.size).toBe(0);
   });
 
-  it('has the next one probe when the probe came back without having asked', async () => {
-    await store.start(closing());
+  it('lets the next call probe when the probe left without a result', async () => {
+    await store.start(cooldown());
     clock.advance(MINUTE);
     await enter('probe');
     await store.leave(NAMES, 'probe', false);
 
-    expect(await enter('a')).toBe('let through, probing source');
+    expect(await enter('a')).toBe('admitted, probing source');
   });
 
-  it('has the next one probe when the probe was killed', async () => {
-    await store.start(closing());
+  it('lets the next call probe when the probe timed out', async () => {
+    await store.start(cooldown());
     clock.advance(MINUTE);
     await enter('probe');
     clock.advance(PROBE_TIMEOUT_MS - 1);
     expect(await enter('a')).toBe('refused by source');
     clock.advance(1);
-    expect(await enter('a')).toBe('let through, probing source');
+    expect(await enter('a')).toBe('admitted, probing source');
     await store.leave(['source'], 'probe', true);
 
     expect(await enter('b')).toBe('refused by source');
   });
 
-  it('closes for twice as long when a probe failed, up to the longest', async () => {
+  it('doubles the cooldown after each failed probe, up to its maximum', async () => {
     const periods: number[] = [];
     for (let i = 0; i < 6; i += 1) {
-      const { untilMs, periodMs } = await store.start(closing());
+      const { untilMs, periodMs } = await store.start(cooldown());
       expect(untilMs).toBe(clock.nowMs() + periodMs);
       periods.push(periodMs / MINUTE);
       clock.advance(periodMs);
@@ -137,46 +137,46 @@ function itIsAPauseStore(open: () => CooldownStore): void {
     expect(periods).toEqual([1, 2, 4, 8, 15, 15]);
   });
 
-  it('starts anew after it ended', async () => {
-    await store.start(closing());
+  it('starts with the initial period again after a cooldown ended', async () => {
+    await store.start(cooldown());
     clock.advance(MINUTE);
-    await store.start(closing());
+    await store.start(cooldown());
     clock.advance(2 * MINUTE);
     await enter('probe');
     await store.leave(['source'], 'probe', true);
 
-    expect(await store.start(closing())).toMatchObject({ periodMs: MINUTE });
+    expect(await store.start(cooldown())).toMatchObject({ periodMs: MINUTE });
   });
 
-  it('is closed by the first of many that fail together', async () => {
-    const first = await store.start(closing());
+  it('keeps the cooldown of the first of several concurrent failures', async () => {
+    const first = await store.start(cooldown());
     clock.advance(200);
 
-    expect(await store.start(closing())).toEqual(first);
+    expect(await store.start(cooldown())).toEqual(first);
   });
 
-  it('holds for as long as the source told, and for longer when it tells more', async () => {
+  it('lasts as long as Retry-After, and is extended by a longer one', async () => {
     const startMs = clock.nowMs();
-    expect(await store.start(closing({ retryAfterMs: 5_000 }))).toMatchObject({
+    expect(await store.start(cooldown({ retryAfterMs: 5_000 }))).toMatchObject({
       untilMs: startMs + 5_000,
     });
     clock.advance(1_000);
-    expect(await store.start(closing({ retryAfterMs: 1_000 }))).toMatchObject({
+    expect(await store.start(cooldown({ retryAfterMs: 1_000 }))).toMatchObject({
       untilMs: startMs + 5_000,
     });
 
-    expect(await store.start(closing({ retryAfterMs: 9_000 }))).toMatchObject({
+    expect(await store.start(cooldown({ retryAfterMs: 9_000 }))).toMatchObject({
       untilMs: startMs + 10_000,
       reason: 'quota',
     });
   });
 }
 
-describe('pauses in memory', () => {
-  itIsAPauseStore(() => new MemoryCooldownStore(clock));
+describe('MemoryCooldownStore', () => {
+  describeCooldownStore(() => new MemoryCooldownStore(clock));
 });
 
-describeWithRedis('pauses in Redis (needs redis-server)', () => {
+describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
   const PREFIX = 'test:{pause:library}:';
   let server: RedisServer;
   let redis: RedisConnection;
@@ -196,25 +196,28 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
 
   const storeOf = (): RedisCooldownStore => new RedisCooldownStore(redis, PREFIX, clock);
 
-  itIsAPauseStore(storeOf);
+  describeCooldownStore(storeOf);
 
-  it('are forgotten a day after they were over', async () => {
-    await storeOf().start(closing());
+  it('deletes a cooldown a day after it is over', async () => {
+    await storeOf().start(cooldown());
     const leftMs = Number(server.command('PTTL', `${PREFIX}source`));
 
     expect(leftMs).toBeGreaterThan(24 * 60 * MINUTE);
     expect(leftMs).toBeLessThanOrEqual((24 * 60 + 1) * MINUTE);
   });
 
-  it('that are no pauses of ours are nobody’s', async () => {
+  it('ignores an invalid record', async () => {
     server.command('HSET', `${PREFIX}source`, 'until', 'soon');
 
-    expect(await storeOf().enter(NAMES, 'a')).toEqual({ refusedBy: undefined, pauses: new Map() });
-    expect(await storeOf().start(closing())).toMatchObject({ periodMs: MINUTE });
+    expect(await storeOf().enter(NAMES, 'a')).toEqual({
+      refusedBy: undefined,
+      cooldowns: new Map(),
+    });
+    expect(await storeOf().start(cooldown())).toMatchObject({ periodMs: MINUTE });
   });
 
-  describe('shared by pods', () => {
-    const CONSEQUENCES = new FailurePolicy({
+  describe('with three pods', () => {
+    const FAILURE_POLICY = new FailurePolicy({
       down: { retry: false, trips: true },
       quota: {
         retry: false,
@@ -245,7 +248,7 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
         });
         const guard = new CallGuard({
           name: 'library',
-          failurePolicy: CONSEQUENCES,
+          failurePolicy: FAILURE_POLICY,
           budget: new UnlimitedBudget(),
           cooldownStore: storeOf(),
           clock,
@@ -256,82 +259,85 @@ describeWithRedis('pauses in Redis (needs redis-server)', () => {
       });
     });
 
-    async function ask(pod: number, key = 'old'): Promise<string> {
-      const call = { operation: 'books', priority: 'missing', key } as const;
+    async function call(pod: number, key = 'old'): Promise<string> {
+      const request = { operation: 'books', priority: 'missing', key } as const;
       try {
-        return await pods[pod]!.guard.run(call, source.attempt);
+        return await pods[pod]!.guard.run(request, source.attempt);
       } catch (error) {
         return LoadError.of(error).code;
       }
     }
 
-    /** So many calls at each pod at once, and what they came to. */
-    async function askAll(times: number, key?: string): Promise<Record<string, number>> {
-      const answers = pods.flatMap((_, pod) => Array.from({ length: times }, () => ask(pod, key)));
+    /** Makes concurrent calls in each pod and counts their outcomes. */
+    async function callAll(times: number, key?: string): Promise<Record<string, number>> {
+      const outcomes = pods.flatMap((_, pod) =>
+        Array.from({ length: times }, () => call(pod, key)),
+      );
       const counts: Record<string, number> = {};
-      for (const answer of await Promise.all(answers)) counts[answer] = (counts[answer] ?? 0) + 1;
+      for (const outcome of await Promise.all(outcomes))
+        counts[outcome] = (counts[outcome] ?? 0) + 1;
       return counts;
     }
 
-    it('close for all what one of them was refused', async () => {
+    it('pauses all pods after a quota error in one of them', async () => {
       source.failWith('quota');
-      expect(await ask(0)).toBe('quota');
+      expect(await call(0)).toBe('quota');
 
-      expect(await askAll(10)).toEqual({ paused: 30 });
+      expect(await callAll(10)).toEqual({ paused: 30 });
       expect(source.calls).toBe(1);
       expect(pods.map(({ events }) => events)).toEqual([['paused'], ['paused'], ['paused']]);
     });
 
-    it('send one probe between them, and all go when it went well', async () => {
+    it('sends one probe in all, and admits all calls when it succeeds', async () => {
       source.failWith('quota');
-      await ask(0);
-      await askAll(1);
+      await call(0);
+      await callAll(1);
       clock.advance(MINUTE);
       source.calls = 0;
       source.latencyMs = 200;
       source.answerWith();
-      expect(await askAll(20)).toEqual({ news: 1, paused: 59 });
+      expect(await callAll(20)).toEqual({ news: 1, paused: 59 });
       expect(source.calls).toBe(1);
 
-      expect(await askAll(1)).toEqual({ news: 3 });
+      expect(await callAll(1)).toEqual({ news: 3 });
       for (const { events } of pods) expect(events).toEqual(['paused', 'resumed']);
     });
 
-    it('try a revoked key once in five minutes between them, until they have read the new one', async () => {
+    it('tries a revoked key once in five minutes in all, until the pods use the new key', async () => {
       source.failWith('key');
-      await ask(0, 'old');
+      await call(0, 'old');
       for (let minute = 0; minute < 15; minute += 1) {
-        await askAll(5, 'old');
+        await callAll(5, 'old');
         clock.advance(MINUTE);
       }
       expect(source.calls).toBe(1 + 2);
       source.answerWith();
 
-      expect(await ask(1, 'new')).toBe('news');
-      expect(await ask(0, 'old')).toBe('news');
+      expect(await call(1, 'new')).toBe('news');
+      expect(await call(0, 'old')).toBe('news');
     });
 
-    it('stay paused with the old key while another has the new one', async () => {
+    it('keeps pods with the old key paused while another pod uses the new key', async () => {
       source.failWith('key');
-      await ask(0, 'old');
+      await call(0, 'old');
       source.answerWith();
-      expect(await ask(1, 'new')).toBe('news');
+      expect(await call(1, 'new')).toBe('news');
 
-      expect(await ask(0, 'old')).toBe('paused');
-      expect(await ask(2, 'old')).toBe('paused');
+      expect(await call(0, 'old')).toBe('paused');
+      expect(await call(2, 'old')).toBe('paused');
       expect(server.command('KEYS', '*')).toMatch(/^test:\{pause:library\}:key:[0-9a-f]{12}$/);
     });
 
-    it('remember what they knew while Redis is away, and probe each for itself', async () => {
+    it('keeps known cooldowns while Redis is down, and lets each pod probe', async () => {
       source.failWith('quota');
-      await ask(0);
-      await askAll(1);
+      await call(0);
+      await callAll(1);
       await server.kill();
-      expect(await askAll(5)).toEqual({ paused: 15 });
+      expect(await callAll(5)).toEqual({ paused: 15 });
       clock.advance(MINUTE);
       source.calls = 0;
       source.latencyMs = 50;
-      expect(await askAll(5)).toEqual({ quota: 3, paused: 12 });
+      expect(await callAll(5)).toEqual({ quota: 3, paused: 12 });
 
       expect(source.calls).toBe(3);
       await server.startAgain();

@@ -41,7 +41,7 @@ interface Subject {
   readonly endLease: (key: string) => void;
 }
 
-/** The contract that the read-through cache relies on. Records age by the frozen clock. */
+/** The contract that the read-through cache relies on. Records age by the fake clock. */
 function describeSharedStore(open: () => Subject): void {
   let store: SharedStore;
   let endLease: (key: string) => void;
@@ -303,7 +303,7 @@ describeWithRedis('RedisStore (needs redis-server)', () => {
     expect(leftMs).toBeGreaterThan(DEAD_MS - 2_500 - 5_000);
   });
 
-  it('does not keep a record that is already dead', async () => {
+  it('does not store a record that is already dead', async () => {
     const lease = leaseOf(await claim());
     const stored = record();
     clock.advance(DEAD_MS);
@@ -387,7 +387,7 @@ describeWithRedis('RedisStore (needs redis-server)', () => {
     expect((await claim()).kind).toBe('leader');
   });
 
-  it('answers claims with "alone" while Redis is unavailable, and reports going down and up once', async () => {
+  it('answers claims with "unavailable" while Redis is down, and emits store-down and store-up once', async () => {
     const lease = leaseOf(await claim());
     await server.kill();
     expect(await claim()).toEqual({ kind: 'unavailable' });

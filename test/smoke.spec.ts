@@ -89,7 +89,7 @@ describe('the smoke test', () => {
 
     const refused = fetchToken({ issuer: url, client: 'watch', secret: 'not-this' });
 
-    await expect(refused).rejects.toThrow(/answers 401$/);
+    await expect(refused).rejects.toThrow(/responds with 401$/);
     await issuer.stop();
   });
 });

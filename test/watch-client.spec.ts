@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Token } from '../packages/watch-client/exchange/token-holder.js';
+import type { Token } from '../packages/watch-client/http/token-cache.js';
 import { WatchClient, type WatchClientOptions } from '../packages/watch-client/watch-client.js';
 import { MovedClock } from './support/preloads/moved-clock.js';
 import { World } from './support/world.js';
@@ -83,8 +83,8 @@ describe('WatchClient against the API', () => {
       let compared = 0;
       await everyTenMinutes(async () => {
         const bodiesBefore = traffic.bodies;
-        const { body, problem, stale } = await client.glance(at);
-        expect(problem).toBeNull();
+        const { body, error, stale } = await client.glance(at);
+        expect(error).toBeNull();
         expect(body.x).toBeUndefined();
         const { t: _, e: _expiry, s: isOld, ...weather } = body;
         faces.add(JSON.stringify(weather));
@@ -113,7 +113,7 @@ describe('WatchClient against the API', () => {
     expect(traffic.bodyBytes).toBeLessThan(MAX_BYTES);
   });
 
-  it('requests each representation once when it is asked for all of them every second', async () => {
+  it('requests each representation once when it is polled for all of them every second', async () => {
     const at = { latitude: 35.6762, longitude: 139.6503 };
     const client = watch();
     for (let second = 0; second < 60; second += 1) {
@@ -133,28 +133,28 @@ describe('WatchClient against the API', () => {
   });
 
   it('replaces a token that the service rejects', async () => {
-    const tokens = ['a.stolen.one', world.token];
+    const tokens = ['a.forged.token', world.token];
     const client = watch({ token: () => tokenOf(tokens.shift() ?? '') });
 
     expect(await client.uvIndex({ latitude: 52.52, longitude: 13.405 })).toMatchObject({
       body: { uvidx: expect.any(Number) },
-      problem: null,
+      error: null,
     });
     expect(tokens).toEqual([]);
   });
 
-  it('returns the last weather while the service is unavailable, and new weather afterwards', async () => {
+  it('returns the cached weather while the service does not respond, and new weather afterwards', async () => {
     const at = { latitude: 50.0755, longitude: 14.4378 };
     const client = watch({ timeoutMs: 2_000 });
     const { body } = await client.glance(at);
     clock.advance(20 * MINUTE_MS);
     world.api.signal('SIGSTOP');
-    const kept = await client.glance(at);
+    const cached = await client.glance(at);
     world.api.signal('SIGCONT');
-    expect(kept).toMatchObject({ body, stale: true, problem: { code: 'unreachable' } });
+    expect(cached).toMatchObject({ body, stale: true, error: { code: 'unreachable' } });
 
-    clock.advance(kept.askAgainAtMs - clock.nowMs());
-    expect(await client.glance(at)).toMatchObject({ problem: null });
+    clock.advance(cached.nextRequestAtMs - clock.nowMs());
+    expect(await client.glance(at)).toMatchObject({ error: null });
   });
 
   it('throws no-weather-here at sea', async () => {

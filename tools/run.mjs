@@ -34,7 +34,7 @@ if (!isInstalled()) install();
 if (!isBuilt()) build();
 
 const file = join(process.cwd(), 'dist', program, 'main.js');
-// The program finds its arguments where it would without this one.
+// The program gets the same process.argv as when it is started directly.
 process.argv.splice(1, 2, file);
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(file).href);
@@ -107,11 +107,11 @@ function changedMs(file) {
 
 /**
  * @param {string} command
- * @param {string[]} words
+ * @param {string[]} args
  */
-function runOrExit(command, words) {
+function runOrExit(command, args) {
   const shell = process.platform === 'win32';
-  const { status, error } = spawnSync(command, words, { stdio: 'inherit', shell });
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell });
   if (error) console.error(`${command}: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -1,24 +1,24 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SimulatedResponse } from '../../packages/local-server/answer.js';
+import type { SimulatedResponse } from '../../packages/local-server/simulated-response.js';
 import {
-  breakConnection,
+  applyConnectionFault,
   isConnectionFault,
 } from '../../packages/local-server/connection-faults.js';
 import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
-import { sendAnswer } from '../../packages/local-server/send-answer.js';
+import { sendResponse } from '../../packages/local-server/send-response.js';
 import { isAdminPath, serveAdmin } from './admin/admin.js';
 import {
   problemError,
   UNAUTHORIZED,
   unknownRoute,
   type RequestContext,
-} from './answers/error-answers.js';
-import { weatherAnswer } from './answers/weather-answer.js';
+} from './responses/error-responses.js';
+import { weatherResponse } from './responses/weather-response.js';
 import { FAULT_KINDS } from './faults/fault-kinds.js';
 import { FaultSwitch } from './faults/fault-switch.js';
 import type { Fault } from './faults/fault.js';
-import { faultyAnswer } from './faults/spoilt-answer.js';
+import { faultyResponse } from './faults/faulty-response.js';
 import { hasKey } from './server/api-key.js';
 import { CallCounter, type Calls } from './server/call-counter.js';
 import { callOf, type Call, type Endpoint } from './server/call.js';
@@ -31,7 +31,7 @@ export interface AccweaSimulatorOptions extends ListenOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** Speaks AccuWeather's protocol over made-up weather: for development and tests. */
+/** Implements AccuWeather's protocol with simulated weather, for development and tests. */
 export class AccweaSimulator {
   /** May be changed at any time. */
   readonly settings: Settings;
@@ -70,7 +70,7 @@ export class AccweaSimulator {
     this.counter.reset();
   }
 
-  /** What the last call to an endpoint brought. */
+  /** Request headers of the last call to an endpoint. */
   headersOfLast(endpoint: Endpoint): IncomingHttpHeaders | undefined {
     return this.lastHeaders.get(endpoint);
   }
@@ -86,7 +86,7 @@ export class AccweaSimulator {
     };
   }
 
-  /** Cuts open connections; harmless when not started or already stopped. */
+  /** Destroys open connections; does nothing when not started or already stopped. */
   stop(): Promise<void> {
     return this.server.stop();
   }
@@ -96,8 +96,13 @@ export class AccweaSimulator {
     if (isAdminPath(url)) return serveAdmin(request, response, url, this);
     const call = callOf(request.method ?? '', url);
     if (call) return this.serveCall(call, url, request, response);
-    const answer = unknownRoute({ url, nowMs: this.now() });
-    return sendAnswer(request, response, answer, headersOf(answer, this.now(), this.settings));
+    const notFound = unknownRoute({ url, nowMs: this.now() });
+    return sendResponse(
+      request,
+      response,
+      notFound,
+      headersOf(notFound, this.now(), this.settings),
+    );
   }
 
   private async serveCall(
@@ -109,23 +114,29 @@ export class AccweaSimulator {
     this.counter.count(call);
     this.lastHeaders.set(call.endpoint, request.headers);
     const fault = this.faults.take(call.endpoint);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    const closed = new AbortController();
+    response.once('close', () => closed.abort());
     const { latencyMs } = this.settings;
-    if (latencyMs > 0) await delay(latencyMs, undefined, { signal: gone.signal });
+    if (latencyMs > 0) await delay(latencyMs, undefined, { signal: closed.signal });
 
-    const asked: RequestContext = { url, nowMs: this.now() };
-    const good = this.answer(call, asked, request);
-    const answer = fault ? faultyAnswer(fault, good, asked) : good;
-    const headers = headersOf(answer, asked.nowMs, this.settings);
-    const shows = fault && FAULT_KINDS[fault.kind].shows;
-    if (isConnectionFault(shows)) {
-      await breakConnection(shows, response, answer, headers, gone.signal);
-    } else await sendAnswer(request, response, answer, headers);
+    const context: RequestContext = { url, nowMs: this.now() };
+    const correct = this.correctResponse(call, context, request);
+    const simulated = fault ? faultyResponse(fault, correct, context) : correct;
+    const headers = headersOf(simulated, context.nowMs, this.settings);
+    const effect = fault && FAULT_KINDS[fault.kind].effect;
+    if (isConnectionFault(effect)) {
+      await applyConnectionFault(effect, response, simulated, headers, closed.signal);
+    } else await sendResponse(request, response, simulated, headers);
   }
 
-  private answer(call: Call, asked: RequestContext, request: IncomingMessage): SimulatedResponse {
-    if (!hasKey(request, asked.url, this.settings.key)) return problemError(UNAUTHORIZED, asked);
-    return weatherAnswer(call, asked, this.settings);
+  private correctResponse(
+    call: Call,
+    context: RequestContext,
+    request: IncomingMessage,
+  ): SimulatedResponse {
+    if (!hasKey(request, context.url, this.settings.key)) {
+      return problemError(UNAUTHORIZED, context);
+    }
+    return weatherResponse(call, context, this.settings);
   }
 }

@@ -23,7 +23,7 @@ export const issuer: Program = {
   environment: {},
 };
 
-/** Its weather stands still from `nowMs` on, so that all servers get the same. */
+/** Its clock is frozen at `nowMs`, so that all servers get the same weather. */
 export function upstream(key: string, nowMs: number): Program {
   return {
     name: 'the simulator',
@@ -58,7 +58,7 @@ export function uninstrumented(world: World): Contender {
     ...ours(world),
     letter: 'e',
     name: 'ours, without log and metrics',
-    preload: 'apps/bench/servers/unwatched-ours/preload.js',
+    preload: 'apps/bench/servers/uninstrumented/preload.js',
   };
 }
 

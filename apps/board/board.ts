@@ -26,7 +26,7 @@ const ROWS = [
   pilotRow,
 ];
 
-/** Grafana's board of the API: first what the specification asks for, then why it is so. */
+/** The Grafana dashboard of the API: first the rows that the specification requires, then those that explain them. */
 export function createBoard(): Dashboard {
   const board = new DashboardBuilder('Meteo French API')
     .uid('mfapi')

@@ -2,10 +2,10 @@ import { formatValue } from './format-value.js';
 import { fill, type PanelQuery } from './panel-queries.js';
 import type { PrometheusClient, Series } from './prometheus/prometheus-client.js';
 
-const MOST_SERIES = 4;
+const MAX_SERIES = 4;
 const NAME_WIDTH = 44;
 
-/** What each panel would show now, as a table for a terminal; the largest values first. */
+/** The current values of all panels as a table for a terminal, the largest values first. */
 export async function currentValues(
   queries: readonly PanelQuery[],
   client: PrometheusClient,
@@ -16,25 +16,25 @@ export async function currentValues(
   for (const query of queries) {
     if (query.row !== row) lines.push('', (row = query.row));
     const series = await client.query(fill(query.expression, variables));
-    lines.push(`  ${query.panel.padEnd(NAME_WIDTH)} ${told(query, series)}`);
+    lines.push(`  ${query.panel.padEnd(NAME_WIDTH)} ${formatted(query, series)}`);
   }
   return lines.join('\n');
 }
 
-function told({ legend, unit }: PanelQuery, series: readonly Series[]): string {
+function formatted({ legend, unit }: PanelQuery, series: readonly Series[]): string {
   const known = series
     .map(({ metric, values }) => ({ metric, value: values.at(-1)?.[1] ?? Number.NaN }))
     .filter(({ value }) => Number.isFinite(value))
     .toSorted((a, b) => b.value - a.value);
   if (known.length === 0) return '–';
   const shown = known
-    .slice(0, MOST_SERIES)
+    .slice(0, MAX_SERIES)
     .map(({ metric, value }) => `${named(legend, metric)} ${formatValue(value, unit)}`.trim());
-  const more = known.length > MOST_SERIES ? [`… ${known.length - MOST_SERIES} more`] : [];
+  const more = known.length > MAX_SERIES ? [`… ${known.length - MAX_SERIES} more`] : [];
   return [...shown, ...more].join('   ');
 }
 
-/** As Grafana fills `{{route}}`. */
+/** Fills `{{route}}` in a legend, as Grafana does. */
 function named(legend: string, metric: Readonly<Record<string, string>>): string {
   const name = legend.replaceAll(/\{\{(\w+)\}\}/g, (_, label: string) => metric[label] ?? '');
   return name.trim() || (metric['country'] ?? '');

@@ -40,7 +40,7 @@ try {
 
 async function run(): Promise<void> {
   const stack = new LocalStack({
-    say: (text) => void process.stdout.write(text),
+    print: (text) => void process.stdout.write(text),
     settings: { ACCWEA_DAILY_BUDGET: '5000' },
   });
   stops.push(() => stack.stop());

@@ -12,25 +12,25 @@ interface Panel {
   readonly fieldConfig?: { readonly defaults?: { readonly unit?: string } };
 }
 
-/** What of a board's JSON is read here. */
+/** The used part of the dashboard JSON. */
 export interface BoardJson {
   readonly panels: readonly Panel[];
 }
 
-/** One question that a panel asks. */
+/** One query of a panel. */
 export interface PanelQuery {
-  /** Row, panel, and which of its queries, where it has several. */
+  /** Row, panel, and the letter of the query when the panel has several. */
   readonly name: string;
   readonly row: string;
   readonly panel: string;
   readonly expression: string;
   readonly legend: string;
   readonly unit: string;
-  /** Whether it is asked for the end of the time only. */
+  /** Whether it is evaluated at the end of the time range only. */
   readonly isInstant: boolean;
 }
 
-/** All questions of a board, from top to bottom. */
+/** All queries of a dashboard, from top to bottom. */
 export function panelQueries({ panels }: BoardJson): PanelQuery[] {
   let row = '';
   return panels.flatMap(({ type, title, targets = [], fieldConfig }) => {
@@ -48,7 +48,7 @@ export function panelQueries({ panels }: BoardJson): PanelQuery[] {
 }
 
 /**
- * Puts values in place of Grafana's variables, as Grafana does.
+ * Replaces Grafana's variables by values, as Grafana does.
  * @throws when a variable has no value
  */
 export function fill(expression: string, values: Readonly<Record<string, string>>): string {

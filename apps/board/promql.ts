@@ -1,34 +1,34 @@
-/** What all queries of the board ask of: the pods that its variables choose. */
+/** Selects the pods that match the variables of the board. */
 export const SCOPE = 'job="$job",environment=~"$environment",region=~"$region"';
-/** All but probes. */
+/** All requests except probes. */
 export const REQUESTS = 'route!~"/health/.*"';
-/** What watches ask for: what the alerts go by. */
-export const ENDPOINTS = 'route=~"/prcpt|/uvidx|/v1/.*"';
-/** Who is refused at the door is answered in no time, and would hide the others. */
-export const PAST_THE_DOOR = 'status!~"401|403|429"';
-/** Of the alerts, and of what is compared with them. */
+/** The weather endpoints, as in the alerts. */
+export const WATCH_REQUESTS = 'route=~"/prcpt|/uvidx|/v1/.*"';
+/** Without requests that are rejected before they reach a handler: they are fast and would hide the others. */
+export const NOT_REJECTED = 'status!~"401|403|429"';
+/** The range of the alerts and of the panels that show the same values. */
 export const ALERT_SPAN = '5m';
 
 const RATE_SPAN = '$__rate_interval';
 const BY_REGION = 'sum by (environment, region)';
 
-/** A metric of the chosen pods. */
-export function chosen(metric: string, ...matchers: readonly string[]): string {
+/** A metric of the selected pods. */
+export function selected(metric: string, ...matchers: readonly string[]): string {
   return `${metric}{${[SCOPE, ...matchers].join(',')}}`;
 }
 
 export function perSecond(metric: string, ...matchers: readonly string[]): string {
-  return `rate(${chosen(metric, ...matchers)}[${RATE_SPAN}])`;
+  return `rate(${selected(metric, ...matchers)}[${RATE_SPAN}])`;
 }
 
-/** By how much a counter rose. */
-export function riseIn(span: string, metric: string, ...matchers: readonly string[]): string {
-  return `increase(${chosen(metric, ...matchers)}[${span}])`;
+/** The increase of a counter over a time span. */
+export function increaseIn(span: string, metric: string, ...matchers: readonly string[]): string {
+  return `increase(${selected(metric, ...matchers)}[${span}])`;
 }
 
 export interface QuantileOptions {
   readonly quantile: number;
-  /** Of a histogram, without `_bucket`. */
+  /** Name of a histogram, without `_bucket`. */
   readonly metric: string;
   readonly by: string;
   readonly matchers?: readonly string[];
@@ -37,20 +37,20 @@ export interface QuantileOptions {
 
 export function quantileOf(options: QuantileOptions): string {
   const { quantile, metric, by, matchers = [], span = RATE_SPAN } = options;
-  const buckets = `rate(${chosen(`${metric}_bucket`, ...matchers)}[${span}])`;
+  const buckets = `rate(${selected(`${metric}_bucket`, ...matchers)}[${span}])`;
   return `histogram_quantile(${quantile}, sum by (${by}, le) (${buckets}))`;
 }
 
-/** What watches ask for, per second and region, without whom the pilot turns away: `mfapi:requests`. */
-export function askedFor(span: string): string {
-  const all = `${BY_REGION} (rate(${chosen('mfapi_http_requests_total', ENDPOINTS)}[${span}]))`;
-  const turnedAway = chosen('mfapi_pilot_requests_total', 'result="turned-away"');
+/** Weather requests per second and region, without those outside the pilot: `mfapi:requests`. */
+export function watchRequestRate(span: string): string {
+  const all = `${BY_REGION} (rate(${selected('mfapi_http_requests_total', WATCH_REQUESTS)}[${span}]))`;
+  const turnedAway = selected('mfapi_pilot_requests_total', 'result="turned-away"');
   return `(${all} - ${BY_REGION} (rate(${turnedAway}[${span}])) or ${all})`;
 }
 
 /** Share of 2XX and 304 by region: the formula of the alert `MfapiFewAnswersAre2xx`. */
 export function successShare(span: string): string {
-  const good = chosen('mfapi_http_requests_total', ENDPOINTS, 'status=~"2..|304"');
-  const asked = askedFor(span);
-  return `(${BY_REGION} (rate(${good}[${span}])) or 0 * ${asked}) / ${asked}`;
+  const succeeded = selected('mfapi_http_requests_total', WATCH_REQUESTS, 'status=~"2..|304"');
+  const requests = watchRequestRate(span);
+  return `(${BY_REGION} (rate(${succeeded}[${span}])) or 0 * ${requests}) / ${requests}`;
 }

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 20;
-/** Of so many requests one has no token, one no longitude, one asks for the open sea, one for nothing we have. */
-const WRONG_EVERY = 200;
-const WRONG: Readonly<Record<number, string>> = {
+const TICK_MS = 20;
+/** In each cycle one request has no token, one no longitude, one is at sea, and one has an unknown path. */
+const CYCLE_LENGTH = 200;
+const INVALID_PATHS: Readonly<Record<number, string>> = {
   3: '/prcpt?lt=48.8566',
   7: '/uvidx?lt=30.5&lg=-40.5',
   11: '/wp-login.php',
@@ -33,64 +33,64 @@ const CITIES = [
 ] as const;
 
 export interface WatchTrafficOptions {
-  /** The pods, in turn. */
+  /** The pods; requests alternate between them. */
   readonly apiUrls: readonly string[];
-  /** Of the users, in turn. */
+  /** The tokens of the users; requests alternate between them. */
   readonly tokens: readonly string[];
   readonly perSecond: number;
 }
 
-/** Watches in ten cities, most of which ask well: with what they have in `If-None-Match`. */
+/** Requests of watches in ten cities, with `If-None-Match`; a few are invalid. */
 export class WatchTraffic {
   private readonly tags = new Map<string, string>();
-  private readonly over = new AbortController();
+  private readonly stopped = new AbortController();
   private readonly pending = new Set<Promise<void>>();
-  private asked = 0;
+  private sent = 0;
 
   constructor(private readonly options: WatchTrafficOptions) {}
 
-  /** Asks until it is stopped, without waiting for the answers before. */
+  /** Sends requests at a constant rate until `stop`, without waiting for responses. */
   async run(): Promise<void> {
     const startedAt = performance.now();
-    while (!this.over.signal.aborted) {
+    while (!this.stopped.signal.aborted) {
       const due = ((performance.now() - startedAt) / 1_000) * this.options.perSecond;
-      while (this.asked < due) this.askNext();
-      await delay(LOOK_EVERY_MS);
+      while (this.sent < due) this.sendNext();
+      await delay(TICK_MS);
     }
     await Promise.all(this.pending);
   }
 
   stop(): void {
-    this.over.abort();
+    this.stopped.abort();
   }
 
-  private askNext(): void {
-    const at = this.asked++;
+  private sendNext(): void {
+    const at = this.sent++;
     const { apiUrls, tokens } = this.options;
-    const slip = at % WRONG_EVERY;
+    const step = at % CYCLE_LENGTH;
     const [latitude, longitude] = CITIES[at % CITIES.length] ?? CITIES[0];
     const place = `?lt=${latitude}&lg=${longitude}`;
-    const path = WRONG[slip] ?? `${ENDPOINTS[at % ENDPOINTS.length]}${place}`;
-    const token = slip === WITHOUT_TOKEN ? undefined : tokens[at % tokens.length];
-    const asking = this.ask(`${apiUrls[at % apiUrls.length]}${path}`, token);
-    this.pending.add(asking);
-    void asking.finally(() => this.pending.delete(asking));
+    const path = INVALID_PATHS[step] ?? `${ENDPOINTS[at % ENDPOINTS.length]}${place}`;
+    const token = step === WITHOUT_TOKEN ? undefined : tokens[at % tokens.length];
+    const request = this.send(`${apiUrls[at % apiUrls.length]}${path}`, token);
+    this.pending.add(request);
+    void request.finally(() => this.pending.delete(request));
   }
 
-  private async ask(url: string, token: string | undefined): Promise<void> {
+  private async send(url: string, token: string | undefined): Promise<void> {
     const tag = this.tags.get(url);
     try {
-      const answer = await fetch(url, {
+      const response = await fetch(url, {
         headers: {
           ...(token ? { authorization: `Bearer ${token}` } : {}),
           ...(tag ? { 'if-none-match': tag } : {}),
         },
       });
-      await answer.arrayBuffer();
-      const fresh = answer.headers.get('etag');
-      if (answer.ok && fresh) this.tags.set(url, fresh);
+      await response.arrayBuffer();
+      const etag = response.headers.get('etag');
+      if (response.ok && etag) this.tags.set(url, etag);
     } catch {
-      // A watch whose API is gone asks again next time; the board shows that nobody was served.
+      // A watch sends its next request later; the board shows that no user was served.
     }
   }
 }

@@ -2,7 +2,7 @@ import { LocalStack } from '../../packages/local-stack/local-stack.js';
 import { welcome } from './welcome.js';
 
 const stack = new LocalStack({
-  say: (text) => void process.stdout.write(text),
+  print: (text) => void process.stdout.write(text),
   environment: process.env,
 });
 let stopping = false;

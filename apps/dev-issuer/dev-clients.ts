@@ -1,20 +1,20 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** What the API asks for; a watch gets it when it names no scope. */
+/** The scope that the API requires; the default of a watch. */
 export const WEATHER_SCOPE = 'weather:read';
 
-/** A scope that opens nothing: for tokens that are genuine and yet insufficient. */
+/** A scope without permissions, for valid tokens that are insufficient. */
 export const OTHER_SCOPE = 'other';
 
 const WATCH_ID = /^watch(-[\w-]+)?$/;
 
 /**
- * The provider's store: knows the development clients and keeps nothing.
+ * The store of oidc-provider: returns the development clients and stores nothing.
  *
  * - `watch`, `watch-2`, `watch-anything`: secret `watch-secret`; as many users (`sub`) as a test needs
  * - `stranger`: secret `stranger-secret`; never gets `weather:read`
  *
- * Nothing needs to be kept, for a JWT access token is complete in itself.
+ * JWT access tokens are self-contained, so nothing needs to be stored.
  */
 export class DevClients implements Adapter {
   constructor(private readonly model: string) {}
@@ -34,7 +34,7 @@ export class DevClients implements Adapter {
   async revokeByGrantId(): Promise<void> {}
 }
 
-/** The first scope is the one granted when none is asked for. */
+/** The first scope is granted when a request names none. */
 function client(id: string, secret: string, scopes: readonly string[]): AdapterPayload {
   return {
     client_id: id,

@@ -24,7 +24,7 @@ export class DevIssuer {
   }
 
   /**
-   * Resolves once tokens can be had; rejects when the port is taken.
+   * Resolves once it issues tokens; rejects when the port is taken.
    * `issuer` is what tokens claim as `iss`; `url` is where this process listens. The same, unless `issuerUrl` is set.
    */
   async start(): Promise<{ issuer: string; url: string }> {
@@ -44,7 +44,7 @@ export class DevIssuer {
     return { issuer: issuerUrl ?? url, url };
   }
 
-  /** Cuts open connections; harmless when not started or already stopped. */
+  /** Destroys open connections; does nothing when not started or already stopped. */
   stop(): Promise<void> {
     return this.server.stop();
   }

@@ -40,7 +40,7 @@ export function providerConfiguration(settings: TokenSettings): Configuration {
 
 /**
  * The provider has no setting for the scope of a request that names none (RFC 6749 section 3.3),
- * and asks for the resource server just before it reads that parameter.
+ * and gets the resource server just before it reads that parameter.
  */
 function defaultScope(ctx: KoaContextWithOIDC, client: Client): void {
   const params = ctx.oidc.params;

@@ -1,45 +1,45 @@
-/** What is sent in place of the good answer, or what is done to it. */
-export type Manifestation =
+/** What a client sees of a fault. */
+export type FaultEffect =
   | {
-      readonly shows: 'body';
+      readonly effect: 'body';
       readonly status: number;
       readonly type: string;
       readonly body: string;
     }
-  | { readonly shows: 'cut-json' | 'wrong-types' | 'redirect' }
-  | { readonly shows: 'reset' | 'hang' | 'drip' | 'huge' };
+  | { readonly effect: 'cut-json' | 'wrong-types' | 'redirect' }
+  | { readonly effect: 'reset' | 'hang' | 'drip' | 'huge' };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html';
 
-const body = (status: number, type: string, text: string): Manifestation => ({
-  shows: 'body',
+const body = (status: number, type: string, text: string): FaultEffect => ({
+  effect: 'body',
   status,
   type,
   body: text,
 });
-/** `{"error": true, "reason": "…"}`, as every refusal comes. */
-export const refusal = (status: number, reason: string): Manifestation & { shows: 'body' } => ({
-  shows: 'body',
+/** `{"error": true, "reason": "…"}`, the body of every error. */
+export const errorBody = (status: number, reason: string): FaultEffect & { effect: 'body' } => ({
+  effect: 'body',
   status,
   type: JSON_TYPE,
   body: JSON.stringify({ error: true, reason }),
 });
 const page = (title: string): string => `<html><body><h1>${title}</h1></body></html>`;
-const spent = (limit: string, when: string): Manifestation =>
-  refusal(429, `${limit} API request limit exceeded. Please try again ${when}.`);
+const limitExceeded = (limit: string, when: string): FaultEffect =>
+  errorBody(429, `${limit} API request limit exceeded. Please try again ${when}.`);
 
-/** Every way to fail: the vendor's own refusals, and what a broken network or gateway adds. */
+/** All faults: the errors of the vendor and those of a broken network or gateway. */
 export const FAULT_KINDS = {
-  '400': refusal(400, 'Invalid timezone'),
-  '400-key': refusal(400, 'The supplied API key is invalid.'),
-  '401': refusal(401, 'API key required. Please add &apikey= to the URL.'),
-  '404': refusal(404, 'Not Found'),
-  '429-minutely': spent('Minutely', 'in one minute'),
-  '429-hourly': spent('Hourly', 'in the next hour'),
-  '429-daily': spent('Daily', 'tomorrow'),
-  '429-concurrent': refusal(429, 'Too many concurrent requests'),
-  '500': refusal(500, 'Internal Server Error'),
+  '400': errorBody(400, 'Invalid timezone'),
+  '400-key': errorBody(400, 'The supplied API key is invalid.'),
+  '401': errorBody(401, 'API key required. Please add &apikey= to the URL.'),
+  '404': errorBody(404, 'Not Found'),
+  '429-minutely': limitExceeded('Minutely', 'in one minute'),
+  '429-hourly': limitExceeded('Hourly', 'in the next hour'),
+  '429-daily': limitExceeded('Daily', 'tomorrow'),
+  '429-concurrent': errorBody(429, 'Too many concurrent requests'),
+  '500': errorBody(500, 'Internal Server Error'),
   '502-html': body(502, HTML_TYPE, page('502 Bad Gateway')),
   '503': body(503, 'text/plain', 'Service Unavailable'),
   'html-200': body(200, HTML_TYPE, page('Welcome')),
@@ -48,13 +48,13 @@ export const FAULT_KINDS = {
   true: body(200, JSON_TYPE, 'true'),
   'empty-array': body(200, JSON_TYPE, '[]'),
   'empty-body': body(200, JSON_TYPE, ''),
-  'cut-json': { shows: 'cut-json' },
-  'wrong-types': { shows: 'wrong-types' },
-  redirect: { shows: 'redirect' },
-  reset: { shows: 'reset' },
-  hang: { shows: 'hang' },
-  drip: { shows: 'drip' },
-  huge: { shows: 'huge' },
-} as const satisfies Record<string, Manifestation>;
+  'cut-json': { effect: 'cut-json' },
+  'wrong-types': { effect: 'wrong-types' },
+  redirect: { effect: 'redirect' },
+  reset: { effect: 'reset' },
+  hang: { effect: 'hang' },
+  drip: { effect: 'drip' },
+  huge: { effect: 'huge' },
+} as const satisfies Record<string, FaultEffect>;
 
 export type FaultKind = keyof typeof FAULT_KINDS;

@@ -16,14 +16,14 @@ type Body = Record<string, unknown>;
 interface Rows {
   readonly table: Table;
   readonly names: readonly string[];
-  /** The first row begins with the present hour or day. */
-  readonly beginsWithMs: number;
+  /** The first row starts at the current multiple of this: an hour or a day. */
+  readonly alignedToMs: number;
   readonly stepMs: number;
   readonly count: number;
 }
 
 /**
- * The body of `/v1/forecast` for one place. Knows the metric units only.
+ * The body of `/v1/forecast` for one place, in metric units only.
  * @throws BadRequest
  */
 export function forecast(query: URLSearchParams, nowMs: number): Body {
@@ -75,7 +75,7 @@ function hourlyRows(query: URLSearchParams): Rows {
   return {
     table: INSTANT_VARIABLES,
     names: namesIn(query, 'hourly', INSTANT_VARIABLES),
-    beginsWithMs: query.has('forecast_hours') ? HOUR_MS : DAY_MS,
+    alignedToMs: query.has('forecast_hours') ? HOUR_MS : DAY_MS,
     stepMs: HOUR_MS,
     count: wholeNumber(query, 'forecast_hours', days * 24, 384),
   };
@@ -84,23 +84,23 @@ function hourlyRows(query: URLSearchParams): Rows {
 function dailyRows(query: URLSearchParams): Rows {
   const names = namesIn(query, 'daily', DAILY_VARIABLES);
   const count = wholeNumber(query, 'forecast_days', 7, 16);
-  return { table: DAILY_VARIABLES, names, beginsWithMs: DAY_MS, stepMs: DAY_MS, count };
+  return { table: DAILY_VARIABLES, names, alignedToMs: DAY_MS, stepMs: DAY_MS, count };
 }
 
-interface Setting {
+interface Context {
   readonly site: Site;
   readonly nowMs: number;
   readonly zone: Zone;
   readonly timeOf: TimeOf;
 }
 
-/** Data are of whole hours, labels of the zone: where its offset is not of whole hours they differ. */
-function rows(block: string, asked: Rows, setting: Setting): Body {
-  const { table, names, beginsWithMs, stepMs, count } = asked;
+/** Data use whole-hour offsets, labels the zone's own: in zones with half-hour offsets they differ. */
+function rows(block: string, request: Rows, context: Context): Body {
+  const { table, names, alignedToMs, stepMs, count } = request;
   if (names.length === 0) return {};
-  const { site, nowMs, zone, timeOf } = setting;
+  const { site, nowMs, zone, timeOf } = context;
   const wholeOffsetMs = Math.trunc(zone.offsetMs / HOUR_MS) * HOUR_MS;
-  const localStartMs = Math.floor((nowMs + wholeOffsetMs) / beginsWithMs) * beginsWithMs;
+  const localStartMs = Math.floor((nowMs + wholeOffsetMs) / alignedToMs) * alignedToMs;
   const starts = Array.from({ length: count }, (_, row) => localStartMs + row * stepMs);
   const valuesOf = ({ unit, at }: Variable): unknown[] =>
     starts.map((localMs) => {

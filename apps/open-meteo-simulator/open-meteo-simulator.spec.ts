@@ -152,7 +152,7 @@ describe('an error response', () => {
 
 describe('a simulated Open-Meteo fault', () => {
   const BODIES = (Object.keys(FAULT_KINDS) as FaultKind[]).filter(
-    (kind) => FAULT_KINDS[kind].shows === 'body',
+    (kind) => FAULT_KINDS[kind].effect === 'body',
   );
 
   it.each(BODIES)('replaces the weather by %s', async (kind) => {
@@ -164,7 +164,7 @@ describe('a simulated Open-Meteo fault', () => {
     expect(await response.text()).toBe(shown.body);
   });
 
-  it('can truncate the answer, change its types or redirect', async () => {
+  it('can truncate the response, change its types or redirect', async () => {
     simulator.fault = 'cut-json';
     await expect(bodyOf(`${PARIS}&current=is_day`)).rejects.toThrow(/JSON/);
 

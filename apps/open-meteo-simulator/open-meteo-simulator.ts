@@ -1,31 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { plainAnswer, type SimulatedResponse } from '../../packages/local-server/answer.js';
 import {
-  breakConnection,
+  uncacheableResponse,
+  type SimulatedResponse,
+} from '../../packages/local-server/simulated-response.js';
+import {
+  applyConnectionFault,
   isConnectionFault,
 } from '../../packages/local-server/connection-faults.js';
 import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
-import { sendAnswer } from '../../packages/local-server/send-answer.js';
+import { sendResponse } from '../../packages/local-server/send-response.js';
 import { withWrongTypes } from '../../packages/local-server/wrong-types.js';
-import { FAULT_KINDS, refusal, type FaultKind, type Manifestation } from './fault-kinds.js';
+import { FAULT_KINDS, errorBody, type FaultKind, type FaultEffect } from './fault-kinds.js';
 import { forecast } from './forecast.js';
 import { BadRequest } from './query.js';
 
 export interface OpenMeteoSimulatorOptions extends ListenOptions {
-  /** What `apikey` must be; without one every call is good, as on the free host. */
+  /** The required `apikey`; undefined accepts every call, as the free host does. */
   readonly key?: string | undefined;
   /** Epoch milliseconds; the weather follows it. */
   readonly now?: (() => number) | undefined;
 }
 
-/** Speaks Open-Meteo's protocol over made-up weather: for development and tests. */
+/** Implements Open-Meteo's protocol with simulated weather, for development and tests. */
 export class OpenMeteoSimulator {
-  /** Spoils every call while it is set. */
+  /** Applies to every call while it is set. */
   fault: FaultKind | undefined;
-  /** Every answer waits this long. */
+  /** Delay of every response. */
   latencyMs = 0;
-  private asked: string[] = [];
+  private queries: string[] = [];
   private readonly now: () => number;
   private readonly server: LocalServer;
 
@@ -34,13 +37,13 @@ export class OpenMeteoSimulator {
     this.server = new LocalServer(options);
   }
 
-  /** The queries of all calls since the start or the last reset, in their order. */
+  /** The queries of all calls since the start or the last reset, in order. */
   get calls(): readonly string[] {
-    return this.asked;
+    return this.queries;
   }
 
   resetCalls(): void {
-    this.asked = [];
+    this.queries = [];
   }
 
   /** Resolves once it listens; rejects when the port is taken. */
@@ -54,7 +57,7 @@ export class OpenMeteoSimulator {
     };
   }
 
-  /** Cuts open connections; harmless when not started or already stopped. */
+  /** Destroys open connections; does nothing when not started or already stopped. */
   stop(): Promise<void> {
     return this.server.stop();
   }
@@ -63,60 +66,66 @@ export class OpenMeteoSimulator {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname !== '/v1/forecast') {
       const { status, type, body } = FAULT_KINDS['404'];
-      return sendAnswer(request, response, plainAnswer(status, type, body), {
+      return sendResponse(request, response, uncacheableResponse(status, type, body), {
         'Content-Type': type,
       });
     }
-    this.asked.push(url.search.slice(1));
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    this.queries.push(url.search.slice(1));
+    const closed = new AbortController();
+    response.once('close', () => closed.abort());
     const { fault, latencyMs } = this;
-    if (latencyMs > 0) await delay(latencyMs, undefined, { signal: gone.signal });
-    const answer = spoilt(fault, this.answer(url.searchParams));
-    const headers = { 'Content-Type': answer.contentType, ...answer.headers };
+    if (latencyMs > 0) await delay(latencyMs, undefined, { signal: closed.signal });
+    const simulated = faultyResponse(fault, this.correctResponse(url.searchParams));
+    const headers = { 'Content-Type': simulated.contentType, ...simulated.headers };
     if (isConnectionFault(fault)) {
-      await breakConnection(fault, response, answer, headers, gone.signal);
-    } else await sendAnswer(request, response, answer, headers);
+      await applyConnectionFault(fault, response, simulated, headers, closed.signal);
+    } else await sendResponse(request, response, simulated, headers);
   }
 
-  private answer(query: URLSearchParams): SimulatedResponse {
+  private correctResponse(query: URLSearchParams): SimulatedResponse {
     const { key } = this.options;
-    if (key !== undefined && query.get('apikey') === null) return shown(FAULT_KINDS['401']);
-    if (key !== undefined && query.get('apikey') !== key) return shown(FAULT_KINDS['400-key']);
+    if (key !== undefined && query.get('apikey') === null) return toResponse(FAULT_KINDS['401']);
+    if (key !== undefined && query.get('apikey') !== key) return toResponse(FAULT_KINDS['400-key']);
     try {
       const body = JSON.stringify(forecast(query, this.now()));
-      return plainAnswer(200, 'application/json; charset=utf-8', body);
+      return uncacheableResponse(200, 'application/json; charset=utf-8', body);
     } catch (error) {
-      if (error instanceof BadRequest) return shown(refusal(400, error.message));
+      if (error instanceof BadRequest) return toResponse(errorBody(400, error.message));
       throw error;
     }
   }
 }
 
-function shown({
+function toResponse({
   status,
   type,
   body,
-}: Manifestation & { readonly shows: 'body' }): SimulatedResponse {
-  return plainAnswer(status, type, body);
+}: FaultEffect & { readonly effect: 'body' }): SimulatedResponse {
+  return uncacheableResponse(status, type, body);
 }
 
-function spoilt(kind: FaultKind | undefined, good: SimulatedResponse): SimulatedResponse {
-  if (!kind) return good;
-  const manifestation: Manifestation = FAULT_KINDS[kind];
-  switch (manifestation.shows) {
+function faultyResponse(
+  kind: FaultKind | undefined,
+  correct: SimulatedResponse,
+): SimulatedResponse {
+  if (!kind) return correct;
+  const faultEffect: FaultEffect = FAULT_KINDS[kind];
+  switch (faultEffect.effect) {
     case 'body':
-      return shown(manifestation);
+      return toResponse(faultEffect);
     case 'cut-json':
-      return { ...good, body: good.body.slice(0, good.body.length / 2) };
+      return { ...correct, body: correct.body.slice(0, correct.body.length / 2) };
     case 'wrong-types':
-      return { ...good, body: JSON.stringify(withWrongTypes(JSON.parse(good.body))) };
+      return { ...correct, body: JSON.stringify(withWrongTypes(JSON.parse(correct.body))) };
     case 'redirect':
-      return { ...plainAnswer(302, 'text/html', ''), headers: { Location: 'http://localhost:1/' } };
+      return {
+        ...uncacheableResponse(302, 'text/html', ''),
+        headers: { Location: 'http://localhost:1/' },
+      };
     case 'reset':
     case 'hang':
     case 'drip':
     case 'huge':
-      return good;
+      return correct;
   }
 }

@@ -5,16 +5,16 @@ import { offsetMinutes } from '../../packages/simulated-weather/world/zone.js';
 /** Grid cells per degree. */
 const GRID = 16;
 
-/** The vendor cannot do what is asked; the message is its reason. */
+/** A request that the vendor rejects; the message is its `reason`. */
 export class BadRequest extends Error {}
 
 export interface Zone {
   readonly name: string;
-  /** Of the moment of the answer; it holds for all of it. */
+  /** At the time of the response, used for all its rows. */
   readonly offsetMs: number;
 }
 
-/** The middle of the grid cell that holds the position. @throws BadRequest */
+/** The centre of the grid cell that contains the position. @throws BadRequest */
 export function siteOf(query: URLSearchParams): Site {
   const [latitude, longitude] = ['latitude', 'longitude'].map((name) => {
     const text = query.get(name);
@@ -29,8 +29,8 @@ export function siteOf(query: URLSearchParams): Site {
 }
 
 /** @throws BadRequest */
-export function zoneOf(asked: string, site: Site, nowMs: number): Zone {
-  const name = asked === 'auto' ? (placeAt(site)?.zone ?? nauticalZone(site)) : asked;
+export function zoneOf(requested: string, site: Site, nowMs: number): Zone {
+  const name = requested === 'auto' ? (placeAt(site)?.zone ?? nauticalZone(site)) : requested;
   try {
     return { name, offsetMs: offsetMinutes(name, nowMs) * 60_000 };
   } catch {
@@ -44,22 +44,22 @@ function nauticalZone({ longitude }: Site): string {
   return west === 0 ? 'Etc/GMT' : `Etc/GMT${west > 0 ? '+' : ''}${west}`;
 }
 
-/** The variables that a block is to have. @throws BadRequest */
+/** The requested variables of a block. @throws BadRequest */
 export function namesIn(query: URLSearchParams, block: string, table: object): string[] {
   const names = query.getAll(block).flatMap((list) => list.split(',').filter(Boolean));
-  const strange = names.find((name) => !Object.hasOwn(table, name));
-  if (strange === undefined) return names;
-  throw new BadRequest(`Cannot initialize Variable from invalid String value ${strange}.`);
+  const unknown = names.find((name) => !Object.hasOwn(table, name));
+  if (unknown === undefined) return names;
+  throw new BadRequest(`Cannot initialize Variable from invalid String value ${unknown}.`);
 }
 
 /** @throws BadRequest */
 export function wholeNumber(
   query: URLSearchParams,
   name: string,
-  usual: number,
-  most: number,
+  fallback: number,
+  max: number,
 ): number {
-  const value = Number(query.get(name) ?? usual);
-  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-  throw new BadRequest(`${name} is invalid. Allowed range 0 to ${most}.`);
+  const value = Number(query.get(name) ?? fallback);
+  if (Number.isInteger(value) && value >= 0 && value <= max) return value;
+  throw new BadRequest(`${name} is invalid. Allowed range 0 to ${max}.`);
 }

@@ -6,30 +6,30 @@ import { liquidMm, SHARES } from '../../packages/simulated-weather/weather/preci
 import { weatherAt, type Weather } from '../../packages/simulated-weather/weather/weather.js';
 import { weatherCodeOf } from './weather-code.js';
 
-/** A variable in its metric unit, as the vendor spells it. Instants are told in milliseconds. */
+/** A variable in its metric unit, as the vendor spells it; instants are in milliseconds. */
 export interface Variable {
   readonly unit: string;
-  /** @param spanMs what a sum, mean or maximum covers: it ends with `atMs`, but for a day */
+  /** @param spanMs period of a sum, mean or maximum: it ends at `atMs`, except for a day */
   readonly at: (site: Site, atMs: number, spanMs: number) => number | null;
 }
 
-const MOST_REMEMBERED = 1_000;
+const MAX_MEMOIZED = 1_000;
 
-/** Each variable of an answer asks for the same instants: they are worked out once. */
-function remembered<T>(work: (site: Site, atMs: number) => T): (site: Site, atMs: number) => T {
-  const known = new Map<string, T>();
+/** All variables of a response use the same instants, so that each is computed once. */
+function memoized<T>(compute: (site: Site, atMs: number) => T): (site: Site, atMs: number) => T {
+  const cache = new Map<string, T>();
   return (site, atMs) => {
     const key = `${site.latitude},${site.longitude},${atMs}`;
-    const value = known.get(key) ?? work(site, atMs);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(key, value);
+    const value = cache.get(key) ?? compute(site, atMs);
+    if (cache.size >= MAX_MEMOIZED) cache.clear();
+    cache.set(key, value);
     return value;
   };
 }
 
-const weatherOf = remembered((site, atMs) => weatherAt(site, atMs));
-/** The hours of a day that begins at an instant, whatever the clocks do meanwhile. */
-const hoursOf = remembered((site, startMs): readonly Hour[] =>
+const weatherOf = memoized((site, atMs) => weatherAt(site, atMs));
+/** The 24 hours from an instant, regardless of clock changes. */
+const hoursOf = memoized((site, startMs): readonly Hour[] =>
   Array.from({ length: DAY_MS / HOUR_MS }, (_, hour) => hourFrom(site, startMs + hour * HOUR_MS)),
 );
 
@@ -45,13 +45,13 @@ const ofDay = (unit: string, value: (hours: readonly Hour[]) => number, digits =
   unit,
   at: (site, startMs) => round(value(hoursOf(site, startMs)), digits),
 });
-const most = (value: (hour: Hour) => number) => (hours: readonly Hour[]) =>
+const maximum = (value: (hour: Hour) => number) => (hours: readonly Hour[]) =>
   Math.max(...hours.map(value));
-const least = (value: (hour: Hour) => number) => (hours: readonly Hour[]) =>
+const minimum = (value: (hour: Hour) => number) => (hours: readonly Hour[]) =>
   Math.min(...hours.map(value));
 const total = (value: (hour: Hour) => number) => (hours: readonly Hour[]) => sum(hours.map(value));
 
-/** What `current=` and `hourly=` take. */
+/** The variables of `current=` and `hourly=`. */
 export const INSTANT_VARIABLES: Readonly<Record<string, Variable>> = {
   weather_code: instant('wmo code', weatherCodeOf, 0),
   is_day: instant('', ({ isDay }) => Number(isDay), 0),
@@ -77,20 +77,20 @@ export const INSTANT_VARIABLES: Readonly<Record<string, Variable>> = {
   },
 };
 
-/** What `daily=` takes; `atMs` is the start of the day. */
+/** The variables of `daily=`; `atMs` is the start of the day. */
 export const DAILY_VARIABLES: Readonly<Record<string, Variable>> = {
-  weather_code: ofDay('wmo code', most(weatherCodeOf), 0),
+  weather_code: ofDay('wmo code', maximum(weatherCodeOf), 0),
   temperature_2m_min: ofDay(
     '°C',
-    least(({ temperatureC }) => temperatureC),
+    minimum(({ temperatureC }) => temperatureC),
   ),
   temperature_2m_max: ofDay(
     '°C',
-    most(({ temperatureC }) => temperatureC),
+    maximum(({ temperatureC }) => temperatureC),
   ),
   precipitation_probability_max: ofDay(
     '%',
-    most(({ probabilityPercent }) => probabilityPercent),
+    maximum(({ probabilityPercent }) => probabilityPercent),
     0,
   ),
   precipitation_sum: {
@@ -104,16 +104,16 @@ export const DAILY_VARIABLES: Readonly<Record<string, Variable>> = {
   ),
   wind_speed_10m_max: ofDay(
     'km/h',
-    most(({ wind }) => wind.speedKmh),
+    maximum(({ wind }) => wind.speedKmh),
   ),
   wind_gusts_10m_max: ofDay(
     'km/h',
-    most(({ wind }) => wind.gustKmh),
+    maximum(({ wind }) => wind.gustKmh),
   ),
   wind_direction_10m_dominant: ofDay('°', (hours) => hours[12]?.wind.degrees ?? 0, 0),
   uv_index_max: ofDay(
     '',
-    most(({ light }) => light.uvIndex),
+    maximum(({ light }) => light.uvIndex),
     2,
   ),
   sunrise: { unit: 'time', at: (site, startMs) => sunOf(site, startMs).riseMs },
@@ -126,7 +126,7 @@ function snowCm(site: Site, atMs: number, spanMs: number): number {
   return share * liquidMm(site, atMs - spanMs, atMs);
 }
 
-/** In polar night the vendor lets the sun rise and set at midnight; in polar day from one to the next. */
+/** As the vendor: in polar night both are at midnight, in polar day they are a day apart. */
 function sunOf(site: Site, startMs: number): { riseMs: number; setMs: number } {
   const noonMs = startMs + DAY_MS / 2;
   const times = sunTimes(site, noonMs);

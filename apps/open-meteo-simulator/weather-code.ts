@@ -1,14 +1,14 @@
 import { isThundery } from '../../packages/simulated-weather/weather/sky.js';
 import type { Weather } from '../../packages/simulated-weather/weather/weather.js';
 
-/** Slight, moderate and heavy begin here, in mm/h of water. */
+/** Lower bounds of moderate and heavy precipitation, in mm/h of water. */
 const MODERATE = 1;
 const HEAVY = 4;
 const OVERCAST_PERCENT = 85;
 const PARTLY_PERCENT = 50;
 const MAINLY_CLEAR_PERCENT = 20;
 
-/** The WMO code that the vendor would give (its documentation, "WMO Weather interpretation codes"). */
+/** The WMO code that the vendor would return (its documentation, "WMO Weather interpretation codes"). */
 export function weatherCodeOf(weather: Weather): number {
   const { precipitation, rateMmPerHour: rate } = weather;
   const grade = rate >= HEAVY ? 2 : rate >= MODERATE ? 1 : 0;

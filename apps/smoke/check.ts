@@ -1,5 +1,5 @@
 /** A complete response. */
-export interface Answer {
+export interface SmokeResponse {
   readonly status: number;
   readonly headers: Headers;
   /** The size of the body. */
@@ -11,13 +11,13 @@ export interface SmokeRequest {
   readonly path: string;
   /** Replaces the watch's token; empty = none. */
   readonly token?: string;
-  /** Send If-None-Match with the ETag of the previous answer. */
+  /** Send If-None-Match with the ETag of the previous response. */
   readonly revalidate?: true;
 }
 
 export interface Check {
   readonly name: string;
   readonly requests: readonly SmokeRequest[];
-  /** The faults of the answers as sentences; empty when they are correct. */
-  readonly faults: (answers: readonly Answer[]) => readonly string[];
+  /** The faults of the responses as sentences; empty when they are correct. */
+  readonly faults: (responses: readonly SmokeResponse[]) => readonly string[];
 }

@@ -19,9 +19,9 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'the service name',
     requests: [{ path: '/', token: '' }],
-    faults: ([answer]) => [
-      ...expectStatus(answer, 200),
-      ...expect(answer?.body['name'] === 'meteofrenchapi', 'unexpected service name'),
+    faults: ([response]) => [
+      ...expectStatus(response, 200),
+      ...expect(response?.body['name'] === 'meteofrenchapi', 'unexpected service name'),
     ],
   },
   {
@@ -40,38 +40,38 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'an integer UV index',
     requests: [{ path: `/uvidx?${PARIS}` }],
-    faults: ([answer]) => [
-      ...expectStatus(answer, 200),
-      ...expectFields(answer, ['uvidx']),
-      ...expectRange(answer, 'uvidx', 0, 20),
-      ...expect(Number.isInteger(answer?.body['uvidx'] ?? 0), 'uvidx is not an integer'),
+    faults: ([response]) => [
+      ...expectStatus(response, 200),
+      ...expectFields(response, ['uvidx']),
+      ...expectRange(response, 'uvidx', 0, 20),
+      ...expect(Number.isInteger(response?.body['uvidx'] ?? 0), 'uvidx is not an integer'),
     ],
   },
   ...V1_CHECKS,
   {
     name: '401 without a token',
     requests: [{ path: `/prcpt?${PARIS}`, token: '' }],
-    faults: ([answer]) => [
-      ...expectProblem(answer, 401, 'unauthenticated'),
-      ...expectHeader(answer, 'www-authenticate', /^Bearer/),
+    faults: ([response]) => [
+      ...expectProblem(response, 401, 'unauthenticated'),
+      ...expectHeader(response, 'www-authenticate', /^Bearer/),
     ],
   },
   {
     name: '401 with a forged token',
     requests: [{ path: `/prcpt?${PARIS}`, token: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.' }],
-    faults: ([answer]) => [
-      ...expectProblem(answer, 401, 'unauthenticated'),
-      ...expectHeader(answer, 'www-authenticate', /invalid_token/),
+    faults: ([response]) => [
+      ...expectProblem(response, 401, 'unauthenticated'),
+      ...expectHeader(response, 'www-authenticate', /invalid_token/),
     ],
   },
   {
     name: '400 for an invalid position',
     requests: [{ path: '/prcpt?lt=91&lg=2' }],
-    faults: ([answer]) => expectProblem(answer, 400, 'invalid-request'),
+    faults: ([response]) => expectProblem(response, 400, 'invalid-request'),
   },
   {
     name: 'no public metrics',
     requests: [{ path: '/metrics', token: '' }],
-    faults: ([answer]) => expect(answer?.status !== 200, 'metrics are served'),
+    faults: ([response]) => expect(response?.status !== 200, 'metrics are served'),
   },
 ];

@@ -1,4 +1,4 @@
-import type { Answer } from './check.js';
+import type { SmokeResponse } from './check.js';
 
 const MAX_PLACE_DISTANCE_KM = 50;
 const CLOCK_TOLERANCE_MS = 5_000;
@@ -8,47 +8,58 @@ export function expect(holds: boolean, fault: string): string[] {
   return holds ? [] : [fault];
 }
 
-export function expectStatus(answer: Answer | undefined, status: number): string[] {
-  return expect(answer?.status === status, `${answer?.status} instead of ${status}`);
+export function expectStatus(response: SmokeResponse | undefined, status: number): string[] {
+  return expect(response?.status === status, `${response?.status} instead of ${status}`);
 }
 
-export function expectHeader(answer: Answer | undefined, name: string, pattern: RegExp): string[] {
-  const value = answer?.headers.get(name) ?? '';
+export function expectHeader(
+  response: SmokeResponse | undefined,
+  name: string,
+  pattern: RegExp,
+): string[] {
+  const value = response?.headers.get(name) ?? '';
   return expect(pattern.test(value), `${name} is ${JSON.stringify(value)}`);
 }
 
-export function expectProblem(answer: Answer | undefined, status: number, type: string): string[] {
+export function expectProblem(
+  response: SmokeResponse | undefined,
+  status: number,
+  type: string,
+): string[] {
   return [
-    ...expectStatus(answer, status),
-    ...expectHeader(answer, 'content-type', /^application\/problem\+json/),
-    ...expectHeader(answer, 'x-request-id', /./),
-    ...expect(answer?.body['type'] === `/problems/${type}`, 'unexpected problem type'),
-    ...expect(answer?.body['status'] === status, 'the status in the body differs'),
-    ...expect(Boolean(answer?.body['traceId']), 'the problem has no traceId'),
+    ...expectStatus(response, status),
+    ...expectHeader(response, 'content-type', /^application\/problem\+json/),
+    ...expectHeader(response, 'x-request-id', /./),
+    ...expect(response?.body['type'] === `/problems/${type}`, 'unexpected problem type'),
+    ...expect(response?.body['status'] === status, 'the status in the body differs'),
+    ...expect(Boolean(response?.body['traceId']), 'the problem has no traceId'),
   ];
 }
 
-export function expectFields(answer: Answer | undefined, fields: readonly string[]): string[] {
-  const given = Object.keys(answer?.body ?? {}).toSorted();
+export function expectFields(
+  response: SmokeResponse | undefined,
+  fields: readonly string[],
+): string[] {
+  const given = Object.keys(response?.body ?? {}).toSorted();
   return expect(given.join() === fields.join(), `the fields are ${given.join(', ')}`);
 }
 
 /** Null is accepted, because the provider may not report the value. */
 export function expectRange(
-  answer: Answer | undefined,
+  response: SmokeResponse | undefined,
   field: string,
   min: number,
   max: number,
 ): string[] {
-  const value = answer?.body[field];
+  const value = response?.body[field];
   const isValid = value === null || (typeof value === 'number' && value >= min && value <= max);
   return expect(isValid, `${field} is ${JSON.stringify(value)}`);
 }
 
 /** Compares a value in both unit systems, within the rounding of the imperial one. */
 export function expectSame(
-  metric: Answer | undefined,
-  imperial: Answer | undefined,
+  metric: SmokeResponse | undefined,
+  imperial: SmokeResponse | undefined,
   field: string,
   meters: number,
   step: number,
@@ -59,18 +70,18 @@ export function expectSame(
   return expect(difference <= step, `${field} differs between the units`);
 }
 
-/** Checks the headers that a watch needs to cache and revalidate an answer. */
-export function expectCacheHeaders(answer: Answer | undefined): string[] {
+/** Checks the headers that a watch needs to cache and revalidate an response. */
+export function expectCacheHeaders(response: SmokeResponse | undefined): string[] {
   return [
-    ...expectHeader(answer, 'cache-control', /^private, max-age=[1-9]\d*, stale-if-error=\d+$/),
-    ...expectHeader(answer, 'cache-status', /^mfapi; /),
-    ...expectHeader(answer, 'etag', /^W\/"[^"]+"$/),
+    ...expectHeader(response, 'cache-control', /^private, max-age=[1-9]\d*, stale-if-error=\d+$/),
+    ...expectHeader(response, 'cache-status', /^mfapi; /),
+    ...expectHeader(response, 'etag', /^W\/"[^"]+"$/),
   ];
 }
 
 /** Checks origin, attribution, place and expiry in the body; some watches see no headers. */
-export function expectContext(answer: Answer | undefined): string[] {
-  const { origin, attribution, place, expiresAt, stale } = answer?.body ?? {};
+export function expectContext(response: SmokeResponse | undefined): string[] {
+  const { origin, attribution, place, expiresAt, stale } = response?.body ?? {};
   const { distanceKm } = (place ?? {}) as { distanceKm?: number | null };
   return [
     ...expect(typeof origin === 'string' && origin !== '', `the origin is ${String(origin)}`),
@@ -85,12 +96,12 @@ export function expectContext(answer: Answer | undefined): string[] {
 
 /** Checks a list of 1 to `max` entries in ascending time order. */
 export function expectRising(
-  answer: Answer | undefined,
+  response: SmokeResponse | undefined,
   list: string,
   by: string,
   max: number,
 ): string[] {
-  const entries = (answer?.body[list] ?? []) as Record<string, unknown>[];
+  const entries = (response?.body[list] ?? []) as Record<string, unknown>[];
   const times = entries.map((entry) => Date.parse(String(entry[by])));
   const isAscending = times.every((time, at) => at === 0 || time > (times[at - 1] ?? NaN));
   return [

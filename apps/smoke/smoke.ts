@@ -1,5 +1,5 @@
-import type { Answer, Check, SmokeRequest } from './check.js';
-import { isOutsidePilot, outsidePilotFaults } from './turned-away.js';
+import type { SmokeResponse, Check, SmokeRequest } from './check.js';
+import { isOutsidePilot, outsidePilotFaults } from './outside-pilot.js';
 
 export interface SmokeResult {
   /** One sentence per failed check. */
@@ -14,7 +14,7 @@ export interface Target {
 }
 
 /** The API gives up on its upstream after 3 s. */
-const WITHIN_MS = 4_000;
+const TIMEOUT_MS = 4_000;
 
 interface CheckResult {
   readonly faults: readonly string[];
@@ -48,29 +48,38 @@ export async function smoke(
 
 async function resultOf(target: Target, { requests, faults }: Check): Promise<CheckResult> {
   try {
-    const answers: Answer[] = [];
-    for (const request of requests) answers.push(await send(target, request, answers.at(-1)));
+    const responses: SmokeResponse[] = [];
+    for (const request of requests) responses.push(await send(target, request, responses.at(-1)));
     const asUser = requests.every(({ token }) => token === undefined);
-    if (!asUser || !answers.every(isOutsidePilot)) return { faults: faults(answers) };
-    return { faults: answers.flatMap(outsidePilotFaults), isOutside: true };
+    if (!asUser || !responses.every(isOutsidePilot)) return { faults: faults(responses) };
+    return { faults: responses.flatMap(outsidePilotFaults), isOutside: true };
   } catch (error) {
     return { faults: [error instanceof Error ? error.message : String(error)] };
   }
 }
 
-async function send(target: Target, request: SmokeRequest, previous?: Answer): Promise<Answer> {
+async function send(
+  target: Target,
+  request: SmokeRequest,
+  previous?: SmokeResponse,
+): Promise<SmokeResponse> {
   const token = request.token ?? target.token;
   const tag = request.revalidate && previous?.headers.get('etag');
-  const answer = await fetch(target.url.replace(/\/$/, '') + request.path, {
+  const response = await fetch(target.url.replace(/\/$/, '') + request.path, {
     headers: {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(tag ? { 'if-none-match': tag } : {}),
     },
     redirect: 'manual',
-    signal: AbortSignal.timeout(WITHIN_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-  const text = await answer.text();
-  const body = isJson ? (JSON.parse(text) as Answer['body']) : {};
-  return { status: answer.status, headers: answer.headers, bytes: Buffer.byteLength(text), body };
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const text = await response.text();
+  const body = isJson ? (JSON.parse(text) as SmokeResponse['body']) : {};
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: Buffer.byteLength(text),
+    body,
+  };
 }

@@ -40,30 +40,30 @@ const DATASET_CHECKS: Readonly<Record<DatasetName, Check>> = {
   hourly: {
     name: 'the hourly forecast in order',
     requests: [{ path: `/v1/forecast/hourly?${PARIS}&hours=${HOURS}` }],
-    faults: ([answer]) => [
-      ...expectStatus(answer, 200),
-      ...expectCacheHeaders(answer),
-      ...expectContext(answer),
-      ...expectRising(answer, 'hours', 'time', HOURS),
+    faults: ([response]) => [
+      ...expectStatus(response, 200),
+      ...expectCacheHeaders(response),
+      ...expectContext(response),
+      ...expectRising(response, 'hours', 'time', HOURS),
     ],
   },
   daily: {
     name: 'the daily forecast in order',
     requests: [{ path: `/v1/forecast/daily?${PARIS}&days=${DAYS}` }],
-    faults: ([answer]) => [
-      ...expectStatus(answer, 200),
-      ...expectCacheHeaders(answer),
-      ...expectContext(answer),
-      ...expectRising(answer, 'days', 'date', DAYS),
+    faults: ([response]) => [
+      ...expectStatus(response, 200),
+      ...expectCacheHeaders(response),
+      ...expectContext(response),
+      ...expectRising(response, 'days', 'date', DAYS),
     ],
   },
   alerts: {
     name: 'alerts or status unknown',
     requests: [{ path: `/v1/alerts?${PARIS}` }],
-    faults: ([answer]) => [
-      ...expectStatus(answer, 200),
-      ...expectCacheHeaders(answer),
-      ...expect(Array.isArray(answer?.body['alerts'] ?? []), 'alerts is not a list'),
+    faults: ([response]) => [
+      ...expectStatus(response, 200),
+      ...expectCacheHeaders(response),
+      ...expect(Array.isArray(response?.body['alerts'] ?? []), 'alerts is not a list'),
     ],
   },
 };
@@ -74,11 +74,14 @@ export const V1_CHECKS: readonly Check[] = [
   {
     name: `a glance of at most ${MAX_GLANCE_BYTES} bytes`,
     requests: [{ path: `/v1/glance?${PARIS}` }],
-    faults: ([answer]) => [
-      ...expectStatus(answer, 200),
-      ...expectCacheHeaders(answer),
-      ...expect(answer?.body['v'] === 1, 'unexpected schema version'),
-      ...expect((answer?.bytes ?? 0) <= MAX_GLANCE_BYTES, `the body has ${answer?.bytes} bytes`),
+    faults: ([response]) => [
+      ...expectStatus(response, 200),
+      ...expectCacheHeaders(response),
+      ...expect(response?.body['v'] === 1, 'unexpected schema version'),
+      ...expect(
+        (response?.bytes ?? 0) <= MAX_GLANCE_BYTES,
+        `the body has ${response?.bytes} bytes`,
+      ),
     ],
   },
   {

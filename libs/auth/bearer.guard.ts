@@ -21,7 +21,7 @@ const REFUSALS: readonly (readonly [start: string, fault: TokenFault])[] = [
   ['invalid signature', 'signature'],
 ];
 
-/** Lets a request in when its token verifies and carries the scope, or the route is `@Public()`. */
+/** Admits a request when its token is valid and has the scope, or the route is `@Public()`. */
 @Injectable()
 export class BearerGuard extends AuthGuard(STRATEGY) {
   constructor(

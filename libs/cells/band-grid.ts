@@ -31,9 +31,9 @@ export abstract class BandGrid extends CellGrid {
     };
   }
 
-  /** How many columns the band has whose middle is at `latitude`. */
+  /** The number of columns of the band whose middle is at `latitude`. */
   protected abstract columnsAt(latitude: number): number;
 
-  /** The position that stands for the cell with this middle. */
+  /** The position that represents the cell with this middle. */
   protected abstract centreAt(latitude: number, longitude: number): Position;
 }

@@ -25,7 +25,7 @@ const contains = (cell: Cell, { latitude, longitude }: Position): boolean => {
   return cell.south <= latitude && isBelow && cell.west <= east && east < cell.east;
 };
 
-/** The position reached by walking on over a pole or the antimeridian. */
+/** Normalizes coordinates beyond a pole or the antimeridian. */
 const onEarth = (latitude: number, longitude: number): Position => {
   const crossed = Math.abs(latitude) > 90;
   const east = crossed ? longitude + 180 : longitude;
@@ -73,7 +73,7 @@ describe.each([...metres, ...degrees])('the grid %s', (text) => {
     always((position) => contains(grid.cellAt(position), position));
   });
 
-  it('puts the corners of a cell on the right side', () => {
+  it('assigns the corners of a cell to the correct cell', () => {
     always((position) => {
       const { id, south, west, north, east } = grid.cellAt(position);
       const isOutside = at(south, east).id !== id && (north === 90 || at(north, west).id !== id);
@@ -81,20 +81,20 @@ describe.each([...metres, ...degrees])('the grid %s', (text) => {
     });
   });
 
-  it('gives the centre the same cell', () => {
+  it('maps the centre of a cell to the same cell', () => {
     always((position) => {
       const cell = grid.cellAt(position);
       return contains(cell, cell.centre) && same(grid.cellAt(cell.centre), cell);
     });
   });
 
-  it('lets cells touch whose positions are a millimetre apart', () => {
+  it('maps positions a millimetre apart to touching cells', () => {
     always((position) =>
       crossings(grid, position).every(([one, other]) => one && other && touch(one, other)),
     );
   });
 
-  it('gives ids that are safe in keys, without a negative zero anywhere', () => {
+  it('has ids that are safe in keys, and no negative zero', () => {
     always((position) => {
       const { id, centre, ...edges } = grid.cellAt(position);
       const numbers = [...Object.values(centre), ...Object.values(edges)];
@@ -103,12 +103,12 @@ describe.each([...metres, ...degrees])('the grid %s', (text) => {
     });
   });
 
-  it('reads 180 as -180, and -0 as 0', () => {
+  it('treats 180 as -180 and -0 as 0', () => {
     always(({ latitude }) => same(at(latitude, 180), at(latitude, -180)));
     expect(at(-0, -0)).toEqual(at(0, 0));
   });
 
-  it('refuses what is not on Earth', () => {
+  it('rejects positions that are not on Earth', () => {
     for (const beyond of [Number.NaN, Number.POSITIVE_INFINITY, 180.000001, -181]) {
       expect(() => grid.cellAt({ latitude: 0, longitude: beyond })).toThrow(RangeError);
       expect(() => grid.cellAt({ latitude: beyond / 2, longitude: 0 })).toThrow(RangeError);

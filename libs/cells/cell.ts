@@ -1,13 +1,13 @@
 import type { Position } from './position.js';
 
-/** A box of positions that are treated alike; edges in degrees WGS-84.
+/** A box of positions that get the same response; edges in degrees WGS-84.
  *
  * A position is inside when south ≤ latitude < north and west ≤ longitude < east, with longitude 180
- * read as -180; the north pole belongs to the topmost cells. `id` is unique over all grids and sizes
+ * treated as -180; the north pole belongs to the topmost cells. `id` is unique over all grids and sizes
  * and safe in Redis keys, file names and URL paths. */
 export interface Cell {
   readonly id: string;
-  /** Stands for every position inside; lies inside itself. */
+  /** Represents every position inside; is inside itself. */
   readonly centre: Position;
   readonly south: number;
   readonly north: number;

@@ -21,7 +21,7 @@ describe('DegreeGrid', () => {
     });
   });
 
-  it('makes exactly the decimal literals of its edges and centres', () => {
+  it('has edges and centres equal to their decimal literals', () => {
     const latitudes = fc.integer({ min: -9000, max: 8999 });
     const longitudes = fc.integer({ min: -18_000, max: 17_999 });
     fc.assert(
@@ -39,7 +39,7 @@ describe('DegreeGrid', () => {
     );
   });
 
-  it('takes the pole and the antimeridian into the outermost cells', () => {
+  it('assigns the pole and the antimeridian to the outermost cells', () => {
     expect(grid.cellAt({ latitude: 90, longitude: 180 }).centre).toEqual({
       latitude: 89.995,
       longitude: -179.995,

@@ -3,7 +3,7 @@ import type { Position } from './position.js';
 
 const stepsPerDegree = 1e6;
 
-/** Cells of equal degrees, narrower towards the poles: the older rule.
+/** Cells of equal degrees, which are narrower towards the poles.
  *
  * Edges and centres are the doubles nearest to their decimal values: with 0.01, all of
  * [48.87, 48.88) × [2.30, 2.31) has the centre (48.875, 2.305). */
@@ -20,7 +20,7 @@ export class DegreeGrid extends BandGrid {
     this.columns = 2 * bands;
   }
 
-  /** Other sizes would leave a narrower last column, or edges that are no decimal numbers. */
+  /** Other sizes would leave a narrower last column, or edges that are not decimal numbers. */
   static accepts(sizeDegrees: number): boolean {
     // Whole steps, because 180 % 0.01 is not 0 in floating point.
     const steps = Math.round(sizeDegrees * stepsPerDegree);

@@ -9,24 +9,24 @@ describe('distanceKm', () => {
   it.each([
     ['London', { latitude: 51.5074, longitude: -0.1278 }, 343.6],
     ['San Francisco', { latitude: 37.7749, longitude: -122.4194 }, 8953.6],
-    ['itself', paris, 0],
-  ])('measures Paris to %s', (_, other, expectedKm) => {
+    ['Paris', paris, 0],
+  ])('is correct from Paris to %s', (_, other, expectedKm) => {
     expect(distanceKm(paris, other)).toBeCloseTo(expectedKm, 0);
   });
 
-  it('takes the short way over the antimeridian and over a pole', () => {
+  it('is the shortest way over the antimeridian and over a pole', () => {
     const [west, east] = [-179.5, 179.5].map((longitude) => ({ latitude: 0, longitude }));
     expect(distanceKm(west!, east!)).toBeCloseTo(halfRoundKm / 180, 6);
     const [here, there] = [0, 180].map((longitude) => ({ latitude: 89.5, longitude }));
     expect(distanceKm(here!, there!)).toBeCloseTo(halfRoundKm / 180, 6);
   });
 
-  it('measures a millimetre', () => {
+  it('is precise to a millimetre', () => {
     const north = { ...paris, latitude: paris.latitude + 0.001 / 111_195 };
     expect(distanceKm(paris, north) * 1e6).toBeCloseTo(1, 4);
   });
 
-  it('stays a number where rounding makes antipodes farther than can be', () => {
+  it('is not NaN for antipodes whose rounded haversine exceeds 1', () => {
     const south = { latitude: -48.02965623414372, longitude: 0 };
     const north = { latitude: 48.029656243164524, longitude: 180 };
     expect(distanceKm(south, north)).toBeCloseTo(halfRoundKm, 3);

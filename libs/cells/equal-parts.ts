@@ -1,4 +1,4 @@
-/** Where part `index` begins when [-half, half] is cut into `count` equal parts; `index + 0.5` is its middle.
+/** The start of part `index` when [-half, half] is cut into `count` equal parts; `index + 0.5` is its middle.
  *
  * One division of whole numbers, hence the double nearest to the true edge: 2.3 is the literal 2.3,
  * neighbours agree on the edge they share, and zero is never -0. */

@@ -8,7 +8,7 @@ import { MetreGrid } from './metre-grid.js';
 const metresPerDegree = toRadians(EARTH_RADIUS_METRES);
 const polarBands = 5;
 
-/** Height, width along the centre's parallel and farthest corner, as shares of what was asked. */
+/** Height, width along the centre's parallel and farthest corner, relative to the requested size. */
 const shares = (cell: Cell, sizeMetres: number) => {
   const { centre, south, north, west, east } = cell;
   const farthestKm = Math.max(
@@ -24,8 +24,8 @@ const shares = (cell: Cell, sizeMetres: number) => {
   };
 };
 
-/** Which promises the cells of one band break; all cells of a band but for their rounding are alike. */
-const broken = (grid: MetreGrid, sizeMetres: number, band: number, bands: number): string[] => {
+/** The violated guarantees of the cells of one band, which differ only by rounding. */
+const violations = (grid: MetreGrid, sizeMetres: number, band: number, bands: number): string[] => {
   const latitude = (90 * (2 * band + 1 - bands)) / bands;
   const isPolar = band < polarBands || band >= bands - polarBands;
   const slack = isPolar ? 0.25 : 0.02;
@@ -42,18 +42,18 @@ const bandsOf = (sizeMetres: number) => Math.round((180 * metresPerDegree) / siz
 
 describe('MetreGrid', () => {
   it.each([1000, 5000, 10_000, 53_020, 60_000, 99_700, 100_000])(
-    'makes the cells of every band of %d m as high and wide as asked',
+    'has cells of the requested height and width in every band at %d m',
     (sizeMetres) => {
       const grid = new MetreGrid(sizeMetres);
       const bands = bandsOf(sizeMetres);
       const faults = Array.from({ length: bands }, (_, band) =>
-        broken(grid, sizeMetres, band, bands),
+        violations(grid, sizeMetres, band, bands),
       );
       expect(faults.flat()).toEqual([]);
     },
   );
 
-  it('keeps its promise for every accepted size, above all near the poles', () => {
+  it('holds its guarantees for every accepted size, in particular near the poles', () => {
     const anySize = fc.oneof(
       fc.integer({ min: 100, max: 300 }),
       fc.integer({ min: 100, max: 100_000 }),
@@ -63,13 +63,13 @@ describe('MetreGrid', () => {
       fc.property(anySize, anyBand, fc.boolean(), (sizeMetres, nat, isNorth) => {
         const bands = bandsOf(sizeMetres);
         const band = isNorth ? bands - 1 - (nat % bands) : nat % bands;
-        return broken(new MetreGrid(sizeMetres), sizeMetres, band, bands).length === 0;
+        return violations(new MetreGrid(sizeMetres), sizeMetres, band, bands).length === 0;
       }),
       { numRuns: 5000 },
     );
   });
 
-  it('prints centres with at most 5 decimals', () => {
+  it('has centres with at most 5 decimals', () => {
     const latitude = fc.double({ min: -90, max: 90, noNaN: true });
     const longitude = fc.double({ min: -180, max: 180, noNaN: true });
     const grid = new MetreGrid(1000);
@@ -90,7 +90,7 @@ describe('MetreGrid', () => {
     expect(grid.cellAt({ latitude: -90, longitude: 179 }).id).toBe('m1000/0/2');
   });
 
-  it('names neighbours in Paris one column apart', () => {
+  it('numbers neighbouring cells in Paris consecutively', () => {
     const grid = new MetreGrid(1000);
     const here = grid.cellAt({ latitude: 48.8566, longitude: 2.3522 });
     const east = grid.cellAt({ latitude: 48.8566, longitude: here.east });

@@ -11,7 +11,7 @@ describe('parseCellGrid', () => {
     ['degrees:0.01', 'd0.01'],
     ['degrees:0.010', 'd0.01'],
     ['degrees:10', 'd10'],
-  ])('reads %s', (text, name) => {
+  ])('parses %s', (text, name) => {
     expect(parseCellGrid(text).cellAt(paris).id.split('/')[0]).toBe(name);
   });
 
@@ -33,7 +33,7 @@ describe('parseCellGrid', () => {
     'degrees:0.3333333333333333',
     'degrees:NaN',
     'miles:1',
-  ])('refuses "%s" and says what is accepted', (text) => {
+  ])('rejects "%s" and lists what is accepted', (text) => {
     expect(() => parseCellGrid(text)).toThrow(
       /metres:N .* 100 to 100000; degrees:D .* 0\.001 to 10/,
     );

@@ -2,7 +2,7 @@ import type { CellGrid } from './cell-grid.js';
 import { DegreeGrid } from './degree-grid.js';
 import { MetreGrid } from './metre-grid.js';
 
-/** The grid that a setting names: `metres:1000` or `degrees:0.01`.
+/** Parses the setting of a grid: `metres:1000` or `degrees:0.01`.
  * @throws Error that lists what is accepted. */
 export function parseCellGrid(text: string): CellGrid {
   const [, unit, digits] = /^(metres|degrees):(\d+(?:\.\d+)?)$/.exec(text) ?? [];

@@ -8,7 +8,7 @@ import type { Drain } from './drain.js';
 const CLOSE_TIMEOUT_MS = 10_000;
 const POLL_INTERVAL_MS = 50;
 
-/** The server to stop, and how long it goes on serving. */
+/** The server to stop, and how long it keeps serving. */
 export interface GracefulStopOptions {
   readonly server: Server;
   readonly drain: Drain;

@@ -4,8 +4,8 @@ import { entityTag, matchesAny } from './entity-tag.js';
 
 const TAG = 'W/"abc"';
 
-describe('an entity tag', () => {
-  it('is weak, short, and the same on every process', () => {
+describe('entityTag', () => {
+  it('is weak, short, and the same in every process', () => {
     expect(entityTag('{"uvidx":1}')).toBe('W/"6E2PQEhsh-k9SXJo"');
   });
 
@@ -20,11 +20,11 @@ describe('an entity tag', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['characters of several bytes', '日本語'],
+    ['empty content', ''],
+    ['multi-byte characters', '日本語'],
     ['a lone surrogate', '\ud800'],
-    ['much', 'a'.repeat(100_000)],
-  ])('of %s matches itself', (_what, content) => {
+    ['100 kB', 'a'.repeat(100_000)],
+  ])('matches its own tag: %s', (_what, content) => {
     expect(matchesAny(entityTag(content), entityTag(content))).toBe(true);
   });
 });
@@ -33,37 +33,37 @@ describe('If-None-Match', () => {
   it.each([
     ['W/"abc"', 'the tag as it was sent'],
     ['"abc"', 'a strong tag: the comparison is weak'],
-    ['*', 'anything there is'],
+    ['*', 'a wildcard'],
     ['"x", W/"abc"', 'a list'],
     ['"x","abc","y"', 'a list without white space'],
-    ['"x"\t ,\t "abc"', 'a list with much of it'],
+    ['"x"\t ,\t "abc"', 'a list with much white space'],
     ['"x,y", "abc"', 'a list with a tag that contains a comma'],
     [', ,"abc",', 'a list with empty elements'],
     ['"", "abc"', 'a list with an empty tag'],
     ['"é\u0080ÿ", "abc"', 'a list with bytes above ASCII'],
-  ])('%s matches: %s', (field) => {
+  ])('%s matches W/"abc": %s', (field) => {
     expect(matchesAny(field, TAG)).toBe(true);
   });
 
   it.each<[string | undefined, string]>([
     [undefined, 'there is none'],
-    ['', 'nothing is named'],
-    [',,', 'nothing is named'],
+    ['', 'no tag'],
+    [',,', 'no tag'],
     ['"abcd"', 'another tag'],
     ['"ABC"', 'tags are case-sensitive'],
-    ['"x,"abc"', 'quotes that are not closed'],
+    ['"x,"abc"', 'unclosed quotes'],
     ['"x, W/"abc", y"', 'quotes within quotes'],
     ['abc', 'no quotes'],
-    ['w/"abc"', 'a small w'],
+    ['w/"abc"', 'a lower-case w'],
     ['W/ "abc"', 'white space after W/'],
     ['"a bc"', 'white space within a tag'],
-    ['"abc" "abc"', 'no comma between'],
-    ['"abc", *', 'a star in a list'],
-    ['*, *', 'stars, from two lines'],
-    ['"abc", garbage', 'garbage behind it'],
-    ['garbage, "abc"', 'garbage before it'],
+    ['"abc" "abc"', 'no comma between tags'],
+    ['"abc", *', 'a wildcard in a list'],
+    ['*, *', 'two wildcards, from repeated lines'],
+    ['"abc", garbage', 'garbage after the tag'],
+    ['garbage, "abc"', 'garbage before the tag'],
     ['"abc"\u0000', 'a control character'],
-  ])('%j matches nothing: %s', (field, _why) => {
+  ])('%j does not match W/"abc": %s', (field, _why) => {
     expect(matchesAny(field, TAG)).toBe(false);
   });
 

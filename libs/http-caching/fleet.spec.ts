@@ -80,10 +80,10 @@ describe('100 000 clients that start in the same second and obey max-age', () =>
     ['on a new record', {}],
     ['on a stale record', { age: 700 }],
     ['when a refresh takes the maximum time', { loadTakes: 3 }],
-    ['when windows are short and long in turn', { jitter: (n) => 0.9 + 0.2 * (n % 2) }],
+    ['when short and long windows alternate', { jitter: (n) => 0.9 + 0.2 * (n % 2) }],
     ['while the source fails', { down: true }],
-  ])('%s: no second of the hour sees more than 3 x the mean', (_when, course) => {
-    const requests = requestsBySecond({ ...NORMAL, ...course });
+  ])('%s, send at most 3 times the mean rate in any second of the hour', (_when, changes) => {
+    const requests = requestsBySecond({ ...NORMAL, ...changes });
 
     expect(Math.max(...requests)).toBeLessThanOrEqual((3 * total(requests)) / HOUR);
   });
@@ -97,7 +97,7 @@ describe('100 000 clients that start in the same second and obey max-age', () =>
     },
   );
 
-  it('send one request per window: the jitter shifts a client, it does not slow it', () => {
+  it('send one request per window: jitter delays a client once, not in every window', () => {
     const asked = total(requestsBySecond(NORMAL)) / WATCHES.length;
 
     expect(asked).toBeGreaterThanOrEqual(5);

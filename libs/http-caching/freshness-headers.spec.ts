@@ -10,7 +10,7 @@ const ENTRY = {
   deadAtMs: LOADED + 22_500_000,
 };
 
-const OF_PARIS: Omit<ResponseMetadata, 'result' | 'nowMs'> = {
+const METADATA: Omit<ResponseMetadata, 'result' | 'nowMs'> = {
   cacheName: 'mfapi',
   watch: 'watch-1',
   topic: 'conditions',
@@ -30,7 +30,7 @@ const headersAt = (
   other: Partial<ResponseMetadata> = {},
 ): Record<string, string> =>
   freshnessHeaders({
-    ...OF_PARIS,
+    ...METADATA,
     result: { entry: ENTRY, ...state },
     nowMs: LOADED + ageMs,
     ...other,
@@ -42,7 +42,7 @@ function lifetimesOf({ 'cache-control': field = '' }: Record<string, string>): n
 }
 
 /** The client with the smallest jitter. */
-const PUNCTUAL = Array.from({ length: 10_000 }, (_, n) => `watch-${n}`).reduce((a, b) =>
+const MIN_JITTER_CLIENT = Array.from({ length: 10_000 }, (_, n) => `watch-${n}`).reduce((a, b) =>
   jitterMs(a, 'conditions', 600_000) <= jitterMs(b, 'conditions', 600_000) ? a : b,
 );
 
@@ -83,13 +83,13 @@ describe('Cache-Status', () => {
     [1_012_000, { freshness: 'expired', outcome: 'hit' }, 'mfapi; hit; ttl=-412'],
     [5, { freshness: 'fresh', outcome: 'miss' }, 'mfapi; fwd=miss; stored'],
     [5, { freshness: 'fresh', outcome: 'waited' }, 'mfapi; fwd=miss; collapsed'],
-  ])('%d ms after the load, %j: %s', (ageMs, state, field) => {
+  ])('%d ms after the load, %j, is %s', (ageMs, state, field) => {
     expect(headersAt(ageMs, state)['cache-status']).toBe(field);
   });
 });
 
 describe('max-age', () => {
-  it('ends at the same time for a client, whenever it sent its request', () => {
+  it('ends at the same time for a client, independent of the time of its request', () => {
     const backAt = [0, 60_000, 599_000].map((ageMs) => {
       const [maxAge = 0] = lifetimesOf(headersAt(ageMs));
       return ageMs / 1_000 + maxAge;
@@ -101,7 +101,7 @@ describe('max-age', () => {
   });
 
   it('is at least a second', () => {
-    const [maxAge] = lifetimesOf(headersAt(599_999, FRESH, { watch: PUNCTUAL }));
+    const [maxAge] = lifetimesOf(headersAt(599_999, FRESH, { watch: MIN_JITTER_CLIENT }));
 
     expect(maxAge).toBe(1);
   });

@@ -7,6 +7,6 @@ it.each([
   [1_000, 'Thu, 01 Jan 1970 00:00:01 GMT'],
   [Date.UTC(2026, 10, 24, 22, 52), 'Tue, 24 Nov 2026 22:52:00 GMT'],
   [-1, 'Wed, 31 Dec 1969 23:59:59 GMT'],
-])('httpDate of %d ms is %s, also from its cache', (atMs, text) => {
+])('httpDate formats %d ms as %s, also from its cache', (atMs, text) => {
   expect([httpDate(atMs), httpDate(atMs)]).toEqual([text, text]);
 });

@@ -6,10 +6,10 @@ const WINDOW_MS = 600_000;
 const PARTS = 100;
 const WATCHES = 100_000;
 
-const wave = (nameOf: (watch: number) => string, topic = 'conditions'): number[] =>
+const delaysOf = (nameOf: (watch: number) => string, topic = 'conditions'): number[] =>
   Array.from({ length: WATCHES }, (_, watch) => jitterMs(nameOf(watch), topic, WINDOW_MS));
 
-/** How many fall into each part of [0, ½ window). */
+/** The number of clients in each part of [0, ½ window). */
 function histogram(waits: readonly number[]): number[] {
   const counts = Array<number>(PARTS).fill(0);
   for (const wait of waits) counts[Math.floor((wait / (WINDOW_MS / 2)) * PARTS)]! += 1;
@@ -17,7 +17,7 @@ function histogram(waits: readonly number[]): number[] {
 }
 
 describe('the jitter of a client', () => {
-  it('is the same for each call', () => {
+  it('is the same in each call', () => {
     expect(jitterMs('watch-1', 'hourly', WINDOW_MS)).toBe(jitterMs('watch-1', 'hourly', WINDOW_MS));
   });
 
@@ -34,17 +34,17 @@ describe('the jitter of a client', () => {
     ['numbered', (watch) => `watch-${watch}`],
     ['padded', (watch) => String(watch).padStart(10, '0')],
     ['random', () => randomUUID()],
-    ['told apart by their beginning', (watch) => `${watch}@devices.example`],
-  ])('is uniform over names that are %s', (_how, nameOf) => {
+    ['different at the beginning only', (watch) => `${watch}@devices.example`],
+  ])('is uniform over clients whose names are %s', (_how, nameOf) => {
     const even = WATCHES / PARTS;
 
-    for (const count of histogram(wave(nameOf))) {
+    for (const count of histogram(delaysOf(nameOf))) {
       expect(Math.abs(count - even)).toBeLessThan(6 * Math.sqrt(even));
     }
   });
 
   it('is independent between topics', () => {
-    const [now, hourly] = [wave(String, 'conditions'), wave(String, 'hourly')];
+    const [now, hourly] = [delaysOf(String, 'conditions'), delaysOf(String, 'hourly')];
     const neighbours = hourly.filter((_, watch) => now[watch]! < WINDOW_MS / 2 / PARTS);
     const even = neighbours.length / PARTS;
 

@@ -4,7 +4,7 @@ import { TimeZone } from './time-zone.js';
 const at = (iso: string): number => Date.parse(iso);
 const zone = (name: string): TimeZone => TimeZone.named(name) as TimeZone;
 
-describe('the wall clock of a zone', () => {
+describe('the local time of a zone', () => {
   it.each([
     ['Europe/Paris', '2026-01-01T00:00:00Z', '2026-01-01T01:00:00+01:00'],
     ['Europe/Paris', '2026-07-01T23:30:00Z', '2026-07-02T01:30:00+02:00'],
@@ -16,7 +16,7 @@ describe('the wall clock of a zone', () => {
     ['America/St_Johns', '2026-01-01T00:00:00Z', '2025-12-31T20:30:00-03:30'],
     ['Australia/Lord_Howe', '2026-07-01T00:00:00Z', '2026-07-01T10:30:00+10:30'],
     ['UTC', '2026-02-28T23:59:59.999Z', '2026-02-28T23:59:59+00:00'],
-  ])('in %s at %s shows %s', (name, instant, shown) => {
+  ])('in %s at %s is %s', (name, instant, shown) => {
     expect(zone(name).isoAt(at(instant))).toBe(shown);
     expect(zone(name).dateAt(at(instant))).toBe(shown.slice(0, 10));
     expect(Math.floor(at(shown) / 1000)).toBe(Math.floor(at(instant) / 1000));
@@ -33,7 +33,7 @@ describe('the wall clock of a zone', () => {
     ]);
   });
 
-  it('shows an hour twice on an autumn night, told apart by the offset', () => {
+  it('repeats an hour on an autumn night with a different offset', () => {
     const hours = [0, 1, 2].map((hour) =>
       zone('America/Los_Angeles').isoAt(at('2026-11-01T08:00:00Z') + hour * 3_600_000),
     );
@@ -44,7 +44,7 @@ describe('the wall clock of a zone', () => {
     ]);
   });
 
-  it('changes at the very instant, also by half an hour', () => {
+  it('changes at the exact instant, also by half an hour', () => {
     const change = at('2026-10-03T15:30:00Z');
     expect(zone('Australia/Lord_Howe').isoAt(change - 1)).toBe('2026-10-04T01:59:59+10:30');
     expect(zone('Australia/Lord_Howe').isoAt(change)).toBe('2026-10-04T02:30:00+11:00');
@@ -54,7 +54,7 @@ describe('the wall clock of a zone', () => {
     ['Pacific/Kiritimati', '2026-01-02', '2026-01-01T22:00:00Z'],
     ['America/Los_Angeles', '2026-07-01', '2026-07-01T19:00:00Z'],
     ['Europe/Paris', '2026-03-29', '2026-03-29T10:00:00Z'],
-  ])('in %s strikes noon of %s at %s', (name, date, instant) => {
+  ])('in %s is noon of %s at %s', (name, date, instant) => {
     expect(zone(name).noonOf(date)).toBe(at(instant));
   });
 
@@ -63,15 +63,15 @@ describe('the wall clock of a zone', () => {
   });
 });
 
-describe('a zone', () => {
+describe('TimeZone', () => {
   it.each([null, '', 'Mars/Olympus', 'Europe/Paris ', '../etc/passwd', 'x'.repeat(10_000)])(
-    'is not found by a name that none has: %p',
+    'is undefined for the unknown name %p',
     (name) => {
       expect(TimeZone.named(name)).toBeUndefined();
     },
   );
 
-  it('is made once, since making one is slow', () => {
+  it('reuses the object of a zone, because creating one is slow', () => {
     expect(TimeZone.named('Europe/Paris')).toBe(TimeZone.named('Europe/Paris'));
   });
 
@@ -83,7 +83,7 @@ describe('a zone', () => {
     [-118.2, '-08:00'],
     [180, '+12:00'],
     [-180, '-12:00'],
-  ])('by longitude %d is at %s', (longitude, offset) => {
+  ])('at longitude %d has the offset %s', (longitude, offset) => {
     expect(TimeZone.atLongitude(longitude).isoAt(0).slice(-6)).toBe(offset);
   });
 });

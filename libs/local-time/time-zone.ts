@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** Every change of a clock since 1972 falls on a quarter of an hour of UTC. */
+/** Every offset change since 1972 is at a quarter-hour of UTC. */
 const QUARTER_MS = 900_000;
 const MINUTE_MS = 60_000;
 const DEGREES_PER_HOUR = 15;
@@ -8,10 +8,10 @@ const ZONES_KEPT = 256;
 const OFFSETS_KEPT = 128;
 
 /**
- * The wall clock of an IANA time zone.
+ * The local time of an IANA time zone.
  *
- * `Intl` is slow to make a formatter and not quick to use it, so both are kept: formatters by name,
- * and for each the offsets of the quarters of an hour that were asked last.
+ * Creating an `Intl` formatter is slow and using it is not fast, so both are cached: formatters by name,
+ * and the recently used offsets by quarter-hour.
  */
 export class TimeZone {
   private static readonly kept = new LRUCache<string, TimeZone>({ max: ZONES_KEPT });
@@ -38,12 +38,12 @@ export class TimeZone {
     try {
       return TimeZone.of(name);
     } catch {
-      // Intl has no other way to tell that it does not know a name.
+      // Intl reports an unknown name only by an exception.
       return undefined;
     }
   }
 
-  /** The clock that ships keep: whole hours from UTC by longitude, in [-180, 180]. */
+  /** Nautical time: whole hours from UTC by longitude in [-180, 180]. */
   static atLongitude(longitude: number): TimeZone {
     const hours = Math.round(longitude / DEGREES_PER_HOUR);
     // In these names, as in POSIX, hours count westward.
@@ -59,8 +59,8 @@ export class TimeZone {
   }
 
   /**
-   * An instant as its wall clock shows it, `2026-03-29T03:00:00+02:00` (RFC 3339): it names the instant
-   * and the local hour, also in the night when an hour comes twice.
+   * An instant in local time, `2026-03-29T03:00:00+02:00` (RFC 3339): it identifies the instant
+   * and the local hour, also in the night when an hour repeats.
    * @param atMs milliseconds since the Unix epoch
    */
   isoAt(atMs: number): string {
@@ -72,12 +72,12 @@ export class TimeZone {
     return `${local}${offsetMs < 0 ? '-' : '+'}${hh}:${mm}`;
   }
 
-  /** The calendar day there at an instant, `2026-03-29`. */
+  /** The local calendar day at an instant, `2026-03-29`. */
   dateAt(atMs: number): string {
     return new Date(atMs + this.offsetMsAt(atMs)).toISOString().slice(0, 'YYYY-MM-DD'.length);
   }
 
-  /** The instant of noon on a calendar day there; NaN when there is no such day. */
+  /** The instant of noon on a local calendar day; NaN for an invalid day. */
   noonOf(date: string): number {
     const noonUtcMs = Date.parse(`${date}T12:00:00Z`);
     return Number.isNaN(noonUtcMs) ? NaN : noonUtcMs - this.offsetMsAt(noonUtcMs);

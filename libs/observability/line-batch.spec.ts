@@ -49,7 +49,7 @@ describe('LineBatch', () => {
 });
 
 describe('LineBatch without a reader', () => {
-  it('ignores EPIPE and goes on', () => {
+  it('ignores EPIPE and continues', () => {
     out.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     batch.write('one\n');
     batch.flushSync();

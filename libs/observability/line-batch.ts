@@ -34,7 +34,7 @@ export class LineBatch implements DestinationStream {
   }
 }
 
-/** The process goes on when the reader of the log is gone (EPIPE); the lines are lost. */
+/** Without a reader of the log (EPIPE) the process continues and the lines are lost. */
 function dropIfUnread(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }

@@ -44,7 +44,7 @@ describe('the request id', () => {
     expect(idFor(['12345678', '87654321'])).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('is generated anew each time', () => {
+  it('is different for each request', () => {
     expect(idFor()).not.toBe(idFor());
   });
 });

@@ -10,7 +10,7 @@ export interface Telemetry {
   readonly traces?: Traces | undefined;
 }
 
-/** Gives the application `ErrorReports`, `UnseenErrors` and a `CallTracer`, whether or not anybody listens. */
+/** Provides `ErrorReports`, `HandledErrorReporter` and a `CallTracer`, with or without a configured receiver. */
 @Global()
 @Module({})
 export class TelemetryModule {

@@ -8,7 +8,7 @@ const shareAt = (percent: number): number =>
   (SUBJECTS.filter((subject) => isInPilot(subject, percent)).length / SUBJECTS.length) * 100;
 
 it.each([0, 1, 10, 50, 99, 100])(
-  'isInPilot admits %d %% of the users, to half a point',
+  'isInPilot admits %d %% of the users within half a percentage point',
   (percent) => {
     expect(Math.abs(shareAt(percent) - percent)).toBeLessThan(0.5);
   },
@@ -25,7 +25,7 @@ it('isInPilot keeps admitted users when the percentage rises', () => {
 });
 
 it('isInPilot is stable over processes and releases', () => {
-  // Changing these answers throws users out in the middle of a pilot.
+  // Changing these results removes users from a running pilot.
   expect(['anna', 'ben', 'chloe', 'dai'].map((subject) => isInPilot(subject, 50))).toEqual([
     false,
     false,

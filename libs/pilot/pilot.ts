@@ -10,7 +10,7 @@ export function isInPilot(subject: string, percent: number): boolean {
   return percent >= 100 || rankOf(subject) < percent;
 }
 
-/** The least whole percentage that admits a user, 1 to 100. */
+/** The smallest whole percentage that admits a user, 1 to 100. */
 export function admissionPercent(subject: string): number {
   return Math.floor(rankOf(subject)) + 1;
 }

@@ -40,7 +40,7 @@ export function ApiUnreadableProblem(): ClassDecorator & MethodDecorator {
   });
 }
 
-/** Documents the header field that every answer carries. */
+/** Documents the header field of every response. */
 export const REQUEST_ID_HEADER = {
   'X-Request-Id': {
     description:

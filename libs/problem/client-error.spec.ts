@@ -101,7 +101,7 @@ describe('a malformed request', () => {
   });
 });
 
-describe('a client that goes on sending a malformed request', () => {
+describe('a client that continues to send a malformed request', () => {
   it('gets one response', async () => {
     const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     const failures: unknown[] = [];

@@ -67,7 +67,7 @@ describe.each([
   });
 });
 
-it('the miss limit starts anew after an hour', async () => {
+it('the miss limit resets after an hour', async () => {
   const limit = processWith();
   for (let charged = 0; charged < 5; charged += 1) await refusalOf(limit, 'ann');
   jest.advanceTimersByTime(HOUR);
@@ -75,7 +75,7 @@ it('the miss limit starts anew after an hour', async () => {
   expect(await refusalOf(limit, 'ann')).toBeUndefined();
 });
 
-describe('miss limits that share Redis', () => {
+describe('the miss limits of processes that share Redis', () => {
   let redis: FakeRedis;
   let first: MissLimit;
   let second: MissLimit;

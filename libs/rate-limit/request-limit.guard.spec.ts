@@ -15,7 +15,7 @@ beforeEach(() => {
   guard = new RequestLimitGuard({ requestsPerMinute: 3, ...others }, clock);
 });
 
-/** The limit's header fields of a request that was let in. */
+/** The limit's header fields of an admitted request. */
 function ask(subject: string | undefined): Record<string, string> {
   const sent: Record<string, string> = {};
   const user = subject === undefined ? undefined : { subject, scopes: new Set<string>() };

@@ -20,7 +20,7 @@ export class TooManyRequestsError extends CodedError {
 
   /** @param resetSeconds until the hour is over */
   static ofMisses(resetSeconds: number, fields: RateLimitFields): TooManyRequestsError {
-    const message = 'These are too many questions in an hour that nobody else had asked.';
+    const message = 'Too many uncached locations in the past hour.';
     return new TooManyRequestsError(message, resetSeconds, fields);
   }
 }

@@ -1,4 +1,4 @@
-/** A caller's deadline passed before the answer came. */
+/** The deadline of a caller passed before the load ended. */
 export class DeadlineExceededError extends Error {
   constructor(waitedMs: number) {
     super(`no answer within ${Math.round(waitedMs)} ms`);

@@ -1,7 +1,7 @@
 import { DeadlineExceededError } from './deadline-exceeded.error.js';
 
 /**
- * Waits for a promise for at most `ms`. The work behind the promise goes on.
+ * Waits for a promise for at most `ms`. The work behind the promise continues.
  * @throws DeadlineExceededError
  */
 export async function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {

@@ -12,53 +12,53 @@ const SLOW_MS = 80;
 const WITHIN_MS = 50;
 const PROBE_EVERY_MS = 250;
 
-type Mood = 'well' | 'refusing' | 'silent' | 'slow';
+type Behavior = 'ok' | 'failing' | 'hanging' | 'slow';
 
-/** A server that is well, refuses, says nothing until its mood changes, or takes its time. */
+/** A server that responds, fails, hangs until its behavior changes, or responds slowly. */
 class FakeRedisClient implements RedisClient {
-  mood: Mood = 'well';
+  behavior: Behavior = 'ok';
   readonly commands: string[] = [];
   probes = 0;
-  /** Probes without an answer. */
+  /** Probes without a reply. */
   pendingProbes = 0;
   connects = 0;
   connectFailures = 0;
   destroyed = false;
   readonly lastError = (): unknown => undefined;
-  private readonly unanswered: (() => void)[] = [];
+  private readonly hanging: (() => void)[] = [];
 
   connect(): Promise<void> {
     this.connects += 1;
     return this.connects <= this.connectFailures
-      ? Promise.reject(new Error('no node answers'))
+      ? Promise.reject(new Error('no node responds'))
       : Promise.resolve();
   }
 
   async evaluate(script: LuaScript, _keys: string[], args: string[]): Promise<unknown> {
     if (script === SCRIPT) {
       this.commands.push(args[0] ?? '');
-      return this.answer(args[0]);
+      return this.reply(args[0]);
     }
     this.probes += 1;
     this.pendingProbes += 1;
-    return this.answer(1).finally(() => (this.pendingProbes -= 1));
+    return this.reply(1).finally(() => (this.pendingProbes -= 1));
   }
 
   destroy(): void {
     this.destroyed = true;
-    this.become('refusing');
+    this.become('failing');
   }
 
-  become(mood: Mood): void {
-    this.mood = mood;
-    for (const answer of this.unanswered.splice(0)) answer();
+  become(behavior: Behavior): void {
+    this.behavior = behavior;
+    for (const resume of this.hanging.splice(0)) resume();
   }
 
-  private async answer(reply: unknown): Promise<unknown> {
-    if (this.mood === 'silent') await new Promise<void>((answer) => this.unanswered.push(answer));
-    if (this.mood === 'slow') await wait(SLOW_MS);
-    if (this.mood === 'refusing') throw new Error('ECONNREFUSED');
-    return reply;
+  private async reply(value: unknown): Promise<unknown> {
+    if (this.behavior === 'hanging') await new Promise<void>((resume) => this.hanging.push(resume));
+    if (this.behavior === 'slow') await wait(SLOW_MS);
+    if (this.behavior === 'failing') throw new Error('ECONNREFUSED');
+    return value;
   }
 }
 
@@ -68,7 +68,7 @@ let changes: string[];
 
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
-  // Of a process that has nothing else to do.
+  // An idle process.
   jest
     .spyOn(performance, 'eventLoopUtilization')
     .mockImplementation(() => ({ idle: Date.now(), active: 0, utilization: 0 }));
@@ -83,38 +83,38 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const ask = (word = 'hello'): Promise<unknown> => redis.evaluate(SCRIPT, ['key'], [word]);
+const evaluate = (word = 'hello'): Promise<unknown> => redis.evaluate(SCRIPT, ['key'], [word]);
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
-/** The failure of a command that nobody answers. */
-async function lateFailure(word = 'hello'): Promise<unknown> {
-  const failure = ask(word).catch((error: unknown) => error);
+/** The error of a command without a reply. */
+async function timeoutError(word = 'hello'): Promise<unknown> {
+  const failure = evaluate(word).catch((error: unknown) => error);
   await pass(WITHIN_MS);
   return failure;
 }
 
-describe('Redis that is there', () => {
+describe('Redis that responds', () => {
   beforeEach(() => redis.onModuleInit());
 
-  it('answers', async () => {
-    await expect(ask('hello')).resolves.toBe('hello');
+  it('runs scripts', async () => {
+    await expect(evaluate('hello')).resolves.toBe('hello');
     expect(changes).toEqual(['up']);
   });
 
-  it('is not probed while it answers', async () => {
-    await ask();
+  it('is not probed while it responds', async () => {
+    await evaluate();
     await pass(10 * PROBE_EVERY_MS);
 
     expect(client.probes).toBe(1);
   });
 });
 
-describe('Redis that is away at the start', () => {
+describe('Redis that is down at start', () => {
   beforeEach(() => {
-    client.mood = 'refusing';
+    client.behavior = 'failing';
   });
 
-  it('holds the start up for three seconds, and is told', async () => {
+  it('delays the start by three seconds, and is reported as down', async () => {
     const started = jest.fn();
     void redis.onModuleInit().then(started);
     await pass(2_999);
@@ -126,23 +126,23 @@ describe('Redis that is away at the start', () => {
     expect(changes).toEqual(['down']);
   });
 
-  it('lets the start go on as soon as it is there', async () => {
+  it('does not delay the start any longer when it is up', async () => {
     const started = redis.onModuleInit();
-    client.become('well');
+    client.become('ok');
     await pass(PROBE_EVERY_MS);
     await started;
 
-    await expect(ask()).resolves.toBe('hello');
+    await expect(evaluate()).resolves.toBe('hello');
   });
 
   it('gets no command', async () => {
     void redis.onModuleInit();
 
-    await expect(ask()).rejects.toThrow(RedisDownError);
+    await expect(evaluate()).rejects.toThrow(RedisDownError);
     expect(client.commands).toEqual([]);
   });
 
-  it('is connected to again when a client gives up', async () => {
+  it('is connected to again after a client gave up', async () => {
     client.connectFailures = 1;
     void redis.onModuleInit();
     await pass(PROBE_EVERY_MS - 1);
@@ -153,15 +153,15 @@ describe('Redis that is away at the start', () => {
   });
 });
 
-describe('Redis that stops to answer', () => {
+describe('Redis that hangs', () => {
   beforeEach(async () => {
     await redis.onModuleInit();
-    client.become('silent');
+    client.become('hanging');
   });
 
-  it('fails all who wait within 50 ms, and is said to be down once', async () => {
+  it('fails all waiting calls within 50 ms, and is reported as down once', async () => {
     const failures: unknown[] = [];
-    for (let asked = 0; asked < 20; asked += 1) ask().catch((error) => failures.push(error));
+    for (let calls = 0; calls < 20; calls += 1) evaluate().catch((error) => failures.push(error));
     await pass(WITHIN_MS - 1);
     expect(failures).toEqual([]);
     await pass(1);
@@ -170,82 +170,82 @@ describe('Redis that stops to answer', () => {
     expect(changes).toEqual(['up', 'down']);
   });
 
-  it('is given as the cause', async () => {
-    expect(await lateFailure()).toMatchObject({ cause: expect.any(ReplyTimeoutError) });
+  it('is the cause of the error', async () => {
+    expect(await timeoutError()).toMatchObject({ cause: expect.any(ReplyTimeoutError) });
   });
 
   it('gets no further command', async () => {
-    expect(await lateFailure('late')).toBeInstanceOf(RedisDownError);
-    await expect(ask('not sent')).rejects.toThrow(RedisDownError);
+    expect(await timeoutError('late')).toBeInstanceOf(RedisDownError);
+    await expect(evaluate('not sent')).rejects.toThrow(RedisDownError);
 
     expect(client.commands).toEqual(['late']);
   });
 
-  it('gets one probe, however long it says nothing', async () => {
-    await lateFailure();
+  it('gets one probe, however long it hangs', async () => {
+    await timeoutError();
     await pass(10 * PROBE_EVERY_MS);
 
     expect([client.probes, client.pendingProbes]).toEqual([2, 1]);
   });
 
-  it('is used again when it answers', async () => {
-    await lateFailure();
-    client.become('well');
+  it('is used again when it responds', async () => {
+    await timeoutError();
+    client.become('ok');
     await pass(PROBE_EVERY_MS);
     expect(changes).toEqual(['up', 'down', 'up']);
 
-    await expect(ask('again')).resolves.toBe('again');
+    await expect(evaluate('again')).resolves.toBe('again');
   });
 });
 
-describe('Redis that refuses', () => {
+describe('Redis that fails commands', () => {
   beforeEach(async () => {
     await redis.onModuleInit();
-    client.become('refusing');
+    client.become('failing');
   });
 
-  it('is down at once, and the cause is told', async () => {
-    await expect(ask()).rejects.toMatchObject({
+  it('is off at once, with the cause in the error', async () => {
+    await expect(evaluate()).rejects.toMatchObject({
       name: 'RedisDownError',
       cause: new Error('ECONNREFUSED'),
     });
-    await expect(ask()).rejects.toThrow(RedisDownError);
+    await expect(evaluate()).rejects.toThrow(RedisDownError);
 
     expect(client.commands).toHaveLength(1);
     expect(changes).toEqual(['up', 'down']);
   });
 
-  it('is probed now and then, and used again when it answers', async () => {
-    await expect(ask()).rejects.toThrow();
+  it('is probed periodically, and used again when it responds', async () => {
+    await expect(evaluate()).rejects.toThrow();
     await pass(PROBE_EVERY_MS);
     expect(client.probes).toBe(3);
-    client.become('well');
+    client.become('ok');
     await pass(PROBE_EVERY_MS);
     expect(changes).toEqual(['up', 'down', 'up']);
 
-    await expect(ask()).resolves.toBe('hello');
+    await expect(evaluate()).resolves.toBe('hello');
   });
 });
 
-describe('Redis that answers too slowly', () => {
-  it('stays down until it answers in time', async () => {
+describe('Redis that responds too slowly', () => {
+  it('stays off until it responds in time', async () => {
     await redis.onModuleInit();
     client.become('slow');
-    await lateFailure();
+    await timeoutError();
     await pass(10 * PROBE_EVERY_MS);
     expect(client.probes).toBeGreaterThan(5);
     expect(changes).toEqual(['up', 'down']);
     expect(client.pendingProbes).toBeLessThanOrEqual(1);
-    client.become('well');
+    client.become('ok');
     await pass(PROBE_EVERY_MS + SLOW_MS);
 
     expect(changes).toEqual(['up', 'down', 'up']);
   });
 });
 
-describe('at the end', () => {
-  it('the client is destroyed, and nothing more is tried', async () => {
-    client.mood = 'refusing';
+describe('RedisConnection after shutdown', () => {
+  it('has destroyed its client and does not reconnect', async () => {
+    client.behavior = 'failing';
     client.connectFailures = Number.POSITIVE_INFINITY;
     void redis.onModuleInit();
     redis.onApplicationShutdown();

@@ -9,7 +9,7 @@ import { RedisDownError } from './redis-down.error.js';
 const REPLY_TIMEOUT_MS = 50;
 const PROBE_INTERVAL_MS = 250;
 const START_TIMEOUT_MS = 3_000;
-/** Writes, because a server that is full or read-only answers everything else. */
+/** A write, because a server that is full or read-only still serves reads. */
 const PROBE = new LuaScript("return redis.call('SET', KEYS[1], '', 'PX', 1000)");
 const PROBE_KEY = 'redis-connection:probe';
 
@@ -17,7 +17,7 @@ const PROBE_KEY = 'redis-connection:probe';
 export type RedisState = { readonly up: true } | { readonly up: false; readonly cause: unknown };
 
 /**
- * An optional Redis: used while it answers within 50 ms. The first command that fails or times out turns
+ * An optional Redis, used while it replies within 50 ms. The first command that fails or times out turns
  * it off for all callers; a probe turns it on again. So a Redis that hangs costs a few requests 50 ms
  * each, and the others nothing.
  */
@@ -35,7 +35,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
     void this.connect();
     await Promise.race([this.probeUntilUp(), wait(START_TIMEOUT_MS)]);
     if (!this.up) {
-      this.change({ up: false, cause: this.client.lastError() ?? new Error('no answer at start') });
+      this.change({ up: false, cause: this.client.lastError() ?? new Error('no reply at start') });
     }
   }
 

@@ -22,8 +22,8 @@ function connect(options: RedisOptions): RedisConnection {
 }
 
 /**
- * A reply is told by its first word, as `WRONGPASS`: of a command that a server does not know it quotes
- * the arguments, and those of `HELLO`, unknown to Redis 5, are the password.
+ * The first word of an error reply, such as `WRONGPASS`: a reply about an unknown command quotes the
+ * arguments, and those of `HELLO`, which Redis 5 does not know, contain the password.
  */
 function reasonOf(cause: unknown): string {
   return cause instanceof ErrorReply ? String(cause.message.split(' ', 1)[0]) : String(cause);

@@ -1,7 +1,7 @@
 /** A peer did not reply in time. */
 export class ReplyTimeoutError extends Error {
   constructor(ms: number) {
-    super(`no answer within ${ms} ms`);
-    this.name = 'LateAnswerError';
+    super(`no reply within ${ms} ms`);
+    this.name = 'ReplyTimeoutError';
   }
 }

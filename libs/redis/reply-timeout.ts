@@ -7,7 +7,7 @@ interface Wait {
 }
 
 const TICK_MS = 10;
-/** What a tick counts in a process that is never idle, so that its waits end too. */
+/** The time that a tick counts in a process that is never idle, so that its waits end too. */
 const BUSY_TICK_MS = 2;
 
 /**
@@ -25,8 +25,8 @@ export class ReplyTimeout {
 
   constructor(private readonly ms: number) {}
 
-  /** @throws LateAnswerError */
-  race<T>(answer: Promise<T>): Promise<T> {
+  /** @throws ReplyTimeoutError when the reply takes longer */
+  race<T>(reply: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (!this.timer) this.startTimer();
       const wait: Wait = {
@@ -34,7 +34,7 @@ export class ReplyTimeout {
         giveUp: () => reject(new ReplyTimeoutError(this.ms)),
       };
       this.waits.add(wait);
-      answer.then(resolve, reject).finally(() => this.forget(wait));
+      reply.then(resolve, reject).finally(() => this.forget(wait));
     });
   }
 

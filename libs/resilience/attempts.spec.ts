@@ -32,7 +32,7 @@ describe('Attempts', () => {
     expect(library.eventNames()).toEqual(['retried']);
   });
 
-  it('returns the answer of the second attempt', async () => {
+  it('returns the result of the second attempt', async () => {
     library.source.failWith('down');
     const answer = library.call();
     await pass(10);
@@ -90,7 +90,7 @@ describe('Attempts', () => {
   });
 });
 
-describe('a call to a source that does not answer', () => {
+describe('a call to a source that does not respond', () => {
   it('times out after two seconds', async () => {
     library.source.behaviour = 'hangs';
     const answer = library.call();

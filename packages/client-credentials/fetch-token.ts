@@ -1,4 +1,4 @@
-const WITHIN_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 export interface Credentials {
   readonly issuer: string;
@@ -7,8 +7,8 @@ export interface Credentials {
 }
 
 /**
- * An access token by client credentials (RFC 6749 section 4.4) from an issuer, whose token endpoint is discovered.
- * @throws with the issuer's status, never with the secret
+ * Discovers the token endpoint of the issuer and fetches an access token by client credentials (RFC 6749 section 4.4).
+ * @throws Error with the status of the issuer, never with the secret
  */
 export async function fetchToken({ issuer, client, secret }: Credentials): Promise<string> {
   const configuration = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
@@ -23,7 +23,7 @@ export async function fetchToken({ issuer, client, secret }: Credentials): Promi
 }
 
 async function json<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(WITHIN_MS) });
-  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
-  return (await answer.json()) as T;
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!response.ok) throw new Error(`${url} responds with ${response.status}`);
+  return (await response.json()) as T;
 }

@@ -2,45 +2,45 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SimulatedResponse } from './answer.js';
+import type { SimulatedResponse } from './simulated-response.js';
 
 const DRIP_MS = 1000;
 const CHUNK_BYTES = 64 * 1024;
 const HUGE_BYTES = 50 * 1024 * 1024;
 
-/** Cut, never answered, one byte per second, or 50 MB of valid JSON. */
+/** Connection reset, no response, one byte per second, or 50 MB of valid JSON. */
 export type ConnectionFault = 'reset' | 'hang' | 'drip' | 'huge';
 
-type Breaker = (
+type FaultHandler = (
   response: ServerResponse,
-  answer: SimulatedResponse,
+  simulated: SimulatedResponse,
   signal: AbortSignal,
 ) => Promise<void>;
 
-const BREAKERS: Readonly<Record<ConnectionFault, Breaker>> = {
+const FAULT_HANDLERS: Readonly<Record<ConnectionFault, FaultHandler>> = {
   reset: async (response) => void response.destroy(),
   hang: async () => {},
-  drip: (response, { body }, signal) => stream(response, drops(body, signal), signal),
-  huge: (response, _answer, signal) => stream(response, hugeJson(), signal),
+  drip: (response, { body }, signal) => stream(response, bytesSlowly(body, signal), signal),
+  huge: (response, _simulated, signal) => stream(response, hugeJson(), signal),
 };
 
 export function isConnectionFault(fault: string | undefined): fault is ConnectionFault {
-  return fault !== undefined && Object.hasOwn(BREAKERS, fault);
+  return fault !== undefined && Object.hasOwn(FAULT_HANDLERS, fault);
 }
 
 /**
- * Takes the response over instead of sending the answer whole.
- * @param signal aborted when the client is gone
+ * Handles the response instead of `sendResponse`.
+ * @param signal aborted when the client disconnects
  */
-export async function breakConnection(
+export async function applyConnectionFault(
   fault: ConnectionFault,
   response: ServerResponse,
-  answer: SimulatedResponse,
+  simulated: SimulatedResponse,
   headers: Record<string, string>,
   signal: AbortSignal,
 ): Promise<void> {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  await BREAKERS[fault](response, answer, signal);
+  await FAULT_HANDLERS[fault](response, simulated, signal);
 }
 
 async function stream(
@@ -52,14 +52,14 @@ async function stream(
   await pipeline(Readable.from(chunks), response, { signal });
 }
 
-async function* drops(body: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+async function* bytesSlowly(body: string, signal: AbortSignal): AsyncGenerator<Buffer> {
   for (const byte of Buffer.from(body)) {
     yield Buffer.of(byte);
     await delay(DRIP_MS, undefined, { signal });
   }
 }
 
-/** A single string, valid JSON to its end, that no client should read completely. */
+/** A JSON array of one long string, which no client should read completely. */
 function* hugeJson(): Generator<Buffer> {
   const chunk = Buffer.alloc(CHUNK_BYTES, 'x');
   yield Buffer.from('["');

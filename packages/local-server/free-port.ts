@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 
-/** The wanted port when it is free, else any free port; 0 takes any. */
-export async function freePort(wanted: number): Promise<number> {
-  for (const port of [wanted, 0]) {
+/** The preferred port if it is free, else any free port; 0 takes any. */
+export async function freePort(preferred: number): Promise<number> {
+  for (const port of [preferred, 0]) {
     const server = createServer();
     server.listen(port, '0.0.0.0');
     try {

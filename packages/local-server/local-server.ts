@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Longer than any client keeps an idle connection: the server must not be the one that races. */
+/** Longer than any client keeps an idle connection, so that the server never closes one that a client reuses. */
 const KEEP_ALIVE_MS = 120_000;
 
 /** Where to listen. */
@@ -13,10 +13,10 @@ export interface ListenOptions {
   readonly host?: string | undefined;
 }
 
-/** Answers one request; a rejection cuts the connection. */
+/** Handles one request; a rejection destroys the connection. */
 export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The server of a program for development and tests, which may be stopped and started again. */
+/** An HTTP server for development and tests that can be stopped and started again on the same port. */
 export class LocalServer {
   private server: Server | undefined;
   private readonly host: string;
@@ -28,8 +28,8 @@ export class LocalServer {
   }
 
   /**
-   * Resolves with its URL once it listens; rejects when the port is taken.
-   * @param serveAt gets the URL before the first request
+   * Resolves with the URL once it listens; rejects when the port is taken.
+   * @param serveAt creates the handler; called with the URL before the first request
    */
   async start(serveAt: (url: string) => Serve): Promise<string> {
     const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
@@ -47,7 +47,7 @@ export class LocalServer {
     return url;
   }
 
-  /** Cuts open connections; harmless when not started or already stopped. */
+  /** Destroys open connections; does nothing when not started or already stopped. */
   async stop(): Promise<void> {
     const server = this.server;
     this.server = undefined;

@@ -1,7 +1,7 @@
 /**
- * The same JSON with every leaf turned into another JSON type: what a careless provider release does.
- * Names and nesting stay, so that only a check of each value notices.
- * @param path dotted names, without the indices of lists: only what lies below is turned
+ * The same JSON with every leaf changed to another JSON type, as after a breaking release of a provider.
+ * Names and nesting stay, so that only validation of each value detects it.
+ * @param path dotted names, without array indices: changes only the values below it
  */
 export function withWrongTypes(value: unknown, path = ''): unknown {
   return convert(value, path === '' ? [] : path.split('.'));

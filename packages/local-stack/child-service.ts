@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const STARTS_WITHIN_MS = 30_000;
+const START_TIMEOUT_MS = 30_000;
 
-/** A process of the local stack, seen from outside. */
+/** A child process of the local stack. */
 export class ChildService {
   private readonly tail: string[] = [];
 
@@ -14,8 +14,8 @@ export class ChildService {
   readonly listening: Promise<string>;
 
   /**
-   * Starts a compiled program (path from `dist/`). It gets the given environment and nothing else of the
-   * shell's: a stray LOG_LEVEL or HOST must not break the first run.
+   * Starts a compiled program (path below `dist/`) with the given environment only: a LOG_LEVEL or HOST in
+   * the shell must not break the first run.
    */
   constructor(
     readonly name: string,
@@ -37,20 +37,20 @@ export class ChildService {
   }
 
   /** Resolves when the process has exited. */
-  async gone(): Promise<void> {
+  async exited(): Promise<void> {
     if (this.running) await once(this.child, 'exit');
   }
 
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');
-    await this.gone();
+    await this.exited();
   }
 
   private waitForUrl(): Promise<string> {
     return new Promise((resolve, reject) => {
       const fail = (reason: string): void =>
         reject(new Error(`${this.name} ${reason}\n${this.tail.join('\n')}`));
-      const timer = setTimeout(() => fail('did not start in time'), STARTS_WITHIN_MS);
+      const timer = setTimeout(() => fail('did not start in time'), START_TIMEOUT_MS);
       this.child.once('exit', () => {
         clearTimeout(timer);
         fail('exited');
@@ -64,7 +64,7 @@ export class ChildService {
     });
   }
 
-  /** Reads the output until the end, or the pipe fills; keeps the last lines for an error message. */
+  /** Reads all output, so that the pipe does not fill; keeps the last lines for an error message. */
   private onLine(listen: (text: string) => void): void {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       if (!stream) continue;
@@ -77,7 +77,7 @@ export class ChildService {
   }
 }
 
-/** The variables that a program needs from the machine. */
+/** The variables of the shell that every program needs. */
 function inherited(): Record<string, string | undefined> {
   const { PATH, SystemRoot, NODE_EXTRA_CA_CERTS } = process.env;
   return { PATH, SystemRoot, NODE_EXTRA_CA_CERTS };

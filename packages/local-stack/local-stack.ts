@@ -6,9 +6,9 @@ const SIMULATOR_KEY = 'simulator-key';
 const SECRET = 'watch-secret';
 
 export interface LocalStackOptions {
-  /** Gets progress messages: what starts, and its URL. */
-  readonly say: (text: string) => void;
-  /** With `ACCWEA_TOKEN` the API asks the real AccuWeather instead of the simulator. */
+  /** Called with progress messages: each service and its URL. */
+  readonly print: (text: string) => void;
+  /** With `ACCWEA_TOKEN` the API uses the real AccuWeather instead of the simulator. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** More environment variables for the API. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export interface LocalStackUrls {
   readonly metricsUrl: string;
 }
 
-/** The API, the development issuer and, unless there is a real key, a simulated provider: as child processes. */
+/** Runs the API, the development issuer and, without a real key, the simulated provider as child processes. */
 export class LocalStack {
   private readonly services: ChildService[] = [];
   private stopping = false;
@@ -50,7 +50,7 @@ export class LocalStack {
   async ended(): Promise<void> {
     await Promise.race(
       this.services.map(async (service) => {
-        await service.gone();
+        await service.exited();
         if (!this.stopping) throw new Error(`The ${service.name} exited unexpectedly.`);
       }),
     );
@@ -71,16 +71,16 @@ export class LocalStack {
   private async launch(
     name: string,
     program: string,
-    wantedPort: number,
+    preferredPort: number,
     environment: Readonly<Record<string, string>>,
   ): Promise<string> {
-    this.options.say(`Starting the ${name} … `);
+    this.options.print(`Starting the ${name} … `);
     const file = program === 'api' ? 'src/main.js' : `apps/${program}/main.js`;
-    const port = String(await freePort(wantedPort));
+    const port = String(await freePort(preferredPort));
     const service = new ChildService(name, file, { PORT: port, ...environment });
     this.services.push(service);
     const url = await service.listening;
-    this.options.say(`${url}\n`);
+    this.options.print(`${url}\n`);
     return url;
   }
 }

@@ -1,6 +1,6 @@
-// All that the package offers; nothing in this folder imports it.
+// The public interface of the package; nothing in this folder imports it.
 export { WatchClient, type WatchClientOptions } from './watch-client.js';
 export { WatchError } from './watch-error.js';
-export type { Answer } from './standing-question.js';
-export type { Token } from './exchange/token-holder.js';
-export type { Body, Position, Topic, View } from './questions/question.js';
+export type { WeatherResult } from './polling/poller.js';
+export type { Token } from './http/token-cache.js';
+export type { Body, Operation, Position, QueryOptions } from './request/weather-request.js';

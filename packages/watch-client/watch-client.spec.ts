@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { encode } from 'cborg';
-import { answer, FakeService, problem, unchanged } from './testing/fake-service.js';
+import {
+  okResponse,
+  FakeService,
+  problemResponse,
+  notModifiedResponse,
+} from './testing/fake-service.js';
 import { WatchClient } from './watch-client.js';
 import { WatchError } from './watch-error.js';
 
@@ -12,8 +17,8 @@ const PARIS = { latitude: 48.870502, longitude: 2.304887 };
 const ROME = { latitude: 41.9, longitude: 12.5 };
 const NO_NETWORK = new TypeError('fetch failed');
 
-const sunny = answer({ uvidx: 7 });
-const cloudy = answer({ uvidx: 1 }, { etag: 'W/"two"' });
+const sunny = okResponse({ uvidx: 7 });
+const cloudy = okResponse({ uvidx: 1 }, { etag: 'W/"two"' });
 
 let service: FakeService;
 let nowMs: number;
@@ -31,36 +36,36 @@ beforeEach(() => {
   });
 });
 
-const bare = (expiresAt: string): Response =>
+const withoutHeaders = (expiresAt: string): Response =>
   new Response(JSON.stringify({ expiresAt, stale: false }));
 
-const ask = (at = PARIS) => client.uvIndex(at);
+const poll = (at = PARIS) => client.uvIndex(at);
 
-/** The error of a call without a cached answer. */
-async function whyNot(asking: Promise<unknown>): Promise<WatchError> {
-  const error = await asking.then(
+/** The error of a call that has nothing to return. */
+async function errorOf(call: Promise<unknown>): Promise<WatchError> {
+  const error = await call.then(
     () => undefined,
     (reason: unknown) => reason,
   );
   if (error instanceof WatchError) return error;
-  throw new Error('there was an answer', { cause: error });
+  throw new Error('expected a WatchError', { cause: error });
 }
 
 describe('WatchClient', () => {
-  it('returns the answer of the service and the time of the next request', async () => {
-    service.answers(sunny);
+  it('returns the weather and the time of the next request', async () => {
+    service.respondWith(sunny);
 
-    expect(await ask()).toEqual({
+    expect(await poll()).toEqual({
       body: { uvidx: 7 },
       asOfMs: START,
       stale: false,
-      problem: null,
-      askAgainAtMs: START + 10 * MINUTE,
+      error: null,
+      nextRequestAtMs: START + 10 * MINUTE,
     });
-    expect(service.asked.map(({ url }) => url)).toEqual([
+    expect(service.requests.map(({ url }) => url)).toEqual([
       'https://weather.example/api/uvidx?lt=48.87&lg=2.3',
     ]);
-    expect(Object.fromEntries(service.asked[0]?.headers ?? [])).toEqual({
+    expect(Object.fromEntries(service.requests[0]?.headers ?? [])).toEqual({
       accept: 'application/json',
       authorization: 'Bearer token',
     });
@@ -74,66 +79,66 @@ describe('WatchClient', () => {
     ['glance', '/v1/glance'],
     ['precipitation', '/prcpt'],
     ['uvIndex', '/uvidx'],
-  ] as const)('requests %s at %s', async (topic, path) => {
-    service.answers(sunny);
-    await client[topic](PARIS, { units: 'imperial' });
+  ] as const)('requests %s at %s', async (operation, path) => {
+    service.respondWith(sunny);
+    await client[operation](PARIS, { units: 'imperial' });
 
-    expect(service.asked[0]?.url).toBe(
+    expect(service.requests[0]?.url).toBe(
       `https://weather.example/api${path}?lt=48.87&lg=2.3&units=imperial`,
     );
   });
 
   it('requests a glance as CBOR by preference', async () => {
     const cbor = encode({ v: 1, p: 'Paris' });
-    service.answers(new Response(cbor, { headers: { 'content-type': 'application/cbor' } }));
+    service.respondWith(new Response(cbor, { headers: { 'content-type': 'application/cbor' } }));
 
     expect((await client.glance(PARIS)).body).toEqual({ v: 1, p: 'Paris' });
-    expect(service.asked[0]?.headers.get('accept')).toMatch(/^application\/cbor,/);
+    expect(service.requests[0]?.headers.get('accept')).toMatch(/^application\/cbor,/);
   });
 
-  it('sends no request before the answer expires', async () => {
-    service.answers(sunny, cloudy);
-    for (; nowMs < START + 10 * MINUTE; nowMs += SECOND) await ask();
-    expect(service.asked).toHaveLength(1);
+  it('sends no request before the cached response expires', async () => {
+    service.respondWith(sunny, cloudy);
+    for (; nowMs < START + 10 * MINUTE; nowMs += SECOND) await poll();
+    expect(service.requests).toHaveLength(1);
 
-    expect((await ask()).body).toEqual({ uvidx: 1 });
-    expect(service.asked).toHaveLength(2);
+    expect((await poll()).body).toEqual({ uvidx: 1 });
+    expect(service.requests).toHaveLength(2);
   });
 
   it('sends one request for concurrent calls', async () => {
-    service.answers(sunny);
-    const answers = await Promise.all([ask(), ask(), ask()]);
+    service.respondWith(sunny);
+    const results = await Promise.all([poll(), poll(), poll()]);
 
-    expect(service.asked).toHaveLength(1);
-    expect(new Set(answers).size).toBe(1);
+    expect(service.requests).toHaveLength(1);
+    expect(new Set(results).size).toBe(1);
   });
 
   it('revalidates with If-None-Match and extends the lifetime on 304', async () => {
-    service.answers(
+    service.respondWith(
       sunny,
-      unchanged({
+      notModifiedResponse({
         'last-modified': 'Thu, 01 Jan 2026 00:10:00 GMT',
         'cache-control': 'private, max-age=300, stale-if-error=60',
       }),
     );
-    const { body } = await ask();
+    const { body } = await poll();
     nowMs += 10 * MINUTE;
 
-    expect(await ask()).toEqual({
+    expect(await poll()).toEqual({
       body,
       asOfMs: START + 10 * MINUTE,
       stale: false,
-      problem: null,
-      askAgainAtMs: START + 15 * MINUTE,
+      error: null,
+      nextRequestAtMs: START + 15 * MINUTE,
     });
-    expect(service.asked[1]?.headers.get('if-none-match')).toBe('W/"one"');
+    expect(service.requests[1]?.headers.get('if-none-match')).toBe('W/"one"');
   });
 
-  it('revalidates with the ETag of the latest answer', async () => {
-    service.answers(sunny, cloudy, unchanged({ etag: 'W/"two"' }));
-    for (let times = 0; times < 4; times += 1, nowMs += 10 * MINUTE) await ask();
+  it('revalidates with the ETag of the latest response', async () => {
+    service.respondWith(sunny, cloudy, notModifiedResponse({ etag: 'W/"two"' }));
+    for (let times = 0; times < 4; times += 1, nowMs += 10 * MINUTE) await poll();
 
-    expect(service.asked.map(({ headers }) => headers.get('if-none-match'))).toEqual([
+    expect(service.requests.map(({ headers }) => headers.get('if-none-match'))).toEqual([
       null,
       'W/"one"',
       'W/"two"',
@@ -142,95 +147,98 @@ describe('WatchClient', () => {
   });
 
   it('uses the expiry in the body and sends no ETag when headers are hidden', async () => {
-    service.answers(bare('2026-01-01T00:08:00Z'), bare('2026-01-01T00:18:00Z'));
+    service.respondWith(
+      withoutHeaders('2026-01-01T00:08:00Z'),
+      withoutHeaders('2026-01-01T00:18:00Z'),
+    );
     await client.conditions(PARIS);
     nowMs += 8 * MINUTE - 1;
     await client.conditions(PARIS);
-    expect(service.asked).toHaveLength(1);
+    expect(service.requests).toHaveLength(1);
 
     nowMs += 1;
     await client.conditions(PARIS);
-    expect(service.asked).toHaveLength(2);
-    expect(service.asked[1]?.headers.has('if-none-match')).toBe(false);
+    expect(service.requests).toHaveLength(2);
+    expect(service.requests[1]?.headers.has('if-none-match')).toBe(false);
   });
 
-  it('marks an answer as stale when the service serves a stale copy', async () => {
-    service.answers(answer({ uvidx: 7 }, { 'cache-status': 'mfapi; hit; ttl=-412' }));
+  it('marks the result as stale when the service serves a stale copy', async () => {
+    service.respondWith(okResponse({ uvidx: 7 }, { 'cache-status': 'mfapi; hit; ttl=-412' }));
 
-    expect(await ask()).toMatchObject({ stale: true, problem: null });
+    expect(await poll()).toMatchObject({ stale: true, error: null });
   });
 
   it('ignores the times in an unchanged body after a 304', async () => {
-    service.answers(answer({ stale: true }), unchanged());
-    expect(await ask()).toMatchObject({ stale: true });
+    service.respondWith(okResponse({ stale: true }), notModifiedResponse());
+    expect(await poll()).toMatchObject({ stale: true });
     nowMs += 10 * MINUTE;
 
-    expect(await ask()).toMatchObject({ body: { stale: true }, stale: false });
+    expect(await poll()).toMatchObject({ body: { stale: true }, stale: false });
   });
 
   it('sends a new request when the clock was set back', async () => {
-    service.answers(sunny);
-    await ask();
+    service.respondWith(sunny);
+    await poll();
     nowMs -= 24 * HOUR;
-    await ask();
+    await poll();
 
-    expect(service.asked).toHaveLength(2);
+    expect(service.requests).toHaveLength(2);
   });
 
-  it('keeps the answers of the most recent places', async () => {
-    service.answers(sunny);
-    for (let latitude = 0; latitude < 40; latitude += 1) await ask({ latitude, longitude: 0 });
-    service.asked.length = 0;
-    await ask({ latitude: 39, longitude: 0 });
-    await ask({ latitude: 8, longitude: 0 });
-    expect(service.asked).toHaveLength(0);
+  it('keeps the responses of the 32 most recent places', async () => {
+    service.respondWith(sunny);
+    for (let latitude = 0; latitude < 40; latitude += 1) await poll({ latitude, longitude: 0 });
+    service.requests.length = 0;
+    await poll({ latitude: 39, longitude: 0 });
+    await poll({ latitude: 8, longitude: 0 });
+    expect(service.requests).toHaveLength(0);
 
-    await ask({ latitude: 0, longitude: 0 });
-    expect(service.asked).toHaveLength(1);
+    await poll({ latitude: 0, longitude: 0 });
+    expect(service.requests).toHaveLength(1);
   });
 });
 
-describe('WatchClient without an answer of the service', () => {
-  it('returns the last answer as stale with the reason', async () => {
-    service.answers(sunny, NO_NETWORK);
-    await ask();
+describe('WatchClient without a usable response', () => {
+  it('returns the cached response as stale with the error', async () => {
+    service.respondWith(sunny, NO_NETWORK);
+    await poll();
     nowMs += 10 * MINUTE;
 
-    expect(await ask()).toEqual({
+    expect(await poll()).toEqual({
       body: { uvidx: 7 },
       asOfMs: START,
       stale: true,
-      problem: expect.objectContaining({ code: 'unreachable', status: null, cause: NO_NETWORK }),
-      askAgainAtMs: nowMs + 15 * SECOND,
+      error: expect.objectContaining({ code: 'unreachable', status: null, cause: NO_NETWORK }),
+      nextRequestAtMs: nowMs + 15 * SECOND,
     });
   });
 
-  it('returns the last answer until its stale-if-error time ends', async () => {
-    service.answers(sunny, NO_NETWORK);
-    await ask();
+  it('returns the cached response until its stale-if-error time ends', async () => {
+    service.respondWith(sunny, NO_NETWORK);
+    await poll();
     nowMs += 10 * MINUTE + HOUR - 1;
-    expect(await ask()).toMatchObject({ stale: true });
+    expect(await poll()).toMatchObject({ stale: true });
     nowMs += 1;
-    expect(await whyNot(ask())).toMatchObject({ code: 'unreachable' });
+    expect(await errorOf(poll())).toMatchObject({ code: 'unreachable' });
   });
 
   it('backs off exponentially and resets the backoff on success', async () => {
-    service.answers(NO_NETWORK);
+    service.respondWith(NO_NETWORK);
     const waits: number[] = [];
     for (let times = 0; times < 4; times += 1) {
-      const { askAgainAtMs } = await whyNot(ask());
-      waits.push(askAgainAtMs - nowMs);
-      nowMs = askAgainAtMs - 1;
-      await whyNot(ask());
+      const { nextRequestAtMs } = await errorOf(poll());
+      waits.push(nextRequestAtMs - nowMs);
+      nowMs = nextRequestAtMs - 1;
+      await errorOf(poll());
       nowMs += 1;
     }
     expect(waits).toEqual([15, 30, 60, 120].map((seconds) => seconds * SECOND));
-    expect(service.asked).toHaveLength(4);
+    expect(service.requests).toHaveLength(4);
 
-    service.answers(sunny, NO_NETWORK);
-    expect(await ask()).toMatchObject({ stale: false, problem: null });
+    service.respondWith(sunny, NO_NETWORK);
+    expect(await poll()).toMatchObject({ stale: false, error: null });
     nowMs += 10 * MINUTE;
-    expect((await ask()).askAgainAtMs - nowMs).toBe(15 * SECOND);
+    expect((await poll()).nextRequestAtMs - nowMs).toBe(15 * SECOND);
   });
 
   it.each([
@@ -238,20 +246,20 @@ describe('WatchClient without an answer of the service', () => {
     [429, 'too-many-requests'],
     [403, 'not-in-pilot'],
   ])('waits as long as Retry-After of a %d %s', async (status, code) => {
-    service.answers(problem(status, code, { 'retry-after': '120' }), sunny);
-    expect(await whyNot(ask())).toMatchObject({
+    service.respondWith(problemResponse(status, code, { 'retry-after': '120' }), sunny);
+    expect(await errorOf(poll())).toMatchObject({
       code,
       status,
       message: `It is ${code}.`,
       problem: { type: `/problems/${code}` },
-      askAgainAtMs: START + 120 * SECOND,
+      nextRequestAtMs: START + 120 * SECOND,
     });
     nowMs += 120 * SECOND - 1;
-    await whyNot(ask());
-    expect(service.asked).toHaveLength(1);
+    await errorOf(poll());
+    expect(service.requests).toHaveLength(1);
 
     nowMs += 1;
-    expect((await ask()).body).toEqual({ uvidx: 7 });
+    expect((await poll()).body).toEqual({ uvidx: 7 });
   });
 
   it.each<[number, string, number]>([
@@ -262,45 +270,45 @@ describe('WatchClient without an answer of the service', () => {
   ])(
     'after %d %s at one place sends %d requests in total for two places',
     async (status, code, requests) => {
-      service.answers(problem(status, code, { 'retry-after': '120' }));
-      await whyNot(ask(PARIS));
-      await whyNot(ask(ROME));
+      service.respondWith(problemResponse(status, code, { 'retry-after': '120' }));
+      await errorOf(poll(PARIS));
+      await errorOf(poll(ROME));
 
-      expect(service.asked).toHaveLength(requests);
+      expect(service.requests).toHaveLength(requests);
     },
   );
 
   it('returns stale weather on 429', async () => {
-    service.answers(sunny, problem(429, 'too-many-requests', { 'retry-after': '31' }));
-    await ask();
+    service.respondWith(sunny, problemResponse(429, 'too-many-requests', { 'retry-after': '31' }));
+    await poll();
     nowMs += 10 * MINUTE;
 
-    expect(await ask()).toMatchObject({
+    expect(await poll()).toMatchObject({
       body: { uvidx: 7 },
       stale: true,
-      problem: { code: 'too-many-requests' },
+      error: { code: 'too-many-requests' },
     });
   });
 
   it('throws when the service has no weather for the place any more', async () => {
-    service.answers(sunny, problem(404, 'no-weather-here'));
-    await ask();
+    service.respondWith(sunny, problemResponse(404, 'no-weather-here'));
+    await poll();
     nowMs += 10 * MINUTE;
 
-    expect(await whyNot(ask())).toMatchObject({ code: 'no-weather-here', status: 404 });
+    expect(await errorOf(poll())).toMatchObject({ code: 'no-weather-here', status: 404 });
   });
 
   it.each<[string, Response, string]>([
-    ['a page of a proxy', new Response('<html>', { status: 502 }), 'unreadable'],
-    ['half a body', new Response('{"uvidx":', { status: 200 }), 'unreadable'],
+    ['an HTML page of a proxy', new Response('<html>', { status: 502 }), 'unreadable'],
+    ['a truncated body', new Response('{"uvidx":', { status: 200 }), 'unreadable'],
     ['a body that is not an object', new Response('null', { status: 200 }), 'unreadable'],
-    ['a 304 without a cached answer', new Response(null, { status: 304 }), 'unreadable'],
-    ['a problem', problem(500, 'internal-error'), 'internal-error'],
-  ])('rejects %s as weather', async (_what, reply, code) => {
-    service.answers(reply);
-    const error = await whyNot(ask());
+    ['a 304 without a cached response', new Response(null, { status: 304 }), 'unreadable'],
+    ['a problem', problemResponse(500, 'internal-error'), 'internal-error'],
+  ])('throws when the response is %s', async (_what, reply, code) => {
+    service.respondWith(reply);
+    const error = await errorOf(poll());
 
     expect(error.code).toBe(code);
-    expect(error.askAgainAtMs).toBe(START + 15 * SECOND);
+    expect(error.nextRequestAtMs).toBe(START + 15 * SECOND);
   });
 });

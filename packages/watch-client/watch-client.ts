@@ -1,122 +1,139 @@
-import { Exchange } from './exchange/exchange.js';
-import { TokenHolder, type TokenSource } from './exchange/token-holder.js';
-import { Cooldown } from './pause.js';
+import { HttpClient } from './http/http-client.js';
+import { TokenCache, type TokenSource } from './http/token-cache.js';
+import { Cooldown } from './polling/cooldown.js';
+import { Poller, type WeatherResult } from './polling/poller.js';
 import {
-  questionOf,
+  createRequest,
   type Body,
+  type Operation,
   type Position,
-  type Topic,
-  type View,
-} from './questions/question.js';
-import { Poller, type Answer } from './standing-question.js';
+  type QueryOptions,
+} from './request/weather-request.js';
 
 export interface WatchClientOptions {
-  /** Of the service, without the path. */
+  /** Of the service, without the endpoint's path. */
   readonly baseUrl: string;
   /** Gets a token from the identity provider; called shortly before the last one expires. */
   readonly token: TokenSource;
-  /** For a question as a whole; 10 s when left out. */
+  /** Deadline of a call, including a new token. Default: 10 000. */
   readonly timeoutMs?: number;
-  /** These stand in for the platform's own, for tests. */
+  /** Replacements for the platform's functions, for tests. */
   readonly now?: () => number;
   readonly random?: () => number;
   readonly fetch?: typeof fetch;
 }
 
-const TIMEOUT_MS = 10_000;
-/** A moving watch requests many positions; the answers of the oldest ones are dropped. */
-const MOST_QUESTIONS = 32;
+const DEFAULT_TIMEOUT_MS = 10_000;
+/** A moving watch requests many positions; the least recently used responses are dropped. */
+const MAX_POLLERS = 32;
 
 /**
- * The weather, asked for as a good watch does. Each method may be called as often as one likes: it
- * makes a request only when there may be news, and rejects with a `WatchError` only when there is
+ * A client that caches, revalidates and backs off. Methods may be called at any rate: a call sends a
+ * request only after the cached response expired, and rejects with a `WatchError` only when there is
  * nothing to show.
  */
 export class WatchClient {
-  private readonly questions = new Map<string, Poller>();
-  private readonly pause = new Cooldown();
-  private readonly exchange: Exchange;
+  /** By path, the least recently used first. */
+  private readonly pollers = new Map<string, Poller>();
+  private readonly cooldown = new Cooldown();
+  private readonly http: HttpClient;
   private readonly now: () => number;
   private readonly random: () => number;
 
   constructor(options: WatchClientOptions) {
     this.now = options.now ?? Date.now;
     this.random = options.random ?? Math.random;
-    this.exchange = new Exchange(
+    this.http = new HttpClient(
       {
         baseUrl: options.baseUrl,
         fetch: options.fetch ?? fetch,
-        timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+        timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
         now: this.now,
       },
-      new TokenHolder(options.token, this.now),
+      new TokenCache(options.token, this.now),
     );
   }
 
-  /** Everything that a screen of current conditions shows. */
-  conditions(at: Position, view: View<'conditions'> = {}): Promise<Answer<Body<'conditions'>>> {
-    return this.ask('conditions', at, view);
+  /** Everything on a screen of current conditions. */
+  conditions(
+    at: Position,
+    options: QueryOptions<'conditions'> = {},
+  ): Promise<WeatherResult<Body<'conditions'>>> {
+    return this.poll('conditions', at, options);
   }
 
   /** The coming hours; 12 by default. */
   hourlyForecast(
     at: Position,
-    view: View<'hourlyForecast'> = {},
-  ): Promise<Answer<Body<'hourlyForecast'>>> {
-    return this.ask('hourlyForecast', at, view);
+    options: QueryOptions<'hourlyForecast'> = {},
+  ): Promise<WeatherResult<Body<'hourlyForecast'>>> {
+    return this.poll('hourlyForecast', at, options);
   }
 
   /** The coming local days; 5 by default. */
   dailyForecast(
     at: Position,
-    view: View<'dailyForecast'> = {},
-  ): Promise<Answer<Body<'dailyForecast'>>> {
-    return this.ask('dailyForecast', at, view);
+    options: QueryOptions<'dailyForecast'> = {},
+  ): Promise<WeatherResult<Body<'dailyForecast'>>> {
+    return this.poll('dailyForecast', at, options);
   }
 
-  /** Official alerts; `unknown` is not `none`. */
-  alerts(at: Position, view: View<'alerts'> = {}): Promise<Answer<Body<'alerts'>>> {
-    return this.ask('alerts', at, view);
+  /** Official alerts; status `unknown` is not `none`. */
+  alerts(
+    at: Position,
+    options: QueryOptions<'alerts'> = {},
+  ): Promise<WeatherResult<Body<'alerts'>>> {
+    return this.poll('alerts', at, options);
   }
 
-  /** A whole watch face, by short keys; the fewest bytes of all. */
-  glance(at: Position, view: View<'glance'> = {}): Promise<Answer<Body<'glance'>>> {
-    return this.ask('glance', at, view);
+  /** A whole watch face with short keys, in the fewest bytes. */
+  glance(
+    at: Position,
+    options: QueryOptions<'glance'> = {},
+  ): Promise<WeatherResult<Body<'glance'>>> {
+    return this.poll('glance', at, options);
   }
 
   /** Visibility now and precipitation of the past hour. */
   precipitation(
     at: Position,
-    view: View<'precipitation'> = {},
-  ): Promise<Answer<Body<'precipitation'>>> {
-    return this.ask('precipitation', at, view);
+    options: QueryOptions<'precipitation'> = {},
+  ): Promise<WeatherResult<Body<'precipitation'>>> {
+    return this.poll('precipitation', at, options);
   }
 
   /** The UV index now. */
-  uvIndex(at: Position, view: View<'uvIndex'> = {}): Promise<Answer<Body<'uvIndex'>>> {
-    return this.ask('uvIndex', at, view);
+  uvIndex(
+    at: Position,
+    options: QueryOptions<'uvIndex'> = {},
+  ): Promise<WeatherResult<Body<'uvIndex'>>> {
+    return this.poll('uvIndex', at, options);
   }
 
-  private ask<T extends Topic>(topic: T, at: Position, view: View<T>): Promise<Answer<Body<T>>> {
-    const question = questionOf(topic, at, view);
-    const { pause, now, random } = this;
-    const standing =
-      this.questions.get(question.path) ??
+  private poll<T extends Operation>(
+    operation: T,
+    at: Position,
+    options: QueryOptions<T>,
+  ): Promise<WeatherResult<Body<T>>> {
+    const request = createRequest(operation, at, options);
+    const { cooldown, now, random } = this;
+    const poller =
+      this.pollers.get(request.path) ??
       new Poller({
-        put: (entityTag) => this.exchange.put(question, entityTag),
-        pause,
+        request: (entityTag) => this.http.get(request, entityTag),
+        clientCooldown: cooldown,
         now,
         random,
       });
-    this.remember(question.path, standing);
-    return standing.ask() as Promise<Answer<Body<T>>>;
+    this.keep(request.path, poller);
+    return poller.poll() as Promise<WeatherResult<Body<T>>>;
   }
 
-  /** Maps keep insertion order: the first key is the least recently used one. */
-  private remember(path: string, standing: Poller): void {
-    this.questions.delete(path);
-    this.questions.set(path, standing);
-    const [oldest] = this.questions.keys();
-    if (this.questions.size > MOST_QUESTIONS && oldest !== undefined) this.questions.delete(oldest);
+  /** A Map keeps insertion order, so that its first key is the least recently used one. */
+  private keep(path: string, poller: Poller): void {
+    this.pollers.delete(path);
+    this.pollers.set(path, poller);
+    const [oldest] = this.pollers.keys();
+    if (this.pollers.size > MAX_POLLERS && oldest !== undefined) this.pollers.delete(oldest);
   }
 }

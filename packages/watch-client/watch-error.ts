@@ -1,19 +1,19 @@
-import type { Failure, Problem } from './exchange/outcome.js';
+import type { Failure, Problem } from './http/http-result.js';
 
-/** Why there is no answer, or no newer one. */
+/** Why there is no weather, or no newer one. */
 export class WatchError extends Error {
   override readonly name = 'WatchError';
   /** As in `Failure`: the problem's, or `unreachable`, `no-token`, `unreadable`. */
   readonly code: string;
-  /** HTTP status; null when no answer came. */
+  /** HTTP status; null without a response. */
   readonly status: number | null;
-  /** What the service said (RFC 9457); null when it said nothing of that form. */
+  /** The problem document of the service (RFC 9457); null without one. */
   readonly problem: Problem | null;
 
-  /** @param askAgainAtMs the service is not asked before; milliseconds since the epoch */
+  /** @param nextRequestAtMs no request is sent before this time; milliseconds since the epoch */
   constructor(
     failure: Failure,
-    readonly askAgainAtMs: number,
+    readonly nextRequestAtMs: number,
   ) {
     const { code, status, problem, cause } = failure;
     super(problem?.detail ?? code, { cause });

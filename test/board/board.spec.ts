@@ -12,7 +12,7 @@ const ALWAYS_ZERO = /^Saturation › Restarts|^Budget and cost › Reserve and l
 
 const queries = panelQueries(JSON.parse(readFileSync(FILE, 'utf8')) as BoardJson);
 
-describeWithPrometheusAndRedis('after a bad incident, the board (needs prometheus, redis)', () => {
+describeWithPrometheusAndRedis('the board after an incident (needs prometheus, redis)', () => {
   let incident: Incident;
   let range: TimeRange;
 
@@ -24,9 +24,9 @@ describeWithPrometheusAndRedis('after a bad incident, the board (needs prometheu
   }, 300_000);
   afterAll(() => (incident as Incident | undefined)?.stop());
 
-  function answerTo(expression: string, isInstant: boolean): Promise<Series[]> {
+  function run(expression: string, isInstant: boolean): Promise<Series[]> {
     const { client } = incident.prometheus;
-    const asked = fill(expression, {
+    const query = fill(expression, {
       job: 'mfapi',
       environment: '.*',
       region: '.*',
@@ -34,11 +34,11 @@ describeWithPrometheusAndRedis('after a bad incident, the board (needs prometheu
       __range: `${Math.ceil(range.endSeconds - range.startSeconds)}s`,
       UPSTREAM_PRICE_PER_1000: '1.25',
     });
-    return isInstant ? client.query(asked) : client.queryRange(asked, range);
+    return isInstant ? client.query(query) : client.queryRange(query, range);
   }
 
-  it.each(queries)('shows: $name', async ({ name, expression, isInstant }) => {
-    const series = await answerTo(expression, isInstant);
+  it.each(queries)('has data for the panel $name', async ({ name, expression, isInstant }) => {
+    const series = await run(expression, isInstant);
     const values = series.flatMap(({ values: all }) => all.map(([, value]) => value));
 
     expect(values.filter(Number.isFinite)).not.toEqual([]);

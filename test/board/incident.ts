@@ -21,7 +21,7 @@ const SLOW_LATENCY_MS = 1_500;
 const NORMAL_LATENCY_MS = 60;
 const SCRAPED_WITHIN_MS = 20_000;
 
-/** Everything that the board has a panel for, in two pods that a Prometheus scrapes. */
+/** An incident in two pods, scraped by Prometheus, that affects every panel of the board. */
 export class Incident {
   private villages = 0;
 
@@ -41,15 +41,18 @@ export class Incident {
     const ports = [await freePort(0), await freePort(0)];
     // Prometheus takes some seconds until its first scrape; the pods start meanwhile.
     const [prometheus] = await Promise.all([
-      watching(ports),
+      startPrometheus(ports),
       ...ports.map((port) => world.startApi({ METRICS_PORT: String(port) })),
     ]);
-    await eventually(async () => (await upIn(prometheus)) === ports.length, SCRAPED_WITHIN_MS);
+    await eventually(
+      async () => (await scrapedPods(prometheus)) === ports.length,
+      SCRAPED_WITHIN_MS,
+    );
     const tokens = await Promise.all(USERS.map((user) => world.tokenOf(user)));
     return new Incident(redis, world, prometheus, tokens, 1_000 * phaseSeconds);
   }
 
-  /** Plays, in turn: normal load, a slow provider, a greedy user and 429, a failing provider, recovery. */
+  /** Phases in order: normal load, a slow provider, a greedy user and 429, a failing provider, recovery. */
   async run(): Promise<void> {
     const { simulator } = this.world;
     const traffic = new WatchTraffic({
@@ -76,8 +79,8 @@ export class Incident {
     await this.redis.stop();
   }
 
-  private async phase(trouble?: () => Promise<void>): Promise<void> {
-    await Promise.all([trouble?.(), delay(this.phaseMs)]);
+  private async phase(event?: () => Promise<void>): Promise<void> {
+    await Promise.all([event?.(), delay(this.phaseMs)]);
   }
 
   /** Users in new places while the provider is slow. */
@@ -89,14 +92,14 @@ export class Incident {
 
   /** One user exceeds their rate limit. */
   private async exceedRateLimit(): Promise<void> {
-    for (let asked = 0; asked < EXCESS_REQUESTS; asked += 1) {
-      await this.ask('/uvidx?lt=48.8566&lg=2.3522', this.tokens[PILOT_USERS[0] ?? 0]);
+    for (let sent = 0; sent < EXCESS_REQUESTS; sent += 1) {
+      await this.request('/uvidx?lt=48.8566&lg=2.3522', this.tokens[PILOT_USERS[0] ?? 0]);
     }
   }
 
   /** Users in places that have no cached copy. */
   private async newcomers(): Promise<void> {
-    for (let came = 0; came < this.phaseMs / 100; came += 1) {
+    for (let count = 0; count < this.phaseMs / 100; count += 1) {
       await Promise.all([this.newcomer(), delay(100)]);
     }
   }
@@ -104,16 +107,16 @@ export class Incident {
   private newcomer(): Promise<void> {
     const village = (this.villages += 1);
     const user = PILOT_USERS[village % PILOT_USERS.length] ?? 0;
-    return this.ask(`/prcpt?${villagePosition(village)}`, this.tokens[user]);
+    return this.request(`/prcpt?${villagePosition(village)}`, this.tokens[user]);
   }
 
-  private async ask(path: string, token = ''): Promise<void> {
+  private async request(path: string, token = ''): Promise<void> {
     const headers = { authorization: `Bearer ${token}` };
     await (await fetch(this.world.api.url + path, { headers })).arrayBuffer();
   }
 }
 
-function watching(ports: readonly number[]): Promise<PrometheusServer> {
+function startPrometheus(ports: readonly number[]): Promise<PrometheusServer> {
   return PrometheusServer.start({
     job: 'mfapi',
     everySeconds: 1,
@@ -124,7 +127,7 @@ function watching(ports: readonly number[]): Promise<PrometheusServer> {
   });
 }
 
-async function upIn({ client }: PrometheusServer): Promise<number | undefined> {
+async function scrapedPods({ client }: PrometheusServer): Promise<number | undefined> {
   const [up] = await client.query('sum(up)');
   return up?.values[0]?.[1];
 }

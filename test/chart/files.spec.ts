@@ -26,7 +26,7 @@ describeWithHelm('alert and dashboard files', () => {
     labels: { severity: 'page' },
     annotations: {
       summary: '{{ $labels.region }} is down',
-      runbook_url: 'docs/runbook.md#nobody-is-served',
+      runbook_url: 'docs/runbook.md#no-user-is-served',
     },
   };
 
@@ -54,7 +54,7 @@ describeWithHelm('alert and dashboard files', () => {
     expect(groups.map(({ name }: { name: string }) => name)).toEqual(['one', 'two']);
     expect(groups[0].rules[0].annotations).toEqual({
       summary: '{{ $labels.region }} is down',
-      runbook_url: 'https://example.com/mfapi/runbook#nobody-is-served',
+      runbook_url: 'https://example.com/mfapi/runbook#no-user-is-served',
     });
     expect(board.data).toEqual({ 'board.json': '{"title":"{{route}}"}' });
     expect(board.metadata.labels.grafana_dashboard).toBe('1');

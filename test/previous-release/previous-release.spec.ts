@@ -8,17 +8,17 @@ import { World } from '../support/world.js';
 type Strings = Readonly<Record<string, string>>;
 type Hashes = Readonly<Record<string, Strings>>;
 
-/** What release 0.2.0 left in Redis after questions to the simulators, and what it answered. */
+/** What release 0.2.0 stored in Redis for requests to the simulators, and its responses. */
 interface PreviousRelease {
   readonly takenAtMs: number;
   readonly records: Strings;
-  /** By path. */
+  /** Response bodies by path. */
   readonly answers: Readonly<Record<string, object>>;
-  /** A question about a place that the provider has replaced. */
+  /** A request for a place that the provider has replaced. */
   readonly moved: { readonly path: string; readonly body: object };
-  /** All that Redis may issue of `ACCWEA_DAILY_BUDGET=10` is issued. */
+  /** All calls that Redis may issue of `ACCWEA_DAILY_BUDGET=10` are issued. */
   readonly budget: Hashes;
-  /** The provider refused the key. */
+  /** The cooldown of a rejected key. */
   readonly pause: Hashes;
   /** Two misses of the user `watch`. */
   readonly misses: Strings;
@@ -27,9 +27,9 @@ interface PreviousRelease {
 const PREVIOUS = JSON.parse(
   readFileSync(new URL('redis.json', import.meta.url), 'utf8'),
 ) as PreviousRelease;
-const UNKNOWN_TO_IT = '/v1/conditions?lt=52.52&lg=13.405';
+const UNCACHED = '/v1/conditions?lt=52.52&lg=13.405';
 
-describeWithRedis('what the previous release left in Redis (needs redis-server)', () => {
+describeWithRedis('the data of the previous release in Redis (needs redis-server)', () => {
   let redis: RedisServer;
   let clock: MovedClock;
   let openMeteo: OpenMeteoSimulator;
@@ -74,7 +74,7 @@ describeWithRedis('what the previous release left in Redis (needs redis-server)'
     }
   }
 
-  it('is served without an upstream call: places, no place, and every dataset of both providers', async () => {
+  it('is served without an upstream call: places, positions without a place, and every dataset of both providers', async () => {
     store(PREVIOUS.records);
     await startWithFallback();
 
@@ -85,7 +85,7 @@ describeWithRedis('what the previous release left in Redis (needs redis-server)'
     expect(openMeteo.calls).toEqual([]);
   });
 
-  it('names the successor of a replaced place without a search', async () => {
+  it('redirects a replaced place without a search', async () => {
     store(PREVIOUS.records);
     await start();
     const { path, body } = PREVIOUS.moved;
@@ -101,13 +101,13 @@ describeWithRedis('what the previous release left in Redis (needs redis-server)'
       503,
       () => storeHashes(PREVIOUS.budget),
     ],
-    ['the pause of a refused key', {}, 503, () => storeHashes(PREVIOUS.pause)],
+    ['the cooldown of a rejected key', {}, 503, () => storeHashes(PREVIOUS.pause)],
     ['the misses of a user', { MISS_LIMIT_PER_HOUR: '2' }, 429, () => store(PREVIOUS.misses)],
   ])('keeps %s in force', async (_what, environment, status, fill) => {
     fill();
     await start(environment);
 
-    expect((await world.get(UNKNOWN_TO_IT)).status).toBe(status);
+    expect((await world.get(UNCACHED)).status).toBe(status);
     expect(world.simulator.calls.total).toBe(0);
   });
 });

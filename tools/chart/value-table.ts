@@ -4,7 +4,7 @@ const BEGIN = '<!-- values: `npm run chart -- --docs` -->';
 const END = '<!-- end of values -->';
 
 /**
- * The chart's README with its table of values made anew from the `# --` comments of values.yaml.
+ * The chart's README with its table of values generated from the `# --` comments of values.yaml.
  * @throws when a value has no such comment
  */
 export function withValueTable(readme: string, values: string): string {

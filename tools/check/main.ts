@@ -1,4 +1,4 @@
-// `npm run check`: every check of the code that does not run its tests.
+// `npm run check`: all static checks of the code and its generated files.
 import { runNode } from '../support/commands.js';
 import { productWordsInLibs } from './product-words.js';
 
@@ -31,7 +31,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 
 const CHECKS: Readonly<Record<string, () => boolean>> = {
   ...Object.fromEntries(
-    Object.entries(COMMANDS).map(([name, words]) => [name, () => runNode(words) === 0]),
+    Object.entries(COMMANDS).map(([name, args]) => [name, () => runNode(args) === 0]),
   ),
   'no product words in libs': () => {
     const lines = productWordsInLibs();

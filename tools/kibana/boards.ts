@@ -4,8 +4,8 @@ import { positionMap } from './map.js';
 import { dataView, type SavedObject } from './objects.js';
 
 const REQUESTS = 'http.response.status_code : *';
-const REFUSED = 'http.response.status_code >= 400';
-/** Of watches: requests without a token, such as probes, have no user. */
+const REJECTED = 'http.response.status_code >= 400';
+/** Requests without a token, such as probes, have no user. */
 const OF_USERS = 'user.id : *';
 
 /** Users, first those with the highest number in the column `by`. */
@@ -19,21 +19,21 @@ function users(id: string, title: string, by: 'requests' | 'misses' | 'countries
     columns: {
       user: top(50, 'user.id', 'User', { by }),
       requests: count('Requests'),
-      misses: count('Caused a call', 'labels.cache : "miss"'),
-      refused: count('Refused', REFUSED),
+      misses: count('Upstream calls', 'labels.cache : "miss"'),
+      rejected: count('Rejected', REJECTED),
       countries: unique('Countries', 'client.geo.country_iso_code'),
       routes: unique('Routes', 'url.path'),
     },
   });
 }
 
-const busiest = users('mfapi-busiest-users', 'Users with most requests', 'requests');
-const dearest = users(
-  'mfapi-dearest-users',
+const byRequests = users('mfapi-users-by-requests', 'Users with most requests', 'requests');
+const byCalls = users(
+  'mfapi-users-by-calls',
   'Users who cause most calls to the provider',
   'misses',
 );
-const farthest = users('mfapi-farthest-users', 'Users in most countries', 'countries');
+const byCountries = users('mfapi-users-by-countries', 'Users in most countries', 'countries');
 const usersOverTime = overTime('mfapi-users-over-time', {
   title: 'The ten busiest users over time',
   description:
@@ -57,19 +57,19 @@ const caches = overTime('mfapi-cache-results', {
 const statuses = overTime('mfapi-errors-by-status', {
   title: 'Errors by status',
   description: '5xx is ours or the provider’s, 4xx the caller’s.',
-  query: REFUSED,
+  query: REJECTED,
   split: top(10, 'http.response.status_code', 'Status', { by: 'requests', dataType: 'number' }),
 });
 const problems = overTime('mfapi-errors-by-problem', {
   title: 'Errors by type of problem',
   description: 'As the caller reads it at the end of `type`.',
-  query: REFUSED,
+  query: REJECTED,
   split: top(12, 'error.code', 'Problem', { by: 'requests' }),
 });
 const routes = table('mfapi-errors-by-route', {
   title: 'Errors by route',
   description: 'Few users with many errors point to a faulty client.',
-  query: REFUSED,
+  query: REJECTED,
   by: 'requests',
   columns: {
     route: top(20, 'url.path', 'Route', { by: 'requests' }),
@@ -80,37 +80,37 @@ const routes = table('mfapi-errors-by-route', {
     p95: percentile95('p95', 'event.duration'),
   },
 });
-const complaints = overTime('mfapi-complaints', {
+const warnings = overTime('mfapi-warnings-and-errors', {
   title: 'Warnings and errors in the log',
   description: 'Log lines of the process, by component.',
   query: 'log.level : ("warn" or "error" or "fatal")',
-  split: top(10, 'log.logger', 'Part', { by: 'requests' }),
+  split: top(10, 'log.logger', 'Component', { by: 'requests' }),
 });
 
 /** All saved objects, each after those that it refers to. */
 export function savedObjects(): SavedObject[] {
   return [
     dataView(),
-    busiest,
-    dearest,
-    farthest,
+    byRequests,
+    byCalls,
+    byCountries,
     usersOverTime,
     map,
     caches,
     statuses,
     problems,
     routes,
-    complaints,
+    warnings,
     dashboard('mfapi-users', {
       title: 'Meteo French API: users and positions',
       description: 'Who sends how many requests, and from where; outliers first.',
       panels: [
-        [busiest, [0, 0, 24, 16]],
+        [byRequests, [0, 0, 24, 16]],
         [usersOverTime, [24, 0, 24, 16]],
         [map, [0, 16, 28, 20]],
         [caches, [28, 16, 20, 20]],
-        [dearest, [0, 36, 24, 14]],
-        [farthest, [24, 36, 24, 14]],
+        [byCalls, [0, 36, 24, 14]],
+        [byCountries, [24, 36, 24, 14]],
       ],
     }),
     dashboard('mfapi-errors', {
@@ -120,7 +120,7 @@ export function savedObjects(): SavedObject[] {
         [statuses, [0, 0, 24, 14]],
         [problems, [24, 0, 24, 14]],
         [routes, [0, 14, 30, 18]],
-        [complaints, [30, 14, 18, 18]],
+        [warnings, [30, 14, 18, 18]],
       ],
     }),
   ];

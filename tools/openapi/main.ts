@@ -12,7 +12,7 @@ const contract = await contractOfApp();
 writeOrCheck(
   {
     'openapi.yaml': contract,
-    'packages/watch-client/questions/openapi.ts': await typesOf(contract),
+    'packages/watch-client/request/openapi.ts': await typesOf(contract),
   },
   { source: 'the code', command: 'npm run openapi' },
 );

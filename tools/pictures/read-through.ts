@@ -1,14 +1,14 @@
 const STATES = [
-  { name: 'fresh', colour: '#cfe8cf', lines: ['served', 'no trip to Redis'] },
+  { name: 'fresh', colour: '#cfe8cf', lines: ['served', 'without Redis'] },
   { name: 'stale', colour: '#fdf0c4', lines: ['served at once', 'one pod refreshes it'] },
-  { name: 'expired', colour: '#f9d7b5', lines: ['the source is asked;', 'served if that fails'] },
-  { name: 'dead', colour: '#e3e3e3', lines: ['the source is asked;', 'no copy to fall back on'] },
+  { name: 'expired', colour: '#f9d7b5', lines: ['loads from the source;', 'served if that fails'] },
+  { name: 'dead', colour: '#e3e3e3', lines: ['loads from the source;', 'no fallback'] },
 ] as const;
 const STEPS = [
   ['claim', 'one script in Redis: the record, or its lease'],
   ['leader', 'loads, renews the lease, settles the record'],
-  ['follower', 'looks again every 25 ms until it is there'],
-  ['alone', 'Redis is away: loads for this pod only'],
+  ['follower', 'polls every 25 ms until the record is there'],
+  ['unavailable', 'Redis is down: loads for this pod only'],
 ] as const;
 const WIDTH = 190;
 const GAP = 40;

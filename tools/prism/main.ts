@@ -1,5 +1,5 @@
-// `npm run prism`: whether the API answers as openapi.yaml says, by whole-process tests with a validating proxy
-// in front of every process. `-- --fetch` only installs the proxy.
+// `npm run prism`: validates responses against openapi.yaml, by whole-process tests with a validating proxy in front
+// of every process. `-- --fetch` only installs the proxy.
 import { existsSync, mkdirSync } from 'node:fs';
 import { NPM, runOrExit } from '../support/commands.js';
 import { runJest } from '../support/run-jest.js';

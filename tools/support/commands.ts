@@ -9,10 +9,10 @@ export const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
  */
 export function run(
   command: string,
-  words: readonly string[],
+  args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): number {
-  const { status, error } = spawnSync(command, words, {
+  const { status, error } = spawnSync(command, args, {
     stdio: 'inherit',
     env: { ...process.env, ...environment },
     shell: process.platform === 'win32',
@@ -22,15 +22,15 @@ export function run(
 }
 
 /** Ends this process with the command's exit code when that is not 0. */
-export function runOrExit(command: string, words: readonly string[]): void {
-  const status = run(command, words);
+export function runOrExit(command: string, args: readonly string[]): void {
+  const status = run(command, args);
   if (status !== 0) process.exit(status);
 }
 
-/** A JavaScript program with its arguments, run by this Node. @returns its exit code */
+/** Runs a JavaScript program with this Node. @returns its exit code */
 export function runNode(
-  words: readonly string[],
+  args: readonly string[],
   environment?: Readonly<Record<string, string>>,
 ): number {
-  return run(process.execPath, words, environment);
+  return run(process.execPath, args, environment);
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 export interface Generator {
   /** What the files are generated from, for the message. */
   readonly source: string;
-  /** Generates them anew. */
+  /** The command that generates them. */
   readonly command: string;
 }
 

@@ -5,7 +5,7 @@ import { runNode } from './commands.js';
 
 export const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 
-/** The part of Jest's report that is read here. */
+/** The used part of Jest's report. */
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -18,12 +18,12 @@ interface Report {
 
 /** Runs Jest, names the skipped tests, and prints the counts in the last line. @returns the exit code */
 export function runJest(
-  words: readonly string[],
+  args: readonly string[],
   environment?: Readonly<Record<string, string>>,
 ): number {
   const folder = mkdtempSync(join(tmpdir(), 'mfapi-test-'));
   const file = join(folder, 'report.json');
-  const status = runNode([...JEST, '--json', `--outputFile=${file}`, ...words], environment);
+  const status = runNode([...JEST, '--json', `--outputFile=${file}`, ...args], environment);
   const report = readReport(file);
   rmSync(folder, { recursive: true });
   if (report) printCounts(report);

@@ -1,9 +1,9 @@
 // `npm test [-- jest arguments]`: the suites, with the counts in the last line; `--full` adds the long ones.
 import { runJest } from '../support/run-jest.js';
 
-const words = process.argv.slice(2);
-const full = words.includes('--full');
+const args = process.argv.slice(2);
+const full = args.includes('--full');
 process.exitCode = runJest(
-  words.filter((word) => word !== '--full'),
+  args.filter((word) => word !== '--full'),
   full ? { TEST_FULL: '1' } : {},
 );

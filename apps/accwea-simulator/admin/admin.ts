@@ -8,7 +8,7 @@ import type { Settings } from '../server/settings.js';
 
 const PREFIX = '/__simulator/';
 
-/** What the admin endpoints may touch. */
+/** What the admin endpoints control. */
 export interface Controls {
   fault: Fault | undefined;
   readonly settings: Settings;
@@ -43,7 +43,7 @@ export function isAdminPath({ pathname }: URL): boolean {
   return pathname.startsWith(PREFIX);
 }
 
-/** Answers `/__simulator/…`: needs no key, is not counted, and no fault or latency touches it. */
+/** Serves `/__simulator/…`: without a key, uncounted, and without faults or latency. */
 export async function serveAdmin(
   request: IncomingMessage,
   response: ServerResponse,
@@ -51,14 +51,14 @@ export async function serveAdmin(
   controls: Controls,
 ): Promise<void> {
   const action = ACTIONS[`${request.method} ${pathname.slice(PREFIX.length)}`];
-  const answer = (status: number, body: unknown): void => {
+  const respond = (status: number, body: unknown): void => {
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   };
-  if (!action) return answer(404, { error: 'unknown admin endpoint' });
+  if (!action) return respond(404, { error: 'unknown admin endpoint' });
   try {
     const body: unknown = request.method === 'PUT' ? await json(request) : undefined;
-    answer(200, action(controls, body));
+    respond(200, action(controls, body));
   } catch (error) {
-    answer(400, { error: error instanceof Error ? error.message : String(error) });
+    respond(400, { error: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -2,7 +2,7 @@ import { ENDPOINTS } from '../server/call.js';
 import { FAULT_KINDS, isFaultKind } from '../faults/fault-kinds.js';
 import type { Fault } from '../faults/fault.js';
 
-/** Reads the JSON of an admin request; throws an Error that says what is wrong with it. */
+/** Validates the JSON of an admin request. @throws Error that names the invalid field */
 export function parseFault(body: unknown): Fault {
   const { kind, endpoint, times, retryAfterSeconds, location, path } = Object(body) as Record<
     string,

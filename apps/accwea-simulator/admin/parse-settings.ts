@@ -1,37 +1,40 @@
 import type { Settings } from '../server/settings.js';
 
-type Check = { readonly fits: (value: unknown) => boolean; readonly must: string };
+type Check = { readonly isValid: (value: unknown) => boolean; readonly rule: string };
 
 const NUMBER: Check = {
-  fits: (value) => typeof value === 'number' && value >= 0,
-  must: 'be a number from 0',
+  isValid: (value) => typeof value === 'number' && value >= 0,
+  rule: 'be a number from 0',
 };
 /** JSON has no undefined: null stands for it. */
 const NUMBER_OR_NULL: Check = {
-  fits: (value) => value === null || NUMBER.fits(value),
-  must: 'be a number from 0, or null',
+  isValid: (value) => value === null || NUMBER.isValid(value),
+  rule: 'be a number from 0, or null',
 };
 
 const CHECKS: Readonly<Record<keyof Settings, Check>> = {
-  key: { fits: (value) => typeof value === 'string' && value !== '', must: 'be a text' },
+  key: {
+    isValid: (value) => typeof value === 'string' && value !== '',
+    rule: 'be a non-empty string',
+  },
   latencyMs: NUMBER,
   maxAgeSeconds: NUMBER_OR_NULL,
   rateLimitRemaining: NUMBER_OR_NULL,
   maxDailyDays: NUMBER,
   maxHourlyHours: NUMBER,
   alerts: {
-    fits: (value) => value === 'weather' || value === 'none' || value === 'always',
-    must: 'be weather, none or always',
+    isValid: (value) => value === 'weather' || value === 'none' || value === 'always',
+    rule: 'be weather, none or always',
   },
 };
 
-/** Reads the JSON of an admin request; throws an Error that says what is wrong with it. */
+/** Validates the JSON of an admin request. @throws Error that names the invalid setting */
 export function parseSettings(body: unknown): Partial<Settings> {
   const entries = Object.entries(Object(body) as Record<string, unknown>);
   for (const [name, value] of entries) {
     const check = CHECKS[name as keyof Settings] as Check | undefined;
     if (!check) throw new Error(`unknown setting ${name}`);
-    if (!check.fits(value)) throw new Error(`${name} must ${check.must}`);
+    if (!check.isValid(value)) throw new Error(`${name} must ${check.rule}`);
   }
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? undefined]));
 }

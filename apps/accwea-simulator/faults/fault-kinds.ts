@@ -1,34 +1,34 @@
-import { OUTSIDE_PLAN, UNAUTHORIZED, type ErrorText } from '../answers/error-answers.js';
+import { OUTSIDE_PLAN, UNAUTHORIZED, type ErrorText } from '../responses/error-responses.js';
 
-/** How a fault shows on the wire. */
-export type Manifestation =
-  | { readonly shows: 'error'; readonly dialect: 'legacy' | 'problem'; readonly error: ErrorText }
+/** What a client sees of a fault. */
+export type FaultEffect =
+  | { readonly effect: 'error'; readonly dialect: 'legacy' | 'problem'; readonly error: ErrorText }
   | {
-      readonly shows: 'body';
+      readonly effect: 'body';
       readonly status: number;
       readonly type: string;
       readonly body: string;
     }
-  | { readonly shows: 'cut-json' | 'wrong-types' }
-  | { readonly shows: 'redirect' }
-  | { readonly shows: 'reset' | 'hang' | 'drip' | 'huge' };
+  | { readonly effect: 'cut-json' | 'wrong-types' }
+  | { readonly effect: 'redirect' }
+  | { readonly effect: 'reset' | 'hang' | 'drip' | 'huge' };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html';
 const QUOTA_SPENT = 'The allowed number of requests has been exceeded.';
 
-const legacy = (status: number, code: string, message: string): Manifestation => ({
-  shows: 'error',
+const legacy = (status: number, code: string, message: string): FaultEffect => ({
+  effect: 'error',
   dialect: 'legacy',
   error: { status, code, message },
 });
-const problem = (error: ErrorText): Manifestation => ({
-  shows: 'error',
+const problem = (error: ErrorText): FaultEffect => ({
+  effect: 'error',
   dialect: 'problem',
   error,
 });
-const body = (status: number, type: string, text: string): Manifestation => ({
-  shows: 'body',
+const body = (status: number, type: string, text: string): FaultEffect => ({
+  effect: 'body',
   status,
   type,
   body: text,
@@ -36,7 +36,7 @@ const body = (status: number, type: string, text: string): Manifestation => ({
 const page = (title: string): string =>
   `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
 
-/** Every way to fail: statuses of the facts, section 3, and what a broken network or gateway adds. */
+/** All faults: the error statuses of the vendor (facts, section 3) and those of a broken network or gateway. */
 export const FAULT_KINDS = {
   '400': legacy(400, '400', 'Bad request'),
   '400-invalid-key': legacy(400, '400', 'Invalid location key: simulated'),
@@ -52,19 +52,19 @@ export const FAULT_KINDS = {
   '503-quota': legacy(503, 'ServiceUnavailable', QUOTA_SPENT),
   '503-plain': body(503, 'text/plain', 'Service Unavailable'),
   '504': body(504, HTML_TYPE, page('504 Gateway Time-out')),
-  reset: { shows: 'reset' },
-  hang: { shows: 'hang' },
-  drip: { shows: 'drip' },
-  'cut-json': { shows: 'cut-json' },
+  reset: { effect: 'reset' },
+  hang: { effect: 'hang' },
+  drip: { effect: 'drip' },
+  'cut-json': { effect: 'cut-json' },
   'html-200': body(200, HTML_TYPE, page('Welcome')),
   null: body(200, JSON_TYPE, 'null'),
   true: body(200, JSON_TYPE, 'true'),
   'empty-array': body(200, JSON_TYPE, '[]'),
   'empty-body': body(200, JSON_TYPE, ''),
-  'wrong-types': { shows: 'wrong-types' },
-  huge: { shows: 'huge' },
-  redirect: { shows: 'redirect' },
-} as const satisfies Record<string, Manifestation>;
+  'wrong-types': { effect: 'wrong-types' },
+  huge: { effect: 'huge' },
+  redirect: { effect: 'redirect' },
+} as const satisfies Record<string, FaultEffect>;
 
 export type FaultKind = keyof typeof FAULT_KINDS;
 

@@ -1,12 +1,12 @@
 import type { Endpoint } from '../server/call.js';
 import type { Fault } from './fault.js';
 
-/** Holds the fault that is on, and counts down its `times`. */
+/** Holds the active fault and counts down its `times`. */
 export class FaultSwitch {
   private fault: Fault | undefined;
   private timesLeft = 0;
 
-  /** The fault that is on, with the times that are left. */
+  /** The active fault with its remaining `times`. */
   get current(): Fault | undefined {
     if (!this.fault || this.timesLeft <= 0) return undefined;
     return this.fault.times === undefined ? this.fault : { ...this.fault, times: this.timesLeft };

@@ -1,16 +1,16 @@
 import type { Endpoint } from '../server/call.js';
 import type { FaultKind } from './fault-kinds.js';
 
-/** What goes wrong, where, and how often. */
+/** A fault, the affected endpoint, and the number of calls. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** All weather endpoints when left out. */
+  /** Default: all weather endpoints. */
   readonly endpoint?: Endpoint | undefined;
   /** The number of calls it affects. Default: until removed. */
   readonly times?: number | undefined;
   /** For `429`: a `Retry-After` header. */
   readonly retryAfterSeconds?: number | undefined;
-  /** For `redirect`: where to; another host name of this machine when left out. */
+  /** For `redirect`: the target. Default: another host name of this machine. */
   readonly location?: string | undefined;
   /** For `wrong-types`: the only affected path, such as `Temperature.Metric`. Default: everything. */
   readonly path?: string | undefined;

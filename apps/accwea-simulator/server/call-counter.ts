@@ -13,8 +13,8 @@ export class CallCounter {
   private readonly targets = new Map<string, number>();
 
   count({ endpoint, target }: Call): void {
-    raise(this.endpoints, endpoint);
-    raise(this.targets, `${endpoint} ${target}`);
+    increment(this.endpoints, endpoint);
+    increment(this.targets, `${endpoint} ${target}`);
   }
 
   reset(): void {
@@ -33,6 +33,6 @@ export class CallCounter {
   }
 }
 
-function raise<Key>(counts: Map<Key, number>, key: Key): void {
+function increment<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }

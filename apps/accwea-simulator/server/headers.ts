@@ -1,13 +1,13 @@
-import type { SimulatedResponse } from '../../../packages/local-server/answer.js';
+import type { SimulatedResponse } from '../../../packages/local-server/simulated-response.js';
 import type { Settings } from './settings.js';
 
-/** The vendor's headers of an answer (facts, section 3, "Headers"). `Expires` is `Date` + `max-age`. */
+/** The vendor's headers of a response (facts, section 3, "Headers"). `Expires` is `Date` + `max-age`. */
 export function headersOf(
-  answer: SimulatedResponse,
+  response: SimulatedResponse,
   nowMs: number,
   { rateLimitRemaining }: Settings,
 ): Record<string, string> {
-  const { status, contentType, maxAgeSeconds } = answer;
+  const { status, contentType, maxAgeSeconds } = response;
   return {
     'Content-Type': contentType,
     Date: httpDate(nowMs),
@@ -18,7 +18,7 @@ export function headersOf(
       'RateLimit-Limit': '1',
       'RateLimit-Remaining': String(rateLimitRemaining),
     }),
-    ...answer.headers,
+    ...response.headers,
   };
 }
 

@@ -1,17 +1,17 @@
-/** What can be changed while the simulator runs. */
+/** Settings that can change while the simulator runs. */
 export interface Settings {
   /** The only accepted API key. */
   key: string;
-  /** Every weather answer, faulty or not, waits this long. */
+  /** Delay of every weather response, with or without a fault. */
   latencyMs: number;
-  /** `max-age` of every good answer; undefined: until the data change. */
+  /** `max-age` of every successful response; undefined: until the data change. */
   maxAgeSeconds: number | undefined;
-  /** The header's value; undefined leaves both `RateLimit-*` headers out. */
+  /** The header's value; undefined omits both `RateLimit-*` headers. */
   rateLimitRemaining: number | undefined;
-  /** The plan's horizon: longer spans are answered 403. */
+  /** The plan's horizon: longer spans get a 403. */
   maxDailyDays: number;
   maxHourlyHours: number;
-  /** `weather`: where and when the weather is dangerous. */
+  /** `weather`: alerts where and when the weather is dangerous. */
   alerts: 'weather' | 'none' | 'always';
 }
 

@@ -20,7 +20,7 @@ export function links(view: View, page: string, query: Record<string, string> = 
   return { MobileLink: link, Link: link };
 }
 
-/** Forecast pages carry the unit when it is not the default. */
+/** Links to forecast pages have the unit when it is not the default. */
 export function unitQuery({ metric }: View): Record<string, string> {
   return metric ? { unit: 'c' } : {};
 }

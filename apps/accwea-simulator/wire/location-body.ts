@@ -44,7 +44,7 @@ export function locationBody(place: Place, nowMs: number, language: string) {
   };
 }
 
-/** Whether an authority issues alerts there. */
+/** Whether an authority issues alerts for the country. */
 export function hasAlerts({ countryId }: Place): boolean {
   return countryId !== '' && countryId !== 'AQ';
 }

@@ -23,7 +23,7 @@ const FAHRENHEIT: Unit = { name: 'F', type: 18, digits: 0 };
 const WATTS: Unit = { name: 'W/m²', type: 33, digits: 1 };
 const INCHES: Unit = { name: 'in', type: 1, digits: 2 };
 
-/** What each kind of value is measured in, and how the metric one becomes the imperial one. */
+/** The units of each kind of value, and the conversion from metric to imperial. */
 const MEASURES = {
   temperature: { metric: CELSIUS, imperial: FAHRENHEIT, convert: (c: number) => c * 1.8 + 32 },
   temperatureDifference: { metric: CELSIUS, imperial: FAHRENHEIT, convert: (c: number) => c * 1.8 },
@@ -62,7 +62,7 @@ const MEASURES = {
 
 export type Measure = keyof typeof MEASURES;
 
-/** A value in the system asked for. The imperial one follows from the rounded metric one, so that they agree. */
+/** A value in the requested system. The imperial one is computed from the rounded metric one, so that they agree. */
 export function quantity(measure: Measure, metricValue: number, isMetric: boolean): Quantity {
   const { metric, imperial, convert } = MEASURES[measure];
   const rounded = round(metricValue, metric.digits);

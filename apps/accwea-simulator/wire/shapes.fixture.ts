@@ -35,7 +35,7 @@ const IMPERIAL: typeof METRIC = {
   irradiance: quantityIn('W/m²', 33),
 };
 
-/** `V` of each measure in the system asked for. */
+/** `V` of each measure in the requested system. */
 export function quantities(metric: boolean): typeof METRIC {
   return metric ? METRIC : IMPERIAL;
 }

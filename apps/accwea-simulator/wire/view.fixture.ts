@@ -18,7 +18,7 @@ export function village(latitude: number, longitude: number): Place {
   return found;
 }
 
-/** Paris on a summer afternoon with all details in metric units, but for what a test says. */
+/** Paris on a summer afternoon with all details in metric units, with the changes of a test. */
 export function viewOf(changes: Partial<View> = {}): View {
   return {
     place: city('Paris'),

@@ -1,4 +1,4 @@
-/** A series of an answer: its labels, and its values at instants in seconds. */
+/** A series of a result: its labels, and its values at instants in seconds. */
 export interface Series {
   readonly metric: Readonly<Record<string, string>>;
   readonly values: readonly (readonly [atSeconds: number, value: number])[];
@@ -25,20 +25,20 @@ interface Result {
 }
 
 /**
- * Asks Prometheus as Grafana does.
+ * Queries Prometheus through its HTTP API, as Grafana does.
  * @see https://prometheus.io/docs/prometheus/latest/querying/api/
  */
 export class PrometheusClient {
   constructor(private readonly url: string) {}
 
-  /** The values now. @throws what is wrong with the query */
+  /** The values now. @throws Error for an invalid query */
   query(expression: string): Promise<Series[]> {
-    return this.ask('query', { query: expression });
+    return this.request('query', { query: expression });
   }
 
-  /** The values over time. @throws what is wrong with the query */
+  /** The values over time. @throws Error for an invalid query */
   queryRange(expression: string, range: TimeRange): Promise<Series[]> {
-    return this.ask('query_range', {
+    return this.request('query_range', {
       query: expression,
       start: String(range.startSeconds),
       end: String(range.endSeconds),
@@ -46,10 +46,10 @@ export class PrometheusClient {
     });
   }
 
-  private async ask(what: string, parameters: Record<string, string>): Promise<Series[]> {
+  private async request(endpoint: string, parameters: Record<string, string>): Promise<Series[]> {
     const body = new URLSearchParams(parameters);
-    const answer = await fetch(`${this.url}/api/v1/${what}`, { method: 'POST', body });
-    const { status, error, data } = (await answer.json()) as QueryResponse;
+    const response = await fetch(`${this.url}/api/v1/${endpoint}`, { method: 'POST', body });
+    const { status, error, data } = (await response.json()) as QueryResponse;
     if (status === 'error') throw new Error(`${error}, in: ${parameters['query']}`);
     return data.result.map(({ metric, value, values = value ? [value] : [] }) => ({
       metric,

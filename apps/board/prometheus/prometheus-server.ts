@@ -21,11 +21,11 @@ export interface PrometheusServerOptions {
   readonly targets: readonly ScrapeTarget[];
   readonly everySeconds: number;
   readonly ruleFiles?: readonly string[];
-  /** Another one when somebody listens there. */
+  /** Another free port when this one is taken. */
   readonly port?: number;
 }
 
-/** A Prometheus of our own, from the PATH. What it gathered goes with it. */
+/** A temporary Prometheus from the PATH; its data is deleted when it stops. */
 export class PrometheusServer {
   private constructor(
     readonly url: string,
@@ -38,14 +38,14 @@ export class PrometheusServer {
   }
 
   /**
-   * Resolves once it answers.
-   * @throws what it said, when it ends before that
+   * Resolves when it is ready.
+   * @throws Error with its output when it exits before that
    */
   static async start(options: PrometheusServerOptions): Promise<PrometheusServer> {
     const folder = mkdtempSync(join(tmpdir(), 'mfapi-prometheus-'));
     const port = await freePort(options.port ?? 0);
     const config = join(folder, 'prometheus.yml');
-    // JSON is YAML, too.
+    // JSON is valid YAML.
     writeFileSync(config, JSON.stringify(configOf(options)));
     const child = spawn(
       'prometheus',
@@ -54,7 +54,7 @@ export class PrometheusServer {
         `--storage.tsdb.path=${join(folder, 'data')}`,
         `--web.listen-address=127.0.0.1:${port}`,
       ],
-      // Ctrl-C reaches the whole group of a terminal; who started it stops it instead.
+      // Ctrl-C reaches the whole process group of a terminal; the owner calls `stop` instead.
       { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
     );
     const server = new PrometheusServer(`http://127.0.0.1:${port}`, child, folder);
@@ -68,26 +68,26 @@ export class PrometheusServer {
 
   async stop(): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
-      const gone = once(this.child, 'exit');
+      const exited = once(this.child, 'exit');
       this.child.kill('SIGTERM');
-      await gone;
+      await exited;
     }
     rmSync(this.folder, { recursive: true });
   }
 
   private async ready(): Promise<void> {
-    const said: string[] = [];
+    const output: string[] = [];
     const { stderr } = this.child;
     if (!stderr) return;
     for await (const line of createInterface(stderr)) {
-      said.push(line);
+      output.push(line);
       if (!line.includes(READY)) continue;
-      // Else its pipe fills.
+      // Otherwise the pipe fills.
       stderr.resume();
       return;
     }
     await this.stop();
-    throw new Error(`Prometheus ended:\n${said.join('\n')}`);
+    throw new Error(`Prometheus ended:\n${output.join('\n')}`);
   }
 }
 

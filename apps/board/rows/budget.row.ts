@@ -1,6 +1,6 @@
 import { badPast, badUnder } from '../grafana/limits.js';
 import { figure, lines } from '../grafana/panels.js';
-import { chosen, riseIn } from '../promql.js';
+import { selected, increaseIn } from '../promql.js';
 import { PRICE } from '../variables.js';
 import type { Row } from './row.js';
 
@@ -22,14 +22,14 @@ export function budgetRow(): Row {
   };
 }
 
-const callsOfADay = `sum by (provider) (${riseIn('24h', 'mfapi_upstream_calls_total')})`;
+const callsOfADay = `sum by (provider) (${increaseIn('24h', 'mfapi_upstream_calls_total')})`;
 /** The minimum over the pods, as in the alerts, because a pod that has just started has counted fewer calls. */
-const leftCalls = `min by (environment, region, window) (${chosen('mfapi_budget_left_calls')})`;
-const limitCalls = `max by (environment, region, window) (${chosen('mfapi_budget_limit_calls')})`;
+const leftCalls = `min by (environment, region, window) (${selected('mfapi_budget_left_calls')})`;
+const limitCalls = `max by (environment, region, window) (${selected('mfapi_budget_limit_calls')})`;
 const leftShare = `${leftCalls} / ${limitCalls}`;
 
 /** Without the fallback provider, which has its own contract. */
-const paid = `sum(${riseIn('24h', 'mfapi_upstream_calls_total', 'provider="accwea"')})`;
+const paid = `sum(${increaseIn('24h', 'mfapi_upstream_calls_total', 'provider="accwea"')})`;
 
 function callsInADay() {
   return figure(
@@ -69,7 +69,7 @@ function costOfAMonth() {
 }
 
 function untilTheEnd() {
-  const end = chosen('mfapi_budget_window_end_timestamp_seconds');
+  const end = selected('mfapi_budget_window_end_timestamp_seconds');
   return figure(
     {
       title: 'Time until the budget resets',
@@ -96,7 +96,7 @@ function left() {
 }
 
 function ttlFactor() {
-  const highest = `max by (environment, region) (${chosen('mfapi_budget_stretch_ratio')})`;
+  const highest = `max by (environment, region) (${selected('mfapi_budget_stretch_ratio')})`;
   return lines(
     {
       title: 'TTL factor',
@@ -110,8 +110,8 @@ function ttlFactor() {
 }
 
 function count() {
-  const reserve = `sum(${chosen('mfapi_budget_reserve_in_use')})`;
-  const losses = `sum(${riseIn('1h', 'mfapi_budget_count_losses_total')})`;
+  const reserve = `sum(${selected('mfapi_budget_reserve_in_use')})`;
+  const losses = `sum(${increaseIn('1h', 'mfapi_budget_count_losses_total')})`;
   return lines(
     {
       title: 'Reserve and lost counts',

@@ -1,6 +1,6 @@
 import { badFrom } from '../grafana/limits.js';
 import { areas, lines } from '../grafana/panels.js';
-import { ALERT_SPAN, chosen, perSecond, quantileOf } from '../promql.js';
+import { ALERT_SPAN, selected, perSecond, quantileOf } from '../promql.js';
 import type { Row } from './row.js';
 
 const RUNBOOK = 'Much is stale';
@@ -29,8 +29,8 @@ function results() {
 
 function staleShare() {
   const by = 'sum by (environment, region)';
-  const old = chosen(RESULTS, WEATHER, 'result=~"stale|expired"');
-  const all = chosen(RESULTS, WEATHER);
+  const old = selected(RESULTS, WEATHER, 'result=~"stale|expired"');
+  const all = selected(RESULTS, WEATHER);
   return lines(
     {
       title: 'Share of stale answers',

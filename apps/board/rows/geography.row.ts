@@ -7,7 +7,7 @@ import { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk
 import { describe } from '../grafana/about.js';
 import { DATASOURCE, instantTargets } from '../grafana/targets.js';
 import { worldMap } from '../grafana/world-map.js';
-import { riseIn } from '../promql.js';
+import { increaseIn } from '../promql.js';
 import type { Row } from './row.js';
 
 const COUNT = 'mfapi_requests_by_country_total';
@@ -26,7 +26,7 @@ function map() {
       otherwise: 'another country: look for a single user behind it (user.id in the log).',
       runbook: 'The budget runs out',
     },
-    `sum by (country) (${riseIn(TIME_RANGE, COUNT, 'country!="none"')}) > 0`,
+    `sum by (country) (${increaseIn(TIME_RANGE, COUNT, 'country!="none"')}) > 0`,
   );
 }
 
@@ -43,7 +43,7 @@ function countries() {
     .datasource(DATASOURCE)
     .targets(
       instantTargets({
-        '{{country}}': `topk(15, sum by (country) (${riseIn(TIME_RANGE, COUNT)}))`,
+        '{{country}}': `topk(15, sum by (country) (${increaseIn(TIME_RANGE, COUNT)}))`,
       }),
     )
     .height(14)

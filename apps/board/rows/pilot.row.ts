@@ -1,11 +1,11 @@
 import { badPast, goodFrom } from '../grafana/limits.js';
 import { areas, figure } from '../grafana/panels.js';
 import {
-  ENDPOINTS,
-  PAST_THE_DOOR,
+  WATCH_REQUESTS,
+  NOT_REJECTED,
   perSecond,
   quantileOf,
-  riseIn,
+  increaseIn,
   successShare,
 } from '../promql.js';
 import type { Row } from './row.js';
@@ -47,7 +47,7 @@ function responseTime() {
         quantile: 0.95,
         metric,
         by: 'route',
-        matchers: [ENDPOINTS, PAST_THE_DOOR],
+        matchers: [WATCH_REQUESTS, NOT_REJECTED],
         span: WEEK,
       }),
     },
@@ -57,8 +57,8 @@ function responseTime() {
 
 /** Per request instead of per watch: watches are not counted, and each sends about the same number of requests. */
 function callsPerRequest() {
-  const calls = `sum(${riseIn(WEEK, 'mfapi_upstream_calls_total')})`;
-  const requests = `sum(${riseIn(WEEK, 'mfapi_pilot_requests_total', 'result="let-in"')})`;
+  const calls = `sum(${increaseIn(WEEK, 'mfapi_upstream_calls_total')})`;
+  const requests = `sum(${increaseIn(WEEK, 'mfapi_pilot_requests_total', 'result="let-in"')})`;
   return figure(
     {
       title: 'Upstream calls per 1000 requests',

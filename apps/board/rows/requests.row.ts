@@ -1,14 +1,14 @@
 import { hourlyBars, figure } from '../grafana/panels.js';
-import { REQUESTS, riseIn } from '../promql.js';
+import { REQUESTS, increaseIn } from '../promql.js';
 import type { Row } from './row.js';
 
-const RUNBOOK = 'Nobody is served';
+const RUNBOOK = 'No user is served';
 
 export function requestsRow(): Row {
   return { title: 'Requests per hour', panels: [byEndpoint(), byRegion(), lastHour()] };
 }
 
-const inAnHour = riseIn('1h', 'mfapi_http_requests_total', REQUESTS);
+const inAnHour = increaseIn('1h', 'mfapi_http_requests_total', REQUESTS);
 
 function byEndpoint() {
   return hourlyBars(

@@ -1,6 +1,6 @@
 import { badFrom } from '../grafana/limits.js';
 import { lines } from '../grafana/panels.js';
-import { ENDPOINTS, PAST_THE_DOOR, quantileOf } from '../promql.js';
+import { WATCH_REQUESTS, NOT_REJECTED, quantileOf } from '../promql.js';
 import type { Row } from './row.js';
 
 const OBJECTIVE_SECONDS = 0.2;
@@ -32,7 +32,7 @@ function duration(name: string, quantile: number, normal: string) {
         quantile,
         metric,
         by: 'route',
-        matchers: [ENDPOINTS, PAST_THE_DOOR],
+        matchers: [WATCH_REQUESTS, NOT_REJECTED],
       }),
     },
     { unit: 's', limit: badFrom(OBJECTIVE_SECONDS) },

@@ -1,6 +1,6 @@
 import { badFrom, badUnder } from '../grafana/limits.js';
 import { figure, lines } from '../grafana/panels.js';
-import { chosen, perSecond } from '../promql.js';
+import { selected, perSecond } from '../promql.js';
 import type { Row } from './row.js';
 
 const SLOW = 'Answers are slow';
@@ -24,14 +24,14 @@ function cpu() {
     },
     {
       'cores {{pod}}': `sum by (pod) (${perSecond('process_cpu_seconds_total')})`,
-      'event loop utilization {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_utilization_ratio')})`,
+      'event loop utilization {{pod}}': `max by (pod) (${selected('mfapi_event_loop_utilization_ratio')})`,
     },
     { limit: badFrom(0.8) },
   );
 }
 
 function memory() {
-  const resident = chosen('process_resident_memory_bytes');
+  const resident = selected('process_resident_memory_bytes');
   return lines(
     {
       title: 'Memory per pod',
@@ -41,7 +41,7 @@ function memory() {
     },
     {
       'resident {{pod}}': `sum by (pod) (${resident})`,
-      'heap {{pod}}': `sum by (pod) (${chosen('nodejs_heap_used_bytes')})`,
+      'heap {{pod}}': `sum by (pod) (${selected('nodejs_heap_used_bytes')})`,
     },
     { unit: 'bytes', limit: badFrom(LIMIT_BYTES) },
   );
@@ -56,8 +56,8 @@ function eventLoop() {
       runbook: CRASH,
     },
     {
-      'p99 {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_delay_p99_seconds')})`,
-      'maximum {{pod}}': `max by (pod) (${chosen('mfapi_event_loop_delay_max_seconds')})`,
+      'p99 {{pod}}': `max by (pod) (${selected('mfapi_event_loop_delay_p99_seconds')})`,
+      'maximum {{pod}}': `max by (pod) (${selected('mfapi_event_loop_delay_max_seconds')})`,
     },
     { unit: 's', limit: badFrom(1) },
   );
@@ -69,15 +69,15 @@ function pods() {
       title: 'Pods by version',
       normal: 'one version and at least three pods per region; two versions during a rollout.',
       otherwise: 'fewer: see kubectl get pods,hpa.',
-      runbook: 'Nobody is served',
+      runbook: 'No user is served',
     },
-    { '{{region}} {{version}}': `count by (region, version) (${chosen('mfapi_build_info')})` },
+    { '{{region}} {{version}}': `count by (region, version) (${selected('mfapi_build_info')})` },
     { inRowOf: 6 },
   );
 }
 
 function restarts() {
-  const started = chosen('process_start_time_seconds');
+  const started = selected('process_start_time_seconds');
   return figure(
     {
       title: 'Restarts in 30 minutes',
@@ -98,7 +98,7 @@ function redis() {
       otherwise: 'no request fails; do not restart pods while Redis is unavailable.',
       runbook: 'Redis is away',
     },
-    { '{{region}}': `avg by (region) (${chosen('mfapi_redis_up')})` },
+    { '{{region}}': `avg by (region) (${selected('mfapi_redis_up')})` },
     { inRowOf: 6, unit: 'percentunit', limit: badUnder(1) },
   );
 }
@@ -111,7 +111,7 @@ function records() {
       otherwise:
         'at the limit the oldest are evicted and read from Redis again: more Redis reads, but no more provider calls.',
     },
-    { '{{pod}} {{dataset}}': `sum by (pod, dataset) (${chosen('mfapi_l1_entries')})` },
+    { '{{pod}} {{dataset}}': `sum by (pod, dataset) (${selected('mfapi_l1_entries')})` },
     { inRowOf: 4 },
   );
 }

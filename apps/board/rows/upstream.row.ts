@@ -1,5 +1,5 @@
 import { areas, lines } from '../grafana/panels.js';
-import { chosen, perSecond, quantileOf } from '../promql.js';
+import { selected, perSecond, quantileOf } from '../promql.js';
 import type { Row } from './row.js';
 
 const STALE = 'Much is stale';
@@ -43,7 +43,7 @@ function durations() {
 }
 
 function pending() {
-  const inFlight = chosen('mfapi_upstream_calls_pending');
+  const inFlight = selected('mfapi_upstream_calls_pending');
   return lines(
     {
       title: 'Calls in flight',
@@ -56,7 +56,7 @@ function pending() {
 }
 
 function breakers() {
-  const open = chosen('mfapi_upstream_breaker_state', 'state!="closed"');
+  const open = selected('mfapi_upstream_breaker_state', 'state!="closed"');
   return lines(
     {
       title: 'Circuit breakers that are not closed',
@@ -69,7 +69,7 @@ function breakers() {
 }
 
 function pauses() {
-  const inForce = chosen('mfapi_upstream_pauses');
+  const inForce = selected('mfapi_upstream_pauses');
   return lines(
     {
       title: 'Active cooldowns',

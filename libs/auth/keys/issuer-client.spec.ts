@@ -46,14 +46,14 @@ const clientFor = (issuer: string): IssuerClient =>
   new IssuerClient({ issuer, audience: 'api', scope: 'read' });
 
 describe('IssuerClient', () => {
-  it('finds the JWKS by discovery and reads its keys as PEM', async () => {
+  it('discovers the JWKS and returns its keys as PEM', async () => {
     const keys = await clientFor(base).fetchKeys();
 
     expect(keys).toEqual([{ kid: 'a', alg: 'ES256', publicKey: expect.stringContaining(pem) }]);
     expect(asked).toEqual([DISCOVERY, '/jwks']);
   });
 
-  it('discovers once while the JWKS answers', async () => {
+  it('discovers once while the JWKS responds', async () => {
     const client = clientFor(base);
     await client.fetchKeys();
     await client.fetchKeys();
@@ -72,7 +72,7 @@ describe('IssuerClient', () => {
     expect(await client.fetchKeys()).toHaveLength(1);
   });
 
-  it('discovers below an issuer with a path and a trailing slash', async () => {
+  it('discovers an issuer whose URL has a path and a trailing slash', async () => {
     const issuer = `${base}/tenant/`;
     pages[`/tenant${DISCOVERY}`] = { body: { issuer, jwks_uri: `${base}/jwks` } };
 
@@ -93,8 +93,8 @@ describe('IssuerClient', () => {
   });
 });
 
-describe('IssuerClient rejects', () => {
-  it('a discovery document of another issuer without a request for its keys', async () => {
+describe('IssuerClient.fetchKeys rejects', () => {
+  it('a discovery document of another issuer, and does not request its keys', async () => {
     pages[DISCOVERY] = { body: { issuer: 'https://evil.test', jwks_uri: `${base}/jwks` } };
 
     await expect(clientFor(base).fetchKeys()).rejects.toThrow('another issuer');
@@ -110,13 +110,13 @@ describe('IssuerClient rejects', () => {
   });
 
   it.each([
-    ['no jwks_uri', undefined],
+    ['no valid jwks_uri', undefined],
     ['a relative jwks_uri', '/jwks'],
     ['a list', ['http://127.0.0.1/jwks']],
   ])('a discovery document with %s', async (_name, jwksUri) => {
     pages[DISCOVERY] = { body: { issuer: base, jwks_uri: jwksUri } };
 
-    await expect(clientFor(base).fetchKeys()).rejects.toThrow('no jwks_uri');
+    await expect(clientFor(base).fetchKeys()).rejects.toThrow('no valid jwks_uri');
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe('IssuerClient rejects', () => {
     ['no list of keys', '{"keys":{}}'],
     ['an empty list', '{"keys":[]}'],
     ['a list of unusable keys', '{"keys":[{"kty":"oct","k":"AA"}]}'],
-    ['half a document', '{"keys":['],
+    ['truncated JSON', '{"keys":['],
     ['more than half a megabyte', JSON.stringify({ keys: [jwk], pad: 'x'.repeat(600 * 1024) })],
   ])('a JWKS that is %s', async (_name, body) => {
     pages['/jwks'] = { body };

@@ -15,7 +15,7 @@ export class IssuerClient {
   constructor(@Inject(AUTH_OPTIONS) private readonly options: AuthOptions) {}
 
   /**
-   * The issuer's present signing keys, at least one.
+   * The issuer's current signing keys, at least one.
    * @throws when the issuer is unreachable, has another identifier, or lists no usable key
    */
   async fetchKeys(): Promise<SigningKey[]> {
@@ -37,14 +37,16 @@ export class IssuerClient {
     const base = this.options.issuer.replace(/\/$/, '');
     const found = await fetchJson(`${base}/.well-known/openid-configuration`, deadline);
     if (found['issuer'] !== this.options.issuer) {
-      throw new Error(`discovery names another issuer: ${JSON.stringify(found['issuer'])}`);
+      throw new Error(
+        `the discovery document is of another issuer: ${JSON.stringify(found['issuer'])}`,
+      );
     }
     const jwksUri = found['jwks_uri'];
     if (typeof jwksUri !== 'string' || !URL.canParse(jwksUri)) {
-      throw new Error('discovery names no jwks_uri');
+      throw new Error('the discovery document has no valid jwks_uri');
     }
     if (base.startsWith('https:') && !jwksUri.startsWith('https:')) {
-      throw new Error('jwks_uri must be https, as the issuer is');
+      throw new Error('jwks_uri must be https, like the issuer');
     }
     return jwksUri;
   }
@@ -57,25 +59,25 @@ async function fetchJwks(uri: string, deadline: AbortSignal): Promise<{ keys: un
 }
 
 async function fetchJson(url: string, deadline: AbortSignal): Promise<Record<string, unknown>> {
-  const answer = await fetch(url, {
+  const response = await fetch(url, {
     headers: { accept: 'application/json' },
     redirect: 'error',
     signal: deadline,
   });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  const document: unknown = JSON.parse(await readAtMost(answer, MAX_DOCUMENT_BYTES));
+  if (!response.ok) throw new Error(`${url} responded with ${response.status}`);
+  const document: unknown = JSON.parse(await readAtMost(response, MAX_DOCUMENT_BYTES));
   if (typeof document !== 'object' || document === null)
     throw new Error(`${url} is not a JSON object`);
   return document as Record<string, unknown>;
 }
 
-async function readAtMost(answer: Response, bytes: number): Promise<string> {
+async function readAtMost(response: Response, bytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of answer.body ?? []) {
+  for await (const chunk of response.body ?? []) {
     const bytesOfChunk = chunk as Uint8Array;
     size += bytesOfChunk.length;
-    if (size > bytes) throw new Error(`${answer.url} is larger than ${bytes} bytes`);
+    if (size > bytes) throw new Error(`${response.url} is larger than ${bytes} bytes`);
     chunks.push(bytesOfChunk);
   }
   return Buffer.concat(chunks).toString('utf8');

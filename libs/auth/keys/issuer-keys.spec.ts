@@ -7,7 +7,7 @@ import { IssuerClient } from './issuer-client.js';
 import { IssuerKeys } from './issuer-keys.js';
 import type { SigningKey } from './signing-key.js';
 
-/** Answers with the keys published at the time of the request, as new objects, when released. */
+/** Returns the keys published at the time of the request, as new objects, when released. */
 class FakeIssuer extends IssuerClient {
   published: SigningKey[] = [];
   down = false;
@@ -26,7 +26,7 @@ class FakeIssuer extends IssuerClient {
     return seen;
   }
 
-  /** Holds every answer until the returned function is called. */
+  /** Delays every response until the returned function is called. */
   hold(): () => void {
     let release: (() => void) | undefined;
     this.gate = new Promise((resolve) => (release = resolve));
@@ -60,8 +60,8 @@ async function refreshed(published: SigningKey[]): Promise<void> {
   await keys.find('something else');
 }
 
-describe('the key of a token', () => {
-  it('is fetched when first needed, and kept', async () => {
+describe('the signing key of a token', () => {
+  it('is fetched on first use, and cached', async () => {
     issuer.published = [key('a'), key('b')];
 
     expect(await keys.find('b')).toEqual(key('b'));
@@ -138,7 +138,7 @@ describe('concurrent lookups of keys', () => {
   });
 });
 
-describe('an issuer that is down', () => {
+describe('an unavailable issuer', () => {
   it('makes lookups throw IdentityUnavailableError while no key was ever loaded', async () => {
     issuer.down = true;
 
@@ -146,7 +146,7 @@ describe('an issuer that is down', () => {
     expect(keys.loaded).toBe(false);
   });
 
-  it('is asked again by the next request', async () => {
+  it('is tried again by the next lookup', async () => {
     issuer.down = true;
     issuer.published = [key('a')];
     await expect(keys.find('a')).rejects.toThrow(IdentityUnavailableError);
@@ -178,7 +178,7 @@ describe('an issuer that is down', () => {
   });
 });
 
-describe('the object of a key', () => {
+describe('the object of a signing key', () => {
   it('stays the same while the key is unchanged', async () => {
     issuer.published = [key('a'), key('b')];
     const [a, b] = [await keys.find('a'), await keys.find('b')];
@@ -209,8 +209,8 @@ describe('the object of a key', () => {
   });
 });
 
-describe('in the background', () => {
-  it('keys are loaded at start', async () => {
+describe('IssuerKeys in the background', () => {
+  it('loads keys at start', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
     keys.onApplicationBootstrap();
@@ -219,7 +219,7 @@ describe('in the background', () => {
     expect(keys.loaded).toBe(true);
   });
 
-  it('keys are loaded again two seconds after a failure at start', async () => {
+  it('loads keys again two seconds after a failure at start', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
     issuer.down = true;
@@ -232,7 +232,7 @@ describe('in the background', () => {
     expect(keys.loaded).toBe(true);
   });
 
-  it('keys are loaded every minute, and removed keys are dropped', async () => {
+  it('loads keys every minute and drops removed keys', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
     keys.onApplicationBootstrap();
@@ -246,7 +246,7 @@ describe('in the background', () => {
     expect(keys.holds(known)).toBe(false);
   });
 
-  it('nothing is loaded after the shutdown', async () => {
+  it('loads nothing after the shutdown', async () => {
     jest.useFakeTimers();
     issuer.published = [key('a')];
     keys.onApplicationBootstrap();

@@ -13,8 +13,8 @@ const REFRESH_EVERY_MS = 60_000;
 const RETRY_AFTER_MS = 2_000;
 
 /**
- * The issuer's keys as last fetched. They are kept until the issuer lists another set, so that an
- * outage of the issuer rejects no known key. An unknown `kid` triggers a fetch at once.
+ * The issuer's keys of the last successful fetch. They stay until the issuer lists another set, so that known
+ * keys work during an outage of the issuer. An unknown `kid` triggers a fetch at once.
  */
 @Injectable()
 export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -40,7 +40,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   /**
-   * The key a token names; a token without `kid` gets the only key there is.
+   * The key for the `kid` of a token; a token without `kid` gets the only key, if there is one.
    * @returns undefined when the issuer does not list it
    * @throws IdentityUnavailableError when no key was ever loaded
    */

@@ -5,13 +5,13 @@ import { TokenBucket } from './token-bucket.js';
 
 const MINUTE_MS = 60_000;
 
-function takeAll(budget: TokenBucket): number {
+function takeAll(bucket: TokenBucket): number {
   let taken = 0;
-  while (budget.take()) taken += 1;
+  while (bucket.take()) taken += 1;
   return taken;
 }
 
-describe('FetchBudget', () => {
+describe('TokenBucket', () => {
   it('gives at most 10 tokens in any minute', () => {
     const steps = fc.array(
       fc.record({
@@ -25,13 +25,13 @@ describe('FetchBudget', () => {
       { maxLength: 60 },
     );
     fc.assert(
-      fc.property(steps, (asks) => {
+      fc.property(steps, (attempts) => {
         const clock = new FakeClock();
-        const budget = new TokenBucket(clock);
+        const bucket = new TokenBucket(clock);
         const givenAtMs: number[] = [];
-        for (const { waitMs, asked } of asks) {
+        for (const { waitMs, asked } of attempts) {
           clock.advance(waitMs);
-          for (let i = 0; i < asked; i += 1) if (budget.take()) givenAtMs.push(clock.nowMs());
+          for (let i = 0; i < asked; i += 1) if (bucket.take()) givenAtMs.push(clock.nowMs());
         }
         const spans = givenAtMs.slice(10).map((atMs, i) => atMs - (givenAtMs[i] ?? 0));
         expect(Math.min(...spans, Number.POSITIVE_INFINITY)).toBeGreaterThanOrEqual(MINUTE_MS);
@@ -42,12 +42,12 @@ describe('FetchBudget', () => {
 
   it('gives 10 tokens in the busiest minute, not fewer', () => {
     const clock = new FakeClock();
-    const budget = new TokenBucket(clock);
+    const bucket = new TokenBucket(clock);
     clock.advance(14_999);
-    let given = takeAll(budget);
+    let given = takeAll(bucket);
     clock.advance(1);
     for (let passedMs = 1; passedMs < MINUTE_MS; passedMs += 15_000) {
-      given += takeAll(budget);
+      given += takeAll(bucket);
       clock.advance(15_000);
     }
 
@@ -56,32 +56,32 @@ describe('FetchBudget', () => {
 
   it('is empty after a burst of 6 and gives one more every 15 seconds', () => {
     const clock = new FakeClock();
-    const budget = new TokenBucket(clock);
-    expect(takeAll(budget)).toBe(6);
+    const bucket = new TokenBucket(clock);
+    expect(takeAll(bucket)).toBe(6);
 
     clock.advance(14_999);
-    expect(takeAll(budget)).toBe(0);
+    expect(takeAll(bucket)).toBe(0);
     clock.advance(1);
-    expect(takeAll(budget)).toBe(1);
+    expect(takeAll(bucket)).toBe(1);
   });
 
   it('accumulates at most one burst', () => {
     const clock = new FakeClock();
-    const budget = new TokenBucket(clock);
-    takeAll(budget);
+    const bucket = new TokenBucket(clock);
+    takeAll(bucket);
     clock.advance(24 * 60 * MINUTE_MS);
 
-    expect(takeAll(budget)).toBe(6);
+    expect(takeAll(bucket)).toBe(6);
   });
 
   it('refills after the clock was set back', () => {
     const clock = new FakeClock();
-    const budget = new TokenBucket(clock);
-    takeAll(budget);
+    const bucket = new TokenBucket(clock);
+    takeAll(bucket);
     clock.advance(-60 * MINUTE_MS);
-    expect(takeAll(budget)).toBe(0);
+    expect(takeAll(bucket)).toBe(0);
     clock.advance(15_000);
 
-    expect(takeAll(budget)).toBe(1);
+    expect(takeAll(bucket)).toBe(1);
   });
 });

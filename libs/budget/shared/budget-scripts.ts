@@ -63,10 +63,10 @@ local function learn(w, lost)
 end
 
 local function someone_lags()
-  for field, heard in pairs(hash) do
+  for field, sync in pairs(hash) do
     local other = string.match(field, '^pod:(.+)$')
     if other and other ~= pod then
-      local issued, at = string.match(heard, '^(%d+)|(%d+)$')
+      local issued, at = string.match(sync, '^(%d+)|(%d+)$')
       if math.abs(now - at) > ${SYNC_TIMEOUT_MS} then
         redis.call('HDEL', KEYS[1], field)
       elseif get('issued') - issued >= max_lag then

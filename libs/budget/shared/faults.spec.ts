@@ -19,7 +19,7 @@ const KINDS = [
   'start',
   'down',
   'up',
-  'mute',
+  'unresponsive',
   'flush',
   'flush in mid-burst',
   'fail over',
@@ -127,7 +127,7 @@ class FaultyCluster {
         store.down = false;
         store.dropsReplies = false;
         return;
-      case 'mute':
+      case 'unresponsive':
         store.dropsReplies = true;
         return;
       case 'flush':

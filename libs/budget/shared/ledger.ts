@@ -25,7 +25,7 @@ export class Ledger {
 
   /**
    * Applies a reply. Requests overlap: a reply of an epoch that was lost since is `outdated`, and its
-   * grant must not be used. A new epoch is adopted only if the request told it all that is known of
+   * grant must not be used. A new epoch is adopted only if the request reported all that is known of
    * the old one; otherwise the next request tells it the rest.
    */
   apply(request: BudgetRequest, reply: BudgetReply, nowMs: number): SyncResult {

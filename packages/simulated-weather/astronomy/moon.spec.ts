@@ -7,7 +7,7 @@ const LIBREVILLE = { latitude: 0.39, longitude: 9.45 };
 const YEAR = Array.from({ length: 365 }, (_, day) => Date.UTC(2026, 0, 1) + day * DAY_MS);
 
 describe('the moon', () => {
-  it('is full and new when almanacs say so', () => {
+  it('is full and new at the dates of the almanac', () => {
     expect(moonAt(Date.UTC(2026, 7, 28, 4)).phase).toBe('Full');
     expect(moonAt(Date.UTC(2026, 7, 12, 18)).phase).toBe('New');
   });
@@ -21,7 +21,7 @@ describe('the moon', () => {
     expect(Math.abs(setMs - (sun?.riseMs ?? 0))).toBeLessThan(HOUR_MS);
   });
 
-  it('rises within the day, or not at all about once a month', () => {
+  it('rises within 24 hours, except about once a month', () => {
     const rises = YEAR.map((dayMs) => ({
       dayMs,
       ...moonTimes({ latitude: 48, longitude: 2 }, dayMs),

@@ -1,7 +1,7 @@
 import { degrees, radians, type Position } from '../maths/earth.js';
 import { DAY_MS, HOUR_MS, modulo } from '../maths/numbers.js';
 
-/** Refraction and the half disc: the sun is up while its centre is above this. */
+/** Elevation of the centre at sunrise: refraction and half of the disc. */
 const HORIZON_DEGREES = -0.833;
 const J2000_MS = Date.UTC(2000, 0, 1, 12);
 const DEGREES_PER_HOUR = 15;

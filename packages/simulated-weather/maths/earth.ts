@@ -6,7 +6,7 @@ export interface Position {
   readonly longitude: number;
 }
 
-/** A position on the ground: all that its weather depends on besides the instant. */
+/** A position with its elevation: with the instant, all that its weather depends on. */
 export interface Site extends Position {
   readonly elevationM: number;
 }
@@ -17,7 +17,7 @@ export const radians = (degrees: number): number => degrees / DEGREES_PER_RADIAN
 
 export const degrees = (angleRadians: number): number => angleRadians * DEGREES_PER_RADIAN;
 
-/** Great-circle distance; right across ±180° and at the poles. */
+/** Great-circle distance; correct across ±180° and at the poles. */
 export function distanceKm(a: Position, b: Position): number {
   const halfLatitude = radians(b.latitude - a.latitude) / 2;
   const halfLongitude = radians(b.longitude - a.longitude) / 2;

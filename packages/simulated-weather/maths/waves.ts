@@ -3,7 +3,7 @@ import { fractionOf } from './hash.js';
 import { HOUR_MS } from './numbers.js';
 
 const WAVE_COUNT = 5;
-/** Makes the variance of a field 1. */
+/** Normalizes the variance of a field to 1. */
 const SCALE = 1 / Math.sqrt(WAVE_COUNT / 2);
 const FULL_TURN = 2 * Math.PI;
 // Looked up once: this is the innermost loop, and Jest's sandbox makes globals slow.
@@ -15,14 +15,14 @@ export interface WaveField {
 }
 
 interface Wave {
-  /** Whole, so that nothing jumps at ±180°. */
+  /** A whole number, so that the field is continuous at ±180°. */
   readonly crestsAroundEarth: number;
   readonly crestsPoleToPole: number;
   readonly radiansPerMs: number;
   readonly phase: number;
 }
 
-/** Crests and periods are spread over the ranges given; `name` settles the phases. */
+/** Crests and periods spread over the given ranges; `name` determines the phases. */
 export function waveField(
   name: string,
   crests: readonly [number, number],

@@ -1,6 +1,6 @@
 import { clamp } from '../maths/numbers.js';
 
-/** How warm the air is to skin; temperatures in °C. */
+/** Perceived temperatures in °C. */
 export interface Comfort {
   readonly realFeelC: number;
   readonly realFeelShadeC: number;

@@ -3,10 +3,10 @@ import type { Hour } from './hour.js';
 import type { PrecipitationType } from './precipitation.js';
 import type { Sky } from './sky.js';
 
-/** Twelve hours taken together. */
+/** A summary of twelve hours. */
 export interface HalfDay {
   readonly hours: readonly Hour[];
-  /** What the half-day is known by: its wettest sky, or its mean one. */
+  /** The sky of the summary: the wettest hour, or the mean. */
   readonly sky: Sky;
   readonly precipitation: PrecipitationType | null;
   readonly probabilityPercent: number;

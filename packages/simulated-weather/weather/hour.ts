@@ -4,7 +4,7 @@ import type { Site } from '../maths/earth.js';
 import { isThundery } from './sky.js';
 import { weatherAt, type Weather } from './weather.js';
 
-/** One hour of weather: the state at its start, and what falls until its end. */
+/** One hour of weather: the state at its start and the precipitation until its end. */
 export interface Hour extends Weather {
   readonly startMs: number;
   readonly liquidMm: number;
@@ -34,7 +34,7 @@ export function hourFrom(site: Site, startMs: number): Hour {
   };
 }
 
-/** The hours of a span: `count` of them, one after the other. */
+/** `count` consecutive hours. */
 export function hoursFrom(site: Site, startMs: number, count: number): Hour[] {
   return Array.from({ length: count }, (_, index) => hourFrom(site, startMs + index * HOUR_MS));
 }

@@ -6,7 +6,7 @@ import { valueAt } from '../maths/waves.js';
 export type PrecipitationType = 'Rain' | 'Snow' | 'Ice' | 'Mixed';
 
 const SAMPLE_MS = HOUR_MS / 6;
-/** Less does not wet a gauge. */
+/** A smaller rate is not measurable. */
 export const WET_MM_PER_HOUR = 0.1;
 
 /** How a millimetre of water falls: rain and ice in mm, snow in cm (ten times as deep as its water). */
@@ -19,12 +19,12 @@ export const SHARES: Readonly<
   Mixed: { rainMm: 0.5, snowCm: 0.5, iceMm: 0 },
 };
 
-/** Above 0 it falls; how far above settles how hard. */
+/** Precipitation falls above 0, harder with a higher value. */
 export function potentialAt(site: Site, epochMs: number): number {
   return 0.5 * valueAt(FRONTS, site, epochMs) + 0.4 * valueAt(CELLS, site, epochMs) - 0.72;
 }
 
-/** Water in mm/h at an instant, 0 when it would not wet a gauge. */
+/** Water in mm/h at an instant, 0 when not measurable. */
 export function rateAt(site: Site, epochMs: number): number {
   const potential = Math.max(0, potentialAt(site, epochMs));
   const strength = 1.5 + 3.5 * Math.cos(radians(site.latitude));

@@ -30,7 +30,7 @@ function season({ latitude }: Site, epochMs: number): number {
   return 0.2 * latitude * Math.cos((2 * Math.PI * (day - WARMEST_DAY)) / YEAR_DAYS);
 }
 
-/** Clouds (a front) flatten the curve; near the poles there is hardly any. */
+/** Clouds (a front) flatten the daily curve; near the poles it is almost flat. */
 function hourOfDay(site: Site, epochMs: number): number {
   const clearness = clamp(1 - 0.4 * valueAt(FRONTS, site, epochMs), 0.4, 1.6);
   const amplitude = 1 + 4 * Math.cos(radians(site.latitude)) * clearness;

@@ -10,7 +10,7 @@ import { valueAt } from '../maths/waves.js';
 const WET_SPREAD_C = 0.7;
 const FOG_PERCENT = 96;
 const FOG_KM = 0.8;
-/** A clear sky has a ceiling all the same (facts, section 2.2). */
+/** The vendor reports a ceiling even for a clear sky (facts, section 2.2). */
 const CLEAR_CEILING_M = 10_973;
 
 /** The weather of one place at one instant, in SI-like units. */

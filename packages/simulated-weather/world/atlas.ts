@@ -7,7 +7,7 @@ const CITY_REACH_KM = 6;
 /** The vendor's places reach about 50 nautical miles off a coast (facts, section 2.1). */
 const COASTAL_REACH_KM = 92;
 
-/** The place that stands for a position, or undefined at sea. The same in every process. */
+/** The place of a position, or undefined at sea. The same in every process. */
 export function placeAt(position: Position): Place | undefined {
   const { city, km } = nearestCity(position);
   if (km <= CITY_REACH_KM) return city;

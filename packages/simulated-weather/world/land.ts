@@ -2,10 +2,10 @@ import { nearestCity } from './cities.js';
 import type { Position } from '../maths/earth.js';
 import { OUTLINES, type Outline } from './outlines.js';
 
-/** The outlines are too coarse for coastal cities: this far around any of them counts as land. */
+/** The outlines are too coarse for coastal cities: positions this close to a city count as land. */
 const CITY_SURROUNDINGS_KM = 40;
 
-/** Whether people could live there, by a coarse map. */
+/** Whether a position is on land, by a coarse map. */
 export function isLand(position: Position): boolean {
   return (
     OUTLINES.some((outline) => contains(outline, position)) ||

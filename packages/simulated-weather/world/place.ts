@@ -1,6 +1,6 @@
 import type { Site } from '../maths/earth.js';
 
-/** What a location key stands for. */
+/** The location of a key. */
 export interface Place extends Site {
   /** Opaque: digits, some with a suffix `_PC` or `_POI`. */
   readonly key: string;

@@ -10,7 +10,7 @@ const BANDS = 180 / BAND_DEGREES;
 const FIRST_KEY = 10_000_000;
 const KEYS_PER_BAND = 5000;
 const KEY_FORM = /^(\d{8})(?:_(?:PC|POI))?$/;
-/** Beyond this the country and zone of the nearest city say nothing. */
+/** Beyond this distance the country and zone of the nearest city do not apply. */
 const COUNTRY_REACH_KM = 1000;
 const SYLLABLES = ['al', 'ber', 'cor', 'dun', 'el', 'fa', 'gra', 'ho', 'lin', 'mar', 'no', 'sel'];
 const ENDINGS = ['burg', 'field', 'ham', 'mont', 'sur-Rive', 'stad', 'ton', 'ville'];
@@ -32,7 +32,7 @@ export function villageOfKey(key: string): Place | undefined {
   return found?.key === key ? found : undefined;
 }
 
-/** As many columns as make a box as wide as it is high. */
+/** The number of columns that makes a box as wide as it is high. */
 function columnsIn(band: number): number {
   const middle = -90 + (band + 0.5) * BAND_DEGREES;
   return Math.max(1, Math.round((360 / BAND_DEGREES) * Math.cos(radians(middle))));

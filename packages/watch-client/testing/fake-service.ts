@@ -1,23 +1,23 @@
-/** A request, as the service sees it. */
-export interface Asked {
+/** A request as the service receives it. */
+export interface ReceivedRequest {
   readonly url: string;
   readonly headers: Headers;
 }
 
 type Script = Response | Error | ((signal: AbortSignal) => Promise<Response>);
 
-/** A fake `fetch` that answers requests from a script and repeats the last answer. */
+/** A fake `fetch` that returns the scripted responses and repeats the last one. */
 export class FakeService {
-  readonly asked: Asked[] = [];
+  readonly requests: ReceivedRequest[] = [];
   private readonly script: Script[] = [];
 
-  /** @param script an Error is a network that fails */
-  answers(...script: readonly Script[]): void {
+  /** @param script an Error stands for a network failure */
+  respondWith(...script: readonly Script[]): void {
     this.script.splice(0, Infinity, ...script);
   }
 
   readonly fetch = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
-    this.asked.push({ url: String(url), headers: new Headers(init.headers) });
+    this.requests.push({ url: String(url), headers: new Headers(init.headers) });
     const [next] = this.script.length > 1 ? this.script.splice(0, 1) : this.script;
     if (!next) throw new Error('the fake service has no script');
     if (next instanceof Error) throw next;
@@ -33,19 +33,21 @@ const HEADERS = {
   etag: 'W/"one"',
 };
 
-/** An answer with the headers of the service; null takes one away. */
-export function answer(
+/** A 200 with the headers of the service; null removes one. */
+export function okResponse(
   body: object,
   headers: Readonly<Record<string, string | null>> = {},
 ): Response {
-  return new Response(JSON.stringify(body), { headers: laidOver(headers) });
+  return new Response(JSON.stringify(body), { headers: withHeaders(headers) });
 }
 
-export function unchanged(headers: Readonly<Record<string, string | null>> = {}): Response {
-  return new Response(null, { status: 304, headers: laidOver(headers) });
+export function notModifiedResponse(
+  headers: Readonly<Record<string, string | null>> = {},
+): Response {
+  return new Response(null, { status: 304, headers: withHeaders(headers) });
 }
 
-export function problem(
+export function problemResponse(
   status: number,
   code: string,
   headers: Readonly<Record<string, string>> = {},
@@ -57,7 +59,7 @@ export function problem(
   });
 }
 
-function laidOver(headers: Readonly<Record<string, string | null>>): [string, string][] {
+function withHeaders(headers: Readonly<Record<string, string | null>>): [string, string][] {
   return Object.entries({ ...HEADERS, ...headers }).flatMap(([name, value]) =>
     value === null ? [] : [[name, value] as [string, string]],
   );

@@ -1,7 +1,7 @@
 import { wholeOf } from '../../../../packages/simulated-weather/maths/hash.js';
 import { HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js';
 import { hoursFrom } from '../../../../packages/simulated-weather/weather/hour.js';
-import { inLanguage, text } from '../../words/text.js';
+import { inLanguage, text } from '../../i18n/text.js';
 import {
   isoIn,
   offsetMinutes,
@@ -22,8 +22,8 @@ interface Warning {
 }
 
 /**
- * The array of warnings that hold or will hold on the local day; `[]` when none (facts, section 2.5).
- * @param mode `always` adds a warning where the weather gives none.
+ * The array of alerts in force or announced for the local day; `[]` when none (facts, section 2.5).
+ * @param mode `always` adds an alert where the weather causes none.
  */
 export function alertsBody(view: View, mode: 'weather' | 'none' | 'always'): readonly object[] {
   if (mode === 'none' || !hasAlerts(view.place)) return [];
@@ -60,7 +60,7 @@ function alertBody(warning: Warning, view: View) {
     Priority: hazard.priority,
     Type: hazard.description.english,
     TypeId: hazard.typeId,
-    // Country dependent; null in many.
+    // Depends on the country; null in many.
     Class: null,
     Level: countryId === 'US' ? 'Warning' : null,
     AlarmLevel: hazard.color.Name,

@@ -1,7 +1,7 @@
 import type { Hour } from '../../../../packages/simulated-weather/weather/hour.js';
-import { text, type Text } from '../../words/text.js';
+import { text, type Text } from '../../i18n/text.js';
 
-/** What an authority warns of, and from what on. */
+/** A hazard and its threshold for alerts. */
 export interface Hazard {
   readonly typeId: string;
   readonly category: string;

@@ -2,10 +2,10 @@ import { DAY_MS, HOUR_MS, round } from '../../../../packages/simulated-weather/m
 import { weatherAt, type Weather } from '../../../../packages/simulated-weather/weather/weather.js';
 import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
 import { temperatureAt } from '../../../../packages/simulated-weather/weather/temperature.js';
-import { direction } from '../../words/compass.js';
-import { FEEL_TEXTS, TENDENCIES, UV_TEXTS } from '../../words/scales.js';
-import { iconText } from '../../words/icon-text.js';
-import { inLanguage, textOf } from '../../words/text.js';
+import { direction } from '../../i18n/compass.js';
+import { FEEL_TEXTS, TENDENCIES, UV_TEXTS } from '../../i18n/scales.js';
+import { iconText } from '../../i18n/icon-text.js';
+import { inLanguage, textOf } from '../../i18n/text.js';
 import { isoIn } from '../../../../packages/simulated-weather/world/zone.js';
 import { links } from '../links.js';
 import { bothSystems } from '../quantity.js';
@@ -81,7 +81,7 @@ function past(observedMs: number, weather: Weather, { place, language }: View) {
     Past24HourTemperatureDeparture: bothSystems('temperatureDifference', departureC),
     Precip1hr: pastWater(place, observedMs, 1),
     PrecipitationSummary: {
-      // Not the past hour: a recording has 3.3 mm here beside 0.5 mm there.
+      // Not the past hour: a recording has 3.3 mm here and 0.5 mm there.
       Precipitation: bothSystems('water', weather.rateMmPerHour),
       ...precipitationSummary(place, observedMs),
     },

@@ -16,12 +16,12 @@ const PAST_HOURS = {
 
 const PAST_RANGES = { Past6HourRange: 6, Past12HourRange: 12, Past24HourRange: 24 } as const;
 
-/** Water that fell in the hours before an instant. */
+/** Precipitation in the hours before an instant, as water. */
 export function pastWater(site: Site, untilMs: number, hours: number) {
   return bothSystems('water', liquidMm(site, untilMs - hours * HOUR_MS, untilMs));
 }
 
-/** `PrecipitationSummary` but for its `Precipitation`. */
+/** `PrecipitationSummary` without its `Precipitation`. */
 export function precipitationSummary(site: Site, untilMs: number) {
   return mapValues(PAST_HOURS, (hours) => pastWater(site, untilMs, hours));
 }

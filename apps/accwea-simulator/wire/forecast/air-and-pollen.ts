@@ -1,7 +1,7 @@
 import { radians } from '../../../../packages/simulated-weather/maths/earth.js';
 import { round } from '../../../../packages/simulated-weather/maths/numbers.js';
-import { POLLUTION_TEXTS, UV_TEXTS } from '../../words/scales.js';
-import { inLanguage, text, textOf, type Scale } from '../../words/text.js';
+import { POLLUTION_TEXTS, UV_TEXTS } from '../../i18n/scales.js';
+import { inLanguage, text, textOf, type Scale } from '../../i18n/text.js';
 import type { View } from '../view.js';
 import type { Day } from './day.js';
 

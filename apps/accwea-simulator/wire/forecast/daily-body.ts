@@ -1,7 +1,7 @@
 import { clamp, mean, round, sum } from '../../../../packages/simulated-weather/maths/numbers.js';
 import type { Hour } from '../../../../packages/simulated-weather/weather/hour.js';
-import { FEEL_TEXTS } from '../../words/scales.js';
-import { inLanguage, textOf } from '../../words/text.js';
+import { FEEL_TEXTS } from '../../i18n/scales.js';
+import { inLanguage, textOf } from '../../i18n/text.js';
 import { isoWithOffset } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import { quantity } from '../quantity.js';

@@ -20,8 +20,8 @@ export interface Day {
 }
 
 /**
- * The days from the local today on. All are cut by the offset of the time of issue, even beyond a change of
- * clocks (facts, section 0.6).
+ * The days from the local today on. All use the offset at the time of issue, even after a clock change
+ * (facts, section 0.6).
  */
 export function daysOf({ place, nowMs }: View, count: number): Day[] {
   const today = startOfDay(nowMs, issueOffset({ place, nowMs }));

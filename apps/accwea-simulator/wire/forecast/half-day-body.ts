@@ -2,8 +2,8 @@ import { mean, round, sum } from '../../../../packages/simulated-weather/maths/n
 import { type HalfDay } from '../../../../packages/simulated-weather/weather/half-day.js';
 import type { Hour } from '../../../../packages/simulated-weather/weather/hour.js';
 import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
-import { direction } from '../../words/compass.js';
-import { iconText } from '../../words/icon-text.js';
+import { direction } from '../../i18n/compass.js';
+import { iconText } from '../../i18n/icon-text.js';
 import { quantity, type Measure } from '../quantity.js';
 import type { View } from '../view.js';
 import { precipitationFields, probabilityFields } from './hour-fields.js';
@@ -27,7 +27,7 @@ export function halfDayBody(half: HalfDay, view: View) {
   };
 }
 
-/** Of the windiest and the gustiest hour; here the gust has a direction. */
+/** Wind of the windiest hour and gust of the gustiest; here the gust has a direction. */
 function wind(hours: readonly Hour[], { metric, language }: View) {
   const strongest = (speed: 'speedKmh' | 'gustKmh') => {
     const hour = hours.reduce((most, next) => (next.wind[speed] > most.wind[speed] ? next : most));

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../../../packages/simulated-weather/maths/numbers.js
 import type { HalfDay } from '../../../../packages/simulated-weather/weather/half-day.js';
 import type { PrecipitationType } from '../../../../packages/simulated-weather/weather/precipitation.js';
 import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
-import { iconText } from '../../words/icon-text.js';
+import { iconText } from '../../i18n/icon-text.js';
 import { isoWithOffset } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import type { View } from '../view.js';
@@ -16,7 +16,7 @@ const CATEGORIES: Readonly<Record<PrecipitationType, { category: string; severit
 };
 const MILD = { category: '', severity: 7 };
 
-/** `Headline`: the first wet half-day, else a mild word about today with no end (facts, section 2.3). */
+/** `Headline`: the first wet half-day, else a text about today without an end (facts, section 2.3). */
 export function headline(days: readonly Day[], view: View) {
   const halves = days.flatMap(({ day, night }) => [day, night]);
   const wet = halves.find(({ precipitation }) => precipitation);

@@ -1,9 +1,9 @@
 import { round } from '../../../../packages/simulated-weather/maths/numbers.js';
 import type { PrecipitationType } from '../../../../packages/simulated-weather/weather/precipitation.js';
-import { INTENSITIES } from '../../words/scales.js';
-import { textOf } from '../../words/text.js';
+import { INTENSITIES } from '../../i18n/scales.js';
+import { textOf } from '../../i18n/text.js';
 
-/** How the chance of anything falling is split by kind. */
+/** How the probability of precipitation is split by kind. */
 const CHANCES: Readonly<Record<PrecipitationType, { Rain: number; Snow: number; Ice: number }>> = {
   Rain: { Rain: 1, Snow: 0, Ice: 0 },
   Snow: { Rain: 0, Snow: 1, Ice: 0 },
@@ -21,7 +21,7 @@ export function precipitationFields(type: PrecipitationType | null, rateMmPerHou
   };
 }
 
-/** Whole percents; a dry spell's chance is of rain or snow by the temperature. */
+/** Whole percents; in dry hours the kind depends on the temperature. */
 export function probabilityFields(
   type: PrecipitationType | null,
   of: { probabilityPercent: number; thunderPercent: number; temperatureC: number },

@@ -1,17 +1,17 @@
 import { HOUR_MS, round } from '../../../../packages/simulated-weather/maths/numbers.js';
 import { hoursFrom, type Hour } from '../../../../packages/simulated-weather/weather/hour.js';
 import { iconOf } from '../../../../packages/simulated-weather/weather/sky.js';
-import { direction } from '../../words/compass.js';
-import { iconText } from '../../words/icon-text.js';
-import { FEEL_TEXTS, UV_TEXTS } from '../../words/scales.js';
-import { inLanguage, textOf } from '../../words/text.js';
+import { direction } from '../../i18n/compass.js';
+import { iconText } from '../../i18n/icon-text.js';
+import { FEEL_TEXTS, UV_TEXTS } from '../../i18n/scales.js';
+import { inLanguage, textOf } from '../../i18n/text.js';
 import { isoIn, offsetMinutes } from '../../../../packages/simulated-weather/world/zone.js';
 import { links, unitQuery } from '../links.js';
 import { quantity, type Measure } from '../quantity.js';
 import type { View } from '../view.js';
 import { precipitationFields, probabilityFields } from './hour-fields.js';
 
-/** The array of hours, from the next full hour of the local clock on (facts, section 2.4). */
+/** The array of hours, from the next full local hour on (facts, section 2.4). */
 export function hourlyBody(view: View, hours: number): readonly object[] {
   return hoursFrom(view.place, nextFullHour(view), hours).map((hour) => hourBody(hour, view));
 }
@@ -73,7 +73,7 @@ function air(hour: Hour, { metric, language }: View) {
       Speed: quantity('speed', hour.wind.speedKmh, metric),
       Direction: direction(hour.wind.degrees, language),
     },
-    // No direction here, unlike in the daily forecast.
+    // Without a direction, unlike in the daily forecast.
     WindGust: { Speed: quantity('speed', hour.wind.gustKmh, metric) },
     RelativeHumidity: hour.humidityPercent,
     IndoorRelativeHumidity: round(hour.humidityPercent * 0.7),

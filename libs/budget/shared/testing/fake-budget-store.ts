@@ -29,7 +29,7 @@ class StoreState {
     const copy = new StoreState(this.epoch);
     const { heardAtMs, opensAtMs, issued } = this;
     Object.assign(copy, { heardAtMs, opensAtMs, issued });
-    for (const [pod, heard] of this.pods) copy.pods.set(pod, heard);
+    for (const [pod, sync] of this.pods) copy.pods.set(pod, sync);
     for (const [name, counts] of this.windows) copy.windows.set(name, { ...counts });
     return copy;
   }

@@ -1,0 +1,85 @@
+/** The freshness of a response; instants in ms since the epoch. */
+export interface Lifetime {
+  /** Time of the observation or forecast; the time of receipt when the response has none. */
+  readonly asOfMs: number;
+  /** Whether the service returned a stale copy. */
+  readonly stale: boolean;
+  /** An earlier request would return the same. */
+  readonly nextRequestAtMs: number;
+  /** Until then it may be shown when it cannot be refreshed. */
+  readonly usableUntilMs: number;
+}
+
+interface Received {
+  readonly headers: Headers;
+  /** Empty for a 304: the times in the cached body are out of date. */
+  readonly body: object;
+  readonly nowMs: number;
+  readonly random: () => number;
+}
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Without headers: the jitter that the service would add, half of the shortest window. */
+const JITTER_MS = 5 * MINUTE_MS;
+/** Defaults as for current conditions; the limits protect a watch whose clock is wrong. */
+const DEFAULT_FRESH_MS = 10 * MINUTE_MS;
+const MIN_FRESH_MS = MINUTE_MS;
+const MAX_FRESH_MS = 6 * HOUR_MS;
+const DEFAULT_USABLE_MS = 6 * HOUR_MS;
+
+/** Reads the headers (RFC 9111, 5861, 9211); on platforms that hide them, the body. */
+export function lifetimeOf({ headers, body, nowMs, random }: Received): Lifetime {
+  const maxAgeMs = directiveMs(headers, 'max-age');
+  const askAgainAtMs = nowMs + (maxAgeMs ?? untilExpiryMs(body, nowMs) + random() * JITTER_MS);
+  return {
+    asOfMs: timeOf(headers.get('last-modified')) ?? observedMs(body) ?? nowMs,
+    stale: isStale(headers, body),
+    nextRequestAtMs: askAgainAtMs,
+    usableUntilMs: askAgainAtMs + (directiveMs(headers, 'stale-if-error') ?? DEFAULT_USABLE_MS),
+  };
+}
+
+function directiveMs(headers: Headers, name: string): number | null {
+  const directives = headers.get('cache-control')?.split(',') ?? [];
+  const value = directives.map((text) => text.trim().split('=')).find(([key]) => key === name)?.[1];
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) * SECOND_MS : null;
+}
+
+/**
+ * A stale copy has a negative `ttl` in `Cache-Status`. Only the body shows that a glance has both a stale
+ * and a fresh block.
+ */
+function isStale(headers: Headers, body: object): boolean {
+  if (/;\s*ttl=-/.test(headers.get('cache-status') ?? '')) return true;
+  return field(body, 'stale') === true || field(body, 's') === 1;
+}
+
+function untilExpiryMs(body: object, nowMs: number): number {
+  const expiresAtMs = timeOf(field(body, 'expiresAt')) ?? epochMs(field(body, 'e'));
+  if (expiresAtMs === null) return DEFAULT_FRESH_MS;
+  return Math.min(Math.max(expiresAtMs - nowMs, MIN_FRESH_MS), MAX_FRESH_MS);
+}
+
+function observedMs(body: object): number | null {
+  return (
+    timeOf(field(body, 'observedAt')) ??
+    timeOf(field(body, 'issuedAt')) ??
+    epochMs(field(body, 't'))
+  );
+}
+
+function field(body: object, name: string): unknown {
+  return (body as Readonly<Record<string, unknown>>)[name];
+}
+
+function timeOf(value: unknown): number | null {
+  const ms = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function epochMs(value: unknown): number | null {
+  return typeof value === 'number' ? value * SECOND_MS : null;
+}
