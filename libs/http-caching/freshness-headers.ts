@@ -1,7 +1,8 @@
-import { cacheStatus, type CacheOutcome } from './cache-status.js';
-import { cacheControl } from './cache-control.js';
 import { httpDate } from './http-date.js';
 import { maxAgeSeconds, type CachedResult } from './max-age.js';
+
+/** `hit`: from the cache; `miss`: this request led a load; `waited`: it waited for another's. */
+type CacheOutcome = 'hit' | 'miss' | 'waited';
 
 /** A cache result, and the metadata of its representation for one client. */
 export interface ResponseMetadata {
@@ -44,4 +45,36 @@ export function freshnessHeaders(metadata: ResponseMetadata): Record<string, str
   // Never later than the response, whatever the clock of the source says (RFC 9110 section 8.8.2.1).
   if (lastModifiedMs !== null) headers['last-modified'] = httpDate(Math.min(lastModifiedMs, nowMs));
   return headers;
+}
+
+interface Lifetimes {
+  /** Freshness lifetime for the client. */
+  readonly maxAgeSeconds: number;
+  /** How long after it the client may use the response if a request fails (RFC 5861). */
+  readonly staleIfErrorSeconds: number;
+}
+
+/**
+ * `Cache-Control` of a private response. Never `max-age=0`, which would make a fleet of clients retry at
+ * once.
+ */
+function cacheControl({ maxAgeSeconds, staleIfErrorSeconds }: Lifetimes): string {
+  const maxAge = Math.max(1, maxAgeSeconds);
+  return `private, max-age=${maxAge}, stale-if-error=${Math.max(0, staleIfErrorSeconds)}`;
+}
+
+/**
+ * `Cache-Status` (RFC 9211) of a response.
+ * @param name of the cache, a token
+ * @param ttlMs remaining freshness; negative when the entry is stale
+ */
+function cacheStatus(name: string, outcome: CacheOutcome, ttlMs: number): string {
+  switch (outcome) {
+    case 'hit':
+      return `${name}; hit; ttl=${Math.floor(ttlMs / 1_000)}`;
+    case 'miss':
+      return `${name}; fwd=miss; stored`;
+    case 'waited':
+      return `${name}; fwd=miss; collapsed`;
+  }
 }

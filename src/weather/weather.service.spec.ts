@@ -9,6 +9,7 @@ import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
 import type { Place } from './places/place.js';
+import { ACCWEA } from './providers/accwea/accwea.descriptor.js';
 import { OPEN_METEO } from './providers/open-meteo/open-meteo.descriptor.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
 import { DRIZZLE, GALE, VILLAGE } from './testing/weather.fixtures.js';
@@ -399,6 +400,17 @@ describe('WeatherService.read of alerts', () => {
 
     const freshUntilMs = clock.nowMs() + MINUTE;
     expect(await alertsAt(HERE)).toMatchObject({ entry: { value: null, freshUntilMs } });
+  });
+
+  it('come from the provider that offers them, whatever its place in the order', async () => {
+    const { datasets } = ACCWEA;
+    const first = new FakeWeatherProvider({ ...OPEN_METEO, datasets: ['conditions'] });
+    const second = new FakeWeatherProvider({ ...ACCWEA, datasets });
+    second.records.alerts = { alerts: [GALE] };
+    weather = createWeatherService([first, second], { clock });
+
+    expect((await alertsAt(HERE)).entry.value).toEqual({ alerts: [GALE] });
+    expect(first.requests).toEqual([]);
   });
 
   it('fails where there is no weather at all', async () => {

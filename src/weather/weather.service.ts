@@ -43,7 +43,7 @@ export class WeatherService {
   ): Promise<Reading<ValueOf<D>>> {
     const cell = this.grid.cellAt(position);
     const startedAtMs = this.clock.nowMs();
-    const { inOrder } = this.caches;
+    const inOrder = this.caches.orderFor(dataset);
     let failure: unknown;
     for (const cache of inOrder) {
       const waitMs = cache === inOrder.at(-1) ? RESPONSE_DEADLINE_MS : NEXT_PROVIDER_AFTER_MS;

@@ -22,7 +22,7 @@
   "BUDGET_MAX_PODS" (mul (include "mfapi.maxReplicas" . | int64) ($values.budget.processesPerReplica | int64) | toString)
 -}}
 {{- range $setting, $value := $values.config -}}
-{{- if kindIs "float64" $value -}}
+{{- if and (kindIs "float64" $value) (eq (toString $value) (toString (floor $value))) -}}
 {{- $_ := set $environment $setting ($value | int64 | toString) -}}
 {{- else if and (not (kindIs "invalid" $value)) (ne (toString $value) "") -}}
 {{- $_ := set $environment $setting (toString $value) -}}

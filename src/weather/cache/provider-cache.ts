@@ -58,9 +58,14 @@ export class ProviderCache {
     return this.caches.sizes();
   }
 
-  /** Whether the provider may offer the dataset at the place. */
+  /** Whether the provider has the dataset at all. */
+  offers(dataset: DatasetName): boolean {
+    return this.descriptor.datasets.includes(dataset);
+  }
+
+  /** Whether the provider may have the dataset at the place. */
   covers(dataset: DatasetName, place: Place): boolean {
-    return this.descriptor.datasets.includes(dataset) && DATASETS[dataset].isCovered(place);
+    return this.offers(dataset) && DATASETS[dataset].isCovered(place);
   }
 
   /**

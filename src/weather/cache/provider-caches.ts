@@ -1,13 +1,26 @@
 import type { MissLimit } from '@app/rate-limit/miss-limit.js';
+import { mapDatasets, type DatasetName } from '../datasets/registry.js';
 import type { EnabledProviders } from '../providers/enabled-providers.js';
 import { Caches, type CachesOptions } from './caches.js';
 import { chargeTo } from './charge.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 import { ProviderCache } from './provider-cache.js';
 
-/** The enabled providers, each behind its cache, in order of preference. DI token. */
+/** The caches of the enabled providers, in the order of the requests. DI token. */
 export class ProviderCaches {
-  constructor(readonly inOrder: readonly ProviderCache[]) {}
+  private readonly byDataset: Readonly<Record<DatasetName, readonly ProviderCache[]>>;
+
+  constructor(readonly inOrder: readonly ProviderCache[]) {
+    this.byDataset = mapDatasets((dataset) => [
+      ...inOrder.filter((cache) => cache.offers(dataset)),
+      ...inOrder.filter((cache) => !cache.offers(dataset)),
+    ]);
+  }
+
+  /** The providers that offer the dataset first. */
+  orderFor(dataset: DatasetName): readonly ProviderCache[] {
+    return this.byDataset[dataset];
+  }
 }
 
 /** Creates a cache per provider that charges calls to the users' allowances. */
