@@ -3,12 +3,14 @@ import type { Cell } from '@app/cells/cell.js';
 import { CellGrid } from '@app/cells/cell-grid.js';
 import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
+import type { CacheResult } from '@app/read-through/read-through.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Caller, ProviderCache } from './cache/provider-cache.js';
 import { ProviderCaches } from './cache/provider-caches.js';
-import { DATASETS, type DatasetName, type ValueOf } from './datasets/registry.js';
+import { DATASETS, type DatasetName, type Datasets, type ValueOf } from './datasets/registry.js';
 import { asWeatherError, isOutage } from './errors/as-weather-error.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
+import type { PlaceRecord } from './places/place-record.js';
 import { unknownReading, type Location, type Reading } from './reading.js';
 
 /** Deadline of a request of a watch. */
@@ -18,6 +20,16 @@ const NEXT_PROVIDER_AFTER_MS = 2_200;
 /** A place without alerts rarely gets them; a failing provider may recover soon. */
 const NOT_COVERED_FOR_MS = 3_600_000;
 const UNKNOWN_FOR_MS = 60_000;
+
+/** What one provider is asked, and why the provider before it did not answer. */
+interface ProviderRequest<D extends DatasetName> {
+  readonly dataset: D;
+  readonly cell: Cell;
+  readonly caller: Caller;
+  readonly failure: unknown;
+}
+
+type MaybePromise<T> = T | Promise<T>;
 
 /** Reads the weather at a position. */
 @Injectable()
@@ -49,7 +61,8 @@ export class WeatherService {
       const waitMs = cache === inOrder.at(-1) ? RESPONSE_DEADLINE_MS : NEXT_PROVIDER_AFTER_MS;
       const caller = { subject, deadlineMs: startedAtMs + waitMs };
       try {
-        const reading = await this.readFrom(cache, dataset, cell, caller, failure);
+        const read = this.readFrom(cache, { dataset, cell, caller, failure });
+        const reading = read instanceof Promise ? await read : read;
         if (reading) return reading;
       } catch (error) {
         failure = failureAfter(failure, error);
@@ -58,30 +71,42 @@ export class WeatherService {
     throw failure === undefined ? new NoWeatherHereError() : asWeatherError(failure);
   }
 
-  /** Undefined where the provider has no place, or does not offer the dataset there. */
-  private async readFrom<D extends DatasetName>(
+  /**
+   * Undefined where the provider has no place, or does not offer the dataset there. Place and record are
+   * nearly always in memory: then there is no promise, which is some 4 % faster.
+   */
+  private readFrom<D extends DatasetName>(
     cache: ProviderCache,
-    dataset: D,
-    cell: Cell,
-    caller: Caller,
-    failure: unknown,
-  ): Promise<Reading<ValueOf<D>> | undefined> {
-    // Place and record are nearly always in memory; awaiting only promises is some 4 % faster.
-    const search = cache.findPlace(cell, caller);
-    const { entry, outcome } = search instanceof Promise ? await search : search;
+    request: ProviderRequest<D>,
+  ): MaybePromise<Reading<ValueOf<D>> | undefined> {
+    const search = cache.findPlace(request.cell, request.caller);
+    return search instanceof Promise
+      ? search.then((found) => this.readAt(cache, request, found))
+      : this.readAt(cache, request, search);
+  }
+
+  private readAt<D extends DatasetName>(
+    cache: ProviderCache,
+    { dataset, cell, caller, failure }: ProviderRequest<D>,
+    { entry, outcome }: CacheResult<PlaceRecord>,
+  ): MaybePromise<Reading<ValueOf<D>> | undefined> {
     const { place } = entry.value;
     if (!place) return undefined;
     const location = { place, centre: cell.centre, provider: cache.descriptor };
     if (!cache.covers(dataset, place)) return this.notCovered(dataset, location, failure);
-    try {
-      const read = cache.read({ dataset, cell, place, caller });
-      const result = read instanceof Promise ? await read : read;
+    const toReading = (result: CacheResult<Datasets[D]>): Reading<ValueOf<D>> => ({
+      entry: result.entry,
+      freshness: result.freshness,
       // The request may have waited for the place as well.
-      return { ...result, outcome: outcome === 'hit' ? result.outcome : outcome, location };
-    } catch (error) {
+      outcome: outcome === 'hit' ? result.outcome : outcome,
+      location,
+    });
+    const read = cache.read({ dataset, cell, place, caller });
+    if (!(read instanceof Promise)) return toReading(read);
+    return read.then(toReading, (error: unknown) => {
       if (!isOutage(error) || !mayBeUnknown(dataset)) throw error;
       return this.unknown<D>(location, UNKNOWN_FOR_MS);
-    }
+    });
   }
 
   private notCovered<D extends DatasetName>(

@@ -4,9 +4,9 @@ import { bearing, inUnits, QUANTITIES, type Quantity } from '../units/quantity.j
 import type { UnitSystem } from '../units/units.js';
 
 /** The fields of a record that hold a number, which may be unknown. */
-type NumberField<Record> = {
-  [K in keyof Record]-?: Record[K] extends number | null ? K : never;
-}[keyof Record] &
+type NumberField<Source> = {
+  [K in keyof Source]-?: Source[K] extends number | null ? K : never;
+}[keyof Source] &
   string;
 
 /** The fields of a response that hold a number, which may be unknown. */
@@ -20,21 +20,18 @@ type MeasuredFields<Response> = {
   ]: Response[K];
 };
 
-interface MeasuredField {
-  readonly property: string;
-  readonly source: string;
-  readonly convert: (value: number | null, units: UnitSystem) => number | null;
-}
+/** Reads one field of a record, in the units of the response. */
+type Show = (record: object, units: UnitSystem) => number | null;
 
-/** By prototype of the response class. */
-const FIELDS = new Map<object, MeasuredField[]>();
+/** By prototype of the response class, then by field of the response. */
+const SHOWS = new Map<object, Record<string, Show>>();
 
 /**
  * A number of v1: names its source field in the record, and documents its unit in both systems. Null
  * when the provider does not give it.
  */
-export function Measured<Record>(
-  source: NumberField<Record>,
+export function Measured<Source>(
+  source: NumberField<Source>,
   quantity: Quantity,
   description: string,
   example: number,
@@ -52,7 +49,7 @@ export function Measured<Record>(
 }
 
 /** A wind direction: names its source field in the record, and documents it. */
-export function WindDirection<Record>(source: NumberField<Record>): PropertyDecorator {
+export function WindDirection<Source>(source: NumberField<Source>): PropertyDecorator {
   return applyDecorators(
     registerField(source, bearing),
     ApiProperty({
@@ -67,27 +64,31 @@ export function WindDirection<Record>(source: NumberField<Record>): PropertyDeco
 }
 
 /**
- * Adds the fields declared by the decorators of a response class.
- * @param record of the type that the decorators were given
+ * How to show the fields that a response class declares with these decorators, by name. They take a
+ * record of the type that the decorators were given.
  */
-export function withMeasured<Response extends object, Rest extends object>(
-  response: { readonly prototype: Response },
-  record: object,
-  units: UnitSystem,
-  rest: Rest,
-): Rest & MeasuredFields<Response> {
-  const body = rest as { [property: string]: unknown };
-  for (const { property, source, convert } of FIELDS.get(response.prototype) ?? []) {
-    body[property] = convert((record as { [field: string]: number | null })[source] ?? null, units);
-  }
-  return body as Rest & MeasuredFields<Response>;
+export function measuredOf<Response extends object>(response: {
+  readonly prototype: Response;
+}): { readonly [K in keyof MeasuredFields<Response>]: Show } {
+  return SHOWS.get(response.prototype) as { readonly [K in keyof MeasuredFields<Response>]: Show };
 }
 
-function registerField(source: string, convert: MeasuredField['convert']): PropertyDecorator {
+function registerField(
+  source: string,
+  convert: (value: number | null, units: UnitSystem) => number | null,
+): PropertyDecorator {
   return (prototype, property) => {
-    const fields = FIELDS.get(prototype) ?? [];
-    FIELDS.set(prototype, [...fields, { property: String(property), source, convert }]);
+    const shows = SHOWS.get(prototype) ?? {};
+    SHOWS.set(prototype, { ...shows, [String(property)]: showOf(source, convert) });
   };
+}
+
+function showOf(
+  source: string,
+  convert: (value: number | null, units: UnitSystem) => number | null,
+): Show {
+  return (record, units) =>
+    convert((record as { [field: string]: number | null })[source] ?? null, units);
 }
 
 interface Unit {

@@ -11,7 +11,7 @@ import {
   ApiNullableEnum,
 } from '../../dto/documented.decorators.js';
 import { utcOrNull } from '../../dto/instants.js';
-import { Measured, WindDirection, withMeasured } from '../../dto/measured.decorator.js';
+import { Measured, WindDirection, measuredOf } from '../../dto/measured.decorator.js';
 import { rendering, type Rendering } from '../../dto/rendering.js';
 import { ageOf, contextOf, WeatherResponse } from '../../dto/weather.response.js';
 
@@ -90,16 +90,31 @@ export class ConditionsResponse extends WeatherResponse {
     view: View,
   ): Rendering<ConditionsResponse> {
     const { value } = entry;
+    const { units } = view;
     return rendering(
       { observedAt: utcOrNull(value.observedAtMs), ...ageOf(entry, freshness) },
       contextOf(location, view),
-      withMeasured(ConditionsResponse, value, view.units, {
+      {
         condition: value.condition,
         text: conditionText(value.condition, value.isDay, view.language),
         isDay: value.isDay,
+        temperature: show.temperature(value, units),
+        feelsLike: show.feelsLike(value, units),
+        dewPoint: show.dewPoint(value, units),
+        humidity: show.humidity(value, units),
+        cloudCover: show.cloudCover(value, units),
+        windSpeed: show.windSpeed(value, units),
+        windGust: show.windGust(value, units),
+        windDirection: show.windDirection(value, units),
+        pressure: show.pressure(value, units),
         pressureTrend: value.pressureTrend,
+        visibility: show.visibility(value, units),
+        precipitationPastHour: show.precipitationPastHour(value, units),
         precipitationType: value.precipitationKind,
-      }),
+        uvIndex: show.uvIndex(value, units),
+      },
     );
   }
 }
+
+const show = measuredOf(ConditionsResponse);

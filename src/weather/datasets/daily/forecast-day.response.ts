@@ -6,7 +6,7 @@ import type { View } from '../../view.js';
 import { conditionText } from '../../i18n/condition-text.js';
 import { ApiConditionCode, ApiConditionText, ApiInstant } from '../../dto/documented.decorators.js';
 import { localOrNull } from '../../dto/instants.js';
-import { Measured, WindDirection, withMeasured } from '../../dto/measured.decorator.js';
+import { Measured, WindDirection, measuredOf } from '../../dto/measured.decorator.js';
 import type { SunTimes } from './sun-times.js';
 
 /** One day of `GET /v1/forecast/daily`. */
@@ -81,14 +81,25 @@ export class ForecastDayResponse {
 
   static of(day: ForecastDay, sun: SunTimes, zone: TimeZone, view: View): ForecastDayResponse {
     const { units, language } = view;
-    return withMeasured(ForecastDayResponse, day, units, {
+    return {
       date: day.date,
       condition: day.condition,
       text: conditionText(day.condition, true, language),
       nightCondition: day.nightCondition,
       nightText: conditionText(day.nightCondition, false, language),
+      temperatureMin: show.temperatureMin(day, units),
+      temperatureMax: show.temperatureMax(day, units),
+      precipitationProbability: show.precipitationProbability(day, units),
+      precipitation: show.precipitation(day, units),
+      snow: show.snow(day, units),
+      windSpeed: show.windSpeed(day, units),
+      windGust: show.windGust(day, units),
+      windDirection: show.windDirection(day, units),
+      uvIndex: show.uvIndex(day, units),
       sunrise: localOrNull(sun.sunriseAtMs, zone),
       sunset: localOrNull(sun.sunsetAtMs, zone),
-    });
+    };
   }
 }
+
+const show = measuredOf(ForecastDayResponse);

@@ -5,7 +5,7 @@ import type { ForecastHour } from './hourly-forecast.js';
 import type { View } from '../../view.js';
 import { conditionText } from '../../i18n/condition-text.js';
 import { ApiConditionCode, ApiConditionText } from '../../dto/documented.decorators.js';
-import { Measured, WindDirection, withMeasured } from '../../dto/measured.decorator.js';
+import { Measured, WindDirection, measuredOf } from '../../dto/measured.decorator.js';
 
 /** One hour of `GET /v1/forecast/hourly`. */
 export class ForecastHourResponse {
@@ -78,11 +78,25 @@ export class ForecastHourResponse {
   readonly uvIndex!: number | null;
 
   static of(hour: ForecastHour, zone: TimeZone, { units, language }: View): ForecastHourResponse {
-    return withMeasured(ForecastHourResponse, hour, units, {
+    return {
       time: zone.isoAt(hour.startsAtMs),
       condition: hour.condition,
       text: conditionText(hour.condition, hour.isDay, language),
       isDay: hour.isDay,
-    });
+      temperature: show.temperature(hour, units),
+      feelsLike: show.feelsLike(hour, units),
+      humidity: show.humidity(hour, units),
+      cloudCover: show.cloudCover(hour, units),
+      windSpeed: show.windSpeed(hour, units),
+      windGust: show.windGust(hour, units),
+      windDirection: show.windDirection(hour, units),
+      visibility: show.visibility(hour, units),
+      precipitationProbability: show.precipitationProbability(hour, units),
+      precipitation: show.precipitation(hour, units),
+      snow: show.snow(hour, units),
+      uvIndex: show.uvIndex(hour, units),
+    };
   }
 }
+
+const show = measuredOf(ForecastHourResponse);
