@@ -6,7 +6,7 @@ import { describeWithPrometheusAndRedis } from '../support/tools/prometheus.js';
 import { Incident } from './incident.js';
 
 const FILE = 'helm/mfapi/dashboards/mfapi.json';
-const PHASE_SECONDS = 2;
+const PHASE_SECONDS = 4;
 /** Panels that show 0 during the incident. */
 const ALWAYS_ZERO = /^Saturation › Restarts|^Budget and cost › Reserve and lost counts/;
 

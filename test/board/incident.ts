@@ -17,7 +17,8 @@ const PILOT_USERS = [...USERS.keys()].filter((at) => isInPilot(USERS[at] ?? '', 
 const REQUESTS_PER_SECOND = 40;
 /** Exceeds the bulkhead while calls are slow. */
 const COLD_BURST = 150;
-const SLOW_LATENCY_MS = 1_500;
+/** Well below the timeout of an attempt, so that no breaker opens yet. */
+const SLOW_LATENCY_MS = 1_000;
 const NORMAL_LATENCY_MS = 60;
 const SCRAPED_WITHIN_MS = 20_000;
 
