@@ -3,11 +3,10 @@ import type { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
 import { pairsInTenPlaces } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
+import { statusesInWaves } from './support/statuses-in-waves.js';
 import { World } from './support/world.js';
 
 const POSITIONS = pairsInTenPlaces();
-/** More would test how fast the machine opens connections to pods that have just started. */
-const CONCURRENT = 250;
 const PARIS = 'lt=48.8566&lg=2.3522';
 
 describeWithRedis('load coalescing between the pods of a region (needs redis-server)', () => {
@@ -24,18 +23,12 @@ describeWithRedis('load coalescing between the pods of a region (needs redis-ser
   });
   afterEach(() => world.stop());
 
-  /** Sends requests to the pods in turn, `CONCURRENT` at once; returns the statuses. */
-  async function statusesOf(requests: number, positions: readonly string[]): Promise<Set<number>> {
-    const statuses = new Set<number>();
-    for (let sent = 0; sent < requests; sent += CONCURRENT) {
-      const wave = Array.from({ length: Math.min(CONCURRENT, requests - sent) }, (_, at) => {
-        const index = sent + at;
-        const pod = world.apis[Math.floor(index / positions.length) % world.apis.length];
-        return statusOf(positions[index % positions.length] ?? '', pod);
-      });
-      for (const status of await Promise.all(wave)) statuses.add(status);
-    }
-    return statuses;
+  /** Sends requests to the pods in turn; returns the statuses. */
+  function statusesOf(requests: number, positions: readonly string[]): Promise<Set<number>> {
+    return statusesInWaves(requests, (index) => {
+      const pod = world.apis[Math.floor(index / positions.length) % world.apis.length];
+      return statusOf(positions[index % positions.length] ?? '', pod);
+    });
   }
 
   async function statusOf(position: string, pod?: ApiProcess): Promise<number> {

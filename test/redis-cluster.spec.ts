@@ -8,6 +8,7 @@ import { freePort } from '../packages/local-server/free-port.js';
 import { eventually } from './support/eventually.js';
 import { pairsInTenPlaces } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
+import { statusesInWaves } from './support/statuses-in-waves.js';
 import { underLoad } from './support/steady-load.js';
 import { World } from './support/world.js';
 
@@ -52,10 +53,7 @@ describeWithRedis('a Redis cluster (needs redis-server)', () => {
 
   it('lets pods share 20 searches and 10 conditions calls for 400 cold requests at 20 positions in 10 places', async () => {
     await startWorld();
-    const statuses = await Promise.all(
-      Array.from({ length: REQUESTS }, (_, index) => statusOf(index)),
-    );
-    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(await statusesInWaves(REQUESTS, statusOf)).toEqual(new Set([200]));
     expect(world.simulator.calls).toMatchObject({
       total: 30,
       byEndpoint: { search: 20, currentconditions: 10 },
