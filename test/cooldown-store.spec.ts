@@ -217,22 +217,30 @@ describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
   });
 
   describe('with three pods', () => {
+    const LENGTH = { afterFailures: 1, initialMs: MINUTE, maxMs: 15 * MINUTE } as const;
     const FAILURE_POLICY = new FailurePolicy({
-      down: { retry: false, trips: true },
       quota: {
+        kind: 'answer',
         retry: false,
-        trips: false,
-        cooldown: {
-          scope: 'source',
-          initialMs: MINUTE,
-          maxMs: 15 * MINUTE,
-          maxRetryAfterMs: MINUTE,
-        },
+        cooldowns: [{ scope: 'source', ...LENGTH, maxRetryAfterMs: MINUTE }],
+      },
+      garbled: {
+        kind: 'failure',
+        retry: false,
+        cooldowns: [{ scope: 'item', ...LENGTH, maxRetryAfterMs: 0 }],
       },
       key: {
+        kind: 'refusal',
         retry: false,
-        trips: false,
-        cooldown: { scope: 'key', initialMs: 5 * MINUTE, maxMs: 5 * MINUTE, maxRetryAfterMs: 0 },
+        cooldowns: [
+          {
+            scope: 'credential',
+            afterFailures: 1,
+            initialMs: 5 * MINUTE,
+            maxMs: 5 * MINUTE,
+            maxRetryAfterMs: 0,
+          },
+        ],
       },
     });
     let source: ScriptedSource;
@@ -259,8 +267,8 @@ describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
       });
     });
 
-    async function call(pod: number, key = 'old'): Promise<string> {
-      const request = { operation: 'books', priority: 'missing', key } as const;
+    async function call(pod: number, credential = 'old', item = 'b1'): Promise<string> {
+      const request = { operation: 'books', item, priority: 'missing', credential } as const;
       try {
         return await pods[pod]!.guard.run(request, source.attempt);
       } catch (error) {
@@ -303,14 +311,24 @@ describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
       for (const { events } of pods) expect(events).toEqual(['paused', 'resumed']);
     });
 
+    it('leaves an item alone that failed in another pod, and no other item', async () => {
+      source.failWith('garbled');
+      expect(await call(0)).toBe('garbled');
+      source.answerWith();
+
+      expect(await callAll(5)).toEqual({ paused: 15 });
+      expect(await call(1, 'old', 'b2')).toBe('news');
+    });
+
     it('tries a revoked key once in five minutes in all, until the pods use the new key', async () => {
       source.failWith('key');
-      await call(0, 'old');
+      await call(0, 'old', 'b1');
+      await call(0, 'old', 'b2');
       for (let minute = 0; minute < 15; minute += 1) {
         await callAll(5, 'old');
         clock.advance(MINUTE);
       }
-      expect(source.calls).toBe(1 + 2);
+      expect(source.calls).toBe(2 + 2);
       source.answerWith();
 
       expect(await call(1, 'new')).toBe('news');
@@ -319,7 +337,8 @@ describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
 
     it('keeps pods with the old key paused while another pod uses the new key', async () => {
       source.failWith('key');
-      await call(0, 'old');
+      await call(0, 'old', 'b1');
+      await call(0, 'old', 'b2');
       source.answerWith();
       expect(await call(1, 'new')).toBe('news');
 

@@ -113,7 +113,7 @@ export class AccweaSimulator {
   ): Promise<void> {
     this.counter.count(call);
     this.lastHeaders.set(call.endpoint, request.headers);
-    const fault = this.faults.take(call.endpoint);
+    const fault = this.faults.take(call);
     const closed = new AbortController();
     response.once('close', () => closed.abort());
     const { latencyMs } = this.settings;

@@ -3,9 +3,6 @@
  * too: only the code and `retryAfterMs` reach those.
  */
 export class LoadError extends Error {
-  /** How long the source would fail the same way again, so that it need not be asked; 0 = unknown. */
-  readonly negativeTtlMs: number = 0;
-
   constructor(
     /** Stable; programs decide by it. */
     readonly code: string,

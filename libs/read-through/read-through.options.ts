@@ -1,4 +1,5 @@
 import type { Clock } from '@app/clock/clock.js';
+import type { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
 import type { ReadThroughEvents } from './read-through-events.js';
 import type { SharedStore } from './shared-store.js';
@@ -15,6 +16,12 @@ export interface Loaded<T> {
  * @throws NotAdmittedError when its caller may not call the source; any other error is a failure of it
  */
 export type Load<T> = (priority: Priority) => Promise<Loaded<T>>;
+
+/**
+ * Why the source would refuse the call now, as far as this process knows, without calling it; undefined
+ * when it would not.
+ */
+export type Refusal = () => LoadError | undefined;
 
 /** Converts a value to the text that processes share, and back. */
 export interface Codec<T> {

@@ -359,34 +359,36 @@ describe.each([
   });
 });
 
-describe('a failure with a negative TTL', () => {
-  const NEGATIVE_TTL_MS = 60_000;
-
-  class LastingError extends LoadError {
-    override readonly negativeTtlMs = NEGATIVE_TTL_MS;
-  }
+describe('a failure after which the source refuses', () => {
+  const REFUSED = new LoadError('refused', 'not now');
+  let refusal: LoadError | undefined;
 
   beforeEach(async () => {
-    cluster.source.fault = new LastingError('lasting', 'as I said');
-    await expect(pod.read()).rejects.toThrow('as I said');
+    refusal = REFUSED;
+    cluster.source.fault = FAILING;
+    await expect(pod.read({ refusal: () => refusal })).rejects.toThrow(FAILING.message);
     cluster.source.fault = undefined;
+    cluster.clock.advance(60_000);
   });
 
-  it('is thrown again without a call to the source', async () => {
-    cluster.clock.advance(NEGATIVE_TTL_MS - 1);
-
-    await expect(pod.read()).rejects.toThrow('as I said');
+  it('is not followed by a call for as long as the source refuses', async () => {
+    await expect(pod.read({ refusal: () => refusal })).rejects.toBe(REFUSED);
     expect(cluster.source.calls).toBe(1);
+
+    refusal = undefined;
+    expect(summaryOf(await pod.read({ refusal: () => refusal }))).toBe('2 fresh miss');
   });
 
-  it('ends after its TTL', async () => {
-    cluster.clock.advance(NEGATIVE_TTL_MS);
+  it('does not keep another process from looking for a record in the shared store', async () => {
+    await cluster.pod().read();
 
-    expect(summaryOf(await pod.read())).toBe('2 fresh miss');
+    expect(summaryOf(await cluster.pod().read({ refusal: () => refusal }))).toBe('2 fresh hit');
   });
 
   it('applies to its key only', async () => {
-    expect(summaryOf(await pod.read({ key: 'london' }))).toBe('2 fresh miss');
+    expect(summaryOf(await pod.read({ key: 'london', refusal: () => refusal }))).toBe(
+      '2 fresh miss',
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { freshnessOf, type Entry, type Freshness } from './entry.js';
 import { RecentFailures } from './recent-failures.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { BackgroundName, ServedName } from './read-through-events.js';
-import type { Load, Loaded, ReadThroughOptions } from './read-through.options.js';
+import type { Load, Loaded, ReadThroughOptions, Refusal } from './read-through.options.js';
 import type { Need } from './shared-store.js';
 import { withTimeout } from './with-timeout.js';
 
@@ -17,6 +17,14 @@ export interface CacheResult<T> {
   /** `hit`: from the cache; `miss`: this caller led the load; `waited`: it waited for another's. */
   readonly outcome: 'hit' | 'miss' | 'waited';
 }
+
+/** How to load a record, and whether the source would refuse. */
+interface Source<T> {
+  readonly load: Load<T>;
+  readonly refusal: Refusal;
+}
+
+const NEVER_REFUSED: Refusal = () => undefined;
 
 const OUTCOMES = { store: 'hit', leader: 'miss', follower: 'waited' } as const;
 
@@ -46,18 +54,26 @@ export class ReadThrough<T extends object> {
   /**
    * Without a promise when the entry in memory is fresh or stale.
    * @param deadlineMs the instant (ms since the epoch) until which this caller waits
+   * @param refusal of the load; default: never
    * @throws LoadError or DeadlineExceededError when there is no entry to serve
    * @throws NotAdmittedError likewise, when this caller leads the load and may not call the source
    */
-  read(key: string, load: Load<T>, deadlineMs: number): CacheResult<T> | Promise<CacheResult<T>> {
-    return this.peek(key, load) ?? this.loadOrServeExpired(key, load, deadlineMs);
+  read(
+    key: string,
+    load: Load<T>,
+    deadlineMs: number,
+    refusal: Refusal = NEVER_REFUSED,
+  ): CacheResult<T> | Promise<CacheResult<T>> {
+    return (
+      this.peek(key, load, refusal) ?? this.loadOrServeExpired(key, { load, refusal }, deadlineMs)
+    );
   }
 
-  private peek(key: string, load: Load<T>): CacheResult<T> | undefined {
+  private peek(key: string, load: Load<T>, refusal: Refusal): CacheResult<T> | undefined {
     const entry = this.entries.get(key);
     const freshness = freshnessOf(entry, this.options.clock.nowMs());
     if (!entry || freshness === 'dead' || freshness === 'expired') return undefined;
-    if (freshness === 'stale') this.refresh(key, load);
+    if (freshness === 'stale') this.refresh(key, { load, refusal });
     this.reportServed(freshness === 'stale' ? 'stale' : 'hit', entry);
     return { entry, freshness, outcome: 'hit' };
   }
@@ -80,15 +96,15 @@ export class ReadThrough<T extends object> {
 
   private async loadOrServeExpired(
     key: string,
-    load: Load<T>,
+    source: Source<T>,
     deadlineMs: number,
   ): Promise<CacheResult<T>> {
     try {
       const leftMs = deadlineMs - this.options.clock.nowMs();
-      const { entry, by } = await withTimeout(this.joinOrStartLoad(key, load), leftMs);
+      const { entry, by } = await withTimeout(this.joinOrStartLoad(key, source), leftMs);
       const outcome = OUTCOMES[by];
       const freshness = this.freshnessOf(entry);
-      if (freshness === 'stale') this.refresh(key, load);
+      if (freshness === 'stale') this.refresh(key, source);
       this.reportServed(outcome === 'hit' && freshness === 'stale' ? 'stale' : outcome, entry);
       return { entry, freshness, outcome };
     } catch (error) {
@@ -99,46 +115,46 @@ export class ReadThrough<T extends object> {
     }
   }
 
-  private refresh(key: string, load: Load<T>): void {
-    if (this.inFlight.has(key) || this.blockingFailure(key)) return;
-    this.startLoad(key, load, 'fresh').then(
+  private refresh(key: string, source: Source<T>): void {
+    if (this.inFlight.has(key) || this.blockingFailure(key, source)) return;
+    this.startLoad(key, source, 'fresh').then(
       ({ by }) => by === 'leader' && this.report('refreshed'),
       (error) => error instanceof NotAdmittedError || this.report('refresh-failed'),
     );
   }
 
-  private joinOrStartLoad(key: string, load: Load<T>): Promise<LoadResult<T>> {
+  private joinOrStartLoad(key: string, source: Source<T>): Promise<LoadResult<T>> {
     const current = this.inFlight.get(key);
-    return current ? this.join(current, key, load) : this.startLoad(key, load, 'usable');
+    return current ? this.join(current, key, source) : this.startLoad(key, source, 'usable');
   }
 
   /** Shares the result of a load in flight, unless it failed only because its caller was not admitted. */
   private async join(
     current: Promise<LoadResult<T>>,
     key: string,
-    load: Load<T>,
+    source: Source<T>,
   ): Promise<LoadResult<T>> {
     try {
       const { entry, by } = await current;
       return { entry, by: by === 'leader' ? 'follower' : by };
     } catch (error) {
       if (!(error instanceof NotAdmittedError)) throw error;
-      return this.joinOrStartLoad(key, load);
+      return this.joinOrStartLoad(key, source);
     }
   }
 
   /** Starts the key's one load of this process. */
-  private startLoad(key: string, load: Load<T>, need: Need): Promise<LoadResult<T>> {
-    const started = this.load(key, load, need).finally(() => this.inFlight.delete(key));
+  private startLoad(key: string, source: Source<T>, need: Need): Promise<LoadResult<T>> {
+    const started = this.load(key, source, need).finally(() => this.inFlight.delete(key));
     this.inFlight.set(key, started);
     return started;
   }
 
-  private async load(key: string, load: Load<T>, need: Need): Promise<LoadResult<T>> {
-    const failure = this.blockingFailure(key);
+  private async load(key: string, source: Source<T>, need: Need): Promise<LoadResult<T>> {
+    const failure = this.blockingFailure(key, source);
     if (failure) throw failure;
     const keep = (entry: Entry<T>): void => this.keep(key, entry);
-    const request = { key, load: () => load(this.priorityOf(key, need)), onOlder: keep };
+    const request = { key, load: () => source.load(this.priorityOf(key, need)), onOlder: keep };
     try {
       const result = await this.coordinator.load(request, need);
       keep(result.entry);
@@ -162,8 +178,8 @@ export class ReadThrough<T extends object> {
   }
 
   /** The failure because of which the source must not be called now. */
-  private blockingFailure(key: string): unknown {
-    return this.failures.blocking(key, () => this.cachedEntry(key) !== undefined);
+  private blockingFailure(key: string, { refusal }: Source<T>): unknown {
+    return this.failures.blocking(key, () => this.cachedEntry(key) !== undefined, refusal);
   }
 
   /** A record that was just loaded is served whatever its age: a load can take longer than its window. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '@app/clock/clock.js';
-import { LoadError } from '@app/load/load.error.js';
+import type { Refusal } from './read-through.options.js';
 
 /** How long a source that failed is not called if there is a cached entry to serve. */
 const BACKOFF_AFTER_FAILURE_MS = 1_000;
@@ -9,13 +9,13 @@ const MAX_FAILURES = 5_000;
 
 interface Failure {
   readonly error: unknown;
-  /** Until when the source is not called if there is a cached entry. */
   readonly backoffUntilMs: number;
-  /** Until when the source is not called at all: it would fail the same way. */
-  readonly negativeUntilMs: number;
 }
 
-/** The last failure of each key, and how long it keeps the source from being called. */
+/**
+ * The last failure of each key. It keeps the source from being called for a moment while there is a
+ * cached entry, and for as long as the source would refuse the call again.
+ */
 export class RecentFailures {
   private readonly failures: LRUCache<string, Failure>;
 
@@ -27,21 +27,19 @@ export class RecentFailures {
   }
 
   note(key: string, error: unknown): void {
-    const nowMs = this.clock.nowMs();
-    const negativeTtlMs = error instanceof LoadError ? error.negativeTtlMs : 0;
-    this.failures.set(key, {
-      error,
-      negativeUntilMs: nowMs + negativeTtlMs,
-      backoffUntilMs: nowMs + BACKOFF_AFTER_FAILURE_MS,
-    });
+    const backoffUntilMs = this.clock.nowMs() + BACKOFF_AFTER_FAILURE_MS;
+    this.failures.set(key, { error, backoffUntilMs });
   }
 
-  /** The failure because of which the source must not be called now. */
-  blocking(key: string, hasCachedEntry: () => boolean): unknown {
+  /**
+   * The error because of which the source must not be called now.
+   * @param refusal why the source would refuse the call; asked only after a failure, so that the first
+   * call of each key looks for a record in the shared store
+   */
+  blocking(key: string, hasCachedEntry: () => boolean, refusal: Refusal): unknown {
     const failure = this.failures.get(key);
     if (!failure) return undefined;
-    const nowMs = this.clock.nowMs();
-    const backsOff = nowMs < failure.backoffUntilMs && hasCachedEntry();
-    return backsOff || nowMs < failure.negativeUntilMs ? failure.error : undefined;
+    const backsOff = this.clock.nowMs() < failure.backoffUntilMs && hasCachedEntry();
+    return backsOff ? failure.error : refusal();
   }
 }

@@ -2,7 +2,7 @@ import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Budget } from '@app/budget/budget.js';
 import type { Clock } from '@app/clock/clock.js';
 import { LoadError } from '@app/load/load.error.js';
-import type { Attempt, Call, Reply } from './call.js';
+import type { Attempt, Call } from './call.js';
 import type { FailurePolicy } from './failure-policy.js';
 import type { GuardEvents } from './guard-events.js';
 
@@ -29,13 +29,17 @@ export interface AttemptsOptions {
 export class Attempts {
   constructor(private readonly options: AttemptsOptions) {}
 
-  /** Takes one attempt from the budget. @throws BudgetSpentError */
-  admit({ priority }: Call): Promise<void> {
-    return this.options.budget.take(priority);
+  /** @throws the error of the attempt, or BudgetSpentError */
+  async once<T>(call: Call, attempt: Attempt<T>, deadlineMs: number): Promise<T> {
+    await this.options.budget.take(call.priority);
+    return this.attempt(call, attempt, deadlineMs);
   }
 
-  /** One attempt that was taken from the budget already. @throws the error of the attempt */
-  async once<T>({ operation }: Call, attempt: Attempt<T>, deadlineMs: number): Promise<Reply<T>> {
+  private async attempt<T>(
+    { operation }: Call,
+    attempt: Attempt<T>,
+    deadlineMs: number,
+  ): Promise<T> {
     const { clock, events, name } = this.options;
     const startedAtMs = clock.nowMs();
     const details = () => ({ source: name, operation, durationMs: clock.nowMs() - startedAtMs });
@@ -62,29 +66,19 @@ export class Attempts {
     attempt: Attempt<T>,
     deadlineMs: number,
     throwIfRefused: () => void,
-  ): Promise<Reply<T>> {
+  ): Promise<T> {
     try {
-      return await this.admitOnce(call, attempt, deadlineMs);
+      return await this.once(call, attempt, deadlineMs);
     } catch (error) {
       if (!this.shouldRetry(error, call, deadlineMs)) throw error;
       await this.backOff();
       try {
         throwIfRefused();
-        return await this.admitOnce(call, this.reportingRetry(call, attempt), deadlineMs);
+        return await this.once(call, this.reportingRetry(call, attempt), deadlineMs);
       } catch (second) {
         throw this.options.failurePolicy.classify(second) === 'unknown' ? error : second;
       }
     }
-  }
-
-  /** @throws the error of the attempt, or BudgetSpentError */
-  private async admitOnce<T>(
-    call: Call,
-    attempt: Attempt<T>,
-    deadlineMs: number,
-  ): Promise<Reply<T>> {
-    await this.admit(call);
-    return this.once(call, attempt, deadlineMs);
   }
 
   private reportingRetry<T>({ operation }: Call, attempt: Attempt<T>): Attempt<T> {

@@ -1,19 +1,14 @@
 import { LoadError } from '@app/load/load.error.js';
 import { Attempts, ATTEMPT_TIMEOUT_MS, type AttemptsOptions } from './attempts.js';
-import type { Attempt, Call, Reply } from './call.js';
+import { Bulkhead } from './bulkhead.js';
+import type { Attempt, Call } from './call.js';
+import { cooldownsOf, subjectOf } from './cooldowns/call-cooldowns.js';
 import type { CooldownStore } from './cooldowns/cooldown-store.js';
-import {
-  scopeOf,
-  type Cooldown,
-  type CooldownName,
-  type CooldownStart,
-} from './cooldowns/cooldown.js';
-import { Cooldowns } from './cooldowns/cooldowns.js';
-import { fingerprintOf } from './fingerprint.js';
-import type { BreakerState } from './guard-events.js';
-import { Breaker } from './operation/breaker.js';
-import { Bulkhead } from './operation/bulkhead.js';
-import type { Outcome } from './outcome.js';
+import { isBreaker, scopeOf, type CooldownChange } from './cooldowns/cooldown.js';
+import { Cooldowns, type CallResult, type Permit } from './cooldowns/cooldowns.js';
+import { Evidence } from './evidence/evidence.js';
+import { snapshotOf, type GuardSnapshot } from './guard-snapshot.js';
+import type { RefusedCallError } from './refused-call.error.js';
 
 const RUN_TIMEOUT_MS = 3_000;
 /** Leaves time for one whole attempt after the wait in the queue. */
@@ -27,42 +22,21 @@ export interface CallGuardOptions extends AttemptsOptions {
   readonly cooldownStore: CooldownStore | undefined;
 }
 
-/** The state of the guard, for metrics. */
-export interface GuardSnapshot {
-  readonly operations: ReadonlyMap<
-    string,
-    { readonly breaker: BreakerState; readonly running: number; readonly waiting: number }
-  >;
-  readonly cooldowns: ReadonlyMap<CooldownName, Cooldown>;
-}
-
-interface OperationGuard {
-  readonly breaker: Breaker;
-  readonly bulkhead: Bulkhead;
-}
-
-type CallResult<T> = { readonly reply: Reply<T> } | { readonly error: unknown };
-
 /**
- * Guards every call to one source: cooldowns, a breaker and a bulkhead per operation, one retry, and
- * the budget. Every caller gets an answer within 3 s, and the source is never overloaded.
+ * Guards every call to one source: cooldowns for what failed or was refused, a bulkhead per operation,
+ * one retry, and the budget. Every caller gets an answer within 3 s, and the source is never overloaded.
  */
 export class CallGuard {
-  private readonly operations = new Map<string, OperationGuard>();
+  private readonly bulkheads = new Map<string, Bulkhead>();
   private readonly cooldowns: Cooldowns;
   private readonly attempts: Attempts;
+  private readonly evidence: Evidence;
 
   constructor(private readonly options: CallGuardOptions) {
-    const { name: source, clock, events } = options;
     this.attempts = new Attempts(options);
-    this.cooldowns = new Cooldowns(
-      options.cooldownStore,
-      clock,
-      (name, { reason, untilMs }, isActive) => {
-        const of = name.split(':')[1];
-        const details = { source, scope: scopeOf(name), reason, untilMs, ...(of ? { of } : {}) };
-        events.emit({ name: isActive ? 'paused' : 'resumed', ...details });
-      },
+    this.evidence = new Evidence(options.failurePolicy);
+    this.cooldowns = new Cooldowns(options.cooldownStore, options.clock, (change) =>
+      this.report(change),
     );
   }
 
@@ -72,85 +46,78 @@ export class CallGuard {
    */
   async run<T>(call: Call, attempt: Attempt<T>): Promise<T> {
     const deadlineMs = this.options.clock.nowMs() + RUN_TIMEOUT_MS;
-    const operation = this.operationGuard(call.operation);
     const names = cooldownsOf(call);
-    this.throwIfRefused(operation, names);
+    const throwIfRefused = (): void => this.cooldowns.throwIfRefused(names);
+    throwIfRefused();
     const waitForMs = call.priority === 'refresh' ? 0 : QUEUE_TIMEOUT_MS;
-    return operation.bulkhead.run(async () => {
+    return this.bulkheadOf(call.operation).run(async () => {
       const permit = await this.cooldowns.enter(names);
-      const isProbe = permit.probes.size > 0 || operation.breaker.state !== 'closed';
-      const reply = isProbe
-        ? operation.breaker.probe(
-            () => this.attempts.admit(call),
-            () => this.attempts.once(call, attempt, deadlineMs),
-          )
-        : operation.breaker.run(() =>
-            this.attempts.withRetry(call, attempt, deadlineMs, () =>
-              this.throwIfRefused(operation, names),
-            ),
-          );
-      const result = await settle(reply);
-      await this.cooldowns.leave(permit, ...this.outcomeOf(result, names));
-      if ('error' in result) throw result.error;
-      return result.reply.value;
+      const isProbe = permit.probes.size > 0;
+      try {
+        const value = isProbe
+          ? await this.attempts.once(call, attempt, deadlineMs)
+          : await this.attempts.withRetry(call, attempt, deadlineMs, throwIfRefused);
+        await this.succeed(call, permit);
+        return value;
+      } catch (error) {
+        await this.cooldowns.leave(permit, this.resultOf(call, error, permit));
+        throw error;
+      }
     }, waitForMs);
   }
 
+  /**
+   * Why a call would be refused now, as far as this process knows, without asking anyone. Breakers do not
+   * count: they say nothing about what other processes can load.
+   */
+  refusalOf(call: Call): RefusedCallError | undefined {
+    return this.cooldowns.sharedRefusal(cooldownsOf(call));
+  }
+
   snapshot(): GuardSnapshot {
-    const operations = [...this.operations].map(
-      ([name, { breaker, bulkhead }]) =>
-        [name, { breaker: breaker.state, ...bulkhead.occupancy }] as const,
-    );
-    return { operations: new Map(operations), cooldowns: this.cooldowns.all() };
+    const calls = [...this.bulkheads].map(([name, { occupancy }]) => [name, occupancy] as const);
+    return snapshotOf(new Map(calls), this.cooldowns.all(), this.options.clock.nowMs());
   }
 
-  private throwIfRefused(operation: OperationGuard, names: readonly CooldownName[]): void {
-    operation.breaker.throwIfRefused();
-    this.cooldowns.throwIfRefused(names);
-  }
-
-  /** What a call shows about the source, and the cooldown that it starts. */
-  private outcomeOf(
-    result: CallResult<unknown>,
-    names: readonly CooldownName[],
-  ): [Outcome, CooldownStart | undefined] {
-    const { failurePolicy } = this.options;
-    if ('reply' in result) {
-      return ['success', failurePolicy.cooldownFor(result.reply.warning, undefined, names)];
+  private async succeed(call: Call, permit: Permit): Promise<void> {
+    for (const refused of this.evidence.succeeded(call)) {
+      const names = cooldownsOf(refused.call);
+      const start = this.options.failurePolicy.operationCooldown(refused.error, names);
+      if (start) await this.cooldowns.start(start);
     }
-    const { code, retryAfterMs } = LoadError.of(result.error);
-    const cooldown = failurePolicy.cooldownFor(code, retryAfterMs, names);
-    return [cooldown ? 'failure' : failurePolicy.classify(result.error), cooldown];
+    await this.cooldowns.leave(permit, { outcome: 'success', starts: [] });
   }
 
-  private operationGuard(operation: string): OperationGuard {
-    const present = this.operations.get(operation);
+  private resultOf(call: Call, error: unknown, { probes }: Permit): CallResult {
+    const { failurePolicy } = this.options;
+    const { code } = LoadError.of(error);
+    const isProbe = [...probes.values()].some(({ reason }) => reason === code);
+    const streaks = this.evidence.failed(call, error, isProbe);
+    const starts = failurePolicy.cooldownsAfter(error, streaks, cooldownsOf(call));
+    return { outcome: failurePolicy.classify(error), code, starts };
+  }
+
+  private bulkheadOf(operation: string): Bulkhead {
+    const present = this.bulkheads.get(operation);
     if (present) return present;
-    const { name: source, failurePolicy, clock, events } = this.options;
-    const classify = (error: unknown): Outcome => failurePolicy.classify(error);
-    const guard = {
-      breaker: new Breaker(classify, clock, (state, cause) =>
-        events.emit({ name: 'breaker', source, operation, state, cause }),
-      ),
-      bulkhead: new Bulkhead(MAX_RUNNING, MAX_WAITING, () =>
-        events.emit({ name: 'overloaded', source, operation }),
-      ),
-    };
-    this.operations.set(operation, guard);
-    return guard;
+    const { name: source, events } = this.options;
+    const bulkhead = new Bulkhead(MAX_RUNNING, MAX_WAITING, () =>
+      events.emit({ name: 'overloaded', source, operation }),
+    );
+    this.bulkheads.set(operation, bulkhead);
+    return bulkhead;
   }
-}
 
-/** The scope of an operation is called `lane` in shared keys and in metrics. */
-function cooldownsOf({ operation, key }: Call): readonly CooldownName[] {
-  const names: CooldownName[] = ['source', `lane:${operation}`];
-  return key === undefined ? names : [...names, `key:${fingerprintOf(key)}`];
-}
-
-async function settle<T>(reply: Promise<Reply<T>>): Promise<CallResult<T>> {
-  try {
-    return { reply: await reply };
-  } catch (error) {
-    return { error };
+  private report({ name, cooldown, isActive, message = '' }: CooldownChange): void {
+    const { name: source, events } = this.options;
+    const { reason, untilMs } = cooldown;
+    const of = subjectOf(name);
+    const change = { source, reason, message };
+    if (isBreaker(name)) {
+      events.emit({ name: 'breaker', operation: of ?? '', isOpen: isActive, ...change });
+      return;
+    }
+    const details = { scope: scopeOf(name), untilMs, ...(of ? { of } : {}), ...change };
+    events.emit({ name: isActive ? 'paused' : 'resumed', ...details });
   }
 }

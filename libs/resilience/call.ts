@@ -2,22 +2,27 @@ import type { Priority } from '@app/load/priority.js';
 
 /** A call to a source, as far as its guard needs to know it. */
 export interface Call {
-  /** Which operation of the source it uses: each operation has its own breaker and bulkhead. */
+  /** Which operation of the source it uses: each operation has its own bulkhead. */
   readonly operation: string;
+  /**
+   * A form of the operation that the source may refuse although it grants another one. Each has its own
+   * cooldowns.
+   */
+  readonly variant?: string | undefined;
+  /** What is asked for: one item can fail alone. Not a secret; it appears in shared keys. */
+  readonly item: string;
   readonly priority: Priority;
   /** The API key that it carries. Only its fingerprint is kept. */
-  readonly key?: string | undefined;
+  readonly credential?: string | undefined;
 }
 
-/** What the source answered. */
-export interface Reply<T> {
-  readonly value: T;
-  /** An error code whose cooldown starts although the call succeeded: it used up the last quota. */
-  readonly warning?: string | undefined;
+/** What a cooldown of an operation applies to, for people too. */
+export function endpointOf({ operation, variant }: Call): string {
+  return variant === undefined ? operation : `${operation}/${variant}`;
 }
 
 /**
  * Calls the source once, and stops when the signal aborts.
  * @throws LoadError with a code of the failure policy
  */
-export type Attempt<T> = (signal: AbortSignal) => Promise<Reply<T>>;
+export type Attempt<T> = (signal: AbortSignal) => Promise<T>;

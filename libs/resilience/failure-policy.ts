@@ -1,30 +1,44 @@
 import { LoadError } from '@app/load/load.error.js';
-import {
-  scopeOf,
-  type CooldownName,
-  type CooldownScope,
-  type CooldownStart,
-} from './cooldowns/cooldown.js';
+import type { CallCooldowns } from './cooldowns/call-cooldowns.js';
+import type { CooldownScope, CooldownStart } from './cooldowns/cooldown.js';
 import type { Outcome } from './outcome.js';
 
-/** What a cooldown applies to, and how long it lasts. */
+/** When a failure starts a cooldown, what it applies to, and how long it lasts. */
 export interface CooldownRule {
   readonly scope: CooldownScope;
+  /**
+   * How many such failures in a row start it: of one item, or of as many different items of an
+   * operation. For a credential: 1 = when the refusals prove that it is refused everywhere.
+   */
+  readonly afterFailures: number;
+  /** Likewise, where the operation never worked in this process. Default: `afterFailures`. */
+  readonly afterFailuresIfNeverWorked?: number;
   /** Length when the source gives no `Retry-After`; 0 = no cooldown then. Doubles while probes fail. */
   readonly initialMs: number;
   /** Upper bound of the doubling. */
   readonly maxMs: number;
   /** Upper bound of a `Retry-After` of the source; 0 = it is ignored. */
   readonly maxRetryAfterMs: number;
+  /** Whether it is a circuit breaker: of this process alone, because it concerns its connections. */
+  readonly isBreaker?: true;
 }
 
-/** What the guard does after an attempt fails with one error code. */
+/** What an error code says, and what follows from it. */
 export interface FailureRule {
+  /**
+   * `failure`: the source may be down. `refusal`: it works, and does not permit this. `answer`: it
+   * works, and has nothing to say.
+   */
+  readonly kind: 'failure' | 'refusal' | 'answer';
   /** Whether the call is attempted a second time. */
   readonly retry: boolean;
-  /** Whether the failure counts against the breaker of the operation. */
-  readonly trips: boolean;
-  readonly cooldown?: CooldownRule;
+  readonly cooldowns: readonly CooldownRule[];
+}
+
+/** How many failures in a row there are now, in each scope. */
+export interface Streaks extends Readonly<Record<CooldownScope, number>> {
+  /** Whether the operation never worked in this process. */
+  readonly neverWorked: boolean;
 }
 
 /** Rules by error code. An error with any other code shows nothing about the source: it was not asked. */
@@ -35,28 +49,41 @@ export class FailurePolicy {
     return this.rules[LoadError.of(error).code];
   }
 
-  /** The outcome that the breaker counts. */
+  /** What the attempt shows about the source. */
   classify(error: unknown): Outcome {
     const rule = this.ruleFor(error);
     if (!rule) return 'unknown';
-    return rule.trips ? 'failure' : 'success';
+    return rule.kind === 'failure' ? 'failure' : 'success';
   }
 
-  /**
-   * The cooldown that an error code starts.
-   * @param names of the cooldowns that apply to the call
-   */
-  cooldownFor(
-    code: string | undefined,
-    retryAfterMs: number | undefined,
-    names: readonly CooldownName[],
-  ): CooldownStart | undefined {
-    const rule = code === undefined ? undefined : this.rules[code]?.cooldown;
-    const name = names.find((one) => scopeOf(one) === rule?.scope);
-    if (!code || !rule || !name) return undefined;
-    const boundedMs = Math.min(retryAfterMs ?? 0, rule.maxRetryAfterMs);
-    const periodMs = Math.max(rule.initialMs, Math.min(boundedMs, rule.maxMs));
-    if (periodMs === 0) return undefined;
-    return { name, reason: code, periodMs, maxMs: rule.maxMs, retryAfterMs: boundedMs };
+  /** The cooldowns that a failed call starts. */
+  cooldownsAfter(error: unknown, streaks: Streaks, names: CallCooldowns): CooldownStart[] {
+    const rules = this.ruleFor(error)?.cooldowns ?? [];
+    return rules
+      .filter((rule) => streaks[rule.scope] >= neededFailures(rule, streaks))
+      .flatMap((rule) => startOf(rule, LoadError.of(error), names) ?? []);
   }
+
+  /** The cooldown of an operation that an error starts, whatever the number of failures. */
+  operationCooldown(error: LoadError, names: CallCooldowns): CooldownStart | undefined {
+    const rule = this.ruleFor(error)?.cooldowns.find(({ scope }) => scope === 'operation');
+    return rule && startOf(rule, error, names);
+  }
+}
+
+function neededFailures(rule: CooldownRule, { neverWorked }: Streaks): number {
+  const { afterFailures, afterFailuresIfNeverWorked = afterFailures } = rule;
+  return neverWorked ? afterFailuresIfNeverWorked : afterFailures;
+}
+
+function startOf(
+  { scope, isBreaker, initialMs, maxMs, maxRetryAfterMs }: CooldownRule,
+  { code, retryAfterMs = 0, message }: LoadError,
+  names: CallCooldowns,
+): CooldownStart | undefined {
+  const name = isBreaker ? names.breaker : names.byScope[scope];
+  const boundedMs = Math.min(retryAfterMs, maxRetryAfterMs);
+  const periodMs = Math.max(initialMs, Math.min(boundedMs, maxMs));
+  if (!name || periodMs === 0) return undefined;
+  return { name, reason: code, periodMs, maxMs, retryAfterMs: boundedMs, message };
 }

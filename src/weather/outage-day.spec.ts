@@ -62,13 +62,13 @@ class GuardedProvider extends FakeWeatherProvider {
     place: Place,
     priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
-    return this.guard.run({ operation: dataset, priority }, async () => {
+    return this.guard.run({ operation: dataset, item: place.key, priority }, async () => {
       this.calls += 1;
       this.runningCalls += 1;
       this.maxConcurrentCalls = Math.max(this.maxConcurrentCalls, this.runningCalls);
       try {
         await this.answered();
-        return { value: await super.fetch(dataset, place, priority) };
+        return await super.fetch(dataset, place, priority);
       } finally {
         this.runningCalls -= 1;
       }

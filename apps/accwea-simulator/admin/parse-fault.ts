@@ -4,10 +4,8 @@ import type { Fault } from '../faults/fault.js';
 
 /** Validates the JSON of an admin request. @throws Error that names the invalid field */
 export function parseFault(body: unknown): Fault {
-  const { kind, endpoint, times, retryAfterSeconds, location, path } = Object(body) as Record<
-    string,
-    unknown
-  >;
+  const given = Object(body) as Record<keyof Fault, unknown>;
+  const { kind, endpoint, times, retryAfterSeconds } = given;
   if (!isFaultKind(kind)) {
     throw new Error(`kind must be one of ${Object.keys(FAULT_KINDS).join(', ')}`);
   }
@@ -18,10 +16,12 @@ export function parseFault(body: unknown): Fault {
   return {
     kind,
     endpoint: known,
+    target: text(given.target),
+    span: count('span', given.span),
     times: count('times', times),
     retryAfterSeconds: count('retryAfterSeconds', retryAfterSeconds),
-    location: text(location),
-    path: text(path),
+    location: text(given.location),
+    path: text(given.path),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../server/call.js';
+import type { Call } from '../server/call.js';
 import type { Fault } from './fault.js';
 
 /** Holds the active fault and counts down its `times`. */
@@ -18,10 +18,21 @@ export class FaultSwitch {
   }
 
   /** The fault for this call, if any; counts it. */
-  take(endpoint: Endpoint): Fault | undefined {
+  take(call: Pick<Call, 'endpoint' | 'target' | 'span'>): Fault | undefined {
     const fault = this.current;
-    if (!fault || (fault.endpoint && fault.endpoint !== endpoint)) return undefined;
+    if (!fault || !affects(fault, call)) return undefined;
     this.timesLeft--;
     return fault;
   }
+}
+
+function affects(
+  { endpoint, target, span }: Fault,
+  call: Pick<Call, 'endpoint' | 'target' | 'span'>,
+): boolean {
+  return (
+    (endpoint ?? call.endpoint) === call.endpoint &&
+    (target ?? call.target) === call.target &&
+    (span ?? call.span) === call.span
+  );
 }

@@ -6,6 +6,10 @@ export interface Fault {
   readonly kind: FaultKind;
   /** Default: all weather endpoints. */
   readonly endpoint?: Endpoint | undefined;
+  /** The only affected location key, or `48.875,2.305` of a search. Default: all. */
+  readonly target?: string | undefined;
+  /** The only affected number of hours or days of a forecast. Default: all. */
+  readonly span?: number | undefined;
   /** The number of calls it affects. Default: until removed. */
   readonly times?: number | undefined;
   /** For `429`: a `Retry-After` header. */

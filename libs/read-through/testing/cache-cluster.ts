@@ -1,4 +1,5 @@
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
+import type { LoadError } from '@app/load/load.error.js';
 import { ReadThroughEvents } from '../read-through-events.js';
 import type { Codec } from '../read-through.options.js';
 import { ReadThrough, type CacheResult } from '../read-through.js';
@@ -40,10 +41,13 @@ export class CachePod {
     this.cache = new ReadThrough({ name: 'news', codec, store, clock, random, maxEntries, events });
   }
 
-  async read({ key = KEY, withinMs = 3_000, load = this.cluster.source.load } = {}): Promise<
-    CacheResult<News>
-  > {
-    return this.cache.read(key, load, this.cluster.clock.nowMs() + withinMs);
+  async read({
+    key = KEY,
+    withinMs = 3_000,
+    load = this.cluster.source.load,
+    refusal = (): LoadError | undefined => undefined,
+  } = {}): Promise<CacheResult<News>> {
+    return this.cache.read(key, load, this.cluster.clock.nowMs() + withinMs, refusal);
   }
 
   /** Reads for a caller that may not call the source. */

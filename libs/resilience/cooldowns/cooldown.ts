@@ -1,11 +1,49 @@
-/** What a cooldown applies to: the whole source, one operation (called `lane`), or one API key. */
-export type CooldownScope = 'source' | 'lane' | 'key';
+/**
+ * What a cooldown applies to, from narrow to wide. In shared keys and metrics an operation is called
+ * `lane`, a credential `key`.
+ */
+export type CooldownScope =
+  /** One item of an operation: the source has trouble with it alone. */
+  | 'item'
+  /** One operation of the source. */
+  | 'operation'
+  /** One API key: the source refuses it everywhere. */
+  | 'credential'
+  | 'source';
 
-/** Identifies a cooldown of a source, in shared keys too. A key appears as its fingerprint. */
-export type CooldownName = 'source' | `lane:${string}` | `key:${string}`;
+/**
+ * Identifies a cooldown of a source, in shared keys too. Those of items and operations end in the
+ * fingerprint of the API key: what one key may not do, another one may.
+ */
+export type CooldownName =
+  | 'source'
+  | `key:${string}`
+  | `lane:${string}`
+  | `item:${string}`
+  /** Of an operation, in this process only: it concerns the connections of the process. */
+  | `breaker:${string}`;
+
+type Kind = 'source' | 'key' | 'lane' | 'item' | 'breaker';
+
+const SCOPES: Readonly<Record<Kind, CooldownScope>> = {
+  source: 'source',
+  key: 'credential',
+  lane: 'operation',
+  item: 'item',
+  breaker: 'operation',
+};
+
+function kindOf(name: CooldownName): Kind {
+  return name.split(':', 1)[0] as Kind;
+}
 
 export function scopeOf(name: CooldownName): CooldownScope {
-  return name.split(':', 1)[0] as CooldownScope;
+  return SCOPES[kindOf(name)];
+}
+
+/** A circuit breaker is a cooldown of this process that several failures in a row start. */
+export function isBreaker(name: CooldownName): boolean {
+  return kindOf(name) === 'breaker';
 }
 
 /** A time in which the source is not called. It ends when a probe succeeds, not by time alone. */
@@ -28,4 +66,15 @@ export interface CooldownStart {
   readonly maxMs: number;
   /** How long the source asked for; 0 = it did not say, and `periodMs` applies. */
   readonly retryAfterMs: number;
+  /** Of the error that starts it, for the log. */
+  readonly message?: string;
+}
+
+/** A cooldown started or ended, as this process sees it. */
+export interface CooldownChange {
+  readonly name: CooldownName;
+  readonly cooldown: Cooldown;
+  readonly isActive: boolean;
+  /** Of the error that started it, if this process got it. */
+  readonly message?: string | undefined;
 }

@@ -26,9 +26,11 @@ describe('a cooldown', () => {
     await pass(SECOND);
 
     expect(await library.call()).toBe(`paused ${6 * SECOND}`);
-    expect(await library.call({ operation: 'maps', key: 'k2' })).toBe(`paused ${6 * SECOND}`);
+    expect(await library.call({ operation: 'maps', credential: 'k2' })).toBe(
+      `paused ${6 * SECOND}`,
+    );
     expect(library.source.calls).toBe(1);
-    expect(library.guard.snapshot().cooldowns.get('source')).toMatchObject({ reason: 'quota' });
+    expect(library.guard.snapshot().cooldowns.source).toBe(1);
   });
 
   it('without Retry-After lasts a minute, doubling to 15 minutes while probes fail', async () => {
@@ -45,8 +47,6 @@ describe('a cooldown', () => {
   it.each([
     ['quota', 'odd', 'resumed'],
     ['quota', undefined, 'resumed'],
-    ['key', 'odd', 'resumed'],
-    ['key', 'down', undefined],
     ['quota', 'timeout', undefined],
   ])('after %s whose probe ends in %p: %p', async (code, probed, event) => {
     library.source.failWith(code);
@@ -103,27 +103,17 @@ describe('a cooldown', () => {
     expect(await library.call({ operation: 'maps' })).toBe('news');
   });
 
-  it('starts after a successful call that used up the quota', async () => {
-    library.source.answerWith('news', 'quota');
-    expect(await library.call()).toBe('news');
-    expect(await library.call()).toBe(`paused ${MINUTE}`);
-    await pass(MINUTE);
-    expect(await library.call()).toBe('news');
-
-    expect(await library.call()).toBe(`paused ${2 * MINUTE}`);
-  });
-
   it('is not ended by a call that was running before it started', async () => {
     library.source.latencyMs = 500;
     const early = library.call();
     await pass(100);
     library.source.latencyMs = 0;
-    library.source.failWith('key');
+    library.source.failWith('quota');
     await library.call();
     await pass(400);
     expect(await early).toBe('news');
 
-    expect(await library.call()).toBe(`paused ${5 * MINUTE - 400}`);
+    expect(await library.call()).toBe(`paused ${MINUTE - 400}`);
   });
 
   it('is replaced by a longer one, not by a shorter one', async () => {
@@ -138,37 +128,5 @@ describe('a cooldown', () => {
     await Promise.all(answers);
 
     expect(await library.call()).toBe(`paused ${30 * SECOND}`);
-  });
-});
-
-describe('an API key that the source refuses', () => {
-  it('is tried once in five minutes, whatever Retry-After says', async () => {
-    library.source.failWith('key', 7 * SECOND);
-    await library.call();
-    for (let minute = 0; minute < 60; minute += 1) {
-      await Promise.all(Array.from({ length: 10 }, () => library.call()));
-      await pass(MINUTE);
-    }
-
-    expect(library.source.calls).toBe(1 + 11);
-  });
-
-  it('does not block another key, and is forgotten when another key is used', async () => {
-    library.source.failWith('key');
-    await library.call();
-    library.source.answerWith();
-
-    expect(await library.call({ key: 'k2' })).toBe('news');
-    expect(library.guard.snapshot().cooldowns.size).toBe(0);
-    expect(library.eventNames()).toEqual(['paused', 'resumed']);
-  });
-
-  it('appears in no event and no snapshot', async () => {
-    library.source.failWith('key');
-    await library.call({ key: 'hunter2' });
-    const reported = JSON.stringify([library.events, [...library.guard.snapshot().cooldowns]]);
-
-    expect(reported).toContain('key');
-    expect(reported).not.toContain('hunter2');
   });
 });

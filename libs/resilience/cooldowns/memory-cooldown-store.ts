@@ -1,10 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '@app/clock/clock.js';
 import { CooldownStore, PROBE_TIMEOUT_MS, type Admission } from './cooldown-store.js';
 import type { Cooldown, CooldownName, CooldownStart } from './cooldown.js';
 
+const MAX_COOLDOWNS = 5_000;
+
 /** Cooldowns of this process alone. */
 export class MemoryCooldownStore extends CooldownStore {
-  private readonly cooldowns = new Map<CooldownName, Cooldown>();
+  /** A forgotten cooldown costs one more call. */
+  private readonly cooldowns = new LRUCache<CooldownName, Cooldown>({ max: MAX_COOLDOWNS });
 
   constructor(private readonly clock: Clock) {
     super();
@@ -63,7 +67,7 @@ export class MemoryCooldownStore extends CooldownStore {
   }
 
   all(): ReadonlyMap<CooldownName, Cooldown> {
-    return this.cooldowns;
+    return new Map(this.cooldowns.entries());
   }
 
   private presentOf(names: readonly CooldownName[]): Map<CooldownName, Cooldown> {

@@ -12,28 +12,67 @@ import { ScriptedSource } from './scripted-source.js';
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 
+const BREAKER = {
+  scope: 'operation',
+  isBreaker: true,
+  afterFailures: 5,
+  initialMs: 2 * SECOND,
+  maxMs: 30 * SECOND,
+  maxRetryAfterMs: 0,
+} as const;
+const FOR_FIVE_MINUTES = { initialMs: 5 * MINUTE, maxMs: 5 * MINUTE, maxRetryAfterMs: 0 } as const;
+
+/** `denied` and `key` are refusals; only `key` may mean that the credential is refused everywhere. */
 const FAILURE_POLICY = new FailurePolicy({
   down: {
+    kind: 'failure',
     retry: true,
-    trips: true,
-    cooldown: { scope: 'lane', initialMs: 0, maxMs: 15 * MINUTE, maxRetryAfterMs: 15 * MINUTE },
+    cooldowns: [
+      BREAKER,
+      {
+        scope: 'operation',
+        afterFailures: 1,
+        initialMs: 0,
+        maxMs: 15 * MINUTE,
+        maxRetryAfterMs: 15 * MINUTE,
+      },
+    ],
   },
-  timeout: { retry: false, trips: true },
-  odd: { retry: false, trips: false },
-  quota: {
+  timeout: { kind: 'failure', retry: false, cooldowns: [BREAKER] },
+  garbled: {
+    kind: 'failure',
     retry: false,
-    trips: false,
-    cooldown: {
-      scope: 'source',
-      initialMs: MINUTE,
-      maxMs: 15 * MINUTE,
-      maxRetryAfterMs: 60 * MINUTE,
-    },
+    cooldowns: [{ scope: 'item', afterFailures: 1, ...FOR_FIVE_MINUTES }, BREAKER],
+  },
+  odd: { kind: 'answer', retry: false, cooldowns: [] },
+  quota: {
+    kind: 'answer',
+    retry: false,
+    cooldowns: [
+      {
+        scope: 'source',
+        afterFailures: 1,
+        initialMs: MINUTE,
+        maxMs: 15 * MINUTE,
+        maxRetryAfterMs: 60 * MINUTE,
+      },
+    ],
+  },
+  denied: {
+    kind: 'refusal',
+    retry: false,
+    cooldowns: [
+      { scope: 'item', afterFailures: 1, ...FOR_FIVE_MINUTES },
+      { scope: 'operation', afterFailures: 5, afterFailuresIfNeverWorked: 2, ...FOR_FIVE_MINUTES },
+    ],
   },
   key: {
+    kind: 'refusal',
     retry: false,
-    trips: false,
-    cooldown: { scope: 'key', initialMs: 5 * MINUTE, maxMs: 5 * MINUTE, maxRetryAfterMs: 0 },
+    cooldowns: [
+      { scope: 'item', afterFailures: 1, ...FOR_FIVE_MINUTES },
+      { scope: 'credential', afterFailures: 1, ...FOR_FIVE_MINUTES },
+    ],
   },
 });
 
@@ -76,7 +115,13 @@ export class GuardedSource {
 
   /** The value, or the error code and its `retryAfterMs`. */
   async call(changes: Partial<Call> = {}): Promise<string> {
-    const call: Call = { operation: 'books', priority: 'missing', key: 'k1', ...changes };
+    const call: Call = {
+      operation: 'books',
+      item: 'b1',
+      priority: 'missing',
+      credential: 'k1',
+      ...changes,
+    };
     try {
       return await this.guard.run(call, this.source.attempt);
     } catch (error) {
@@ -89,10 +134,10 @@ export class GuardedSource {
     return Promise.all(Array.from({ length: count }, () => this.call(changes)));
   }
 
-  /** Fails several times in a row. Refreshes are not retried, so each is one call. */
+  /** Fails for several items in a row. Refreshes are not retried, so each is one call. */
   async fail(times: number, code = 'down'): Promise<void> {
     this.source.failWith(code);
-    for (let i = 0; i < times; i += 1) await this.call({ priority: 'refresh' });
+    for (let i = 0; i < times; i += 1) await this.call({ priority: 'refresh', item: `f${i}` });
   }
 
   /** Names of the events other than `answered` and `failed`. */
@@ -100,7 +145,9 @@ export class GuardedSource {
     return this.events
       .filter(({ name }) => name !== 'failed' && name !== 'answered')
       .map((event) =>
-        event.name === 'breaker' ? `${event.operation} ${event.state}` : event.name,
+        event.name === 'breaker'
+          ? `${event.operation} ${event.isOpen ? 'open' : 'closed'}`
+          : event.name,
       );
   }
 }

@@ -2,7 +2,7 @@ import { LoadError } from '@app/load/load.error.js';
 import type { Attempt } from '../call.js';
 
 /** How the source reacts to a call: with a value, with an error, or never. */
-type Behaviour = { readonly value: string; readonly warning?: string } | LoadError | 'hangs';
+type Behaviour = { readonly value: string } | LoadError | 'hangs';
 
 /** A source that behaves as a test says, and counts its calls. */
 export class ScriptedSource {
@@ -16,8 +16,8 @@ export class ScriptedSource {
     this.behaviour = new LoadError(code, 'as the test says', retryAfterMs);
   }
 
-  answerWith(value = 'news', warning?: string): void {
-    this.behaviour = warning === undefined ? { value } : { value, warning };
+  answerWith(value = 'news'): void {
+    this.behaviour = { value };
   }
 
   readonly attempt: Attempt<string> = async (signal) => {
@@ -30,7 +30,7 @@ export class ScriptedSource {
         await pass(this.latencyMs, behaviour, signal);
       }
       if (behaviour instanceof LoadError) throw behaviour;
-      return behaviour === 'hangs' ? { value: 'never' } : behaviour;
+      return behaviour === 'hangs' ? 'never' : behaviour.value;
     } finally {
       this.running -= 1;
     }

@@ -2,14 +2,16 @@ import type { Cell } from '@app/cells/cell.js';
 import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { CacheResult } from '@app/read-through/read-through.js';
-import type { Load, Loaded } from '@app/read-through/read-through.options.js';
+import type { Load, Loaded, Refusal } from '@app/read-through/read-through.options.js';
 import type { Priority } from '@app/load/priority.js';
+import { RefusedCallError } from '@app/resilience/refused-call.error.js';
 import { DATASETS, type DatasetName, type Datasets } from '../datasets/registry.js';
 import { isOutage } from '../errors/as-weather-error.js';
 import type { Place } from '../places/place.js';
 import type { PlaceRecord } from '../places/place-record.js';
 import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
 import type { ProviderFault } from '../providers/provider.error.js';
+import { searchItem } from '../providers/search-item.js';
 import type { WeatherProvider } from '../providers/weather-provider.js';
 import type { Caches } from './caches.js';
 import type { Charge } from './charge.js';
@@ -74,7 +76,9 @@ export class ProviderCache {
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
   findPlace(cell: Cell, caller: Caller): MaybePromise<CacheResult<PlaceRecord>> {
-    return this.caches.places.read(cell.id, this.searchFor(cell, caller), caller.deadlineMs);
+    const refusal: Refusal = () => this.provider.refusalOf('place', searchItem(cell.centre));
+    const search = this.searchFor(cell, caller);
+    return this.caches.places.read(cell.id, search, caller.deadlineMs, refusal);
   }
 
   /**
@@ -131,8 +135,10 @@ export class ProviderCache {
     place: Place,
   ): MaybePromise<CacheResult<Datasets[D]>> {
     const load: Load<Datasets[D]> = (priority) => this.fetch(query, place, priority);
-    const cache = this.caches.datasets[query.dataset];
-    return cache.read(place.key, this.chargedTo(query.caller, load), query.caller.deadlineMs);
+    const { dataset, caller } = query;
+    const refusal: Refusal = () => this.provider.refusalOf(dataset, place.key);
+    const cache = this.caches.datasets[dataset];
+    return cache.read(place.key, this.chargedTo(caller, load), caller.deadlineMs, refusal);
   }
 
   private async fetch<D extends DatasetName>(
@@ -190,6 +196,8 @@ export class ProviderCache {
   }
 }
 
+/** Also when the call was not made because an earlier one said so, in any process. */
 function isUnknownPlace(error: unknown): boolean {
-  return error instanceof LoadError && error.code === UNKNOWN_PLACE;
+  const reason = error instanceof RefusedCallError ? error.by?.reason : LoadError.of(error).code;
+  return reason === UNKNOWN_PLACE;
 }

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
-import type { GuardSnapshot } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
+import type { GuardSnapshot } from '@app/resilience/guard-snapshot.js';
 import type { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 import { UpstreamMetrics } from './upstream.metrics.js';
 
 const CALL = { source: 'accwea', operation: 'daily' } as const;
 const OF = 'provider="accwea",dataset="daily"';
-const PAUSE = { reason: 'unauthorized', untilMs: 1, periodMs: 1, maxMs: 1 };
+const NO_COOLDOWNS = { source: 0, operation: 0, credential: 0, item: 0 };
 
 let registry: Registry;
 let events: GuardEvents;
@@ -16,7 +16,7 @@ let guard: GuardSnapshot;
 beforeEach(() => {
   registry = new Registry();
   events = new GuardEvents();
-  guard = { operations: new Map(), cooldowns: new Map() };
+  guard = { operations: new Map(), cooldowns: NO_COOLDOWNS };
   const clients = { snapshot: () => new Map([['accwea', guard]]) };
   void new UpstreamMetrics(registry, events, clients as unknown as UpstreamClients);
 });
@@ -67,12 +67,16 @@ describe('UpstreamMetrics', () => {
     expect(await lines()).toContain(`mfapi_upstream_breaker_state{${OF},state="open"} 0`);
   });
 
-  it('reports a rejected key without identifying the key', async () => {
-    guard = { ...guard, cooldowns: new Map([['key:0123456789ab', PAUSE]]) };
-    expect(await lines()).toContain('mfapi_upstream_pauses{provider="accwea",scope="key"} 1');
-    expect(await registry.metrics()).not.toContain('0123456789ab');
+  it.each([
+    ['credential', 'key'],
+    ['operation', 'lane'],
+    ['source', 'source'],
+    ['item', 'item'],
+  ])('reports the number of cooldowns of scope %s as %s', async (scope, label) => {
+    guard = { ...guard, cooldowns: { ...NO_COOLDOWNS, [scope]: 3 } };
+    expect(await lines()).toContain(`mfapi_upstream_pauses{provider="accwea",scope="${label}"} 3`);
 
-    guard = { ...guard, cooldowns: new Map() };
-    expect(await lines()).toContain('mfapi_upstream_pauses{provider="accwea",scope="key"} 0');
+    guard = { ...guard, cooldowns: NO_COOLDOWNS };
+    expect(await lines()).toContain(`mfapi_upstream_pauses{provider="accwea",scope="${label}"} 0`);
   });
 });

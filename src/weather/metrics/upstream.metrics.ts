@@ -2,14 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { LabelledHistogram } from '@app/observability/metrics/labelled-histogram.js';
 import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
-import { GuardEvents, type BreakerState, type GuardEvent } from '@app/resilience/guard-events.js';
-import { scopeOf, type CooldownScope } from '@app/resilience/cooldowns/cooldown.js';
+import type { CooldownScope } from '@app/resilience/cooldowns/cooldown.js';
+import { GuardEvents, type GuardEvent } from '@app/resilience/guard-events.js';
+import type { BreakerState } from '@app/resilience/guard-snapshot.js';
 import { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 
 const LABELS = ['provider', 'dataset'] as const;
 const BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 3];
 const BREAKER_STATES: readonly BreakerState[] = ['closed', 'half-open', 'open'];
-const SCOPES: readonly CooldownScope[] = ['source', 'lane', 'key'];
+/** The values of the label `scope`. */
+const SCOPE_LABELS: Readonly<Record<CooldownScope, string>> = {
+  source: 'source',
+  operation: 'lane',
+  credential: 'key',
+  item: 'item',
+};
 
 /** Metrics of provider calls, circuit breakers and cooldowns. */
 @Injectable()
@@ -106,14 +113,13 @@ export class UpstreamMetrics {
     this.registry.registerMetric(
       new Gauge({
         name: 'mfapi_upstream_pauses',
-        help: 'Active cooldowns of the whole provider (source), a dataset (lane), or the API key (key).',
+        help: 'Active cooldowns of the whole provider (source), a dataset (lane), the API key (key), or a place (item).',
         labelNames: ['provider', 'scope'],
         registers: [],
         collect() {
           for (const [provider, { cooldowns }] of clients.snapshot()) {
-            const names = [...cooldowns.keys()];
-            for (const scope of SCOPES) {
-              this.set({ provider, scope }, names.filter((name) => scopeOf(name) === scope).length);
+            for (const [scope, label] of Object.entries(SCOPE_LABELS)) {
+              this.set({ provider, scope: label }, cooldowns[scope as CooldownScope]);
             }
           }
         },

@@ -21,22 +21,11 @@ export type ProviderFault =
   /** No connection, or a broken one. */
   | 'network';
 
-const MINUTES = 60_000;
-
-/** How long a failure that a retry cannot change is cached. */
-const NEGATIVE_TTL_MS: Readonly<Partial<Record<ProviderFault, number>>> = {
-  forbidden: 10 * MINUTES,
-  'unknown-place': 10 * MINUTES,
-  rejected: 10 * MINUTES,
-};
-
 /**
  * A provider call failed. The message contains no key, URL or position. The code is the fault; it is all
  * that a process learns that waited for a call of another process.
  */
 export class ProviderError extends LoadError {
-  override readonly negativeTtlMs: number;
-
   constructor(
     readonly fault: ProviderFault,
     message: string,
@@ -44,6 +33,5 @@ export class ProviderError extends LoadError {
     options?: ErrorOptions,
   ) {
     super(fault, message, retryAfterMs, options);
-    this.negativeTtlMs = NEGATIVE_TTL_MS[fault] ?? 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { Position } from '@app/cells/position.js';
+import type { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
@@ -25,6 +26,12 @@ export abstract class WeatherProvider {
    * @throws LoadError, a ProviderError when the provider was called
    */
   abstract findPlace(position: Position, priority: Priority): Promise<Provided<Place | null>>;
+
+  /**
+   * Why a call would not be made now, as far as this process knows, without a call; undefined = it would.
+   * @param item the key of a place, or the `searchItem` of a search
+   */
+  abstract refusalOf(operation: 'place' | DatasetName, item: string): LoadError | undefined;
 
   /**
    * One dataset of a place that this provider found; as many hours or days as the plan includes.

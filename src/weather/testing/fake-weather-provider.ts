@@ -1,4 +1,5 @@
 import type { Position } from '@app/cells/position.js';
+import type { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
@@ -30,12 +31,19 @@ export class FakeWeatherProvider extends WeatherProvider {
   /** Thrown instead of returning a record. */
   fault: Error | undefined = undefined;
 
+  /** Why it would refuse a call that failed before. */
+  refusal: LoadError | undefined = undefined;
+
   constructor(readonly descriptor: ProviderDescriptor = ACCWEA) {
     super();
   }
 
   override findPlace(position: Position, priority: Priority): Promise<Provided<Place | null>> {
     return this.answer({ operation: 'place', of: position, priority }, () => this.place);
+  }
+
+  override refusalOf(): LoadError | undefined {
+    return this.refusal;
   }
 
   override fetch<D extends DatasetName>(

@@ -32,6 +32,7 @@ function clientWith(options: Partial<AccweaOptions>): AccweaClient {
 async function send(one = client): Promise<unknown> {
   const { value } = await one.request({
     operation: 'place',
+    item: 'here',
     path: '/a/b',
     parameters: { q: '48.875,2.305' },
     priority: 'refresh',

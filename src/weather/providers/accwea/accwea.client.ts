@@ -1,6 +1,7 @@
+import type { LoadError } from '@app/load/load.error.js';
 import type { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from '../upstream/error-response.js';
-import type { UpstreamClient } from '../upstream/upstream.client.js';
+import type { CallRequest, UpstreamClient } from '../upstream/upstream.client.js';
 import type { UpstreamRequest } from '../upstream/upstream-request.js';
 import type { Provided } from '../weather-provider.js';
 import { toProviderError } from './accwea.faults.js';
@@ -8,7 +9,7 @@ import type { AccweaOptions } from './accwea.options.js';
 
 export interface AccweaRequest<T> extends Pick<
   UpstreamRequest<T>,
-  'operation' | 'parameters' | 'priority' | 'read'
+  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'read'
 > {
   /** Below the base URL. */
   readonly path: string;
@@ -33,6 +34,12 @@ export class AccweaClient {
       key,
       refuse,
     });
+  }
+
+  /** Why a request would not be sent now, as far as this process knows. */
+  refusalOf(request: Omit<CallRequest, 'key' | 'priority'>): LoadError | undefined {
+    const key = this.options.token.reveal();
+    return this.upstream.refusalOf({ ...request, key, priority: 'missing' });
   }
 }
 

@@ -3,7 +3,8 @@ import { isRecord, textOrNull } from '../upstream/json.js';
 import type { ErrorResponse } from '../upstream/error-response.js';
 
 interface Rule {
-  readonly status: number;
+  /** Absent = any error status. */
+  readonly status?: number;
   /** Matched against `Code` and `Message` of the body; absent = any body. */
   readonly pattern?: RegExp;
   readonly fault: ProviderFault;
@@ -11,6 +12,7 @@ interface Rule {
   readonly cooldownMs?: number;
 }
 
+const QUOTA_TEXT = /allowed number of requests/i;
 const QUOTA_COOLDOWN_MS = 15 * 60 * 1000;
 
 /**
@@ -18,6 +20,13 @@ const QUOTA_COOLDOWN_MS = 15 * 60 * 1000;
  * the old format and 429 in the new one, a bad key is 401 or, for enterprise contracts, 403.
  */
 const RULES: readonly Rule[] = [
+  {
+    status: 503,
+    pattern: QUOTA_TEXT,
+    fault: 'quota',
+    cooldownMs: QUOTA_COOLDOWN_MS,
+  },
+  { pattern: QUOTA_TEXT, fault: 'quota' },
   { status: 400, pattern: /invalid location key/i, fault: 'unknown-place' },
   { status: 400, fault: 'rejected' },
   { status: 401, fault: 'unauthorized' },
@@ -25,18 +34,14 @@ const RULES: readonly Rule[] = [
   { status: 403, fault: 'forbidden' },
   { status: 408, fault: 'timeout' },
   { status: 429, fault: 'quota' },
-  {
-    status: 503,
-    pattern: /allowed number of requests/i,
-    fault: 'quota',
-    cooldownMs: QUOTA_COOLDOWN_MS,
-  },
 ];
 
 /** Classifies an error response. The message contains the status only: bodies quote the URL with the key. */
 export function toProviderError({ status, body, retryAfterMs }: ErrorResponse): ProviderError {
   const text = isRecord(body) ? `${textOrNull(body['Code'])} ${textOrNull(body['Message'])}` : '';
-  const rule = RULES.find((one) => one.status === status && (one.pattern?.test(text) ?? true));
+  const rule = RULES.find(
+    (one) => (one.status ?? status) === status && (one.pattern?.test(text) ?? true),
+  );
   const fault = rule?.fault ?? (status >= 500 ? 'failing' : 'malformed');
   return new ProviderError(fault, `status ${status}`, retryAfterMs ?? rule?.cooldownMs);
 }

@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import { VILLAGE } from '../../testing/weather.fixtures.js';
@@ -27,7 +26,7 @@ beforeEach(async () => {
   await accwea.start();
   const options = { url: accwea.url, token: Secret.ofText('hunter2'), auth: 'bearer' } as const;
   const client = new AccweaClient(createUpstreamClient(), options);
-  provider = new AccweaProvider(client, new FakeClock());
+  provider = new AccweaProvider(client);
 });
 afterEach(() => accwea.stop());
 
@@ -237,7 +236,7 @@ describe('AccweaProvider.fetch alerts', () => {
 
 describe('AccweaProvider.fetch of a forecast', () => {
   it.each(['null', '[]', '', '{}', '[{}]', 'true', '"text"', '7', '<html></html>', '[{"Epoch'])(
-    'rejects the body %j after one request',
+    'rejects the body %j after one attempt at a shorter span',
     async (body) => {
       accwea.respondWith(body);
 
@@ -247,7 +246,12 @@ describe('AccweaProvider.fetch of a forecast', () => {
       await expect(fetch('daily', '1')).rejects.toMatchObject({
         fault: 'malformed',
       });
-      expect(accwea.requests).toHaveLength(2);
+      expect(requestedPaths()).toEqual([
+        '/forecasts/v1/hourly/24hour/1',
+        '/forecasts/v1/hourly/12hour/1',
+        '/forecasts/v1/daily/10day/1',
+        '/forecasts/v1/daily/5day/1',
+      ]);
     },
   );
 

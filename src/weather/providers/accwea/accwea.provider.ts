@@ -1,9 +1,10 @@
 import type { Position } from '@app/cells/position.js';
-import type { Clock } from '@app/clock/clock.js';
+import type { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
 import { offered } from '../offered.js';
+import { searchItem } from '../search-item.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
 import type { AccweaClient } from './accwea.client.js';
 import { ACCWEA } from './accwea.descriptor.js';
@@ -13,21 +14,15 @@ import {
   type DatasetRequest,
   type DatasetRequests,
 } from './accwea.requests.js';
-import { PlanAccess } from './plan-access.js';
+import { requestLongest } from './longest-span.js';
 import { toPlace } from './readers/accwea.place.js';
 
 /** Weather from AccuWeather's Core Weather API. */
 export class AccweaProvider extends WeatherProvider {
   override readonly descriptor = ACCWEA;
-  private readonly plan: ReadonlyMap<string, PlanAccess>;
 
-  constructor(
-    private readonly client: AccweaClient,
-    clock: Clock,
-  ) {
+  constructor(private readonly client: AccweaClient) {
     super();
-    const requests = Object.entries(DATASET_REQUESTS);
-    this.plan = new Map(requests.map(([name, request]) => [name, new PlanAccess(request, clock)]));
   }
 
   override findPlace(
@@ -36,8 +31,9 @@ export class AccweaProvider extends WeatherProvider {
   ): Promise<Provided<Place | null>> {
     return this.client.request({
       operation: 'place',
+      item: searchItem({ latitude, longitude }),
       path: '/locations/v1/cities/geoposition/search',
-      parameters: { q: `${latitude},${longitude}`, language: LANGUAGE },
+      parameters: { q: searchItem({ latitude, longitude }), language: LANGUAGE },
       priority,
       read: (body) => toPlace(body, { latitude, longitude }),
     });
@@ -49,19 +45,30 @@ export class AccweaProvider extends WeatherProvider {
     priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const requests: DatasetRequests = DATASET_REQUESTS;
-    const { path, parameters, read } = offered<DatasetRequest<Datasets[D]>>(
+    const { path, parameters, read, spans } = offered<DatasetRequest<Datasets[D]>>(
       requests[dataset],
       dataset,
       ACCWEA,
     );
-    return offered(this.plan.get(dataset), dataset, ACCWEA).run((span) =>
+    const request = (variant?: string): Promise<Provided<Datasets[D]>> =>
       this.client.request({
         operation: dataset,
-        path: path(encodeURIComponent(key), span),
+        ...(variant !== undefined && { variant }),
+        item: key,
+        path: path(encodeURIComponent(key), variant ?? ''),
         parameters,
         priority,
         read,
-      }),
-    );
+      });
+    return spans ? requestLongest(spans, priority, request) : request();
+  }
+
+  /** A forecast is refused when each of its spans is. */
+  override refusalOf(operation: 'place' | DatasetName, item: string): LoadError | undefined {
+    const requests: DatasetRequests = DATASET_REQUESTS;
+    const spans = operation === 'place' ? undefined : requests[operation]?.spans;
+    if (!spans) return this.client.refusalOf({ operation, item });
+    const refusals = spans.map((variant) => this.client.refusalOf({ operation, variant, item }));
+    return refusals.includes(undefined) ? undefined : refusals.at(-1);
   }
 }

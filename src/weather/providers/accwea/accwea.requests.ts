@@ -12,20 +12,15 @@ const DETAILS = { details: 'true', language: LANGUAGE };
 /** Forecasts use one unit system, by default the coarser imperial one. */
 const METRIC_DETAILS = { details: 'true', metric: 'true', language: LANGUAGE };
 
-/** The available spans of a forecast, from the longest that a watch can request to the shortest. */
-export interface Spans {
-  readonly unit: 'hour' | 'day';
-  readonly lengths: readonly [number, ...number[]];
-}
+/** The spans of a forecast, from the longest that a watch can request to the shortest. */
+export type Spans = readonly [string, ...string[]];
 
 /** The request for one dataset. */
 export interface DatasetRequest<T> {
   /** Below the base URL. `span` is one of `spans`. */
-  readonly path: (placeKey: string, span: number) => string;
+  readonly path: (placeKey: string, span: string) => string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly read: (body: unknown) => T;
-  /** Whether some plans exclude the dataset. */
-  readonly isOptionalInPlan: boolean;
   readonly spans?: Spans;
 }
 
@@ -40,26 +35,22 @@ export const DATASET_REQUESTS: {
     path: (placeKey) => `/currentconditions/v1/${placeKey}`,
     parameters: DETAILS,
     read: toConditions,
-    isOptionalInPlan: false,
   },
   hourly: {
-    path: (placeKey, hours) => `/forecasts/v1/hourly/${hours}hour/${placeKey}`,
+    path: (placeKey, span) => `/forecasts/v1/hourly/${span}/${placeKey}`,
     parameters: METRIC_DETAILS,
     read: toHourlyForecast,
-    isOptionalInPlan: true,
-    spans: { unit: 'hour', lengths: [24, 12] },
+    spans: ['24hour', '12hour'],
   },
   daily: {
-    path: (placeKey, days) => `/forecasts/v1/daily/${days}day/${placeKey}`,
+    path: (placeKey, span) => `/forecasts/v1/daily/${span}/${placeKey}`,
     parameters: METRIC_DETAILS,
     read: toDailyForecast,
-    isOptionalInPlan: true,
-    spans: { unit: 'day', lengths: [10, 5, 1] },
+    spans: ['10day', '5day', '1day'],
   },
   alerts: {
     path: (placeKey) => `/alerts/v1/${placeKey}`,
     parameters: DETAILS,
     read: toAlerts,
-    isOptionalInPlan: true,
   },
 };

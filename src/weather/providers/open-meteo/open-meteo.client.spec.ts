@@ -11,6 +11,7 @@ import type { OpenMeteoOptions } from './open-meteo.options.js';
 const KEY = 'hunter2';
 const REQUEST = {
   operation: 'conditions',
+  item: '48.875,2.305',
   parameters: { latitude: '48.875', longitude: '2.305' },
   priority: 'missing',
   read: (body: unknown) => body,
@@ -36,7 +37,11 @@ async function requestedUrlWith(options: OpenMeteoOptions): Promise<string> {
     requestedUrl = request.url;
     return Promise.resolve({ value: request.read(undefined), expiresInMs: undefined });
   };
-  await new OpenMeteoClient({ request: record }, options, new FakeClock()).request(REQUEST);
+  await new OpenMeteoClient(
+    { request: record, refusalOf: () => undefined },
+    options,
+    new FakeClock(),
+  ).request(REQUEST);
   return requestedUrl;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '@app/clock/clock.js';
-import type { UpstreamClient } from '../upstream/upstream.client.js';
+import type { LoadError } from '@app/load/load.error.js';
+import type { CallRequest, UpstreamClient } from '../upstream/upstream.client.js';
 import type { UpstreamRequest } from '../upstream/upstream-request.js';
 import type { Provided } from '../weather-provider.js';
 import { toProviderError } from './open-meteo.faults.js';
@@ -22,13 +23,13 @@ const COMMON_PARAMETERS = {
 
 type OpenMeteoRequest<T> = Pick<
   UpstreamRequest<T>,
-  'operation' | 'parameters' | 'priority' | 'read'
+  'operation' | 'item' | 'parameters' | 'priority' | 'read'
 >;
 
 /** The specifics of Open-Meteo calls: host, key, units, meaning of error responses. */
 export class OpenMeteoClient {
   constructor(
-    private readonly upstream: Pick<UpstreamClient, 'request'>,
+    private readonly upstream: Pick<UpstreamClient, 'request' | 'refusalOf'>,
     private readonly options: OpenMeteoOptions,
     private readonly clock: Clock,
   ) {}
@@ -45,5 +46,11 @@ export class OpenMeteoClient {
       ...(key && { key }),
       refuse: (response) => toProviderError(response, this.clock.nowMs()),
     });
+  }
+
+  /** Why a request would not be sent now, as far as this process knows. */
+  refusalOf(operation: CallRequest['operation'], item: string): LoadError | undefined {
+    const key = this.options.apiKey?.reveal();
+    return this.upstream.refusalOf({ operation, item, priority: 'missing', ...(key && { key }) });
   }
 }

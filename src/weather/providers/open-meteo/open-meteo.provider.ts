@@ -1,4 +1,5 @@
 import type { Position } from '@app/cells/position.js';
+import type { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
@@ -26,6 +27,11 @@ export class OpenMeteoProvider extends WeatherProvider {
     return Promise.resolve({ value: placeAt(position), expiresInMs: undefined });
   }
 
+  /** A search costs no call, so nothing refuses it. */
+  override refusalOf(operation: 'place' | DatasetName, item: string): LoadError | undefined {
+    return operation === 'place' ? undefined : this.client.refusalOf(operation, item);
+  }
+
   override async fetch<D extends DatasetName>(
     dataset: D,
     { key }: Place,
@@ -39,6 +45,7 @@ export class OpenMeteoProvider extends WeatherProvider {
     );
     return this.client.request({
       operation: dataset,
+      item: key,
       parameters: { ...coordinatesOf(key), ...parameters },
       priority,
       read,

@@ -12,14 +12,12 @@ const MINUTE = 60 * SECOND;
 
 let provider: FakeUpstream;
 let client: UpstreamClient;
-let clock: FakeClock;
 let fault: ProviderFault;
 
 beforeEach(async () => {
   provider = new FakeUpstream();
   await provider.start();
-  clock = new FakeClock();
-  client = createUpstreamClient(clock);
+  client = createUpstreamClient(new FakeClock());
 });
 afterEach(() => provider.stop());
 
@@ -28,6 +26,7 @@ type Changes = Partial<UpstreamRequest<unknown>>;
 async function call(changes: Changes = {}): Promise<string> {
   const question: UpstreamRequest<unknown> = {
     operation: 'conditions',
+    item: 'torn',
     url: provider.url,
     parameters: {},
     headers: {},
@@ -74,26 +73,45 @@ describe('FAILURE_POLICY after an error response', () => {
   });
 
   it.each([
-    ['unauthorized', { operation: 'daily' }, `paused ${5 * MINUTE}`],
-    ['unauthorized', { key: 'new' }, 'answered'],
-    ['quota', { operation: 'daily', key: 'new' }, `paused ${MINUTE}`],
-    ['forbidden', {}, 'answered'],
-    ['rejected', {}, 'answered'],
-    ['unknown-place', {}, 'answered'],
-    ['failing', {}, 'answered'],
-    ['network', {}, 'answered'],
-    ['timeout', {}, 'answered'],
-    ['malformed', {}, 'answered'],
-  ] as const)('of kind %s handles the next request (%j) with: %s', async (as, changes, next) => {
+    ['unauthorized', `paused ${MINUTE}`],
+    ['forbidden', `paused ${10 * MINUTE}`],
+    ['malformed', `paused ${5 * SECOND}`],
+    ['rejected', `paused ${10 * MINUTE}`],
+    ['unknown-place', `paused ${10 * MINUTE}`],
+  ] as const)('of kind %s concerns the place alone: %s', async (as, next) => {
     respondWithFault(as);
     await call();
     provider.respondWith('{}');
 
-    expect(await call(changes)).toBe(next);
+    expect(await call()).toBe(next);
+    expect(await call({ item: 'another' })).toBe('answered');
+    expect(await call({ operation: 'daily' })).toBe('answered');
+    expect(await call({ key: 'new' })).toBe('answered');
+  });
+
+  it.each(['failing', 'network', 'timeout'] as const)(
+    'of kind %s concerns the place alone after the fifth in a row',
+    async (as) => {
+      respondWithFault(as);
+      for (let i = 0; i < 4; i += 1) await call({ priority: 'refresh' });
+      expect(await call({ priority: 'refresh' })).toBe(as);
+      provider.respondWith('{}');
+
+      expect(await call()).toBe(`paused ${2 * SECOND}`);
+      expect(await call({ item: 'another' })).toBe('answered');
+    },
+  );
+
+  it('of kind quota concerns the provider', async () => {
+    respondWithFault('quota');
+    await call();
+    provider.respondWith('{}');
+
+    const changes = { operation: 'daily', item: 'another', key: 'new' } as const;
+    expect(await call(changes)).toBe(`paused ${MINUTE}`);
   });
 
   it.each([
-    ['unauthorized', 7, 'conditions', `paused ${5 * MINUTE}`],
     ['quota', 7, 'daily', `paused ${7 * SECOND}`],
     ['quota', 7_200, 'daily', `paused ${120 * MINUTE}`],
     ['quota', 9_999_999, 'daily', `paused ${24 * 60 * MINUTE}`],
@@ -101,14 +119,15 @@ describe('FAILURE_POLICY after an error response', () => {
     ['failing', 7_200, 'conditions', `paused ${15 * MINUTE}`],
     ['failing', 7, 'daily', 'answered'],
     ['forbidden', 7, 'conditions', 'answered'],
+    ['unauthorized', 7, 'conditions', 'answered'],
   ] as const)(
-    'of kind %s with Retry-After: %d handles %s with: %s',
+    'of kind %s with Retry-After: %d handles %s of another place with: %s',
     async (as, retryAfterSeconds, operation, next) => {
       respondWithFault(as, retryAfterSeconds);
       await call();
       provider.respondWith('{}');
 
-      expect(await call({ operation })).toBe(next);
+      expect(await call({ operation, item: 'another' })).toBe(next);
     },
   );
 
@@ -117,40 +136,48 @@ describe('FAILURE_POLICY after an error response', () => {
     ['network', 'breaker-open'],
     ['timeout', 'breaker-open'],
     ['malformed', 'breaker-open'],
-    ['forbidden', 'answered'],
+    ['forbidden', `paused ${15 * MINUTE}`],
+    ['unauthorized', `paused ${15 * MINUTE}`],
     ['rejected', 'answered'],
     ['unknown-place', 'answered'],
   ] as const)(
-    'of kind %s, five times in a row, handles the sixth request with: %s',
+    'of kind %s for five places in a row concerns the operation: the sixth gets %s',
     async (as, next) => {
+      provider.respondWith('{}');
+      await call({ item: 'works' });
+      await call({ operation: 'daily', item: 'works' });
       respondWithFault(as);
-      for (let i = 0; i < 5; i += 1) await call({ priority: 'refresh' });
+      for (let i = 0; i < 5; i += 1) await call({ priority: 'refresh', item: `place ${i}` });
       provider.respondWith('{}');
 
-      expect(await call()).toBe(next);
+      expect(await call({ item: 'sixth' })).toBe(next);
+      expect(await call({ operation: 'daily' })).toBe('answered');
     },
   );
+
+  it('of kind unauthorized concerns the key when a second operation refuses what worked', async () => {
+    provider.respondWith('{}');
+    await call();
+    await call({ operation: 'place', item: 'cell' });
+    respondWithFault('unauthorized');
+    await call();
+    await call({ operation: 'place', item: 'another cell' });
+    provider.respondWith('{}');
+
+    expect(await call({ operation: 'daily' })).toBe(`paused ${5 * MINUTE}`);
+    expect(await call({ operation: 'daily', key: 'new' })).toBe('answered');
+  });
 });
 
 describe('FAILURE_POLICY after a successful response', () => {
-  it('that was the last allowed one uses it and starts a cooldown of one minute', async () => {
-    provider.respondWith('{}', { 'ratelimit-remaining': 0 });
-    expect(await call()).toBe('answered');
-
-    expect(await call({ operation: 'daily' })).toBe(`paused ${MINUTE}`);
-    clock.advance(MINUTE);
-    provider.respondWith('{}', { 'ratelimit-remaining': 249 });
-    expect(await call()).toBe('answered');
-    expect(await call()).toBe('answered');
-  });
-
-  it.each(['1', '249', 'none', '-1', ''])(
+  it.each(['0', '00', '1', '249', 'none', '-1', ''])(
     'with RateLimit-Remaining: %p changes nothing',
     async (remaining) => {
-      provider.respondWith('{}', { 'ratelimit-remaining': remaining });
+      provider.respondWith('{}', { 'ratelimit-remaining': remaining, 'retry-after': '60' });
       await call();
 
       expect(await call()).toBe('answered');
+      expect(await call({ operation: 'daily' })).toBe('answered');
     },
   );
 });

@@ -1,34 +1,117 @@
-import { FailurePolicy, type FailureRule } from '@app/resilience/failure-policy.js';
+import {
+  FailurePolicy,
+  type CooldownRule,
+  type FailureRule,
+} from '@app/resilience/failure-policy.js';
 import type { ProviderFault } from '../provider.error.js';
 
 const SECONDS = 1_000;
 const MINUTES = 60 * SECONDS;
-const DAYS = 24 * 60 * MINUTES;
+const HOURS = 60 * MINUTES;
+const DAYS = 24 * HOURS;
 
-/** The consequences of each fault for the following calls (ADR 0010). */
+type Duration = Pick<CooldownRule, 'initialMs' | 'maxMs'>;
+
+/** One place, or one cell of a search, is left alone. */
+const item = (duration: Duration, afterFailures = 1): CooldownRule => ({
+  scope: 'item',
+  afterFailures,
+  ...duration,
+  maxRetryAfterMs: 0,
+});
+
+/** An operation that fails for this many different places in a row is down, not the places. */
+const BREAKER: CooldownRule = {
+  scope: 'operation',
+  isBreaker: true,
+  afterFailures: 5,
+  initialMs: 2 * SECONDS,
+  maxMs: 30 * SECONDS,
+  maxRetryAfterMs: 0,
+};
+
+/** A place that fails this often while others work. */
+const FAILING_ITEM = item({ initialMs: 2 * SECONDS, maxMs: 30 * SECONDS }, 5);
+
+/** A plan without the operation; short at first, to notice an upgraded plan or the end of an incident. */
+const EXCLUDED_OPERATION: CooldownRule = {
+  scope: 'operation',
+  afterFailures: 5,
+  afterFailuresIfNeverWorked: 2,
+  initialMs: 15 * MINUTES,
+  maxMs: DAYS,
+  maxRetryAfterMs: 0,
+};
+
+/** Whether a failure concerns a place, an operation or the provider, and for how long (ADR 0018). */
 const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
-  // Every call fails until the key is replaced: one call per five minutes probes the key.
   unauthorized: {
+    kind: 'refusal',
     retry: false,
-    trips: false,
-    cooldown: { scope: 'key', initialMs: 5 * MINUTES, maxMs: 5 * MINUTES, maxRetryAfterMs: 0 },
+    cooldowns: [
+      item({ initialMs: MINUTES, maxMs: 6 * HOURS }),
+      EXCLUDED_OPERATION,
+      // Every call fails until the key is replaced: one call per five minutes probes it.
+      {
+        scope: 'credential',
+        afterFailures: 1,
+        initialMs: 5 * MINUTES,
+        maxMs: 5 * MINUTES,
+        maxRetryAfterMs: 0,
+      },
+    ],
+  },
+  forbidden: {
+    kind: 'refusal',
+    retry: false,
+    cooldowns: [item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS }), EXCLUDED_OPERATION],
   },
   quota: {
+    kind: 'answer',
     retry: false,
-    trips: false,
-    cooldown: { scope: 'source', initialMs: MINUTES, maxMs: 15 * MINUTES, maxRetryAfterMs: DAYS },
+    cooldowns: [
+      {
+        scope: 'source',
+        afterFailures: 1,
+        initialMs: MINUTES,
+        maxMs: 15 * MINUTES,
+        maxRetryAfterMs: DAYS,
+      },
+    ],
   },
   failing: {
+    kind: 'failure',
     retry: true,
-    trips: true,
-    cooldown: { scope: 'lane', initialMs: 0, maxMs: 15 * MINUTES, maxRetryAfterMs: 15 * MINUTES },
+    cooldowns: [
+      FAILING_ITEM,
+      BREAKER,
+      // Only when the provider says for how long.
+      {
+        scope: 'operation',
+        afterFailures: 1,
+        initialMs: 0,
+        maxMs: 15 * MINUTES,
+        maxRetryAfterMs: 15 * MINUTES,
+      },
+    ],
   },
-  network: { retry: true, trips: true },
-  timeout: { retry: false, trips: true },
-  malformed: { retry: false, trips: true },
-  forbidden: { retry: false, trips: false },
-  rejected: { retry: false, trips: false },
-  'unknown-place': { retry: false, trips: false },
+  network: { kind: 'failure', retry: true, cooldowns: [FAILING_ITEM, BREAKER] },
+  timeout: { kind: 'failure', retry: false, cooldowns: [FAILING_ITEM, BREAKER] },
+  malformed: {
+    kind: 'failure',
+    retry: false,
+    cooldowns: [item({ initialMs: 5 * SECONDS, maxMs: 10 * MINUTES }), BREAKER],
+  },
+  rejected: {
+    kind: 'answer',
+    retry: false,
+    cooldowns: [item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS })],
+  },
+  'unknown-place': {
+    kind: 'answer',
+    retry: false,
+    cooldowns: [item({ initialMs: 10 * MINUTES, maxMs: 10 * MINUTES })],
+  },
 };
 
 /** Keyed by provider fault; other errors do not affect the provider's state. */

@@ -23,7 +23,7 @@ const FAULTS = {
   network: true,
 } as const satisfies Record<ProviderFault, true>;
 const LEVELS = ['tight', 'last', 'spent'] as const;
-const ENOUGH_TO_TRIP = 5;
+const ENOUGH = 5;
 /** Lines of other components. */
 const OTHER_COMPONENTS = /^(Redis|Traces|Error reports|Uncaught exception|The issuer)/;
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const level of LEVELS) writeBudget(logger, { name: 'level', level });
 });
 
-/** Fails in one way until a cooldown starts or the breaker opens. */
+/** Fails in one way for one place that often, and for that many places, so that all its cooldowns start. */
 async function fail(fault: ProviderError): Promise<void> {
   const events = new GuardEvents();
   events.on(
@@ -58,9 +58,13 @@ async function fail(fault: ProviderError): Promise<void> {
     events,
     random: () => 0,
   });
-  const call = { operation: 'daily', priority: 'refresh', key: 'key' } as const;
-  for (let calls = 0; calls < ENOUGH_TO_TRIP; calls += 1) {
-    await guard.run(call, () => Promise.reject(fault)).catch(() => undefined);
+  const call = { operation: 'daily', priority: 'refresh', credential: 'key' } as const;
+  const attempt = (): Promise<never> => Promise.reject(fault);
+  for (let times = 0; times < ENOUGH; times += 1) {
+    await guard.run({ ...call, item: 'torn' }, attempt).catch(() => undefined);
+  }
+  for (let place = 0; place < ENOUGH; place += 1) {
+    await guard.run({ ...call, item: `place ${place}` }, attempt).catch(() => undefined);
   }
 }
 

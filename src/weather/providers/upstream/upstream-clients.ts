@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Budget } from '@app/budget/budget.js';
 import { Clock } from '@app/clock/clock.js';
-import { CallGuard, type GuardSnapshot } from '@app/resilience/call-guard.js';
+import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
+import type { GuardSnapshot } from '@app/resilience/guard-snapshot.js';
 import { SharedState } from '../../../shared-state/shared-state.js';
 import { FAILURE_POLICY } from './failure-policy.js';
 import { UpstreamClient } from './upstream.client.js';

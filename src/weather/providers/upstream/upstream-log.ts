@@ -1,19 +1,16 @@
 import type { LoggerService } from '@nestjs/common';
-import { LoadError } from '@app/load/load.error.js';
 import type { GuardEvent } from '@app/resilience/guard-events.js';
 import type { ProviderDescriptor } from '../provider-descriptor.js';
 
-/** Faults without cooldown and circuit breaker, which would otherwise leave no trace. */
-const LOGGED_ONCE: readonly string[] = ['forbidden', 'rejected'];
+/** A place that the provider no longer knows is nothing to act on. */
+const NOT_LOGGED: readonly string[] = ['unknown-place'];
 
 type CooldownEvent = GuardEvent & { readonly name: 'paused' | 'resumed' };
 type BreakerEvent = GuardEvent & { readonly name: 'breaker' };
-type FailureEvent = GuardEvent & { readonly name: 'failed' };
 
 /** Logs the state of the providers: one line per change, not per call. */
 export class UpstreamLog {
-  private readonly openBreakers = new Set<string>();
-  private readonly loggedFailures = new Set<string>();
+  private readonly loggedItemReasons = new Set<string>();
 
   /** @param providers all providers that events can refer to */
   constructor(
@@ -28,46 +25,52 @@ export class UpstreamLog {
       case 'paused':
         return this.writeCooldown(event, this.nameOf(event));
       case 'resumed':
-        return void this.logger.log(
-          `${this.nameOf(event)}: cooldown ended${operationSuffix(event)}.`,
-        );
-      case 'failed':
-        return this.writeFailure(event, this.nameOf(event));
+        return this.writeEnd(event, this.nameOf(event));
       case 'answered':
+      case 'failed':
       case 'retried':
       case 'overloaded':
         return undefined;
     }
   };
 
-  /** A failed probe is not logged: the breaker stays open. */
-  private writeBreaker({ source, operation, state, cause }: BreakerEvent, name: string): void {
-    const id = `${source} ${operation}`;
-    if (state === 'open' && !this.openBreakers.has(id)) {
-      this.openBreakers.add(id);
-      const { code, message } = LoadError.of(cause);
-      this.logger.warn(`${name}: circuit breaker opened: ${code} (${operation}, ${message}).`);
-    } else if (state === 'closed' && this.openBreakers.delete(id)) {
-      this.logger.log(`${name}: circuit breaker closed (${operation}).`);
-    }
+  private writeBreaker(event: BreakerEvent, name: string): void {
+    const { isOpen, operation, reason, message } = event;
+    if (!isOpen) return void this.logger.log(`${name}: circuit breaker closed (${operation}).`);
+    this.logger.warn(`${name}: circuit breaker opened: ${reason} (${operation}, ${message}).`);
   }
 
   private writeCooldown(event: CooldownEvent, name: string): void {
-    if (event.scope === 'key') {
-      const variable = this.descriptorOf(event)?.keyVariable;
-      this.logger.error(`${name} refuses the key: replace ${variable ?? 'it'}.`);
-      return;
-    }
+    const { scope, of = '', reason, message } = event;
     const until = new Date(event.untilMs).toISOString();
-    this.logger.warn(`${name}: cooldown until ${until}: ${event.reason}${operationSuffix(event)}.`);
+    switch (scope) {
+      case 'credential': {
+        const variable = this.descriptorOf(event)?.keyVariable;
+        return void this.logger.error(`${name} refuses the key: replace ${variable ?? 'it'}.`);
+      }
+      case 'item':
+        return this.writeItem(`${event.source} ${of} ${reason}`, event, name);
+      case 'operation':
+        return void this.logger.warn(
+          `${name}: cooldown until ${until}: ${reason} (${[of, message].filter(Boolean).join(', ')}).`,
+        );
+      case 'source':
+        return void this.logger.warn(`${name}: cooldown until ${until}: ${reason}.`);
+    }
   }
 
-  private writeFailure({ source, operation, code, cause }: FailureEvent, name: string): void {
-    const id = `${source} ${operation} ${code}`;
-    if (!LOGGED_ONCE.includes(code) || this.loggedFailures.has(id)) return;
-    this.loggedFailures.add(id);
-    const { message } = LoadError.of(cause);
-    this.logger.warn(`${name} rejects the request: ${code} (${operation}, ${message}).`);
+  /** Once per operation and reason, because the number of places is not bounded. */
+  private writeItem(id: string, { of, reason, message }: CooldownEvent, name: string): void {
+    if (NOT_LOGGED.includes(reason) || this.loggedItemReasons.has(id)) return;
+    this.loggedItemReasons.add(id);
+    const details = [of, message].filter(Boolean).join(', ');
+    this.logger.warn(`${name} has no answer for some places: ${reason} (${details}).`);
+  }
+
+  private writeEnd({ scope, of }: CooldownEvent, name: string): void {
+    if (scope === 'item') return;
+    const suffix = scope === 'operation' ? ` (${of})` : '';
+    this.logger.log(`${name}: cooldown ended${suffix}.`);
   }
 
   private nameOf(event: GuardEvent): string {
@@ -77,8 +80,4 @@ export class UpstreamLog {
   private descriptorOf({ source }: GuardEvent): ProviderDescriptor | undefined {
     return this.providers.find(({ name }) => name === source);
   }
-}
-
-function operationSuffix({ scope, of }: CooldownEvent): string {
-  return scope === 'lane' ? ` (${of})` : '';
 }

@@ -7,6 +7,10 @@ import type { ErrorResponse } from './error-response.js';
 export interface UpstreamRequest<T> {
   /** The operation of the guard, in metrics and in the log. */
   readonly operation: 'place' | DatasetName;
+  /** A form of the operation that the provider may refuse alone, such as a span of a forecast. */
+  readonly variant?: string;
+  /** The key of the place, or the position of a search: the centre of a cell. */
+  readonly item: string;
   /** Absolute, without query. */
   readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;

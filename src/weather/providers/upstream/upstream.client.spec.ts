@@ -23,6 +23,7 @@ afterEach(() => upstream.stop());
 
 const requestTo = (changes: Partial<UpstreamRequest<unknown>> = {}): UpstreamRequest<unknown> => ({
   operation: 'place',
+  item: '48.875,2.305',
   url: `${upstream.url}/a/b`,
   parameters: { q: '48.875,2.305' },
   headers: { authorization: `Bearer ${KEY}` },

@@ -1,13 +1,18 @@
 import type { AxiosResponse } from 'axios';
-import type { Reply } from '@app/resilience/call.js';
+import type { LoadError } from '@app/load/load.error.js';
+import type { Call } from '@app/resilience/call.js';
 import type { CallGuard } from '@app/resilience/call-guard.js';
-import { ProviderError, type ProviderFault } from '../provider.error.js';
+import { ProviderError } from '../provider.error.js';
 import type { Provided } from '../weather-provider.js';
 import type { UpstreamTransport } from './upstream.transport.js';
-import { expiresInMs, isUsedUp, retryAfterMs } from './upstream.headers.js';
+import { expiresInMs, retryAfterMs } from './upstream.headers.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
-const QUOTA: ProviderFault = 'quota';
+/** What the guard needs to know of a request. */
+export type CallRequest = Pick<
+  UpstreamRequest<unknown>,
+  'operation' | 'variant' | 'item' | 'priority' | 'key'
+>;
 
 /** Calls one provider through its guard, and classifies failures without quoting request or response. */
 export class UpstreamClient {
@@ -18,20 +23,25 @@ export class UpstreamClient {
 
   /** @throws LoadError: a ProviderError when the provider was called */
   request<T>(request: UpstreamRequest<T>): Promise<Provided<T>> {
-    const { operation, priority, key } = request;
-    return this.guard.run({ operation, priority, key }, (signal) =>
-      this.transport.send(request, signal, (response) => replyOf(response, request)),
+    return this.guard.run(callOf(request), (signal) =>
+      this.transport.send(request, signal, (response) => providedBy(response, request)),
     );
+  }
+
+  /** Why the request would not be sent now, as far as this process knows; undefined = it would be. */
+  refusalOf(request: CallRequest): LoadError | undefined {
+    return this.guard.refusalOf(callOf(request));
   }
 }
 
-function replyOf<T>(
-  response: AxiosResponse<string>,
-  request: UpstreamRequest<T>,
-): Reply<Provided<T>> {
+function callOf({ operation, variant, item, priority, key }: CallRequest): Call {
+  return { operation, variant, item, priority, credential: key };
+}
+
+/** The headers that state the rest of a quota are ignored: providers count different windows in them. */
+function providedBy<T>(response: AxiosResponse<string>, request: UpstreamRequest<T>): Provided<T> {
   const value = request.read(bodyOf(response, request));
-  const warning = isUsedUp(response.headers) ? QUOTA : undefined;
-  return { value: { value, expiresInMs: expiresInMs(response.headers) }, warning };
+  return { value, expiresInMs: expiresInMs(response.headers) };
 }
 
 function bodyOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expiresInMs, isUsedUp, retryAfterMs } from './upstream.headers.js';
+import { expiresInMs, retryAfterMs } from './upstream.headers.js';
 
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 const TEN_MINUTES_ON = 'Thu, 01 Jan 2026 00:10:00 GMT';
@@ -70,17 +70,4 @@ describe('retryAfterMs', () => {
   ])('is undefined for %j', (headers) => {
     expect(retryAfterMs(headers)).toBeUndefined();
   });
-});
-
-describe('isUsedUp', () => {
-  it.each(['0', '00', ' 0 '])('is true for RateLimit-Remaining: %j', (remaining) => {
-    expect(isUsedUp({ 'ratelimit-remaining': remaining })).toBe(true);
-  });
-
-  it.each([undefined, '', '1', '249', '-1', '0.5', '0, 1', 'none', 0, null])(
-    'is false for %j',
-    (remaining) => {
-      expect(isUsedUp({ 'ratelimit-remaining': remaining })).toBe(false);
-    },
-  );
 });

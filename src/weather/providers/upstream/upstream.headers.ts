@@ -20,14 +20,6 @@ export function retryAfterMs(headers: Headers): number | undefined {
   return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 }
 
-/**
- * Whether `RateLimit-Remaining` says that this was the last allowed call. Other values are unreliable:
- * providers count different windows in it.
- */
-export function isUsedUp(headers: Headers): boolean {
-  return /^0+$/.test(textOf(headers['ratelimit-remaining']).trim());
-}
-
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

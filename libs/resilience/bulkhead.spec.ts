@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { GuardedSource, SECOND } from '../testing/guarded-source.js';
+import { GuardedSource, SECOND } from './testing/guarded-source.js';
 import { Bulkhead } from './bulkhead.js';
 
 let library: GuardedSource;

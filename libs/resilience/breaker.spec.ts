@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { GuardedSource, MINUTE, SECOND, SmallBudget } from '../testing/guarded-source.js';
+import { GuardedSource, MINUTE, SECOND, SmallBudget } from './testing/guarded-source.js';
 
 let library: GuardedSource;
 
@@ -12,15 +12,33 @@ afterEach(() => void jest.useRealTimers());
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 describe('the breaker of an operation', () => {
-  it('opens at the fifth failure in a row, and stops calls', async () => {
+  it('opens at the fifth item that fails in a row, and stops calls', async () => {
     await library.fail(4);
     expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('closed');
-    await library.fail(1);
+    await library.call({ priority: 'refresh', item: 'another' });
     expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('open');
 
     expect(await library.call()).toBe(`breaker-open ${2 * SECOND}`);
     expect(library.source.calls).toBe(5);
     expect(library.eventNames()).toEqual(['books open']);
+  });
+
+  it('counts an item that fails again and again once', async () => {
+    library.source.failWith('down');
+    for (let i = 0; i < 20; i += 1) await library.call({ priority: 'refresh' });
+
+    expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('closed');
+  });
+
+  it('of one variant does not affect another variant', async () => {
+    library.source.failWith('timeout');
+    for (let i = 0; i < 5; i += 1) await library.call({ variant: 'long', item: `b${i}` });
+    library.source.answerWith();
+
+    expect(await library.call({ variant: 'long' })).toBe(`breaker-open ${2 * SECOND}`);
+    expect(await library.call({ variant: 'short' })).toBe('news');
+    expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('open');
+    expect(library.eventNames()).toEqual(['books/long open']);
   });
 
   it('does not affect other operations', async () => {
@@ -38,9 +56,10 @@ describe('the breaker of an operation', () => {
     expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('closed');
   });
 
-  it.each(['odd', 'quota', 'key'])('is not opened by the code %s', async (code) => {
+  it.each(['odd', 'quota', 'key', 'denied'])('is not opened by the code %s', async (code) => {
+    library.source.failWith(code);
     for (let i = 0; i < 10; i += 1) {
-      await library.fail(1, code);
+      await library.call({ item: `b${i}` });
       await pass(20 * MINUTE);
     }
 
@@ -56,7 +75,7 @@ describe('the breaker of an operation', () => {
       expect(await library.call()).toBe(`budget-spent ${60 * MINUTE}`);
     expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('closed');
     budget.left = 1;
-    await library.fail(1);
+    await library.call({ priority: 'refresh', item: 'another' });
 
     expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('open');
   });
@@ -69,12 +88,12 @@ describe('the breaker of an operation', () => {
     await pass(2 * SECOND);
     const answers = Promise.all(Array.from({ length: 20 }, () => library.call()));
     await pass(100);
-    expect(await library.call()).toBe(`breaker-open ${SECOND}`);
+    expect(await library.call()).toBe('breaker-open 2900');
     await pass(400);
 
     expect((await answers).filter((answer) => answer === 'news')).toHaveLength(1);
     expect(library.source.calls).toBe(1);
-    expect(library.eventNames()).toEqual(['books open', 'books half-open', 'books closed']);
+    expect(library.eventNames()).toEqual(['books open', 'books closed']);
   });
 
   it('stays open for 2, 4, 8, 16 and then 30 s while probes fail, and never retries a probe', async () => {
@@ -110,12 +129,12 @@ describe('the breaker of an operation', () => {
     await pass(2 * SECOND);
     for (let i = 0; i < 10; i += 1)
       expect(await library.call()).toBe(`budget-spent ${60 * MINUTE}`);
-    expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('open');
+    expect(library.guard.snapshot().operations.get('books')?.breaker).toBe('half-open');
     expect(library.eventNames()).toEqual(['books open']);
     budget.left = 1;
 
     expect(await library.call()).toBe('news');
-    expect(library.eventNames()).toEqual(['books open', 'books half-open', 'books closed']);
+    expect(library.eventNames()).toEqual(['books open', 'books closed']);
   });
 
   it('takes nothing from the budget for calls refused during a probe', async () => {

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
-import { RefusedCallError } from '../refused-call.error.js';
+import { RefusedCallError } from './refused-call.error.js';
 
 const RETRY_AFTER_MS = 1_000;
 
