@@ -17,7 +17,7 @@ const ENDPOINTS: readonly (readonly [Endpoint, upstream: string, path: string])[
 /** Metadata of the answer, texts built from several fields, and ids, which may be any text. */
 const IGNORED = new Set(['expiresAt', 'issuedAt', 'stale', 'text', 'id']);
 /** Fields that another field replaces by design. */
-const REPLACEABLE = new Set(['RealFeelTemperature']);
+const REPLACEABLE = new Set(['RealFeelTemperature', 'TimeZone.Name']);
 const UNKNOWN: readonly unknown[] = [null, undefined, 'unknown'];
 /** Without a time zone the same instant is written with another offset. */
 const INSTANT = /^\d{4}-\d\d-\d\dT/;

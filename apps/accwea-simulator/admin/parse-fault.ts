@@ -4,10 +4,9 @@ import type { Fault } from '../faults/fault.js';
 
 /** Validates the JSON of an admin request. @throws Error that names the invalid field */
 export function parseFault(body: unknown): Fault {
-  const { kind, endpoint, times, retryAfterSeconds, location, path } = Object(body) as Record<
-    string,
-    unknown
-  >;
+  const { kind, endpoint, times, retryAfterSeconds, location, path, values } = Object(
+    body,
+  ) as Record<string, unknown>;
   if (!isFaultKind(kind)) {
     throw new Error(`kind must be one of ${Object.keys(FAULT_KINDS).join(', ')}`);
   }
@@ -22,11 +21,18 @@ export function parseFault(body: unknown): Fault {
     retryAfterSeconds: count('retryAfterSeconds', retryAfterSeconds),
     location: text(location),
     path: text(path),
+    values: record('values', values),
   };
 }
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function record(name: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new Error(`${name} must be an object`);
 }
 
 function count(name: string, value: unknown): number | undefined {
