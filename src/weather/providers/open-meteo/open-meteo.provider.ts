@@ -4,6 +4,7 @@ import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
 import { offered } from '../offered.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
+import { InvalidTimeZoneError } from './invalid-time-zone.error.js';
 import type { OpenMeteoClient } from './open-meteo.client.js';
 import { OPEN_METEO } from './open-meteo.descriptor.js';
 import { coordinatesOf, placeAt } from '../position-place.js';
@@ -32,16 +33,25 @@ export class OpenMeteoProvider extends WeatherProvider {
     priority: Priority,
   ): Promise<Provided<Datasets[D]>> {
     const requests: DatasetRequests = DATASET_REQUESTS;
-    const { parameters, read } = offered<DatasetRequest<Datasets[D]>>(
+    const { parameters, explicitZone, read } = offered<DatasetRequest<Datasets[D]>>(
       requests[dataset],
       dataset,
       OPEN_METEO,
     );
-    return this.client.request({
-      operation: dataset,
-      parameters: { ...coordinatesOf(key), ...parameters },
-      priority,
-      read,
-    });
+    const at = coordinatesOf(key);
+    const request = (zone: Readonly<Record<string, string>>): Promise<Provided<Datasets[D]>> =>
+      this.client.request({
+        operation: dataset,
+        parameters: { ...at, ...parameters, ...zone },
+        priority,
+        read,
+      });
+    try {
+      return await request({});
+    } catch (error) {
+      if (!(error instanceof InvalidTimeZoneError)) throw error;
+      // A second call, of the same priority, which the budget and the metrics count.
+      return request({ timezone: explicitZone(Number(at.longitude)) });
+    }
   }
 }
