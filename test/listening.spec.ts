@@ -25,13 +25,16 @@ async function statusAt(host: string, url: string): Promise<number> {
   }
 }
 
+/** The statuses by IPv4 and by IPv6. */
+function statusesAt(url: string): Promise<number[]> {
+  return Promise.all(['127.0.0.1', '[::1]'].map((host) => statusAt(host, url)));
+}
+
 /** The ports of API and metrics: [IPv4, IPv6] each. */
 async function statuses(environment: Readonly<Record<string, string>>): Promise<unknown> {
   world = await World.start({ environment });
   const urls = [`${world.api.url}/health/live`, world.api.metricsUrl];
-  const ofUrl = async (url: string): Promise<number[]> =>
-    Promise.all(['127.0.0.1', '[::1]'].map((host) => statusAt(host, url)));
-  return Promise.all(urls.map(ofUrl));
+  return Promise.all(urls.map(statusesAt));
 }
 
 describe(`API and metrics on a machine ${HAS_IPV6 ? 'with' : 'without'} IPv6`, () => {

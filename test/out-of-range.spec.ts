@@ -29,13 +29,23 @@ async function weatherOn(path: string): Promise<Fields> {
   return body.hours?.[0] ?? body.days?.[0] ?? body;
 }
 
-describe('AccuWeather values out of range', () => {
-  const say = (endpoint: 'currentconditions' | 'hourly' | 'daily', values: Values): void => {
-    world.simulator.fault = { kind: 'values', endpoint, values };
-  };
+/** AccuWeather has a place, and these values at an endpoint. */
+function accweaSays(endpoint: 'currentconditions' | 'hourly' | 'daily', values: Values): void {
+  world.simulator.fault = { kind: 'values', endpoint, values };
+}
 
+/** AccuWeather has no place, and Open-Meteo has these values. */
+function openMeteoSays(values: Values): void {
+  world.simulator.fault = { kind: 'null', endpoint: 'search' };
+  fallback.openMeteo.values = values;
+}
+
+/** The same value in each row, for at most 25 rows. */
+const each = (value: unknown): unknown[] => Array.from({ length: 25 }, () => value);
+
+describe('AccuWeather values out of range', () => {
   it('are clamped in conditions when slightly outside', async () => {
-    say('currentconditions', {
+    accweaSays('currentconditions', {
       RelativeHumidity: 102,
       CloudCover: -1,
       UVIndex: -0.1,
@@ -58,7 +68,7 @@ describe('AccuWeather values out of range', () => {
   });
 
   it('are clamped in hours and days when slightly outside', async () => {
-    say('hourly', {
+    accweaSays('hourly', {
       RelativeHumidity: 101,
       PrecipitationProbability: 100.4,
       CloudCover: 100.5,
@@ -70,7 +80,7 @@ describe('AccuWeather values out of range', () => {
       cloudCover: 100,
       precipitation: 0,
     });
-    say('daily', {
+    accweaSays('daily', {
       'DailyForecasts.Day.PrecipitationProbability': 100.4,
       'DailyForecasts.Day.TotalLiquid.Value': -0.01,
       'DailyForecasts.Night.TotalLiquid.Value': 0.5,
@@ -84,7 +94,7 @@ describe('AccuWeather values out of range', () => {
   });
 
   it('are null when far outside', async () => {
-    say('currentconditions', {
+    accweaSays('currentconditions', {
       RelativeHumidity: 250,
       CloudCover: -99,
       UVIndex: -99,
@@ -102,14 +112,8 @@ describe('AccuWeather values out of range', () => {
 });
 
 describe('Open-Meteo values out of range', () => {
-  const say = (values: Values): void => {
-    world.simulator.fault = { kind: 'null', endpoint: 'search' };
-    fallback.openMeteo.values = values;
-  };
-  const each = (value: unknown): unknown[] => Array.from({ length: 25 }, () => value);
-
   it('are clamped in conditions, hours and days when slightly outside', async () => {
-    say({
+    openMeteoSays({
       'current.relative_humidity_2m': 102,
       'current.cloud_cover': -1,
       'current.uv_index': -0.1,
@@ -124,7 +128,7 @@ describe('Open-Meteo values out of range', () => {
       windDirection: 1,
       visibility: 0,
     });
-    say({
+    openMeteoSays({
       'hourly.precipitation_probability': each(100.4),
       'hourly.precipitation': each(-0.01),
       'hourly.snowfall': each(-0.1),
@@ -134,7 +138,10 @@ describe('Open-Meteo values out of range', () => {
       precipitation: 0,
       snow: 0,
     });
-    say({ 'daily.precipitation_probability_max': each(101), 'daily.uv_index_max': each(-0.1) });
+    openMeteoSays({
+      'daily.precipitation_probability_max': each(101),
+      'daily.uv_index_max': each(-0.1),
+    });
     expect(await weatherOn('/v1/forecast/daily')).toMatchObject({
       precipitationProbability: 100,
       uvIndex: 0,
@@ -142,7 +149,7 @@ describe('Open-Meteo values out of range', () => {
   });
 
   it('are null when far outside', async () => {
-    say({ 'current.relative_humidity_2m': 250, 'current.wind_direction_10m': -9_999 });
+    openMeteoSays({ 'current.relative_humidity_2m': 250, 'current.wind_direction_10m': -9_999 });
     expect(await weatherOn('/v1/conditions')).toMatchObject({
       humidity: null,
       windDirection: null,

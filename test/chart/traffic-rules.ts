@@ -43,13 +43,14 @@ export function routeFaults(objects: readonly KubernetesObject[]): string[] {
   });
 }
 
+const isIPv6 = (cidr: string): boolean => cidr.includes(':');
+
 /** Violations in what pods may call, by IPv4 and IPv6. */
 export function egressFaults(objects: readonly KubernetesObject[]): string[] {
   const blocks: KubernetesObject[] = all(objects, 'NetworkPolicy')
     .flatMap(({ spec }) => spec.egress.flatMap(({ to }: KubernetesObject) => to))
     .flatMap(({ ipBlock }) => ipBlock ?? []);
   const cidrs = blocks.map(({ cidr }) => cidr);
-  const isIPv6 = (cidr: string) => cidr.includes(':');
   return broken('Egress', {
     'reaches the internet by one address family only':
       cidrs.includes('0.0.0.0/0') === cidrs.includes('::/0'),

@@ -135,6 +135,9 @@ describe('OpenMeteoProvider.fetch', () => {
   );
 });
 
+const zonesAsked = (): unknown[] =>
+  openMeteo.requests.map(({ url }) => url.searchParams.get('timezone'));
+
 describe('OpenMeteoProvider.fetch when Open-Meteo does not know its own time zone', () => {
   const refusal = JSON.stringify({ error: true, reason: 'Invalid timezone' });
   /** Rejects the first requests, and answers the next. */
@@ -145,8 +148,6 @@ describe('OpenMeteoProvider.fetch when Open-Meteo does not know its own time zon
       response.end(isRejected ? refusal : JSON.stringify(body));
     };
   };
-  const zonesAsked = (): unknown[] =>
-    openMeteo.requests.map(({ url }) => url.searchParams.get('timezone'));
 
   it.each([
     ['48.875,2.305', 'Etc/GMT+0'],
