@@ -31,7 +31,7 @@ export function healthOptions(keys: IssuerKeys): HealthOptions {
 }
 
 /** Omits region and environment: Prometheus adds them as target labels. */
-export function metricsOptions({ metricsPort: port }: Config): MetricsOptions {
+export function metricsOptions({ host, metricsPort: port }: Config): MetricsOptions {
   const build = { version: ABOUT.version, node: process.version };
-  return { port, prefix: 'mfapi_', build };
+  return { host, port, prefix: 'mfapi_', build };
 }

@@ -1,6 +1,9 @@
+import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Drain } from '@app/health/drain.js';
 import { stopGracefully } from '@app/health/graceful-stop.js';
+import { anyAddress } from '@app/listening/any-address.js';
+import { urlOf } from '@app/listening/url-of.js';
 import { createLogger } from '@app/observability/create-logger.js';
 import { redactError } from '@app/observability/errors/redact-error.js';
 import type { Telemetry } from '@app/observability/telemetry.module.js';
@@ -28,8 +31,11 @@ process.on('uncaughtException', (error) => void fail(error));
 
 telemetry = await startTelemetry(config);
 app = await createApp(config, logger, telemetry);
-await app.listen(config.port, '0.0.0.0');
-logger.info(`${ABOUT.name} ${ABOUT.version} listening on ${await app.getUrl()}`);
+await app.listen(config.port, config.host ?? (await anyAddress()));
+const bound = app.getHttpServer().address() as AddressInfo;
+logger.info(
+  `${ABOUT.name} ${ABOUT.version} listening on ${urlOf(bound)} (address ${bound.address})`,
+);
 
 async function stop(signal: string, drainSeconds: number): Promise<void> {
   if (stopping) return;

@@ -144,6 +144,7 @@ describe('AccweaSimulator', () => {
       total: 4,
       byEndpoint: { search: 1, currentconditions: 2, hourly: 0, daily: 1, alerts: 0 },
       byTarget: { 'search 48.875,2.305': 1, 'currentconditions 623': 2, 'daily 623': 1 },
+      bySpan: { 'daily 5': 1 },
     });
   });
 

@@ -6,7 +6,7 @@ export type FaultEffect =
       readonly type: string;
       readonly body: string;
     }
-  | { readonly effect: 'cut-json' | 'wrong-types' | 'redirect' }
+  | { readonly effect: 'cut-json' | 'wrong-types' | 'redirect' | 'refuse-auto-zone' }
   | { readonly effect: 'reset' | 'hang' | 'drip' | 'huge' };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -32,6 +32,7 @@ const limitExceeded = (limit: string, when: string): FaultEffect =>
 /** All faults: the errors of the vendor and those of a broken network or gateway. */
 export const FAULT_KINDS = {
   '400': errorBody(400, 'Invalid timezone'),
+  '400-auto-zone': { effect: 'refuse-auto-zone' },
   '400-key': errorBody(400, 'The supplied API key is invalid.'),
   '401': errorBody(401, 'API key required. Please add &apikey= to the URL.'),
   '404': errorBody(404, 'Not Found'),

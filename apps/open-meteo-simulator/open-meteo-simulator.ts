@@ -10,6 +10,7 @@ import {
 } from '../../packages/local-server/connection-faults.js';
 import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
 import { sendResponse } from '../../packages/local-server/send-response.js';
+import { withValues } from '../../packages/local-server/with-values.js';
 import { withWrongTypes } from '../../packages/local-server/wrong-types.js';
 import { FAULT_KINDS, errorBody, type FaultKind, type FaultEffect } from './fault-kinds.js';
 import { forecast } from './forecast.js';
@@ -26,6 +27,8 @@ export interface OpenMeteoSimulatorOptions extends ListenOptions {
 export class OpenMeteoSimulator {
   /** Applies to every call while it is set. */
   fault: FaultKind | undefined;
+  /** Values of every correct response, by path, such as `daily.uv_index_max`. */
+  values: Readonly<Record<string, unknown>> = {};
   /** Delay of every response. */
   latencyMs = 0;
   private queries: string[] = [];
@@ -75,7 +78,10 @@ export class OpenMeteoSimulator {
     response.once('close', () => closed.abort());
     const { fault, latencyMs } = this;
     if (latencyMs > 0) await delay(latencyMs, undefined, { signal: closed.signal });
-    const simulated = faultyResponse(fault, this.correctResponse(url.searchParams));
+    const simulated = faultyResponse(
+      effectiveFault(fault, url.searchParams),
+      this.correctResponse(url.searchParams),
+    );
     const headers = { 'Content-Type': simulated.contentType, ...simulated.headers };
     if (isConnectionFault(fault)) {
       await applyConnectionFault(fault, response, simulated, headers, closed.signal);
@@ -87,7 +93,7 @@ export class OpenMeteoSimulator {
     if (key !== undefined && query.get('apikey') === null) return toResponse(FAULT_KINDS['401']);
     if (key !== undefined && query.get('apikey') !== key) return toResponse(FAULT_KINDS['400-key']);
     try {
-      const body = JSON.stringify(forecast(query, this.now()));
+      const body = JSON.stringify(withValues(forecast(query, this.now()), this.values));
       return uncacheableResponse(200, 'application/json; charset=utf-8', body);
     } catch (error) {
       if (error instanceof BadRequest) return toResponse(errorBody(400, error.message));
@@ -102,6 +108,14 @@ function toResponse({
   body,
 }: FaultEffect & { readonly effect: 'body' }): SimulatedResponse {
   return uncacheableResponse(status, type, body);
+}
+
+/** The vendor finds a zone by the position that its own server may not know. */
+function effectiveFault(
+  fault: FaultKind | undefined,
+  query: URLSearchParams,
+): FaultKind | undefined {
+  return fault === '400-auto-zone' && query.get('timezone') === 'auto' ? '400' : fault;
 }
 
 function faultyResponse(
@@ -122,6 +136,7 @@ function faultyResponse(
         ...uncacheableResponse(302, 'text/html', ''),
         headers: { Location: 'http://localhost:1/' },
       };
+    case 'refuse-auto-zone':
     case 'reset':
     case 'hang':
     case 'drip':

@@ -41,6 +41,19 @@ describe('If-None-Match', () => {
     [', ,"abc",', 'a list with empty elements'],
     ['"", "abc"', 'a list with an empty tag'],
     ['"é\u0080ÿ", "abc"', 'a list with bytes above ASCII'],
+    ['"abc-gzip"', 'compressed by Apache'],
+    ['W/"abc-gzip"', 'compressed by Apache, weak'],
+    ['W/"abc-br"', 'compressed with Brotli'],
+    ['"abc-zstd"', 'compressed by Caddy'],
+    ['W/"abc--gzip"', 'compressed by Jetty'],
+    ['"abc;gzip"', 'compressed, with a semicolon'],
+    ['W/"abc;br"', 'compressed with Brotli, with a semicolon'],
+    ['W/"abc"-gzip', 'a suffix after the quotes'],
+    ['"abc";gzip', 'a suffix with a semicolon after the quotes'],
+    ['"abc"--gzip', 'the suffix of Jetty after the quotes'],
+    ['W/"abc-gzip-gzip"', 'compressed by two proxies'],
+    ['"x-gzip", W/"abc-gzip"', 'a list of compressed tags'],
+    ['"x"-gzip , "abc"-br,', 'a list with suffixes after the quotes'],
   ])('%s matches W/"abc": %s', (field) => {
     expect(matchesAny(field, TAG)).toBe(true);
   });
@@ -63,8 +76,27 @@ describe('If-None-Match', () => {
     ['"abc", garbage', 'garbage after the tag'],
     ['garbage, "abc"', 'garbage before the tag'],
     ['"abc"\u0000', 'a control character'],
+    ['W/"abcd-gzip"', 'another compressed tag'],
+    ['"ab-gzip"', 'a shorter compressed tag'],
+    ['"-gzip"', 'a suffix alone'],
+    ['"abc-"', 'no coding'],
+    ['"abcgzip"', 'no separator'],
+    ['"abc-gzipped"', 'another suffix'],
+    ['"abc---gzip"', 'three hyphens'],
+    ['"abc-identity"', 'no compression'],
+    ['"abc-GZIP"', 'tags are case-sensitive'],
+    ['"abc:gzip"', 'another separator'],
+    ['"x-gzip"abc', 'a tag that only follows'],
+    ['"abc"gzip', 'no separator after the quotes'],
+    ['"abc" -gzip', 'white space before the suffix'],
+    ['*-gzip', 'a wildcard with a suffix'],
   ])('%j does not match W/"abc": %s', (field, _why) => {
     expect(matchesAny(field, TAG)).toBe(false);
+  });
+
+  it('does not take a suffix of ours for one of a proxy', () => {
+    expect(matchesAny('W/"abc"', 'W/"abc-gzip"')).toBe(false);
+    expect(matchesAny('W/"abc-gzip"', 'W/"abc-gzip"')).toBe(true);
   });
 
   it('compares a tag that contains a comma as a whole', () => {
@@ -83,6 +115,8 @@ describe('If-None-Match', () => {
     const startedAt = performance.now();
     matchesAny(`"${' ,'.repeat(8_000)}`, TAG);
     matchesAny('" '.repeat(8_000), TAG);
+    matchesAny(`"abc${'-gzip'.repeat(8_000)}x"`, TAG);
+    matchesAny(`"abc"${'-gzip'.repeat(8_000)}x`, TAG);
     matchesAny(`${'\t '.repeat(8_000)}x`, TAG);
 
     expect(performance.now() - startedAt).toBeLessThan(100);

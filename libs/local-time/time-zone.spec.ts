@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { TimeZone } from './time-zone.js';
+import { nauticalZone, TimeZone } from './time-zone.js';
 
 const at = (iso: string): number => Date.parse(iso);
 const zone = (name: string): TimeZone => TimeZone.named(name) as TimeZone;
@@ -85,5 +85,43 @@ describe('TimeZone', () => {
     [-180, '-12:00'],
   ])('at longitude %d has the offset %s', (longitude, offset) => {
     expect(TimeZone.atLongitude(longitude).isoAt(0).slice(-6)).toBe(offset);
+    expect(TimeZone.named(nauticalZone(longitude))?.isoAt(0).slice(-6)).toBe(offset);
   });
+});
+
+describe('the local time at an offset from UTC', () => {
+  const summer = { minutes: 570, change: { atMs: at('2026-10-03T16:30:00Z'), minutes: 630 } };
+
+  it.each([
+    ['+09:30', '2026-01-01T14:30:00Z', '2026-01-02T00:00:00+09:30'],
+    ['-03:00', '2026-01-01T02:59:59Z', '2025-12-31T23:59:59-03:00'],
+    ['-03:30', '2026-01-01T00:00:00Z', '2025-12-31T20:30:00-03:30'],
+    ['+14:00', '2026-01-01T10:00:00Z', '2026-01-02T00:00:00+14:00'],
+    ['-00:30', '2026-01-01T00:00:00Z', '2025-12-31T23:30:00-00:30'],
+    ['+00:00', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00+00:00'],
+  ])('%s at %s is %s', (name, instant, shown) => {
+    expect(zone(name).isoAt(at(instant))).toBe(shown);
+    expect(zone(name).dateAt(at(instant))).toBe(shown.slice(0, 10));
+    expect(zone(name).nameAt(at(instant))).toBe(name);
+  });
+
+  it('changes at the announced instant, and so does its name', () => {
+    const local = TimeZone.atOffset(summer);
+    const change = summer.change.atMs;
+
+    expect(local.isoAt(change - 1)).toBe('2026-10-04T01:59:59+09:30');
+    expect(local.isoAt(change)).toBe('2026-10-04T03:00:00+10:30');
+    expect([local.nameAt(change - 1), local.nameAt(change)]).toEqual(['+09:30', '+10:30']);
+  });
+
+  it('has noon at its offset', () => {
+    expect(TimeZone.atOffset(summer).noonOf('2026-10-05')).toBe(at('2026-10-05T01:30:00Z'));
+  });
+
+  it.each(['+9:30', '+0930', '+09', '09:30', '+09:60', '+25:00', 'UTC+9', '+09:30 '])(
+    'is undefined for %j',
+    (name) => {
+      expect(TimeZone.named(name)).toBeUndefined();
+    },
+  );
 });

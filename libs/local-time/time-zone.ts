@@ -1,61 +1,56 @@
 import { LRUCache } from 'lru-cache';
+import { IanaOffsets } from './iana-offsets.js';
+import { isKnownZone } from './known-zones.js';
+import { minutesAt, offsetText, parseOffset, type UtcOffset } from './utc-offset.js';
+import type { ZoneOffsets } from './zone-offsets.js';
 
-/** Every offset change since 1972 is at a quarter-hour of UTC. */
-const QUARTER_MS = 900_000;
 const MINUTE_MS = 60_000;
+const MINUTES_PER_HOUR = 60;
 const DEGREES_PER_HOUR = 15;
 const ZONES_KEPT = 256;
-const OFFSETS_KEPT = 128;
 
-/**
- * The local time of an IANA time zone.
- *
- * Creating an `Intl` formatter is slow and using it is not fast, so both are cached: formatters by name,
- * and the recently used offsets by quarter-hour.
- */
+/** The local time of a place: of an IANA time zone, or at an offset from UTC. */
 export class TimeZone {
   private static readonly kept = new LRUCache<string, TimeZone>({ max: ZONES_KEPT });
 
-  private readonly format: Intl.DateTimeFormat;
-  private readonly offsets = new LRUCache<number, number>({ max: OFFSETS_KEPT });
+  private constructor(private readonly offsets: ZoneOffsets) {}
 
-  /** @throws RangeError when no zone has this name */
-  private constructor(readonly name: string) {
-    this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone: name,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-  }
-
-  /** @returns undefined when no zone has this name */
+  /**
+   * @param name of an IANA zone, or an offset such as `+09:30`
+   * @returns undefined when it is neither
+   */
   static named(name: string | null): TimeZone | undefined {
     if (name === null) return undefined;
-    try {
-      return TimeZone.of(name);
-    } catch {
-      // Intl reports an unknown name only by an exception.
-      return undefined;
-    }
+    const kept = TimeZone.kept.get(name);
+    if (kept) return kept;
+    const zone = TimeZone.create(name);
+    if (zone) TimeZone.kept.set(name, zone);
+    return zone;
+  }
+
+  /** Local time at an offset from UTC. */
+  static atOffset(offset: UtcOffset): TimeZone {
+    return new TimeZone({
+      minutesAt: (atMs) => minutesAt(offset, atMs),
+      nameAt: (atMs) => offsetText(minutesAt(offset, atMs)),
+    });
   }
 
   /** Nautical time: whole hours from UTC by longitude in [-180, 180]. */
   static atLongitude(longitude: number): TimeZone {
-    const hours = Math.round(longitude / DEGREES_PER_HOUR);
-    // In these names, as in POSIX, hours count westward.
-    return TimeZone.of(`Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`);
+    const minutes = nauticalHours(longitude) * MINUTES_PER_HOUR;
+    return TimeZone.atOffset({ minutes, change: null });
   }
 
-  private static of(name: string): TimeZone {
-    const kept = TimeZone.kept.get(name);
-    if (kept) return kept;
-    const zone = new TimeZone(name);
-    TimeZone.kept.set(name, zone);
-    return zone;
+  private static create(name: string): TimeZone | undefined {
+    if (isKnownZone(name)) return new TimeZone(new IanaOffsets(name));
+    const offset = parseOffset(name);
+    return offset && TimeZone.atOffset(offset);
+  }
+
+  /** The IANA name, or the offset at an instant, `+09:30`, of a zone that has no name. */
+  nameAt(atMs: number): string {
+    return this.offsets.nameAt(atMs);
   }
 
   /**
@@ -64,38 +59,31 @@ export class TimeZone {
    * @param atMs milliseconds since the Unix epoch
    */
   isoAt(atMs: number): string {
-    const offsetMs = this.offsetMsAt(atMs);
-    const minutes = Math.abs(offsetMs) / MINUTE_MS;
-    const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
-    const mm = String(minutes % 60).padStart(2, '0');
-    const local = new Date(atMs + offsetMs).toISOString().slice(0, -'.000Z'.length);
-    return `${local}${offsetMs < 0 ? '-' : '+'}${hh}:${mm}`;
+    const minutes = this.offsets.minutesAt(atMs);
+    const local = new Date(atMs + minutes * MINUTE_MS).toISOString();
+    return `${local.slice(0, -'.000Z'.length)}${offsetText(minutes)}`;
   }
 
   /** The local calendar day at an instant, `2026-03-29`. */
   dateAt(atMs: number): string {
-    return new Date(atMs + this.offsetMsAt(atMs)).toISOString().slice(0, 'YYYY-MM-DD'.length);
+    const localMs = atMs + this.offsets.minutesAt(atMs) * MINUTE_MS;
+    return new Date(localMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
   }
 
   /** The instant of noon on a local calendar day; NaN for an invalid day. */
   noonOf(date: string): number {
     const noonUtcMs = Date.parse(`${date}T12:00:00Z`);
-    return Number.isNaN(noonUtcMs) ? NaN : noonUtcMs - this.offsetMsAt(noonUtcMs);
+    if (Number.isNaN(noonUtcMs)) return NaN;
+    return noonUtcMs - this.offsets.minutesAt(noonUtcMs) * MINUTE_MS;
   }
+}
 
-  private offsetMsAt(atMs: number): number {
-    const quarter = Math.floor(atMs / QUARTER_MS);
-    const kept = this.offsets.get(quarter);
-    if (kept !== undefined) return kept;
-    const offsetMs = this.wallClockMs(quarter * QUARTER_MS) - quarter * QUARTER_MS;
-    this.offsets.set(quarter, offsetMs);
-    return offsetMs;
-  }
+/** The nautical zone of a longitude in [-180, 180] by its IANA name, `Etc/GMT-9`: hours count westward. */
+export function nauticalZone(longitude: number): string {
+  const hours = nauticalHours(longitude);
+  return `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+}
 
-  private wallClockMs(atMs: number): number {
-    const shown: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-    for (const { type, value } of this.format.formatToParts(atMs)) shown[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = shown;
-    return Date.UTC(year, month - 1, day, hour, minute);
-  }
+function nauticalHours(longitude: number): number {
+  return Math.round(longitude / DEGREES_PER_HOUR) + 0;
 }

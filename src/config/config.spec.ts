@@ -48,6 +48,7 @@ describe('loadConfig', () => {
     expect(rest).toEqual({
       env: 'dev',
       region: 'local',
+      host: undefined,
       port: 3000,
       metricsPort: 9464,
       drainSeconds: 5,
@@ -218,6 +219,26 @@ describe('loadConfig: trusted URLs', () => {
   ])('rejects %s', (url) => {
     expect(faultOf({ ACCWEA_URL: url })).toMatch(/^ACCWEA_URL must be/);
   });
+});
+
+describe('loadConfig: HOST', () => {
+  it.each(['::', '0.0.0.0', '127.0.0.1', '::1', 'fd00::2', 'fe80::1%eth0'])(
+    'accepts %s',
+    (host) => {
+      expect(load({ HOST: host }).host).toBe(host);
+    },
+  );
+
+  it('is every address when empty', () => {
+    expect(load({ HOST: '' }).host).toBeUndefined();
+  });
+
+  it.each(['[::]', 'localhost', 'x86_64-conda-linux-gnu', '0.0.0', '::/0', '*'])(
+    'rejects %s',
+    (host) => {
+      expect(faultOf({ HOST: host })).toMatch(/^HOST must be an IP address/);
+    },
+  );
 });
 
 describe('loadConfig: SENTRY_DSN', () => {

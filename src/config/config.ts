@@ -23,6 +23,7 @@ const SAMPLERS = ['parentbased_always_on', 'parentbased_traceidratio'] as const;
 const SETTINGS = {
   env: setting('ENV', is.oneOf('dev', 'test', 'staging', 'prod'), 'dev'),
   region: setting('REGION', word, 'local'),
+  host: setting('HOST', is.ipAddress, undefined),
   port: setting('PORT', is.integer(0, 65_535), 3000),
   metricsPort: setting('METRICS_PORT', is.integer(0, 65_535), 9464),
   drainSeconds: setting('DRAIN_SECONDS', is.integer(0, 600), 5),

@@ -47,6 +47,12 @@ export function integer(min: number, max: number): Parser<number> {
   };
 }
 
+/** An IPv4 or IPv6 address, without brackets. */
+export const ipAddress: Parser<string> = (given) => {
+  if (isIP(given) === 0) throw new Error('must be an IP address, such as ::, 0.0.0.0 or 127.0.0.1');
+  return given;
+};
+
 /** `true` or `false`. */
 export const flag: Parser<boolean> = (given) => oneOf('true', 'false')(given) === 'true';
 

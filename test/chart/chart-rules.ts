@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../support/tools/helm.js';
 import { deploymentFaults, podFaults } from './pod-rules.js';
 import { settingFaults } from './setting-rules.js';
-import { routeFaults, selectorFaults } from './traffic-rules.js';
+import { egressFaults, routeFaults, selectorFaults } from './traffic-rules.js';
 
 const LABELS = ['name', 'instance', 'component', 'version', 'part-of', 'managed-by'];
 
@@ -12,6 +12,7 @@ export function chartRuleFaults(objects: readonly KubernetesObject[]): string[] 
     ...objects.flatMap(podFaults),
     ...deploymentFaults(objects),
     ...routeFaults(objects),
+    ...egressFaults(objects),
     ...selectorFaults(objects),
     ...settingFaults(objects),
   ];

@@ -50,6 +50,16 @@ describeWithHelm('chartRuleFaults', () => {
       (o) => (container(o).securityContext.capabilities.add = ['X']),
       /may do/,
     ],
+    [
+      'egress by IPv4 only',
+      (o) => ofKind(o, 'NetworkPolicy').spec.egress[1].to.pop(),
+      /one address family/,
+    ],
+    [
+      'an IPv6 network excepted from IPv4',
+      (o) => (ofKind(o, 'NetworkPolicy').spec.egress[1].to[0].ipBlock.except = ['fc00::/7']),
+      /other address family/,
+    ],
     ['a mounted API token', (o) => (pod(o).automountServiceAccountToken = true), /API token/],
     [
       'a secret mounted by subPath',

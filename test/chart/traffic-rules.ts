@@ -43,6 +43,23 @@ export function routeFaults(objects: readonly KubernetesObject[]): string[] {
   });
 }
 
+const isIPv6 = (cidr: string): boolean => cidr.includes(':');
+
+/** Violations in what pods may call, by IPv4 and IPv6. */
+export function egressFaults(objects: readonly KubernetesObject[]): string[] {
+  const blocks: KubernetesObject[] = all(objects, 'NetworkPolicy')
+    .flatMap(({ spec }) => spec.egress.flatMap(({ to }: KubernetesObject) => to))
+    .flatMap(({ ipBlock }) => ipBlock ?? []);
+  const cidrs = blocks.map(({ cidr }) => cidr);
+  return broken('Egress', {
+    'reaches the internet by one address family only':
+      cidrs.includes('0.0.0.0/0') === cidrs.includes('::/0'),
+    'excepts a network of the other address family': blocks.every(({ cidr, except = [] }) =>
+      except.every((one: string) => isIPv6(one) === isIPv6(cidr)),
+    ),
+  });
+}
+
 export function selectorFaults(objects: readonly KubernetesObject[]): string[] {
   const deployment = one(objects, 'Deployment');
   const { labels } = podOf(deployment).metadata;

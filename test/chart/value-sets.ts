@@ -35,6 +35,13 @@ const VARIATIONS: Readonly<Record<string, RenderOptions>> = {
     'networkPolicy.metricsFrom': [],
     'networkPolicy.https.exceptCidrs': [],
   }),
+  'pods and destinations with IPv6 only': at('prod-eu', {
+    'config.HOST': '::',
+    'networkPolicy.redis.to': [
+      { ipBlock: { cidr: 'fd00:30:4::/64', except: ['fd00:30:4::1/128'] } },
+    ],
+    'networkPolicy.https.exceptCidrs': ['fc00::/7'],
+  }),
   'no optional parts': at('test', {
     'ingress.enabled': false,
     'networkPolicy.enabled': false,

@@ -73,9 +73,9 @@ export class ApiProcess {
 
   /** Read from its log; it logs the URL before it listens. */
   get metricsUrl(): string {
-    const found = /Metrics are at http:\/\/0\.0\.0\.0:(\d+)\/metrics/.exec(this.output);
-    if (!found) throw new Error(`no metrics URL in:\n${this.output}`);
-    return `http://127.0.0.1:${found[1]}/metrics`;
+    const url = /Metrics are at (http:\/\/[^"\s]+)/.exec(this.output)?.[1];
+    if (url === undefined) throw new Error(`no metrics URL in:\n${this.output}`);
+    return url;
   }
 
   get running(): boolean {

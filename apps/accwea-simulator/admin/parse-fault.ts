@@ -22,11 +22,18 @@ export function parseFault(body: unknown): Fault {
     retryAfterSeconds: count('retryAfterSeconds', retryAfterSeconds),
     location: text(given.location),
     path: text(given.path),
+    values: record('values', given.values),
   };
 }
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function record(name: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new Error(`${name} must be an object`);
 }
 
 function count(name: string, value: unknown): number | undefined {

@@ -9,7 +9,7 @@ export type FaultEffect =
       readonly type: string;
       readonly body: string;
     }
-  | { readonly effect: 'cut-json' | 'wrong-types' }
+  | { readonly effect: 'cut-json' | 'wrong-types' | 'values' }
   | { readonly effect: 'redirect' }
   | { readonly effect: 'reset' | 'hang' | 'drip' | 'huge' };
 
@@ -62,6 +62,7 @@ export const FAULT_KINDS = {
   'empty-array': body(200, JSON_TYPE, '[]'),
   'empty-body': body(200, JSON_TYPE, ''),
   'wrong-types': { effect: 'wrong-types' },
+  values: { effect: 'values' },
   huge: { effect: 'huge' },
   redirect: { effect: 'redirect' },
 } as const satisfies Record<string, FaultEffect>;

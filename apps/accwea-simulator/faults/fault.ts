@@ -18,4 +18,6 @@ export interface Fault {
   readonly location?: string | undefined;
   /** For `wrong-types`: the only affected path, such as `Temperature.Metric`. Default: everything. */
   readonly path?: string | undefined;
+  /** For `values`: by path, such as `TimeZone.Name`; in a list, in each element. */
+  readonly values?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -34,6 +34,17 @@ afterEach(() => {
 });
 
 describe('a simulated AccuWeather fault', () => {
+  it('"values" replaces values by path, over HTTP too', async () => {
+    const values = { RelativeHumidity: 102, 'Wind.Direction.Degrees': 361 };
+    const fault = { kind: 'values', values };
+    expect((await admin('PUT', 'fault', fault)).body).toMatchObject(fault);
+    const [observation] = (await (await get()).json()) as [Record<string, object>];
+
+    expect(observation).toMatchObject({ RelativeHumidity: 102 });
+    expect(observation['Wind']).toMatchObject({ Direction: { Degrees: 361 }, Speed: {} });
+    expect((await admin('PUT', 'fault', { kind: 'values', values: [] })).status).toBe(400);
+  });
+
   it.each<[FaultKind, number, string, RegExp]>([
     ['400', 400, 'application/json', /^\{"Code":"400","Message":"Bad request"/],
     ['400-invalid-key', 400, 'application/json', /"Message":"Invalid location key: /],

@@ -3,6 +3,7 @@ import { uncacheableResponse } from '../../../packages/local-server/simulated-re
 import { legacyError, problemError, type RequestContext } from '../responses/error-responses.js';
 import { FAULT_KINDS, type FaultEffect } from './fault-kinds.js';
 import type { Fault } from './fault.js';
+import { withValues } from '../../../packages/local-server/with-values.js';
 import { withWrongTypes } from '../../../packages/local-server/wrong-types.js';
 
 const REDIRECT_PATH = '/__simulator/redirected';
@@ -27,6 +28,11 @@ export function faultyResponse(
       return {
         ...correct,
         body: JSON.stringify(withWrongTypes(JSON.parse(correct.body), fault.path)),
+      };
+    case 'values':
+      return {
+        ...correct,
+        body: JSON.stringify(withValues(JSON.parse(correct.body), fault.values ?? {})),
       };
     case 'redirect':
       return {

@@ -8,7 +8,7 @@ import { MetricsServer } from './metrics-server.js';
 it('MetricsServer serves the registry at /metrics only', async () => {
   const registry = new Registry();
   new Counter({ name: 'cups_total', help: 'Cups of tea.', registers: [registry] }).inc(3);
-  const server = new MetricsServer({ port: 0, prefix: '', build: {} }, registry);
+  const server = new MetricsServer({ host: undefined, port: 0, prefix: '', build: {} }, registry);
   await server.onApplicationBootstrap();
   const url = `http://127.0.0.1:${server.port}`;
 
@@ -23,7 +23,10 @@ it('MetricsServer throws at startup when its port is taken', async () => {
   const other = createServer().listen(0, '0.0.0.0');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const server = new MetricsServer({ port, prefix: '', build: {} }, new Registry());
+  const server = new MetricsServer(
+    { host: undefined, port, prefix: '', build: {} },
+    new Registry(),
+  );
 
   await expect(server.onApplicationBootstrap()).rejects.toMatchObject({ code: 'EADDRINUSE' });
   other.close();

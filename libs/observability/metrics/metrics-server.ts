@@ -8,11 +8,12 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { anyAddress } from '@app/listening/any-address.js';
+import { urlOf } from '@app/listening/url-of.js';
 import { Registry } from 'prom-client';
 import { METRICS_OPTIONS, type MetricsOptions } from './metrics.options.js';
 
 const PATH = '/metrics';
-const HOST = '0.0.0.0';
 
 /** Serves the metrics on a port of their own, which no ingress routes, until the process has drained. */
 @Injectable()
@@ -32,14 +33,19 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
 
   /** @throws when the port is taken: a process without metrics must not start */
   async onApplicationBootstrap(): Promise<void> {
-    this.server.listen(this.options.port, HOST);
+    const { host, port } = this.options;
+    this.server.listen(port, host ?? (await anyAddress()));
     await once(this.server, 'listening');
-    this.logger.log(`Metrics are at http://${HOST}:${this.port}${PATH}`);
+    this.logger.log(`Metrics are at ${urlOf(this.address)}${PATH}`);
   }
 
   /** The port that it listens on. */
   get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    return this.address.port;
+  }
+
+  private get address(): AddressInfo {
+    return this.server.address() as AddressInfo;
   }
 
   onApplicationShutdown(): void {

@@ -1,7 +1,9 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
-/** The port of the metrics, and the prefix of their names. */
+/** The address and port of the metrics, and the prefix of their names. */
 export interface MetricsOptions {
+  /** The IP address to listen on; undefined = every address, IPv4 and IPv6. */
+  readonly host: string | undefined;
   /** A port of its own for `/metrics`; 0 = any free port. */
   readonly port: number;
   /** Prefix of the name of each metric, `api_`. */

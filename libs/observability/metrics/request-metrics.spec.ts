@@ -8,7 +8,9 @@ const ODD_PATHS = 200;
 async function metricsAfter(...requests: [method: string, url: string][]): Promise<string[]> {
   const registry = new Registry();
   const server = fastify();
-  new RequestMetrics({ port: 0, prefix: 'api_', build: {} }, registry).follow(server);
+  new RequestMetrics({ host: undefined, port: 0, prefix: 'api_', build: {} }, registry).follow(
+    server,
+  );
   server.get('/tea/:kind', () => 'green');
   server.addHttpMethod('PROPFIND').propfind('/tea/:kind', () => 'none');
   for (const [method, url] of requests) await server.inject({ method: method as 'GET', url });

@@ -315,7 +315,7 @@ export interface components {
              */
             readonly country: string | null;
             /**
-             * @description IANA name. Where it is null, local times are derived from the longitude.
+             * @description IANA name; where the provider gives only an offset from UTC, the one now in force, such as `+09:30`. Where it is null, local times are derived from the longitude.
              * @example Europe/Paris
              */
             readonly timeZone: string | null;

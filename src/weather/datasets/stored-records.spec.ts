@@ -37,6 +37,15 @@ describe('stored records', () => {
     );
   });
 
+  it('keep the stored format of a place without a named time zone', () => {
+    const change = { atMs: 1_790_000_000_000, minutes: 630 };
+    const place = { ...VILLAGE, timeZone: null, utcOffset: { minutes: 570, change } };
+    expect(placeRecordCodec.encode({ place })).toBe(
+      '{"k":"village","n":"Village","c":"FR","uo":{"minutes":570,"change":{"atMs":1790000000000,"minutes":630}},"p":{"latitude":48.872,"longitude":2.31},"a":true}',
+    );
+    expect(placeRecordCodec.decode(placeRecordCodec.encode({ place }))).toEqual({ place });
+  });
+
   it('keep the stored format of a negative place', () => {
     expect(placeRecordCodec.encode({ place: null })).toBe('-');
   });

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { distanceKm } from '@app/cells/distance.js';
 import { roundTo } from '../units/units.js';
 import type { Location } from '../reading.js';
-import { namedZoneOf } from './zone-of.js';
+import { providedZoneOf } from './zone-of.js';
 
 /** The place of the weather. */
 export class PlaceResponse {
@@ -20,7 +20,8 @@ export class PlaceResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'IANA name. Where it is null, local times are derived from the longitude.',
+    description:
+      'IANA name; where the provider gives only an offset from UTC, the one now in force, such as `+09:30`. Where it is null, local times are derived from the longitude.',
     example: 'Europe/Paris',
   })
   readonly timeZone!: string | null;
@@ -34,12 +35,12 @@ export class PlaceResponse {
   })
   readonly distanceKm!: number | null;
 
-  static of(location: Location, forecastZone: string | null = null): PlaceResponse {
+  static of(location: Location, nowMs: number, forecastZone: string | null = null): PlaceResponse {
     const { place, centre } = location;
     return {
       name: place.name,
       country: place.country,
-      timeZone: namedZoneOf(location, forecastZone)?.name ?? null,
+      timeZone: providedZoneOf(location, forecastZone)?.nameAt(nowMs) ?? null,
       distanceKm: place.position && roundTo(distanceKm(centre, place.position), 1),
     };
   }

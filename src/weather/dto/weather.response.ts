@@ -55,11 +55,11 @@ export function ageOf(
 /** @param forecastZone the time zone of a forecast, for a place without one */
 export function contextOf(
   location: Location,
-  { units }: View,
+  { units, nowMs }: View,
   forecastZone: string | null = null,
 ): Omit<WeatherResponse, 'expiresAt' | 'stale'> {
   return {
-    place: PlaceResponse.of(location, forecastZone),
+    place: PlaceResponse.of(location, nowMs, forecastZone),
     units,
     origin: location.provider.name,
     attribution: location.provider.attribution,

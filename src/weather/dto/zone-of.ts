@@ -1,15 +1,21 @@
 import { TimeZone } from '@app/local-time/time-zone.js';
 import type { Location } from '../reading.js';
 
-/** The time zone of the place, else of the forecast, else null. */
-export function namedZoneOf(
+/**
+ * The local time that the provider gives: the zone or offset of the place, else the zone of the forecast,
+ * else null.
+ */
+export function providedZoneOf(
   { place }: Location,
   forecastZone: string | null = null,
 ): TimeZone | null {
-  return TimeZone.named(place.timeZone) ?? TimeZone.named(forecastZone) ?? null;
+  const zone = TimeZone.named(place.timeZone);
+  if (zone) return zone;
+  if (place.utcOffset) return TimeZone.atOffset(place.utcOffset);
+  return TimeZone.named(forecastZone) ?? null;
 }
 
 /** The same, else the offset of the cell's longitude: a place always has a local time. */
 export function zoneOf(location: Location, forecastZone: string | null = null): TimeZone {
-  return namedZoneOf(location, forecastZone) ?? TimeZone.atLongitude(location.centre.longitude);
+  return providedZoneOf(location, forecastZone) ?? TimeZone.atLongitude(location.centre.longitude);
 }

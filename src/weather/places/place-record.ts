@@ -17,6 +17,7 @@ const placeCodec = compactCodec(
     name: 'n',
     country: 'c',
     timeZone: 'z',
+    utcOffset: 'uo',
     position: 'p',
     hasAlerts: 'a',
   }),

@@ -1,5 +1,6 @@
 import { distanceKm } from '@app/cells/distance.js';
 import type { Position } from '@app/cells/position.js';
+import type { UtcOffset } from '@app/local-time/utc-offset.js';
 
 /** A location of the provider; its weather applies to every cell that resolves to it. */
 export interface Place {
@@ -11,6 +12,8 @@ export interface Place {
   readonly country: string | null;
   /** IANA name. */
   readonly timeZone: string | null;
+  /** For a place without `timeZone`; null as well when the provider gives neither. */
+  readonly utcOffset: UtcOffset | null;
   /** Of the place, not of the watch; null when unknown. */
   readonly position: Position | null;
   /** Whether official alerts are available; null when unknown. */

@@ -15,6 +15,7 @@ describe('placeAt', () => {
       name: null,
       country: null,
       timeZone: null,
+      utcOffset: null,
       position: centre,
       hasAlerts: false,
     });

@@ -18,6 +18,7 @@ export function placeAt(centre: Position): Place {
     name: null,
     country: null,
     timeZone: null,
+    utcOffset: null,
     position: centre,
     hasAlerts: false,
   };

@@ -12,6 +12,7 @@ export const VILLAGE: Place = {
   name: 'Village',
   country: 'FR',
   timeZone: 'Europe/Paris',
+  utcOffset: null,
   position: { latitude: 48.872, longitude: 2.31 },
   hasAlerts: true,
 };

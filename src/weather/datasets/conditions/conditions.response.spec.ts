@@ -176,6 +176,14 @@ describe('ConditionsResponse: place', () => {
     expect(placed({ position }).distanceKm).toBe(55.6);
   });
 
+  it('has the offset now in force as its time zone when the provider names none', () => {
+    const change = { atMs: METRIC.nowMs + 1, minutes: 630 };
+    const place = { timeZone: null, utcOffset: { minutes: 570, change } };
+    expect(placed(place).timeZone).toBe('+09:30');
+    change.atMs = METRIC.nowMs;
+    expect(placed(place).timeZone).toBe('+10:30');
+  });
+
   it('has no time zone when the provider names one that does not exist', () => {
     expect(placed({ timeZone: 'Europe/Lutetia' }).timeZone).toBeNull();
   });

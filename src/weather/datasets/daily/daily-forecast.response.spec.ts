@@ -116,6 +116,15 @@ describe('DailyForecastResponse: the first day', () => {
     expect(firstDateAt('2026-01-02T00:00:00Z', { timeZone: null })).toBe('2026-01-02');
   });
 
+  it('follows the offset of the place and its change where the place has no named zone', () => {
+    const change = { atMs: Date.parse('2026-01-02T12:00:00Z'), minutes: 630 };
+    const place = { timeZone: null, utcOffset: { minutes: 570, change } };
+    expect(firstDateAt('2026-01-01T14:29:59Z', place, 'Pacific/Kiritimati')).toBe('2026-01-01');
+    expect(firstDateAt('2026-01-01T14:30:00Z', place)).toBe('2026-01-02');
+    expect(firstDateAt('2026-01-02T13:29:59Z', place)).toBe('2026-01-02');
+    expect(firstDateAt('2026-01-02T13:30:00Z', place)).toBe('2026-01-03');
+  });
+
   it('is absent when all days are past', () => {
     expect(firstDateAt('2026-02-01T00:00:00Z', {})).toBeUndefined();
   });
@@ -133,6 +142,15 @@ describe('DailyForecastResponse: sunrise and sunset', () => {
       sunrise: expect.stringMatching(/^2026-03-29T07:3\d:\d\d\+02:00$/),
       sunset: expect.stringMatching(/^2026-03-29T20:1\d:\d\d\+02:00$/),
     });
+  });
+
+  it('have the offset of a place without a named zone', () => {
+    const change = { atMs: Date.parse('2026-03-29T01:00:00Z'), minutes: 120 };
+    const place = { timeZone: null, utcOffset: { minutes: 60, change } };
+    for (const date of ['2026-03-28', '2026-03-29', '2026-03-30']) {
+      const day = withoutSunTimes(date);
+      expect(firstDay(day, METRIC, place)).toEqual(firstDay(day));
+    }
   });
 
   it.each(['2026-06-21', '2026-12-21'])('are null in Tromsø on %s', (date) => {

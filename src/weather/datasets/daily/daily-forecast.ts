@@ -3,7 +3,7 @@ import type { ConditionCode } from '../../condition-code.js';
 /** The forecast of the coming days of a place, in order. */
 export interface DailyForecast {
   readonly days: readonly ForecastDay[];
-  /** IANA name, if the provider includes it in the forecast; otherwise the place has it. */
+  /** IANA name or `+09:30`, if the provider includes it in the forecast; otherwise the place has it. */
   readonly timeZone: string | null;
 }
 

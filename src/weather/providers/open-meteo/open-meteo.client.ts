@@ -23,7 +23,7 @@ const COMMON_PARAMETERS = {
 
 type OpenMeteoRequest<T> = Pick<
   UpstreamRequest<T>,
-  'operation' | 'item' | 'parameters' | 'priority' | 'read'
+  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'read'
 >;
 
 /** The specifics of Open-Meteo calls: host, key, units, meaning of error responses. */
@@ -49,8 +49,8 @@ export class OpenMeteoClient {
   }
 
   /** Why a request would not be sent now, as far as this process knows. */
-  refusalOf(operation: CallRequest['operation'], item: string): LoadError | undefined {
+  refusalOf(request: Omit<CallRequest, 'key' | 'priority'>): LoadError | undefined {
     const key = this.options.apiKey?.reveal();
-    return this.upstream.refusalOf({ operation, item, priority: 'missing', ...(key && { key }) });
+    return this.upstream.refusalOf({ ...request, priority: 'missing', ...(key && { key }) });
   }
 }

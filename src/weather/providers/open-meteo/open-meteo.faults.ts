@@ -1,4 +1,5 @@
 import { ProviderError, type ProviderFault } from '../provider.error.js';
+import { InvalidTimeZoneError } from './invalid-time-zone.error.js';
 import { isRecord } from '../upstream/json.js';
 import type { ErrorResponse } from '../upstream/error-response.js';
 
@@ -38,10 +39,15 @@ const RULES: readonly Rule[] = [
   { status: 429, fault: 'quota' },
 ];
 
+const INVALID_ZONE = /invalid time ?zone/i;
+
 /** Classifies an error response. The message contains the status only: a reason may quote the position. */
 export function toProviderError(response: ErrorResponse, nowMs: number): ProviderError {
   const { status, body, retryAfterMs } = response;
   const reason = isRecord(body) && typeof body['reason'] === 'string' ? body['reason'] : '';
+  if (status === 400 && INVALID_ZONE.test(reason)) {
+    return new InvalidTimeZoneError(`status ${status}: invalid time zone`);
+  }
   const rule = RULES.find((one) => one.status === status && (one.pattern?.test(reason) ?? true));
   const fault = rule?.fault ?? (status >= 500 ? 'failing' : 'malformed');
   return new ProviderError(fault, `status ${status}`, retryAfterMs ?? rule?.cooldownMs?.(nowMs));

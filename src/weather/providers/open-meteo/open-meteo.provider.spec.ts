@@ -135,6 +135,56 @@ describe('OpenMeteoProvider.fetch', () => {
   );
 });
 
+const zonesAsked = (): unknown[] =>
+  openMeteo.requests.map(({ url }) => url.searchParams.get('timezone'));
+
+describe('OpenMeteoProvider.fetch when Open-Meteo does not know its own time zone', () => {
+  const refusal = JSON.stringify({ error: true, reason: 'Invalid timezone' });
+  /** Rejects the first requests, and answers the next. */
+  const rejectFirst = (count: number, body: unknown): void => {
+    openMeteo.handler = (response) => {
+      const isRejected = openMeteo.requests.length <= count;
+      response.writeHead(isRejected ? 400 : 200, { 'content-type': 'application/json' });
+      response.end(isRejected ? refusal : JSON.stringify(body));
+    };
+  };
+
+  it.each([
+    ['48.875,2.305', 'Etc/GMT+0'],
+    ['10.12,-64.7', 'Etc/GMT+4'],
+    ['1.87,-157.4', 'Etc/GMT+10'],
+    ['35.68,139.65', 'Etc/GMT-9'],
+  ])('reads the days of %s in the zone of its longitude', async (key, zone) => {
+    rejectFirst(1, dailyAnswer());
+
+    expect((await fetch('daily', key)).value.days).toHaveLength(10);
+    expect(zonesAsked()).toEqual(['auto', zone]);
+  });
+
+  it('reads conditions and hours in UTC, as without a zone', async () => {
+    rejectFirst(1, hourlyAnswer());
+    expect((await fetch('hourly', KEY)).value.hours).toHaveLength(24);
+    rejectFirst(3, conditionsAnswer());
+    expect((await fetch('conditions', KEY)).value).toEqual(EXPECTED_CONDITIONS);
+
+    expect(zonesAsked()).toEqual([null, 'GMT', null, 'GMT']);
+  });
+
+  it('rejects when the explicit zone is invalid, too, after two calls', async () => {
+    rejectFirst(9, {});
+
+    await expect(fetch('daily', KEY)).rejects.toMatchObject({ fault: 'rejected' });
+    expect(openMeteo.requests).toHaveLength(2);
+  });
+
+  it('does not repeat a request that is rejected for another reason', async () => {
+    openMeteo.respondWith('{"error":true,"reason":"Latitude must be in range"}', { status: 400 });
+
+    await expect(fetch('daily', KEY)).rejects.toMatchObject({ fault: 'rejected' });
+    expect(openMeteo.requests).toHaveLength(1);
+  });
+});
+
 describe('OpenMeteoProvider.fetch alerts', () => {
   it('rejects with forbidden instead of returning no alerts', async () => {
     await expect(fetch('alerts', KEY)).rejects.toMatchObject({ fault: 'forbidden' });

@@ -1,3 +1,4 @@
+import { nauticalZone } from '@app/local-time/time-zone.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { OPEN_METEO } from './open-meteo.descriptor.js';
 import { CONDITIONS_PARAMETERS, toConditions } from './readers/open-meteo.conditions.js';
@@ -7,17 +8,22 @@ import { HOURLY_PARAMETERS, toHourlyForecast } from './readers/open-meteo.hourly
 /** The request for one dataset. */
 export interface DatasetRequest<T> {
   readonly parameters: Readonly<Record<string, string>>;
+  /** The zone by name, for when the vendor does not find one by itself. @param longitude of the place */
+  readonly explicitZone: (longitude: number) => string;
   readonly read: (body: unknown) => T;
 }
 
 /** For the datasets that it offers. */
 export type DatasetRequests = { readonly [D in DatasetName]?: DatasetRequest<Datasets[D]> };
 
+const inUtc = (): string => 'GMT';
+
 /** By dataset: the vendor's "Weather Forecast API". */
 export const DATASET_REQUESTS: {
   readonly [D in (typeof OPEN_METEO.datasets)[number]]: DatasetRequest<Datasets[D]>;
 } = {
-  conditions: { parameters: CONDITIONS_PARAMETERS, read: toConditions },
-  hourly: { parameters: HOURLY_PARAMETERS, read: toHourlyForecast },
-  daily: { parameters: DAILY_PARAMETERS, read: toDailyForecast },
+  conditions: { parameters: CONDITIONS_PARAMETERS, explicitZone: inUtc, read: toConditions },
+  hourly: { parameters: HOURLY_PARAMETERS, explicitZone: inUtc, read: toHourlyForecast },
+  // Nautical days are the local days of the place to within an hour or two, and Open-Meteo's own at sea.
+  daily: { parameters: DAILY_PARAMETERS, explicitZone: nauticalZone, read: toDailyForecast },
 };

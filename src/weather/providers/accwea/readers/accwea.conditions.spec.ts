@@ -302,7 +302,8 @@ describe('toConditions of AccuWeather: UV index', () => {
     ['3', 3.5, 4],
     [2.6, undefined, 3],
     [-1, undefined, null],
-    [null, -0.1, null],
+    [null, -0.1, 0],
+    [-0.1, undefined, 0],
     [null, '3.5', null],
   ])('reads UVIndex %p and UVIndexFloat %p as %p', (UVIndex, UVIndexFloat, expected) => {
     expect(toConditions(conditionsAnswer({ UVIndex, UVIndexFloat })).uvIndex).toBe(expected);

@@ -5,14 +5,8 @@ import type {
 } from '../../../datasets/conditions/conditions.js';
 import { ProviderError } from '../../provider.error.js';
 import { booleanOrNull, singleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
-import {
-  isBlank,
-  notNegative,
-  toInstantMs,
-  toPercent,
-  toUvIndex,
-  windFromDegrees,
-} from './accwea.fields.js';
+import { withinRange } from '../../value-range.js';
+import { isBlank, toInstantMs, toPercent, toUvIndex, windFromDegrees } from './accwea.fields.js';
 import { toConditionCode } from './accwea.icons.js';
 import {
   eitherSystem,
@@ -65,21 +59,24 @@ function readObservation(observation: JsonRecord): Conditions {
     windKilometersPerHour: speed(observation['Wind']),
     gustKilometersPerHour: speed(observation['WindGust']),
     windFromDegrees: windFromDegrees(observation['Wind']),
-    pressureHectopascals: notNegative(eitherSystem(observation['Pressure'], toHectopascals)),
+    pressureHectopascals: withinRange(
+      'pressure',
+      eitherSystem(observation['Pressure'], toHectopascals),
+    ),
     pressureTrend: TRENDS.get(valueAt(observation, 'PressureTendency', 'Code')) ?? null,
-    visibilityMeters: notNegative(eitherSystem(observation['Visibility'], toMeters)),
-    precipitationPastHourMillimeters: notNegative(pastHour(observation)),
+    visibilityMeters: withinRange('visibility', eitherSystem(observation['Visibility'], toMeters)),
+    precipitationPastHourMillimeters: withinRange('precipitation', pastHour(observation)),
     precipitationKind: KINDS.get(observation['PrecipitationType']) ?? null,
     uvIndex: toUvIndex(observation['UVIndex'], observation['UVIndexFloat']),
   };
 }
 
 function degrees(temperature: unknown): number | null {
-  return eitherSystem(temperature, toCelsius);
+  return withinRange('temperature', eitherSystem(temperature, toCelsius));
 }
 
 function speed(wind: unknown): number | null {
-  return notNegative(eitherSystem(valueAt(wind, 'Speed'), toKilometersPerHour));
+  return withinRange('speed', eitherSystem(valueAt(wind, 'Speed'), toKilometersPerHour));
 }
 
 /**

@@ -68,6 +68,7 @@ describe('toDailyForecast of AccuWeather: day and night combined', () => {
     [null, quantity(0.2, 3), 0.2],
     [quantity(0.1, 3), undefined, 0.1],
     [quantity(-1, 3), quantity(0.2, 3), null],
+    [quantity(-0.01, 3), quantity(0.2, 3), 0.2],
     [null, quantity(5, 99), null],
   ])('have the sum of the water: %j and %j', (day, night, millimeters) => {
     expect(

@@ -1,14 +1,8 @@
 import type { DailyForecast, ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { ProviderError } from '../../provider.error.js';
 import { recordsOf, textOrNull, valueAt, type JsonRecord } from '../../upstream/json.js';
-import {
-  isBlank,
-  notNegative,
-  toInstantMs,
-  toPercent,
-  toUvIndex,
-  windFromDegrees,
-} from './accwea.fields.js';
+import { withinRange } from '../../value-range.js';
+import { isBlank, toInstantMs, toPercent, toUvIndex, windFromDegrees } from './accwea.fields.js';
 import { toConditionCode } from './accwea.icons.js';
 import {
   tidy,
@@ -44,13 +38,13 @@ function weatherOf(day: JsonRecord): Omit<ForecastDay, 'date'> {
   return {
     condition: toConditionCode(valueAt(day, 'Day', 'Icon')),
     nightCondition: toConditionCode(valueAt(day, 'Night', 'Icon')),
-    lowestCelsius: toCelsius(valueAt(day, 'Temperature', 'Minimum')),
-    highestCelsius: toCelsius(valueAt(day, 'Temperature', 'Maximum')),
+    lowestCelsius: degrees(valueAt(day, 'Temperature', 'Minimum')),
+    highestCelsius: degrees(valueAt(day, 'Temperature', 'Maximum')),
     precipitationProbabilityPercent: highest(valuesAt('PrecipitationProbability'), toPercent),
-    precipitationMillimeters: total(valuesAt('TotalLiquid'), toMillimeters),
-    snowCentimeters: total(valuesAt('Snow'), toCentimeters),
-    windKilometersPerHour: highest(valuesAt('Wind', 'Speed'), toKilometersPerHour),
-    gustKilometersPerHour: highest(valuesAt('WindGust', 'Speed'), toKilometersPerHour),
+    precipitationMillimeters: total(valuesAt('TotalLiquid'), precipitation),
+    snowCentimeters: total(valuesAt('Snow'), snow),
+    windKilometersPerHour: highest(valuesAt('Wind', 'Speed'), speed),
+    gustKilometersPerHour: highest(valuesAt('WindGust', 'Speed'), speed),
     windFromDegrees: windFromDegrees(valueAt(day, 'Day', 'Wind')),
     uvIndex: highestUvIndex(day),
     sunriseAtMs: toInstantMs(valueAt(day, 'Sun', 'EpochRise')),
@@ -78,6 +72,11 @@ function highestUvIndex(day: JsonRecord): number | null {
 
 type Read = (value: unknown) => number | null;
 
+const degrees: Read = (value) => withinRange('temperature', toCelsius(value));
+const precipitation: Read = (value) => withinRange('precipitation', toMillimeters(value));
+const snow: Read = (value) => withinRange('snow', toCentimeters(value));
+const speed: Read = (value) => withinRange('speed', toKilometersPerHour(value));
+
 function highest(halves: readonly unknown[], read: Read): number | null {
   return combine(halves, read, (values) => Math.max(...values));
 }
@@ -93,6 +92,6 @@ function combine(
   join: (values: readonly number[]) => number,
 ): number | null {
   const present = halves.filter((half) => half !== undefined && half !== null);
-  const values = present.map((half) => notNegative(read(half))).filter((value) => value !== null);
+  const values = present.map(read).filter((value) => value !== null);
   return values.length === 0 || values.length < present.length ? null : join(values);
 }

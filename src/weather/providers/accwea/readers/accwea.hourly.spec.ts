@@ -120,8 +120,9 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
     [0, 0],
     [359, 359],
     [360, 0],
-    [361, null],
-    [-1, null],
+    [361, 1],
+    [-1, 359],
+    [999, null],
   ])('reads the wind direction %d as %p', (degrees, expected) => {
     const Wind = { Speed: quantity(5, 7), Direction: windDirection(degrees) };
 
@@ -132,12 +133,14 @@ describe('toHourlyForecast of AccuWeather: an hour', () => {
     ['RelativeHumidity', 'humidityPercent'],
     ['CloudCover', 'cloudCoverPercent'],
     ['PrecipitationProbability', 'precipitationProbabilityPercent'],
-  ])('leaves %s unknown above 100 or below 0', (field, ours) => {
+  ])('clamps %s slightly outside 0 to 100, and leaves it unknown further out', (field, ours) => {
     for (const [given, expected] of [
       [0, 0],
       [100, 100],
-      [101, null],
-      [-1, null],
+      [100.4, 100],
+      [102, 100],
+      [-1, 0],
+      [250, null],
     ]) {
       expect(hourOf({ [field]: given })).toMatchObject({ [ours]: expected });
     }

@@ -1,14 +1,8 @@
 import type { ForecastHour, HourlyForecast } from '../../../datasets/hourly/hourly-forecast.js';
 import { ProviderError } from '../../provider.error.js';
 import { booleanOrNull, recordsOf, valueAt, type JsonRecord } from '../../upstream/json.js';
-import {
-  isBlank,
-  notNegative,
-  toInstantMs,
-  toPercent,
-  toUvIndex,
-  windFromDegrees,
-} from './accwea.fields.js';
+import { withinRange } from '../../value-range.js';
+import { isBlank, toInstantMs, toPercent, toUvIndex, windFromDegrees } from './accwea.fields.js';
 import { toConditionCode } from './accwea.icons.js';
 import {
   toCelsius,
@@ -43,22 +37,26 @@ function weatherOf(hour: JsonRecord): Omit<ForecastHour, 'startsAtMs'> {
   return {
     condition: toConditionCode(hour['WeatherIcon']),
     isDay: booleanOrNull(hour['IsDaylight']),
-    temperatureCelsius: toCelsius(hour['Temperature']),
+    temperatureCelsius: degrees(hour['Temperature']),
     feelsLikeCelsius:
-      toCelsius(hour['RealFeelTemperature']) ?? toCelsius(hour['RealFeelTemperatureShade']),
+      degrees(hour['RealFeelTemperature']) ?? degrees(hour['RealFeelTemperatureShade']),
     humidityPercent: toPercent(hour['RelativeHumidity']),
     cloudCoverPercent: toPercent(hour['CloudCover']),
     windKilometersPerHour: speed(hour['Wind']),
     gustKilometersPerHour: speed(hour['WindGust']),
     windFromDegrees: windFromDegrees(hour['Wind']),
-    visibilityMeters: notNegative(toMeters(hour['Visibility'])),
+    visibilityMeters: withinRange('visibility', toMeters(hour['Visibility'])),
     precipitationProbabilityPercent: toPercent(hour['PrecipitationProbability']),
-    precipitationMillimeters: notNegative(toMillimeters(hour['TotalLiquid'])),
-    snowCentimeters: notNegative(toCentimeters(hour['Snow'])),
+    precipitationMillimeters: withinRange('precipitation', toMillimeters(hour['TotalLiquid'])),
+    snowCentimeters: withinRange('snow', toCentimeters(hour['Snow'])),
     uvIndex: toUvIndex(hour['UVIndex'], hour['UVIndexFloat']),
   };
 }
 
+function degrees(temperature: unknown): number | null {
+  return withinRange('temperature', toCelsius(temperature));
+}
+
 function speed(wind: unknown): number | null {
-  return notNegative(toKilometersPerHour(valueAt(wind, 'Speed')));
+  return withinRange('speed', toKilometersPerHour(valueAt(wind, 'Speed')));
 }

@@ -2,6 +2,7 @@ import type { Position } from '@app/cells/position.js';
 import { ProviderError } from '../../provider.error.js';
 import { isTooFar, type Place } from '../../../places/place.js';
 import { numberOrNull, singleRecord, textOrNull, valueAt } from '../../upstream/json.js';
+import { toLocalTime } from './accwea.time-zone.js';
 
 /**
  * Reads a geoposition search (`/locations/v1/cities/geoposition/search`).
@@ -23,7 +24,7 @@ export function toPlace(body: unknown, centre: Position): Place | null {
     key,
     name: textOrNull(location['EnglishName']) ?? textOrNull(location['LocalizedName']),
     country: countryOf(location['Country']),
-    timeZone: timeZoneOf(location['TimeZone']),
+    ...toLocalTime(location['TimeZone']),
     position,
     hasAlerts: hasAlerts(location['DataSets']),
   };
@@ -38,21 +39,6 @@ function isEmpty(body: unknown): boolean {
 function countryOf(country: unknown): string | null {
   const id = textOrNull(valueAt(country, 'ID'));
   return id !== null && /^[A-Z]{2}$/i.test(id) ? id.toUpperCase() : null;
-}
-
-/** Null for a zone that this runtime does not know: formatting with it would throw. */
-function timeZoneOf(timeZone: unknown): string | null {
-  const name = textOrNull(valueAt(timeZone, 'Name'));
-  return name !== null && isKnownZone(name) ? name : null;
-}
-
-function isKnownZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
-  } catch {
-    // Intl throws a RangeError for an unknown zone.
-    return false;
-  }
 }
 
 /** A list without `Alerts` means that none are available; anything else is unknown. */

@@ -122,9 +122,14 @@ describe('toDailyForecast of Open-Meteo', () => {
     expect(days.slice(0, 3).map(({ condition }) => condition)).toEqual(['unknown', null, 'rain']);
   });
 
-  it.each([[null], [undefined], [''], [7]])('accepts the missing time zone %j', (timezone) => {
-    expect(toDailyForecast({ ...dailyAnswer(), timezone }).timeZone).toBeNull();
-  });
+  it.each([[null], [undefined], [''], [7], ['Mars/Olympus']])(
+    'has the UTC offset as its zone where the name is %j',
+    (timezone) => {
+      const answer = { ...dailyAnswer(), timezone };
+      expect(toDailyForecast(answer).timeZone).toBe('+01:00');
+      expect(toDailyForecast({ ...answer, utc_offset_seconds: -12_600 }).timeZone).toBe('-03:30');
+    },
+  );
 });
 
 /**

@@ -1,3 +1,5 @@
+import { isKnownZone } from '@app/local-time/known-zones.js';
+import { offsetText } from '@app/local-time/utc-offset.js';
 import { numberOrNull, textOrNull } from '../../upstream/json.js';
 import type { DailyForecast, ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { ProviderError } from '../../provider.error.js';
@@ -12,6 +14,7 @@ import {
 import * as is from './open-meteo.units.js';
 import { conditionOf } from './open-meteo.weather-code.js';
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 const DAYS = 10;
 
@@ -57,7 +60,13 @@ export function toDailyForecast(body: unknown): DailyForecast {
     .map((row) => toDay(row, offsetMs))
     .slice(0, DAYS);
   if (days.length === 0) throw new ProviderError('malformed', 'the answer holds no days');
-  return { days, timeZone: textOrNull(answer['timezone']) };
+  return { days, timeZone: zoneOf(answer['timezone'], offsetMs) };
+}
+
+/** The zone by name; by its offset where the runtime does not know the name. */
+function zoneOf(timezone: unknown, offsetMs: number): string {
+  const name = textOrNull(timezone);
+  return name !== null && isKnownZone(name) ? name : offsetText(Math.round(offsetMs / MINUTE_MS));
 }
 
 function toDay(row: TimedRow, offsetMs: number): ForecastDay {

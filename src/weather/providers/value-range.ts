@@ -1,0 +1,51 @@
+interface ValueRange {
+  readonly min: number;
+  readonly max: number;
+  /** How far outside a value may be to count as the nearest end: about one step of the coarsest report. */
+  readonly tolerance: number;
+  /** The ends are the same: a value outside continues at the other end. */
+  readonly isCircular?: true;
+}
+
+const NEVER_NEGATIVE = { min: 0, max: Infinity } as const;
+
+/**
+ * The possible values of each kind of quantity, and what is forgiven. Models and sensors overshoot by
+ * rounding and interpolation; humidity also exceeds 100 % in supersaturated air. Further out is an error,
+ * such as -9999 for "no data".
+ */
+const VALUE_RANGES = {
+  /** %. */
+  percentage: { min: 0, max: 100, tolerance: 5 },
+  uvIndex: { ...NEVER_NEGATIVE, tolerance: 0.5 },
+  /** Degrees from north. */
+  windDirection: { min: 0, max: 360, tolerance: 5, isCircular: true },
+  /** km/h. */
+  speed: { ...NEVER_NEGATIVE, tolerance: 0.5 },
+  /** Metres; a tenth of a mile. */
+  visibility: { ...NEVER_NEGATIVE, tolerance: 161 },
+  /** Millimetres; a hundredth of an inch. */
+  precipitation: { ...NEVER_NEGATIVE, tolerance: 0.26 },
+  /** Centimetres; a tenth of an inch. */
+  snow: { ...NEVER_NEGATIVE, tolerance: 0.26 },
+  /** hPa: far from 0 on Earth. */
+  pressure: { ...NEVER_NEGATIVE, tolerance: 0 },
+  /** °C, from absolute zero. */
+  temperature: { min: -273.15, max: Infinity, tolerance: 0 },
+} as const satisfies Record<string, ValueRange>;
+
+/** A kind of quantity. */
+export type ValueKind = keyof typeof VALUE_RANGES;
+
+/** The value, or the end of its range if it is slightly outside; null for null and for anything further out. */
+export function withinRange(kind: ValueKind, value: number | null): number | null {
+  const { min, max, tolerance, isCircular }: ValueRange = VALUE_RANGES[kind];
+  if (value === null || !(value >= min - tolerance && value <= max + tolerance)) return null;
+  return isCircular ? around(value, max) : Math.min(Math.max(value, min), max);
+}
+
+/** From 0 to below a full circle. Adds 0, because JSON has no -0. */
+function around(value: number, circle: number): number {
+  if (value < 0) return value + circle;
+  return (value >= circle ? value - circle : value) + 0;
+}
