@@ -4,7 +4,7 @@ import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Load, Loaded } from '@app/read-through/read-through.options.js';
 import type { Priority } from '@app/load/priority.js';
-import { DATASETS, type DatasetName, type Datasets } from '../datasets/registry.js';
+import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { isOutage } from '../errors/as-weather-error.js';
 import type { Place } from '../places/place.js';
 import type { PlaceRecord } from '../places/place-record.js';
@@ -13,6 +13,7 @@ import type { ProviderFault } from '../providers/provider.error.js';
 import type { WeatherProvider } from '../providers/weather-provider.js';
 import type { Caches } from './caches.js';
 import type { Charge } from './charge.js';
+import { coverageOf, type Coverage } from './coverage.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 import { PlaceRedirects } from './place-redirects.js';
 
@@ -39,6 +40,7 @@ const UNKNOWN_PLACE: ProviderFault = 'unknown-place';
 /** One provider behind its caches. Every request to it goes through here, so that none is repeated. */
 export class ProviderCache {
   private readonly redirects: PlaceRedirects;
+  private readonly coverage: Coverage;
 
   constructor(
     private readonly provider: WeatherProvider,
@@ -47,6 +49,7 @@ export class ProviderCache {
     private readonly charge: Charge,
   ) {
     this.redirects = new PlaceRedirects(caches, policy);
+    this.coverage = coverageOf(provider.descriptor);
   }
 
   get descriptor(): ProviderDescriptor {
@@ -65,7 +68,7 @@ export class ProviderCache {
 
   /** Whether the provider may have the dataset at the place. */
   covers(dataset: DatasetName, place: Place): boolean {
-    return this.offers(dataset) && DATASETS[dataset].isCovered(place);
+    return this.coverage[dataset](place);
   }
 
   /**
