@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
+import { redisKeyPrefix } from '../src/shared-state/redis-keys.js';
 import { eventually } from './support/eventually.js';
 import { LOST, KillablePods } from './support/killable-pods.js';
 import { villagePosition } from './support/positions.js';
@@ -55,7 +56,12 @@ describeWithRedis('the call budget of several pods that are killed (needs redis-
 
   /** The number of calls counted in Redis. */
   function counted(): number {
-    const counts = redis.command('HMGET', 'mfapi:v1:{budget}', 'day:before', 'day:issued');
+    const counts = redis.command(
+      'HMGET',
+      `${redisKeyPrefix('budget')}{budget}`,
+      'day:before',
+      'day:issued',
+    );
     return counts.split('\n').reduce((sum, count) => sum + Number(count), 0);
   }
 

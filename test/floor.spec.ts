@@ -140,7 +140,7 @@ function windowsNeeded(stored: readonly StoredWindow[], requests: readonly Timed
 /** Sorted by load time. */
 function storedWindows(lines: readonly string[]): StoredWindow[] {
   return lines
-    .map((line) => /"SET" "mfapi:v1:\{conditions:(\w+)\}" "(\d+)\|(\d+)\|/.exec(line))
+    .map((line) => /"SET" "mfapi:v\d+:\{conditions:(\w+)\}" "(\d+)\|(\d+)\|/.exec(line))
     .filter((found) => found !== null)
     .map(([, placeKey = '', loadedAt, freshUntil]) => ({
       placeKey,

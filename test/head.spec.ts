@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendRequest, type RawResponse } from './support/http-client.js';
+import { WEATHER_PATHS } from './support/weather-paths.js';
 import { World } from './support/world.js';
 
 let world: World;
@@ -9,15 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => (world as World | undefined)?.stop());
 
-describe.each([
-  '/prcpt',
-  '/uvidx',
-  '/v1/conditions',
-  '/v1/forecast/hourly',
-  '/v1/forecast/daily',
-  '/v1/alerts',
-  '/v1/glance',
-])('HEAD %s', (path) => {
+describe.each(WEATHER_PATHS)('HEAD %s', (path) => {
   const requested = (method: string, more: Record<string, string> = {}): Promise<RawResponse> => {
     const headers = { authorization: `Bearer ${world.token}`, ...more };
     return sendRequest(`${world.api.url}${path}?lt=48.8705&lg=2.3049`, { method, headers });

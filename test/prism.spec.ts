@@ -3,17 +3,9 @@ import type { FaultKind } from '../apps/accwea-simulator/faults/fault-kinds.js';
 import { SCENARIOS } from './golden/scenarios.js';
 import { answersFor, ScenarioApi } from './golden/scenario-api.js';
 import { describeWithPrism, Prism, violationsIn } from './support/tools/prism.js';
+import { WEATHER_PATHS } from './support/weather-paths.js';
 import { World } from './support/world.js';
 
-const PATHS = [
-  '/prcpt',
-  '/uvidx',
-  '/v1/conditions',
-  '/v1/forecast/hourly',
-  '/v1/forecast/daily',
-  '/v1/alerts',
-  '/v1/glance',
-];
 const VIEWS = ['units=metric&lang=en', 'units=imperial&lang=ja'];
 const PARIS = 'lt=48.8705&lg=2.3049';
 const REQUESTS_PER_MINUTE = 60;
@@ -43,7 +35,7 @@ describeWithPrism('weather responses validated against openapi.yaml (needs Prism
     api.get(path, headers, prism.url);
 
   it.each(SCENARIOS)('conform in every view at $place.name', async ({ position: [lt, lg] }) => {
-    for (const path of PATHS) {
+    for (const path of WEATHER_PATHS) {
       for (const view of VIEWS) {
         const target = `${path}?lt=${lt}&lg=${lg}&${view}`;
         expect([target, await validated(await get(target))]).toEqual([target, 200]);
@@ -51,7 +43,7 @@ describeWithPrism('weather responses validated against openapi.yaml (needs Prism
     }
   });
 
-  it.each(PATHS)('conform as 200 and as 304 on %s', async (path) => {
+  it.each(WEATHER_PATHS)('conform as 200 and as 304 on %s', async (path) => {
     const [lt, lg] = SCENARIOS[0]?.position ?? [];
     const target = `${path}?lt=${lt}&lg=${lg}`;
     const first = await get(target);
@@ -86,7 +78,7 @@ describeWithPrism('error responses validated against openapi.yaml (needs Prism)'
     expect(await validated(await get(path, undefined))).toBe(200);
   });
 
-  it.each(PATHS)('conform as 401 and 400 on %s', async (path) => {
+  it.each(WEATHER_PATHS)('conform as 401 and 400 on %s', async (path) => {
     const token = await world.tokenOf(`watch-at${path.replaceAll('/', '-')}`);
 
     expect(await validated(await get(`${path}?${PARIS}`, undefined))).toBe(401);
@@ -94,12 +86,12 @@ describeWithPrism('error responses validated against openapi.yaml (needs Prism)'
     expect(await validated(await get(`${path}?lt=91&lg=abc`, token))).toBe(400);
   });
 
-  it.each<[path: string, kind: FaultKind]>(PATHS.map((path) => [path, '500']))(
+  it.each<[path: string, kind: FaultKind]>(WEATHER_PATHS.map((path) => [path, '500']))(
     'conform on %s as 503 while the provider fails (%s), and as 429',
     async (path, kind) => {
       const token = await world.tokenOf(`watch-in${path.replaceAll('/', '-')}`);
       world.simulator.fault = { kind };
-      const cold = `${path}?lt=-33.${PATHS.indexOf(path)}&lg=151.2`;
+      const cold = `${path}?lt=-33.${WEATHER_PATHS.indexOf(path)}&lg=151.2`;
       expect(await validated(await get(cold, token))).toBe(503);
       world.simulator.fault = undefined;
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { redisKeyPrefix } from '../src/shared-state/redis-keys.js';
 import type { ApiProcess } from './support/api-process.js';
 import { villagePosition } from './support/positions.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
@@ -54,6 +55,6 @@ describeWithRedis('a rollout that raises the version of records (needs redis-ser
 
     expect(statuses).toEqual(new Set([200, 503]));
     expect(seen()).toBe(ISSUABLE);
-    expect(redis.command('KEYS', '*{budget}')).toBe('mfapi:v1:{budget}');
+    expect(redis.command('KEYS', '*{budget}')).toBe(`${redisKeyPrefix('budget')}{budget}`);
   });
 });

@@ -60,6 +60,9 @@ type Read = {
   readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never;
 };
 
+/** The names of all variables; a secret `X` may also be given as `X_FILE`. */
+export const SETTING_NAMES: readonly string[] = Object.values(SETTINGS).map(({ name }) => name);
+
 /** The environment as one typed, validated, immutable object. */
 export type Config = Readonly<Omit<Read, 'docsEnabled'> & { docsEnabled: boolean }>;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decode } from 'cborg';
 import { sunTimes } from '../../packages/simulated-weather/astronomy/sun.js';
+import { DATASETS, type DatasetName } from '../../src/weather/datasets/registry.js';
 import { SEARCH_PATH } from '../support/fixed-upstream.js';
 import {
   expectedConditions,
@@ -40,8 +41,6 @@ const ALERTS: Readonly<Record<string, readonly [string, number, 0 | 1 | null]>> 
   rain: ['active', 2, 1],
   night: ['unknown', 0, null],
 };
-/** Freshness windows; answers deviate by up to 10 % of jitter. */
-const FRESH_FOR_MINUTES = { conditions: 10, hourly: 30, daily: 60, alerts: 5 } as const;
 
 let api: ScenarioApi;
 
@@ -100,10 +99,10 @@ function directionOf([latitude, longitude]: readonly [number, number]): number[]
   return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
 }
 
-/** Checks `expiresAt` and `issuedAt`, and returns the body without them. */
-function withoutAge(body: Body, dataset: keyof typeof FRESH_FOR_MINUTES): Body {
+/** Checks `expiresAt`, which deviates by up to 10 % of jitter, and `issuedAt`; returns the body without them. */
+function withoutAge(body: Body, dataset: DatasetName): Body {
   const { expiresAt, issuedAt, ...weather } = body;
-  const freshForMs = FRESH_FOR_MINUTES[dataset] * MINUTE_MS;
+  const freshForMs = DATASETS[dataset].freshness.freshAtLeastMs;
   const aheadMs = Date.parse(String(expiresAt)) - api.nowMs();
   expect(aheadMs).toBeLessThanOrEqual(1.1 * freshForMs + 1_000);
   expect(aheadMs).toBeGreaterThan(0.9 * freshForMs - MINUTE_MS);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { REDIS_KEY_VERSIONS } from '../../src/shared-state/redis-keys.js';
 import { OpenMeteoSimulator } from '../../apps/open-meteo-simulator/open-meteo-simulator.js';
 import { MovedClock } from '../support/preloads/moved-clock.js';
 import { describeWithRedis, RedisServer } from '../support/redis-server.js';
@@ -11,6 +12,10 @@ type Hashes = Readonly<Record<string, Strings>>;
 /** What release 0.2.0 stored in Redis for requests to the simulators, and its responses. */
 interface PreviousRelease {
   readonly takenAtMs: number;
+  /** The grid of its cell ids. */
+  readonly cellGrid: string;
+  /** Its `REDIS_KEY_VERSIONS`. */
+  readonly versions: typeof REDIS_KEY_VERSIONS;
   readonly records: Strings;
   /** Response bodies by path. */
   readonly answers: Readonly<Record<string, object>>;
@@ -27,6 +32,11 @@ interface PreviousRelease {
 const PREVIOUS = JSON.parse(
   readFileSync(new URL('redis.json', import.meta.url), 'utf8'),
 ) as PreviousRelease;
+
+/** Declares a test, skipped while this version has raised a version and so does not read those keys. */
+const itReading = (...meanings: (keyof typeof REDIS_KEY_VERSIONS)[]) =>
+  meanings.every((one) => REDIS_KEY_VERSIONS[one] === PREVIOUS.versions[one]) ? it : it.skip;
+
 const UNCACHED = '/v1/conditions?lt=52.52&lg=13.405';
 
 describeWithRedis('the data of the previous release in Redis (needs redis-server)', () => {
@@ -59,7 +69,12 @@ describeWithRedis('the data of the previous release in Redis (needs redis-server
   async function start(environment: Strings = {}): Promise<void> {
     world = await World.start({
       now: () => PREVIOUS.takenAtMs,
-      environment: { ...clock.environment, REDIS_URL: redis.url, ...environment },
+      environment: {
+        ...clock.environment,
+        CELL_GRID: PREVIOUS.cellGrid,
+        REDIS_URL: redis.url,
+        ...environment,
+      },
     });
   }
   const startWithFallback = (): Promise<void> =>
@@ -74,18 +89,21 @@ describeWithRedis('the data of the previous release in Redis (needs redis-server
     }
   }
 
-  it('is served without an upstream call: places, positions without a place, and every dataset of both providers', async () => {
-    store(PREVIOUS.records);
-    await startWithFallback();
+  itReading('records', 'places')(
+    'is served without an upstream call: places, positions without a place, and every dataset of both providers',
+    async () => {
+      store(PREVIOUS.records);
+      await startWithFallback();
 
-    for (const [path, body] of Object.entries(PREVIOUS.answers)) {
-      expect(await (await world.get(path)).json()).toEqual(body);
-    }
-    expect(world.simulator.calls.total).toBe(0);
-    expect(openMeteo.calls).toEqual([]);
-  });
+      for (const [path, body] of Object.entries(PREVIOUS.answers)) {
+        expect(await (await world.get(path)).json()).toEqual(body);
+      }
+      expect(world.simulator.calls.total).toBe(0);
+      expect(openMeteo.calls).toEqual([]);
+    },
+  );
 
-  it('redirects a replaced place without a search', async () => {
+  itReading('records', 'places')('redirects a replaced place without a search', async () => {
     store(PREVIOUS.records);
     await start();
     const { path, body } = PREVIOUS.moved;
@@ -94,20 +112,25 @@ describeWithRedis('the data of the previous release in Redis (needs redis-server
     expect(world.simulator.calls.byTarget).toEqual({ 'currentconditions 99999': 1 });
   });
 
-  it.each<[string, Strings, number, () => void]>([
-    [
-      'a spent budget',
-      { ACCWEA_DAILY_BUDGET: '10', BUDGET_MAX_PODS: '1000' },
-      503,
-      () => storeHashes(PREVIOUS.budget),
-    ],
-    ['the cooldown of a rejected key', {}, 503, () => storeHashes(PREVIOUS.pause)],
-    ['the misses of a user', { MISS_LIMIT_PER_HOUR: '2' }, 429, () => store(PREVIOUS.misses)],
-  ])('keeps %s in force', async (_what, environment, status, fill) => {
-    fill();
+  async function expectRefusal(status: number, environment: Strings = {}): Promise<void> {
     await start(environment);
 
     expect((await world.get(UNCACHED)).status).toBe(status);
     expect(world.simulator.calls.total).toBe(0);
+  }
+
+  itReading('budget')('keeps a spent budget in force', async () => {
+    storeHashes(PREVIOUS.budget);
+    await expectRefusal(503, { ACCWEA_DAILY_BUDGET: '10', BUDGET_MAX_PODS: '1000' });
+  });
+
+  itReading('cooldowns')('keeps the cooldown of a rejected key in force', async () => {
+    storeHashes(PREVIOUS.pause);
+    await expectRefusal(503);
+  });
+
+  itReading('misses')('keeps the misses of a user in force', async () => {
+    store(PREVIOUS.misses);
+    await expectRefusal(429, { MISS_LIMIT_PER_HOUR: '2' });
   });
 });

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import type { Position } from '@app/cells/position.js';
 import { FAULT_KINDS, type FaultKind } from '../../apps/accwea-simulator/faults/fault-kinds.js';
 import { OpenMeteoSimulator } from '../../apps/open-meteo-simulator/open-meteo-simulator.js';
@@ -8,6 +7,7 @@ import { ApiProcess } from '../support/api-process.js';
 import { eventually } from '../support/eventually.js';
 import { sendRequest, logLineOf } from '../support/http-client.js';
 import { describeWithRedis, RedisServer } from '../support/redis-server.js';
+import { loadConfig } from '../../src/config/config.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { World } from '../support/world.js';
 import { Canaries } from './canaries.js';
@@ -32,7 +32,7 @@ const KEY = `key-${randomBytes(12).toString('hex')}`;
 const FALLBACK_KEY = `fallback-${randomBytes(12).toString('hex')}`;
 const PASSWORD = `password-${randomBytes(12).toString('hex')}`;
 
-const grid = parseCellGrid('metres:1000');
+const { cellGrid } = loadConfig({ OIDC_ISSUER: 'https://issuer.invalid', ACCWEA_TOKEN: 'none' });
 const random = seededRandom(20_261_124);
 const canaries = new Canaries();
 
@@ -40,7 +40,7 @@ const canaries = new Canaries();
 function newPosition(): Position {
   const position = { latitude: 61 + random() * 8, longitude: 100 + random() * 35 };
   canaries.plantPosition(position);
-  canaries.plantPosition(grid.cellAt(position).centre);
+  canaries.plantPosition(cellGrid.cellAt(position).centre);
   return position;
 }
 

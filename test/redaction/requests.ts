@@ -1,5 +1,6 @@
 import type { Position } from '@app/cells/position.js';
 import { sendRequest, sendRaw } from '../support/http-client.js';
+import { WEATHER_PATHS } from '../support/weather-paths.js';
 
 /** Values that must not appear in the output of the service. */
 export interface Secrets {
@@ -22,13 +23,9 @@ type RequestContext = Secrets & { readonly at: string };
 
 /** Valid and invalid requests; each puts the secrets in as many places as it can. */
 const REQUESTS: readonly ((context: RequestContext) => ProbeRequest)[] = [
-  ({ at }) => ({ path: `/prcpt?${at}` }),
-  ({ at }) => ({ path: `/uvidx?${at}&units=imperial` }),
-  ({ at }) => ({ path: `/v1/conditions?${at}&lang=fr` }),
-  ({ at }) => ({ path: `/v1/forecast/hourly?${at}&hours=2` }),
-  ({ at }) => ({ path: `/v1/forecast/daily?${at}&days=2` }),
-  ({ at }) => ({ path: `/v1/alerts?${at}` }),
-  ({ at }) => ({ path: `/v1/glance?${at}` }),
+  ...WEATHER_PATHS.map((path) => ({ at }: RequestContext) => ({
+    path: `${path}?${at}&units=imperial&lang=fr`,
+  })),
   ({ at, token, key }) => ({ path: `/prcpt?${at}&access_token=${token}&apikey=${key}` }),
   ({ at }) => ({ path: `/prcpt?${at}&${at}` }),
   ({ at }) => ({ path: `/prcpt?${at}x` }),

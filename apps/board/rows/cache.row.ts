@@ -1,3 +1,4 @@
+import { DATASETS } from '../../../src/weather/datasets/registry.js';
 import { badFrom } from '../grafana/limits.js';
 import { areas, lines } from '../grafana/panels.js';
 import { ALERT_SPAN, selected, perSecond, quantileOf } from '../promql.js';
@@ -8,6 +9,10 @@ const RESULTS = 'mfapi_cache_results_total';
 /** Without places: they are kept for a month, so their hits would hide the other datasets. */
 const WEATHER = 'dataset!~"place|successor"';
 const STALE_LIMIT = 0.2;
+const MINUTE_MS = 60_000;
+const WINDOWS = Object.entries(DATASETS)
+  .map(([name, { freshness }]) => `${name} ${freshness.freshAtLeastMs / MINUTE_MS} min`)
+  .join(', ');
 
 export function cacheRow(): Row {
   return { title: 'Cache', panels: [results(), staleShare(), ages(), refreshes()] };
@@ -50,7 +55,7 @@ function ages() {
   return lines(
     {
       title: 'Age of served data, p95',
-      normal: 'below the window of the dataset: conditions 10 min, hourly 30, daily 60, alerts 5.',
+      normal: `below the window of the dataset: ${WINDOWS}.`,
       otherwise: 'growing by a second per second: the dataset is no longer refreshed.',
       runbook: RUNBOOK,
     },

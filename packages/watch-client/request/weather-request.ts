@@ -6,7 +6,14 @@ export interface Position {
   readonly longitude: number;
 }
 
-/** The endpoints by their operation ids in openapi.yaml. */
+/** The operations of the contract that return weather at a position. */
+type WeatherOperation = {
+  [K in keyof operations]: operations[K] extends { parameters: { query: { lt: unknown } } }
+    ? K
+    : never;
+}[keyof operations];
+
+/** The endpoints by their operation ids in openapi.yaml; one that is missing does not compile. */
 const PATHS = {
   conditions: '/v1/conditions',
   hourlyForecast: '/v1/forecast/hourly',
@@ -15,7 +22,7 @@ const PATHS = {
   glance: '/v1/glance',
   precipitation: '/prcpt',
   uvIndex: '/uvidx',
-} as const satisfies Partial<Record<keyof operations, keyof paths>>;
+} as const satisfies Record<WeatherOperation, keyof paths>;
 
 export type Operation = keyof typeof PATHS;
 

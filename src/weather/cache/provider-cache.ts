@@ -4,19 +4,19 @@ import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Load, Loaded, Refusal } from '@app/read-through/read-through.options.js';
 import type { Priority } from '@app/load/priority.js';
-import { RefusedCallError } from '@app/resilience/refused-call.error.js';
-import { DATASETS, type DatasetName, type Datasets } from '../datasets/registry.js';
+import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { isOutage } from '../errors/as-weather-error.js';
 import type { Place } from '../places/place.js';
 import type { PlaceRecord } from '../places/place-record.js';
 import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
-import type { ProviderFault } from '../providers/provider.error.js';
 import { searchItem } from '../providers/search-item.js';
 import type { WeatherProvider } from '../providers/weather-provider.js';
 import type { Caches } from './caches.js';
 import type { Charge } from './charge.js';
+import { coverageOf, type Coverage } from './coverage.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 import { PlaceRedirects } from './place-redirects.js';
+import { isUnknownPlace } from './unknown-place.js';
 
 /** The user of a request and its deadline. */
 export interface Caller {
@@ -36,11 +36,10 @@ interface Query<D extends DatasetName> {
 
 type MaybePromise<T> = T | Promise<T>;
 
-const UNKNOWN_PLACE: ProviderFault = 'unknown-place';
-
 /** One provider behind its caches. Every request to it goes through here, so that none is repeated. */
 export class ProviderCache {
   private readonly redirects: PlaceRedirects;
+  private readonly coverage: Coverage;
 
   constructor(
     private readonly provider: WeatherProvider,
@@ -49,6 +48,7 @@ export class ProviderCache {
     private readonly charge: Charge,
   ) {
     this.redirects = new PlaceRedirects(caches, policy);
+    this.coverage = coverageOf(provider.descriptor);
   }
 
   get descriptor(): ProviderDescriptor {
@@ -67,7 +67,7 @@ export class ProviderCache {
 
   /** Whether the provider may have the dataset at the place. */
   covers(dataset: DatasetName, place: Place): boolean {
-    return this.offers(dataset) && DATASETS[dataset].isCovered(place);
+    return this.coverage[dataset](place);
   }
 
   /**
@@ -194,10 +194,4 @@ export class ProviderCache {
     return (priority) =>
       priority === 'refresh' ? load(priority) : this.charge(subject, () => load(priority));
   }
-}
-
-/** Also when the call was not made because an earlier one said so, in any process. */
-function isUnknownPlace(error: unknown): boolean {
-  const reason = error instanceof RefusedCallError ? error.by?.reason : LoadError.of(error).code;
-  return reason === UNKNOWN_PLACE;
 }

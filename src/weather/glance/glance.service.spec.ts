@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { Priority } from '@app/load/priority.js';
-import type { DatasetName, Datasets } from '../datasets/registry.js';
+import { DATASETS, type DatasetName, type Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import { ProviderError } from '../providers/provider.error.js';
 import { WeatherUnavailableError } from '../errors/weather-unavailable.error.js';
@@ -11,8 +11,6 @@ import { FakeWeatherProvider } from '../testing/fake-weather-provider.js';
 import type { Provided } from '../providers/weather-provider.js';
 import { GlanceService, type Glance } from './glance.service.js';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const HERE = { latitude: 48.8712, longitude: 2.3011 };
 
 /** A provider whose alerts can be made to fail. */
@@ -28,6 +26,14 @@ class Provider extends FakeWeatherProvider {
       : super.fetch(...request);
   }
 }
+
+/** How long a record of the dataset is fresh, and how long it serves. */
+function lifetimesIn(dataset: DatasetName): [freshForMs: number, untilDeadMs: number] {
+  const { freshAtLeastMs, revalidateForMs, errorForMs } = DATASETS[dataset].freshness;
+  return [freshAtLeastMs, freshAtLeastMs + revalidateForMs + errorForMs];
+}
+const [ALERTS_FRESH, ALERTS_DEAD] = lifetimesIn('alerts');
+const [CONDITIONS_FRESH, CONDITIONS_DEAD] = lifetimesIn('conditions');
 
 let clock: FakeClock;
 let provider: Provider;
@@ -48,7 +54,7 @@ const lifetimesOf = ({
 
 describe('GlanceService', () => {
   it('gives a glance the freshness and the lifetime of its shortest-lived parts', async () => {
-    expect(lifetimesOf(await glance())).toEqual([5 * MINUTE, 36 * MINUTE]);
+    expect(lifetimesOf(await glance())).toEqual([ALERTS_FRESH, ALERTS_DEAD]);
   });
 
   it('does not shorten the freshness or the lifetime of a glance while alerts are unknown', async () => {
@@ -56,13 +62,13 @@ describe('GlanceService', () => {
     const result = await glance();
 
     expect(result.parts.alerts).toMatchObject({ entry: { value: null } });
-    expect(lifetimesOf(result)).toEqual([5 * MINUTE, 6 * HOUR + 15 * MINUTE]);
+    expect(lifetimesOf(result)).toEqual([ALERTS_FRESH, CONDITIONS_DEAD]);
   });
 
   it('gives a glance the lifetime of its weather at a place without alerts', async () => {
     provider.place = { ...VILLAGE, hasAlerts: false };
 
-    expect(lifetimesOf(await glance())).toEqual([10 * MINUTE, 6 * HOUR + 15 * MINUTE]);
+    expect(lifetimesOf(await glance())).toEqual([CONDITIONS_FRESH, CONDITIONS_DEAD]);
   });
 
   it('throws instead of returning a glance without any weather', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '@app/cells/position.js';
 import { CodedError } from '@app/problem/coded.error.js';
+import { DATASETS } from '../datasets/registry.js';
 import type { Reading } from '../reading.js';
 import { WeatherService } from '../weather.service.js';
 import type { GlanceParts } from './glance.response.js';
@@ -14,7 +15,7 @@ export interface Glance {
 const FRESHNESSES = ['fresh', 'stale', 'expired'] as const;
 const OUTCOMES = ['hit', 'waited', 'miss'] as const;
 /** As long as alerts are fresh: unknown alerts do not make a watch ask more often. */
-const UNKNOWN_FOR_MS = 300_000;
+const UNKNOWN_FOR_MS = DATASETS.alerts.freshness.freshAtLeastMs;
 
 /** Collects the data of a watch face. A dataset that fails is omitted. */
 @Injectable()

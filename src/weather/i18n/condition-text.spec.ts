@@ -4,6 +4,18 @@ import { conditionText } from './condition-text.js';
 import { LANGUAGES, type Language } from './language.js';
 
 const MOST_LETTERS = 22;
+/** A clear sky by day and by night. */
+const CLEAR_SKY: Readonly<Record<Language, readonly [byDay: string, byNight: string]>> = {
+  en: ['Sunny', 'Clear'],
+  fr: ['Ensoleillé', 'Ciel dégagé'],
+  de: ['Sonnig', 'Klar'],
+  es: ['Soleado', 'Despejado'],
+  it: ['Soleggiato', 'Sereno'],
+  pt: ['Sol', 'Céu limpo'],
+  nl: ['Zonnig', 'Helder'],
+  ja: ['晴れ', '晴れ'],
+  zh: ['晴', '晴'],
+};
 const everyText = (language: Language): (string | null)[] =>
   CONDITION_CODES.flatMap((code) => [
     conditionText(code, true, language),
@@ -28,17 +40,8 @@ describe('conditionText', () => {
     },
   );
 
-  it.each([
-    ['en', 'Sunny', 'Clear'],
-    ['fr', 'Ensoleillé', 'Ciel dégagé'],
-    ['de', 'Sonnig', 'Klar'],
-    ['es', 'Soleado', 'Despejado'],
-    ['it', 'Soleggiato', 'Sereno'],
-    ['pt', 'Sol', 'Céu limpo'],
-    ['nl', 'Zonnig', 'Helder'],
-    ['ja', '晴れ', '晴れ'],
-    ['zh', '晴', '晴'],
-  ] as const)('in %s does not mention the sun at night: %s, %s', (language, byDay, byNight) => {
+  it.each(LANGUAGES)('in %s does not mention the sun at night', (language) => {
+    const [byDay, byNight] = CLEAR_SKY[language];
     expect(conditionText('clear', true, language)).toBe(byDay);
     expect(conditionText('clear', false, language)).toBe(byNight);
   });

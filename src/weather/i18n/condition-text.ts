@@ -1,27 +1,5 @@
 import type { ConditionCode } from '../condition-code.js';
-import type { ConditionTexts } from './condition-texts.js';
-import type { Language } from './language.js';
-import { DE } from './languages/de.js';
-import { EN } from './languages/en.js';
-import { ES } from './languages/es.js';
-import { FR } from './languages/fr.js';
-import { IT } from './languages/it.js';
-import { JA } from './languages/ja.js';
-import { NL } from './languages/nl.js';
-import { PT } from './languages/pt.js';
-import { ZH } from './languages/zh.js';
-
-const TEXTS: Readonly<Record<Language, ConditionTexts>> = {
-  en: EN,
-  fr: FR,
-  de: DE,
-  es: ES,
-  it: IT,
-  pt: PT,
-  nl: NL,
-  ja: JA,
-  zh: ZH,
-};
+import { TEXTS, type Language } from './language.js';
 
 /**
  * A condition in the watch's language.

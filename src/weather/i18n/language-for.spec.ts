@@ -20,7 +20,7 @@ describe('languageFor', () => {
   });
 
   it.each([
-    ['sv'],
+    ['la'],
     [''],
     ['french'],
     ['f'],
@@ -44,19 +44,19 @@ describe('languageFor', () => {
     [' nl-BE ', 'nl'],
     ['fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5', 'fr'],
     ['en;q=0.2, es;q=0.9', 'es'],
-    ['sv, da;q=0.9, ja;q=0.1', 'ja'],
+    ['la, eo;q=0.9, ja;q=0.1', 'ja'],
     ['en;q=0, de;q=0.3', 'de'],
     ['fr;q=0, *', 'en'],
     ['*', 'en'],
     ['*;q=0.5, pt-PT', 'pt'],
     ['en;q=0, *;q=0.1', 'fr'],
     ['zh-Hant-TW,zh;q=0.9', 'zh'],
-    ['SV;q=1, FR;q=0.5', 'fr'],
+    ['LA;q=1, FR;q=0.5', 'fr'],
   ])('follows the weights of Accept-Language: %s is %s', (header, language) => {
     expect(languageFor(undefined, header)).toBe(language);
   });
 
-  it.each(['sv', 'sv, da', 'fr;q=0', ',', ';', 'q=1', ';q=1,,', 'fr;q=much', '\u0000,;'])(
+  it.each(['la', 'la, eo', 'fr;q=0', ',', ';', 'q=1', ';q=1,,', 'fr;q=much', '\u0000,;'])(
     'falls back to English when Accept-Language names no supported language: "%s"',
     (header) => {
       expect(languageFor(undefined, header)).toBe('en');
@@ -72,7 +72,7 @@ describe('languageFor', () => {
   });
 
   it('ignores Accept-Language items after the twentieth', () => {
-    const unsupported = Array.from({ length: 4_000 }, () => 'sv;q=0.5').join(',');
+    const unsupported = Array.from({ length: 4_000 }, () => 'la;q=0.5').join(',');
     expect(languageFor(undefined, `${unsupported},fr`)).toBe('en');
   });
 });

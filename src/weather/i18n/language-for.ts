@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 import { LANGUAGES, type Language } from './language.js';
 
-const DEFAULT_LANGUAGE = LANGUAGES[0];
+const DEFAULT_LANGUAGE: Language = 'en';
 /** The language without script and region: there is one text per language. */
 const PRIMARY_SUBTAG = /^([a-z]{2})(?:[-_]|$)/i;
 /** Negotiation is linear in the items; a longer list is not a real preference. */

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+interface Contract {
+  readonly paths: Readonly<Record<string, { readonly get?: Operation }>>;
+}
+interface Operation {
+  readonly parameters: readonly { readonly name: string }[];
+}
+
+const { paths } = parse(
+  readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8'),
+) as Contract;
+
+/** The path of every endpoint that returns weather at a position. */
+export const WEATHER_PATHS: readonly string[] = Object.entries(paths)
+  .filter(([, { get }]) => get?.parameters.some(({ name }) => name === 'lt'))
+  .map(([path]) => path);
