@@ -11,7 +11,8 @@ import type { SharedState } from './shared-state/shared-state.js';
 /** Which tokens are accepted. */
 export function authOptions(config: Config): AuthOptions {
   const { oidcIssuer: issuer, oidcAudience: audience, oidcScope: scope } = config;
-  return { issuer, audience, scope };
+  const { oidcClockToleranceSeconds: clockToleranceSeconds } = config;
+  return { issuer, audience, scope, clockToleranceSeconds };
 }
 
 /** How large the pilot group is. */

@@ -5,6 +5,7 @@ import { BearerGuard } from './bearer.guard.js';
 import { TokenBucket } from './keys/token-bucket.js';
 import { IssuerClient } from './keys/issuer-client.js';
 import { IssuerKeys } from './keys/issuer-keys.js';
+import { KeySetReader } from './keys/key-set-reader.js';
 import { JwtStrategy } from './tokens/jwt.strategy.js';
 import { VerifiedTokens } from './tokens/verified-tokens.js';
 
@@ -16,6 +17,7 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
 @Module({
   providers: [
     TokenBucket,
+    KeySetReader,
     IssuerClient,
     IssuerKeys,
     VerifiedTokens,

@@ -1,6 +1,6 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
-/** The claims that a token needs. */
+/** Which tokens are accepted. */
 export interface AuthOptions {
   /** Issuer identifier: `iss` of a token must equal it exactly. */
   readonly issuer: string;
@@ -8,6 +8,8 @@ export interface AuthOptions {
   readonly audience: string;
   /** Every guarded route requires this scope. */
   readonly scope: string;
+  /** How far the issuer's clock may differ from ours, seconds: for `nbf` and `exp`. */
+  readonly clockToleranceSeconds: number;
 }
 
 export const {

@@ -7,7 +7,7 @@ import type { VerifiedTokens } from './tokens/verified-tokens.js';
 
 const emptyCache: Pick<VerifiedTokens, 'find'> = { find: () => undefined };
 const guard = new BearerGuard(
-  { issuer: 'https://issuer.test', audience: 'api', scope: 'read' },
+  { issuer: 'https://issuer.test', audience: 'api', scope: 'read', clockToleranceSeconds: 30 },
   new Reflector(),
   emptyCache as VerifiedTokens,
 );
@@ -26,7 +26,6 @@ describe('the detail of a rejected token', () => {
     ['jwt not active', 'The token is not valid yet.'],
     ['jwt audience invalid. expected: api', 'The token is for another audience.'],
     ['jwt issuer invalid. expected: https://issuer.test', 'The token is from another issuer.'],
-    ['invalid signature', 'The signature of the token does not verify.'],
     ['The token has no "sub".', 'The token has no "sub".'],
   ])('for %j is %j', (message, detail) => {
     expect(refusal(undefined, new Error(message))).toMatchObject({
@@ -44,6 +43,16 @@ describe('the detail of a rejected token', () => {
       expect(thrown).toMatchObject({ message: 'The token does not verify.' });
     },
   );
+
+  it.each([
+    ['signature', 'The signature of the token does not verify.'],
+    ['no-audience', 'The token has no "aud".'],
+  ] as const)('that we found ourselves (%s) is %j', (fault, detail) => {
+    const own = UnauthenticatedError.invalidToken(fault);
+
+    expect(refusal(undefined, own)).toBe(own);
+    expect(own.message).toBe(detail);
+  });
 
   it('keeps the original error as its cause', () => {
     const reason = new Error('jwt malformed');

@@ -18,7 +18,6 @@ const REFUSALS: readonly (readonly [start: string, fault: TokenFault])[] = [
   ['jwt not active', 'not-active'],
   ['jwt audience invalid', 'audience'],
   ['jwt issuer invalid', 'issuer'],
-  ['invalid signature', 'signature'],
 ];
 
 /** Admits a request when its token is valid and has the scope, or the route is `@Public()`. */
@@ -48,6 +47,7 @@ export class BearerGuard extends AuthGuard(STRATEGY) {
     if (user && !error) return user;
     const reason = error ?? refusal;
     if (reason instanceof IdentityUnavailableError) throw reason;
+    if (reason instanceof UnauthenticatedError) throw reason;
     throw invalidToken(reason);
   }
 

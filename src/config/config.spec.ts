@@ -55,6 +55,7 @@ describe('loadConfig', () => {
       oidcIssuer: 'https://issuer.test',
       oidcAudience: 'mfapi',
       oidcScope: 'weather:read',
+      oidcClockToleranceSeconds: 30,
       accweaUrl: 'https://dataservice.accuweather.com',
       accweaAuth: 'bearer',
       budgetMaxPods: 20,
@@ -175,6 +176,7 @@ describe('loadConfig: whole numbers', () => {
     ['RATE_LIMIT_PER_MINUTE', '0'],
     ['PILOT_PERCENT', '101'],
     ['DRAIN_SECONDS', '-5'],
+    ['OIDC_CLOCK_TOLERANCE_SECONDS', '301'],
   ])('rejects the out-of-range value %s=%s', (name, given) => {
     expect(faultOf({ [name]: given })).toContain(`${name} must be a whole number`);
   });

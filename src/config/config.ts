@@ -30,6 +30,7 @@ const SETTINGS = {
   oidcIssuer: required('OIDC_ISSUER', is.trustedUrl),
   oidcAudience: setting('OIDC_AUDIENCE', word, 'mfapi'),
   oidcScope: setting('OIDC_SCOPE', word, 'weather:read'),
+  oidcClockToleranceSeconds: setting('OIDC_CLOCK_TOLERANCE_SECONDS', is.integer(0, 300), 30),
   accweaUrl: setting('ACCWEA_URL', is.trustedUrl, 'https://dataservice.accuweather.com'),
   accweaToken: requiredSecret('ACCWEA_TOKEN', headerSafe),
   accweaAuth: setting('ACCWEA_AUTH', is.oneOf('bearer', 'query'), 'bearer'),

@@ -5,8 +5,10 @@ const TOKEN_FAULTS = {
   expired: 'The token has expired.',
   'not-active': 'The token is not valid yet.',
   audience: 'The token is for another audience.',
+  'no-audience': 'The token has no "aud".',
   issuer: 'The token is from another issuer.',
   signature: 'The signature of the token does not verify.',
+  'unlisted-key': 'The token is signed with a key that the issuer does not list for its "alg".',
   'no-single-token': 'The Authorization header holds no single bearer token.',
   other: 'The token does not verify.',
 } as const;

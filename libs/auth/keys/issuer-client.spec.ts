@@ -4,12 +4,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { IssuerClient } from './issuer-client.js';
+import { KeySetReader } from './key-set-reader.js';
+import type { SigningKey } from './signing-key.js';
 
 const DISCOVERY = '/.well-known/openid-configuration';
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'a', alg: 'ES256', use: 'sig' };
-const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString().trim();
 
 interface Page {
   readonly status?: number;
@@ -43,13 +44,21 @@ afterEach(() => {
 });
 
 const clientFor = (issuer: string): IssuerClient =>
-  new IssuerClient({ issuer, audience: 'api', scope: 'read' });
+  new IssuerClient(
+    { issuer, audience: 'api', scope: 'read', clockToleranceSeconds: 30 },
+    new KeySetReader(),
+  );
+
+const keysOf = async (client: IssuerClient): Promise<readonly SigningKey[]> =>
+  (await client.fetchKeys()).keys;
 
 describe('IssuerClient', () => {
-  it('discovers the JWKS and returns its keys as PEM', async () => {
-    const keys = await clientFor(base).fetchKeys();
+  it('discovers the JWKS and returns its keys', async () => {
+    const [key, ...others] = await keysOf(clientFor(base));
 
-    expect(keys).toEqual([{ kid: 'a', alg: 'ES256', publicKey: expect.stringContaining(pem) }]);
+    expect(key).toMatchObject({ kid: 'a', algorithms: ['ES256'] });
+    expect(key?.publicKey.equals(publicKey)).toBe(true);
+    expect(others).toEqual([]);
     expect(asked).toEqual([DISCOVERY, '/jwks']);
   });
 
@@ -69,14 +78,20 @@ describe('IssuerClient', () => {
     pages[DISCOVERY] = { body: { issuer: base, jwks_uri: `${base}/moved` } };
     await expect(client.fetchKeys()).rejects.toThrow('410');
 
-    expect(await client.fetchKeys()).toHaveLength(1);
+    expect(await keysOf(client)).toHaveLength(1);
   });
 
   it('discovers an issuer whose URL has a path and a trailing slash', async () => {
     const issuer = `${base}/tenant/`;
     pages[`/tenant${DISCOVERY}`] = { body: { issuer, jwks_uri: `${base}/jwks` } };
 
-    expect(await clientFor(issuer).fetchKeys()).toHaveLength(1);
+    expect(await keysOf(clientFor(issuer))).toHaveLength(1);
+  });
+
+  it.each([DISCOVERY, '/jwks'])('ignores a byte-order mark in %s', async (path) => {
+    pages[path] = { body: `\uFEFF${JSON.stringify(pages[path]?.body)}` };
+
+    expect(await keysOf(clientFor(base))).toHaveLength(1);
   });
 
   it('skips unusable keys', async () => {
@@ -86,10 +101,11 @@ describe('IssuerClient', () => {
       { ...jwk, x: 'AA', kid: 'broken' },
       { kty: 'unheard of', kid: 'new' },
       {},
+      null,
     ];
     pages['/jwks'] = { body: { keys: [...others, jwk] } };
 
-    expect((await clientFor(base).fetchKeys()).map(({ kid }) => kid)).toEqual(['a']);
+    expect((await keysOf(clientFor(base))).map(({ kid }) => kid)).toEqual(['a']);
   });
 });
 
@@ -101,11 +117,13 @@ describe('IssuerClient.fetchKeys rejects', () => {
     expect(asked).toEqual([DISCOVERY]);
   });
 
-  it.each([DISCOVERY, '/jwks'])('a redirect of %s', async (path) => {
+  it.each([DISCOVERY, '/jwks'])('a redirect of %s, and names its target', async (path) => {
     pages['/elsewhere'] = pages[path] as Page;
-    pages[path] = { status: 302, location: `${base}/elsewhere` };
+    pages[path] = { status: 302, location: '/elsewhere?secret=1' };
 
-    await expect(clientFor(base).fetchKeys()).rejects.toThrow();
+    await expect(clientFor(base).fetchKeys()).rejects.toThrow(
+      `${base}${path} redirects to ${base}/elsewhere (302), which is not followed`,
+    );
     expect(asked).not.toContain('/elsewhere');
   });
 

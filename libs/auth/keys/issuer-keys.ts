@@ -1,12 +1,14 @@
 import {
   Injectable,
-  Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
+import type { TokenHeader } from '../tokens/token-header.js';
 import { TokenBucket } from './token-bucket.js';
 import { IssuerClient } from './issuer-client.js';
+import { IssuerKeysLog } from './issuer-keys.log.js';
+import { KeySet } from './key-set.js';
 import type { SigningKey } from './signing-key.js';
 
 const REFRESH_EVERY_MS = 60_000;
@@ -14,12 +16,12 @@ const RETRY_AFTER_MS = 2_000;
 
 /**
  * The issuer's keys of the last successful fetch. They stay until the issuer lists another set, so that known
- * keys work during an outage of the issuer. An unknown `kid` triggers a fetch at once.
+ * keys work during an outage of the issuer. A token that no known key fits or verifies triggers a fetch at once.
  */
 @Injectable()
 export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(IssuerKeys.name);
-  private keys: ReadonlyMap<string | undefined, SigningKey> | undefined;
+  private readonly log = new IssuerKeysLog();
+  private keys: KeySet | undefined;
   private loading: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private failing = false;
@@ -36,24 +38,27 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Whether the issuer still lists exactly this key. */
   holds(key: SigningKey): boolean {
-    return this.keys?.get(key.kid) === key;
+    return this.keys?.has(key) === true;
   }
 
   /**
-   * The key for the `kid` of a token; a token without `kid` gets the only key, if there is one.
-   * @returns undefined when the issuer does not list it
+   * The keys that may have signed a token, to be tried one after the other: first the known ones; then, after
+   * another fetch, those that it brought. The issuer may have replaced the material under the same `kid`.
    * @throws IdentityUnavailableError when no key was ever loaded
    */
-  async find(kid: string | undefined): Promise<SigningKey | undefined> {
-    const known = this.lookUp(kid);
-    if (known) return known;
+  async *candidates(header: TokenHeader): AsyncGenerator<SigningKey, void, undefined> {
+    const tried = new Set<SigningKey>();
+    for (const key of this.untried(header, tried)) yield key;
     const othersLoad = this.loading !== undefined;
     await this.refresh();
+    for (const key of this.untried(header, tried)) yield key;
     // A load in flight may have started before the key was published. After a failed load, callers do
     // not wait for another one.
-    if (othersLoad && !this.failing && !this.lookUp(kid)) await this.refresh();
+    if (othersLoad && !this.failing) {
+      await this.refresh();
+      for (const key of this.untried(header, tried)) yield key;
+    }
     if (!this.loaded) throw new IdentityUnavailableError();
-    return this.lookUp(kid);
   }
 
   onApplicationBootstrap(): void {
@@ -64,9 +69,12 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
     clearTimeout(this.timer);
   }
 
-  private lookUp(kid: string | undefined): SigningKey | undefined {
-    if (kid === undefined && this.keys?.size === 1) return [...this.keys.values()][0];
-    return this.keys?.get(kid);
+  private *untried(header: TokenHeader, tried: Set<SigningKey>): Generator<SigningKey> {
+    for (const key of this.keys?.candidates(header) ?? []) {
+      if (tried.has(key)) continue;
+      tried.add(key);
+      yield key;
+    }
   }
 
   private async keepFresh(): Promise<void> {
@@ -90,29 +98,16 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async load(): Promise<void> {
     try {
-      this.adopt(await this.client.fetchKeys());
-      if (this.failing) this.logger.log('The issuer answers again.');
+      const { keys, rejected } = await this.client.fetchKeys();
+      this.keys = new KeySet(keys);
       this.failing = false;
+      this.log.loaded(rejected);
     } catch (error) {
-      if (!this.failing) {
-        const consequence = this.loaded ? 'known keys stay in use' : 'no token can be verified yet';
-        this.logger.warn({
-          err: error,
-          message: `The issuer's keys cannot be read: ${consequence}.`,
-        });
-      }
       this.failing = true;
+      this.log.failed(
+        error,
+        this.loaded ? 'known keys stay in use' : 'no token can be verified yet',
+      );
     }
-  }
-
-  /** Keeps the object of an unchanged key, so that caches can compare by identity. */
-  private adopt(fetched: readonly SigningKey[]): void {
-    this.keys = new Map(
-      fetched.map((key) => {
-        const old = this.keys?.get(key.kid);
-        const same = old && old.publicKey === key.publicKey && old.alg === key.alg;
-        return [key.kid, same ? old : key];
-      }),
-    );
   }
 }

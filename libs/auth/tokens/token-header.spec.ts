@@ -13,6 +13,10 @@ describe('readTokenHeader', () => {
     expect(readTokenHeader(tokenWith({ alg: 'RS256' }))).toEqual({ alg: 'RS256', kid: undefined });
   });
 
+  it.each([undefined, ''])('reads a kid of %j as absent', (kid) => {
+    expect(readTokenHeader(tokenWith({ alg: 'RS256', kid })).kid).toBeUndefined();
+  });
+
   it('ignores keys in the header', () => {
     const header = {
       alg: 'RS256',
@@ -56,6 +60,9 @@ describe('readTokenHeader', () => {
   it.each([
     ['nothing', ''],
     ['one word', 'x'],
+    ['a token without a signature', tokenWith({ alg: 'RS256' }).replace(/[^.]*$/, '')],
+    ['a token of four parts', `${tokenWith({ alg: 'RS256' })}.c2ln`],
+    ['a token in standard base64', `${tokenWith({ alg: 'RS256' })}+/==`],
     ['an empty header', '.e30.c2ln'],
     ['a header that is not base64url', '***.e30.c2ln'],
     ['a header that is not valid JSON', 'e30x.e30.c2ln'],

@@ -23,7 +23,7 @@ interface Verified {
 
 /**
  * A cache of verified tokens, because a signature costs ten times the rest of a request. A token leaves
- * it at its `exp`, after 10 minutes, or as soon as the issuer no longer lists its key.
+ * it when it expires, after 10 minutes, or as soon as the issuer no longer lists its key.
  */
 @Injectable()
 export class VerifiedTokens {
@@ -36,8 +36,9 @@ export class VerifiedTokens {
     private readonly clock: Clock,
   ) {}
 
-  remember(token: string, principal: Principal, key: SigningKey, expiresAtMs: number): void {
-    const untilMs = Math.min(expiresAtMs, this.clock.nowMs() + TTL_MS);
+  /** @param validUntilMs its `exp` and the clock tolerance: when verifying it again would reject it */
+  remember(token: string, principal: Principal, key: SigningKey, validUntilMs: number): void {
+    const untilMs = Math.min(validUntilMs, this.clock.nowMs() + TTL_MS);
     this.tokens.set(token, { principal, key, untilMs });
   }
 

@@ -29,7 +29,7 @@ export class Forgeries {
 
   /**
    * RFC 8725 section 2.1: signed with the public key as a shared secret.
-   * `newline`: the PEM ends with a newline, as in node:crypto; jose, and so jwks-rsa, writes none.
+   * `newline`: the PEM ends with a newline, as in node:crypto; jose writes none.
    */
   async hs256WithPublicKey({ newline = false } = {}): Promise<string> {
     const { kid, publicKey } = await this.victim.keys.signingKey();

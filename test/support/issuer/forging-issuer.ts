@@ -26,6 +26,8 @@ export class ForgingIssuer {
   jwksFetches = 0;
   /** The status of every response. */
   status = 200;
+  /** The `Location` header of every response, when set. */
+  location: string | undefined;
   /** Replace the valid documents when set. */
   discoveryBody: string | undefined;
   jwksBody: string | undefined;
@@ -129,6 +131,7 @@ export class ForgingIssuer {
     const body = await this.document(url);
     response.writeHead(body === undefined ? 404 : this.status, {
       'content-type': 'application/json',
+      ...(this.location !== undefined && { location: this.location }),
     });
     response.end(body);
   }
