@@ -76,6 +76,14 @@ describe('RedisLog', () => {
     ]);
   });
 
+  it('writes a reason that the server gives at the start once', () => {
+    for (let probes = 0; probes < 5; probes += 1) fail(reply('NOPERM 1'));
+    stateChanges.emit({ up: false, cause: reply('NOPERM 1') });
+    fail(reply('NOPERM 1'));
+
+    expect(lines).toEqual(['ERROR Redis is not used until it answers again: NOPERM']);
+  });
+
   it('writes once why single commands fail', () => {
     for (let commands = 0; commands < 5; commands += 1) fail(reply('NOPERM 1'), true);
     expect(lines).toEqual(['ERROR Redis refuses single commands: NOPERM']);

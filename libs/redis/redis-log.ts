@@ -15,6 +15,9 @@ export class RedisLog {
   /** The reasons that were logged, and when they were last seen, ms. */
   private readonly lastSeenMs = new Map<string, number>();
 
+  /** False at the start, too: the outcome of its first probes is not known yet. */
+  private isDown = false;
+
   constructor(private readonly logger: LoggerService) {}
 
   follow({ stateChanges, failures }: Pick<RedisConnection, 'stateChanges' | 'failures'>): void {
@@ -23,16 +26,19 @@ export class RedisLog {
   }
 
   private writeUp(): void {
+    this.isDown = false;
     this.lastSeenMs.clear();
     this.logger.log('Redis is in use.');
   }
 
   private writeDown(cause: unknown): void {
+    this.isDown = true;
     if (cause instanceof ErrorReply) this.isNew(reasonOfReply(cause).text);
     this.write('Redis is not used until it answers again', cause);
   }
 
   private writeFailure(cause: unknown, up: boolean): void {
+    if (!up && !this.isDown) return;
     if (!(cause instanceof ErrorReply) || !this.isNew(reasonOfReply(cause).text)) return;
     this.write(up ? 'Redis refuses single commands' : 'Redis is reachable but refuses', cause);
   }
