@@ -50,6 +50,10 @@ describeWithRedis('a Redis cluster (needs redis-server)', () => {
     return answer.status;
   }
 
+  /** How many lines of each pod's log match. */
+  const lines = (pattern: RegExp): number[] =>
+    world.apis.map((api) => api.lines.filter(({ message = '' }) => pattern.test(message)).length);
+
   it('lets pods share 20 searches and 10 conditions calls for 400 cold requests at 20 positions in 10 places', async () => {
     await startWorld();
     const statuses = await Promise.all(
@@ -79,9 +83,7 @@ describeWithRedis('a Redis cluster (needs redis-server)', () => {
 
   it('is left alone while one of its masters refuses commands, not turned on and off, and used again', async () => {
     await startWorld();
-    await masters[1]?.command('CONFIG', 'SET', 'maxmemory', '1');
-    const lines = (pattern: RegExp): number[] =>
-      world.apis.map((api) => api.lines.filter(({ message = '' }) => pattern.test(message)).length);
+    masters[1]?.command('CONFIG', 'SET', 'maxmemory', '1');
     let latitude = 44;
     const askAll = async (): Promise<void> => {
       for (const pod of world.apis) {
