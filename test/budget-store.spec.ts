@@ -320,7 +320,7 @@ describeWithRedis('RedisBudgetStore (needs redis-server)', () => {
   beforeAll(async () => {
     server = await RedisServer.start();
     const options = { url: () => server.url, cluster: false, ca: undefined };
-    redis = new RedisConnection(createRedisClient(options));
+    redis = new RedisConnection(() => createRedisClient(options), 'test:');
     await redis.onModuleInit();
     clientWithoutTimeout = createRedisClient(options);
     await clientWithoutTimeout.connect();

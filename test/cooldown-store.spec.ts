@@ -184,7 +184,8 @@ describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
   beforeAll(async () => {
     server = await RedisServer.start();
     redis = new RedisConnection(
-      createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
+      () => createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
+      'test:',
     );
     await redis.onModuleInit();
   });

@@ -14,7 +14,8 @@ describeWithRedis('MissLimit with Redis (needs redis-server)', () => {
     connections = [1, 2].map(
       () =>
         new RedisConnection(
-          createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
+          () => createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
+          'test:',
         ),
     );
     await Promise.all(connections.map((connection) => connection.onModuleInit()));

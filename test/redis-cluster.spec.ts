@@ -51,6 +51,10 @@ describeWithRedis('a Redis cluster (needs redis-server)', () => {
     return answer.status;
   }
 
+  /** How many lines of each pod's log match. */
+  const lines = (pattern: RegExp): number[] =>
+    world.apis.map((api) => api.lines.filter(({ message = '' }) => pattern.test(message)).length);
+
   it('lets pods share 20 searches and 10 conditions calls for 400 cold requests at 20 positions in 10 places', async () => {
     await startWorld();
     expect(await statusesInWaves(REQUESTS, statusOf)).toEqual(new Set([200]));
@@ -58,6 +62,46 @@ describeWithRedis('a Redis cluster (needs redis-server)', () => {
       total: 30,
       byEndpoint: { search: 20, currentconditions: 10 },
     });
+  });
+
+  it('is shared by pods whose user may use no key but mfapi:*', async () => {
+    const rules = ['reset', 'on', '>pass', '~mfapi:*', '+@all', '-@admin', '-@dangerous'];
+    for (const master of masters) {
+      expect(master.command('ACL', 'SETUSER', 'mfapi', ...rules)).toBe('OK');
+      master.command('FLUSHALL');
+    }
+    const url = (masters[0]?.url ?? '').replace('//', '//mfapi:pass@');
+    await startWorld({ REDIS_URL: url, ACCWEA_DAILY_BUDGET: '1000' });
+    const statuses = await Promise.all(Array.from({ length: 80 }, (_, index) => statusOf(index)));
+
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(world.simulator.calls.total).toBe(30);
+    for (const master of masters) expect(master.command('ACL', 'LOG')).toBe('');
+  });
+
+  it('is left alone while one of its masters refuses commands, not turned on and off, and used again', async () => {
+    await startWorld();
+    masters[1]?.command('CONFIG', 'SET', 'maxmemory', '1');
+    let latitude = 44;
+    const askAll = async (): Promise<void> => {
+      for (const pod of world.apis) {
+        const answer = await world.get(`/prcpt?lt=${(latitude += 0.02).toFixed(2)}&lg=2.3`, pod);
+        await answer.arrayBuffer();
+        expect(answer.status).toBe(200);
+      }
+    };
+    try {
+      await eventually(async () => {
+        await askAll();
+        return lines(/Redis is not used.*: OOM/).every((count) => count > 0);
+      }, 30_000);
+      await delay(2_000);
+      await askAll();
+      expect(lines(/OOM/)).toEqual([1, 1, 1, 1]);
+    } finally {
+      masters[1]?.command('CONFIG', 'SET', 'maxmemory', '0');
+    }
+    await eventually(() => lines(/Redis is in use/).every((count) => count === 2));
   });
 
   itInFull?.('causes no failed request when one of its masters is killed', async () => {

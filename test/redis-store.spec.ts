@@ -254,7 +254,8 @@ describeWithRedis('RedisStore (needs redis-server)', () => {
   beforeAll(async () => {
     server = await RedisServer.start();
     redis = new RedisConnection(
-      createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
+      () => createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
+      'test:',
     );
     await redis.onModuleInit();
   });

@@ -6,11 +6,32 @@ import {
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
+import { LUA_READ } from '@app/redis/lua-read.js';
 import { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { missPolicy, rateLimit, rateLimitPolicy, requestPolicy } from './quota-policy.js';
 import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
+
+/**
+ * Replaces the library's script: a key that does not hold a count, or that would last longer than the
+ * window, starts anew. ARGV: points, window in seconds. Replies {count, ms left}.
+ */
+const COUNT = `${LUA_READ}
+local count = read('GET', KEYS[1])
+local left = redis.call('PTTL', KEYS[1])
+if count and (#count > 15 or not string.find(count, '^%-?%d+$') or left > 1000 * ARGV[2]) then
+  redis.call('DEL', KEYS[1])
+end
+redis.call('SET', KEYS[1], 0, 'EX', ARGV[2], 'NX')
+local consumed = redis.call('INCRBY', KEYS[1], ARGV[1])
+left = redis.call('PTTL', KEYS[1])
+if left == -1 then
+  redis.call('EXPIRE', KEYS[1], ARGV[2])
+  left = 1000 * ARGV[2]
+end
+return {consumed, left}
+`;
 
 /**
  * Limits the cache misses that a user causes in an hour from the first one. Counted over all processes
@@ -72,6 +93,7 @@ function limiterOf(
     ...limits,
     storeClient: clientOver(redis),
     useRedisPackage: true,
+    customIncrTtlLuaScript: COUNT,
     insuranceLimiter: here,
   });
 }

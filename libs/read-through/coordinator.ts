@@ -3,7 +3,7 @@ import { LoadError } from '@app/load/load.error.js';
 import { entryOf, type Entry } from './entry.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Loaded, ReadThroughOptions } from './read-through.options.js';
-import type { Lease, Need, SharedRecord } from './shared-store.js';
+import type { Claim, Lease, Need, SharedRecord } from './shared-store.js';
 
 /** An entry, and who loaded it: it was in the store, this process led the load, or another one did. */
 export interface LoadResult<T> {
@@ -16,6 +16,12 @@ interface LoadRequest<T> {
   readonly load: () => Promise<Loaded<T>>;
   /** Receives an entry that is too old to use unless the load fails. */
   readonly onOlder: (entry: Entry<T>) => void;
+}
+
+interface ReadClaim<T> {
+  readonly claim: Claim;
+  /** Undefined when there is no record, or when it cannot be read. */
+  readonly entry: Entry<T> | undefined;
 }
 
 const POLL_INTERVAL_MS = 25;
@@ -37,14 +43,12 @@ export class Coordinator<T extends object> {
    * @throws NotAdmittedError when this request leads the load, and its caller may not call the source
    */
   async load(request: LoadRequest<T>, need: Need): Promise<LoadResult<T>> {
-    const { store, clock, name } = this.options;
+    const { clock, name } = this.options;
     const deadlineMs = clock.nowMs() + FOLLOW_TIMEOUT_MS;
     for (let waited = false; clock.nowMs() < deadlineMs; waited = true) {
-      const claim = await store.claim(`${name}:${request.key}`, need);
+      const { claim, entry } = await this.claim(`${name}:${request.key}`, need);
       if (claim.kind === 'unavailable') return this.lead(request, undefined);
-      const entry = claim.record && this.entryOf(claim.record);
       if (claim.kind === 'found') {
-        // A newer release wrote the record if it cannot be read: load for this process alone.
         return entry ? { entry, by: waited ? 'follower' : 'store' } : this.lead(request, undefined);
       }
       if (entry) request.onOlder(entry);
@@ -60,6 +64,20 @@ export class Coordinator<T extends object> {
     const { clock, random, name } = this.options;
     const lease = { key: `${name}:${key}`, token: 'none' };
     return this.settle(lease, entryOf(value, window, clock.nowMs(), random()));
+  }
+
+  /** A found record that cannot be read is not one of this version: it is replaced. */
+  private async claim(key: string, need: Need): Promise<ReadClaim<T>> {
+    const { store } = this.options;
+    const first = this.read(await store.claim(key, need));
+    if (first.claim.kind !== 'found' || first.entry) return first;
+    await store.discard(key, first.claim.record);
+    return this.read(await store.claim(key, need));
+  }
+
+  private read(claim: Claim): ReadClaim<T> {
+    const record = claim.kind === 'unavailable' ? undefined : claim.record;
+    return { claim, entry: record && this.entryOf(record) };
   }
 
   private async lead(request: LoadRequest<T>, lease: Lease | undefined): Promise<LoadResult<T>> {

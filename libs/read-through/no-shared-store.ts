@@ -22,4 +22,8 @@ export class NoSharedStore extends SharedStore {
   renew(): Promise<boolean> {
     return Promise.resolve(true);
   }
+
+  discard(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -5,7 +5,7 @@ import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
 import { LoadError } from '@app/load/load.error.js';
 import type { ReadThroughEvents } from './read-through-events.js';
-import { CLAIM, FAIL, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
+import { CLAIM, DISCARD, FAIL, MAX_DIGITS, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
 import {
   SharedStore,
   type Claim,
@@ -18,6 +18,9 @@ import {
 export const LEASE_MS = 1_000;
 
 const FAILURE_MARK = '!';
+const INSTANT = `(\\d{1,${MAX_DIGITS}})\\|`;
+const RECORD = new RegExp(`^${INSTANT.repeat(4)}(.*)$`, 's');
+const FAILURE = new RegExp(`^${FAILURE_MARK}([\\w.-]{1,40})\\|(\\d{0,${MAX_DIGITS}}(?:\\.\\d*)?)$`);
 
 /**
  * Records and leases in Redis. Each key has two entries in one hash slot: `prefix{key}` holds
@@ -44,9 +47,8 @@ export class RedisStore extends SharedStore {
     const record = stored === '' ? undefined : decode(stored);
     if (outcome === 'found' && record) return { kind: 'found', record };
     if (outcome === 'leader') return { kind: 'leader', lease: { key, token }, record };
-    return held.startsWith(FAILURE_MARK)
-      ? { kind: 'failed', error: decodeFailure(held), record }
-      : { kind: 'follower', record };
+    const error = decodeFailure(held);
+    return error ? { kind: 'failed', error, record } : { kind: 'follower', record };
   }
 
   async settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {
@@ -67,6 +69,10 @@ export class RedisStore extends SharedStore {
   async renew(lease: Lease): Promise<boolean> {
     const kept = await this.evaluateOr(1, RENEW, lease.key, [lease.token, String(LEASE_MS)]);
     return kept === 1;
+  }
+
+  async discard(key: string, { loadedAtMs }: SharedRecord): Promise<void> {
+    await this.evaluateOr('', DISCARD, key, [String(loadedAtMs)]);
   }
 
   private async evaluateOr(
@@ -91,7 +97,7 @@ function encode({ loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs, text }: Shar
 
 /** Undefined for a text that is not a record. */
 function decode(stored: string): SharedRecord | undefined {
-  const match = /^(\d+)\|(\d+)\|(\d+)\|(\d+)\|(.*)$/s.exec(stored);
+  const match = RECORD.exec(stored);
   if (!match) return undefined;
   const [loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs] = match.slice(1, 5).map(Number) as [
     number,
@@ -106,8 +112,10 @@ function encodeFailure({ code, retryAfterMs }: LoadError): string {
   return `${FAILURE_MARK}${code}|${retryAfterMs ?? ''}`;
 }
 
-function decodeFailure(held: string): LoadError {
-  const [code = '', retryAfter = ''] = held.slice(FAILURE_MARK.length).split('|');
-  const retryAfterMs = retryAfter === '' ? undefined : Number(retryAfter);
+/** Undefined for the token of a lease, and for anything else that is not a failure. */
+function decodeFailure(held: string): LoadError | undefined {
+  const [, code, retryAfter] = FAILURE.exec(held) ?? [];
+  if (code === undefined) return undefined;
+  const retryAfterMs = retryAfter ? Number(retryAfter) : undefined;
   return new LoadError(code, 'the load failed in another process', retryAfterMs);
 }

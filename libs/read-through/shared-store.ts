@@ -57,4 +57,7 @@ export abstract class SharedStore {
 
   /** False when another caller holds the lease. */
   abstract renew(lease: Lease): Promise<boolean>;
+
+  /** Removes a found record whose text cannot be read, unless another one took its place. */
+  abstract discard(key: string, record: SharedRecord): Promise<void>;
 }

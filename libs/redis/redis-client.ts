@@ -1,6 +1,7 @@
-import { createClient, createCluster } from '@redis/client';
+import type { EventEmitter } from 'node:events';
+import { createClient, createCluster, ErrorReply } from '@redis/client';
 import type { LuaScript } from './lua-script.js';
-import type { RedisOptions } from './redis.options.js';
+import type { RedisServerOptions } from './redis.options.js';
 
 const CONNECT_TIMEOUT_MS = 1_000;
 /** All processes reconnect within a second after Redis is up: the budget waits that long for them. */
@@ -15,15 +16,19 @@ export interface RedisClient {
   connect(): Promise<void>;
   evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown>;
   destroy(): void;
-  /** The last connection error. */
+  /** Whether it is connected; in a cluster, to the nodes that it knows. */
+  readonly isReady: () => boolean;
+  /** Why it is not connected: what the server replied, else the last error of the connection. */
   readonly lastError: () => unknown;
 }
 
-/** A client that never queues commands while disconnected, and reconnects forever. */
-export function createRedisClient(options: RedisOptions): RedisClient {
+/**
+ * A client that never queues commands while disconnected, and reconnects forever. It resolves the host
+ * name at each connection; host and port are those of the URL at its creation.
+ */
+export function createRedisClient(options: RedisServerOptions): RedisClient {
   const client = options.cluster ? clusterOf(options) : createClient(connectionOf(options));
-  let lastError: unknown;
-  client.on('error', (error: unknown) => (lastError = error));
+  const lastError = lastErrorOf(client);
   return {
     connect: async () => void (await client.connect()),
     evaluate: async (script, keys, args) => {
@@ -35,16 +40,28 @@ export function createRedisClient(options: RedisOptions): RedisClient {
       }
     },
     destroy: () => client.destroy(),
-    lastError: () => lastError,
+    isReady: () => client.isReady,
+    lastError,
   };
 }
 
-function clusterOf(options: RedisOptions): ReturnType<typeof createCluster> {
+/** A server that refuses a connection closes it, so a reply is followed by an error that says less. */
+function lastErrorOf(client: EventEmitter): () => unknown {
+  let lastError: unknown;
+  const note = (error: unknown): void => {
+    if (error instanceof ErrorReply || !(lastError instanceof ErrorReply)) lastError = error;
+  };
+  client.on('error', note).on('node-error', note);
+  for (const ready of ['ready', 'node-ready']) client.on(ready, () => (lastError = undefined));
+  return () => lastError;
+}
+
+function clusterOf(options: RedisServerOptions): ReturnType<typeof createCluster> {
   const { url, ...defaults } = connectionOf(options);
   return createCluster({ rootNodes: [{ url }], defaults });
 }
 
-function connectionOf({ url, ca }: RedisOptions) {
+function connectionOf({ url, ca }: RedisServerOptions) {
   const { href, protocol } = withoutCredentials(url());
   const socket = {
     connectTimeout: CONNECT_TIMEOUT_MS,

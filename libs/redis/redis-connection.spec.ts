@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { wait } from '@app/clock/wait.js';
+import { ErrorReply } from '@redis/client';
 import { ReplyTimeoutError } from './reply-timeout.error.js';
 import { LuaScript } from './lua-script.js';
 import type { RedisClient } from './redis-client.js';
-import { RedisConnection } from './redis-connection.js';
+import { RedisConnection, type RedisFailure } from './redis-connection.js';
 import { RedisDownError } from './redis-down.error.js';
 
 const SCRIPT = new LuaScript('return ARGV[1]');
@@ -12,18 +13,23 @@ const SLOW_MS = 80;
 const WITHIN_MS = 50;
 const PROBE_EVERY_MS = 250;
 
-type Behavior = 'ok' | 'failing' | 'hanging' | 'slow';
+type Behavior = 'ok' | 'failing' | 'hanging' | 'slow' | 'refusing';
 
-/** A server that responds, fails, hangs until its behavior changes, or responds slowly. */
+/** A server that responds, fails, hangs until its behavior changes, responds slowly, or refuses all commands. */
 class FakeRedisClient implements RedisClient {
   behavior: Behavior = 'ok';
   readonly commands: string[] = [];
   probes = 0;
+  readonly probeKeys: string[] = [];
   /** Probes without a reply. */
   pendingProbes = 0;
   connects = 0;
   connectFailures = 0;
   destroyed = false;
+  /** Scripts that get an error reply. */
+  readonly refusedScripts = new Set<LuaScript>();
+  ready = true;
+  readonly isReady = (): boolean => this.ready;
   readonly lastError = (): unknown => undefined;
   private readonly hanging: (() => void)[] = [];
 
@@ -34,12 +40,14 @@ class FakeRedisClient implements RedisClient {
       : Promise.resolve();
   }
 
-  async evaluate(script: LuaScript, _keys: string[], args: string[]): Promise<unknown> {
+  async evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown> {
     if (script === SCRIPT) {
       this.commands.push(args[0] ?? '');
+      if (this.refusedScripts.has(script)) throw new ErrorReply('WRONGTYPE of a key');
       return this.reply(args[0]);
     }
     this.probes += 1;
+    this.probeKeys.push(keys[0] ?? '');
     this.pendingProbes += 1;
     return this.reply(1).finally(() => (this.pendingProbes -= 1));
   }
@@ -57,12 +65,16 @@ class FakeRedisClient implements RedisClient {
   private async reply(value: unknown): Promise<unknown> {
     if (this.behavior === 'hanging') await new Promise<void>((resume) => this.hanging.push(resume));
     if (this.behavior === 'slow') await wait(SLOW_MS);
+    if (this.behavior === 'refusing') throw new ErrorReply('READONLY a replica');
     if (this.behavior === 'failing') throw new Error('ECONNREFUSED');
     return value;
   }
 }
 
 let client: FakeRedisClient;
+/** All clients; the last one is in use. */
+let clients: FakeRedisClient[];
+let failures: RedisFailure[];
 let redis: RedisConnection;
 let changes: string[];
 
@@ -73,7 +85,15 @@ beforeEach(() => {
     .spyOn(performance, 'eventLoopUtilization')
     .mockImplementation(() => ({ idle: Date.now(), active: 0, utilization: 0 }));
   client = new FakeRedisClient();
-  redis = new RedisConnection(client);
+  clients = [];
+  redis = new RedisConnection(() => {
+    const next = clients.length === 0 ? client : new FakeRedisClient();
+    next.behavior = client.behavior;
+    clients.push(next);
+    return next;
+  }, 'app:');
+  failures = [];
+  redis.failures.on((failure) => failures.push(failure));
   changes = [];
   redis.stateChanges.on(({ up }) => changes.push(up ? 'up' : 'down'));
 });
@@ -181,17 +201,21 @@ describe('Redis that hangs', () => {
     expect(client.commands).toEqual(['late']);
   });
 
-  it('gets one probe, however long it hangs', async () => {
+  it('gets one probe in a second, and is then left for a new connection', async () => {
     await timeoutError();
-    await pass(10 * PROBE_EVERY_MS);
+    await pass(PROBE_EVERY_MS + WITHIN_MS + 999);
+    expect([client.probes, client.pendingProbes, clients.length]).toEqual([2, 1, 1]);
 
-    expect([client.probes, client.pendingProbes]).toEqual([2, 1]);
+    await pass(1);
+    expect([client.destroyed, clients.length, clients[1]?.probes]).toEqual([true, 2, 1]);
   });
 
   it('is used again when it responds', async () => {
     await timeoutError();
     client.become('ok');
-    await pass(PROBE_EVERY_MS);
+    await pass(PROBE_EVERY_MS - 1);
+    expect(changes).toEqual(['up', 'down']);
+    await pass(1);
     expect(changes).toEqual(['up', 'down', 'up']);
 
     await expect(evaluate('again')).resolves.toBe('again');
@@ -217,7 +241,7 @@ describe('Redis that fails commands', () => {
 
   it('is probed periodically, and used again when it responds', async () => {
     await expect(evaluate()).rejects.toThrow();
-    await pass(PROBE_EVERY_MS);
+    await pass(2 * PROBE_EVERY_MS);
     expect(client.probes).toBe(3);
     client.become('ok');
     await pass(PROBE_EVERY_MS);
@@ -227,16 +251,81 @@ describe('Redis that fails commands', () => {
   });
 });
 
+describe('Redis that refuses one command', () => {
+  beforeEach(async () => {
+    await redis.onModuleInit();
+    client.refusedScripts.add(SCRIPT);
+  });
+
+  it('fails that command alone, with the reply as the cause', async () => {
+    await expect(evaluate()).rejects.toMatchObject({
+      name: 'RedisDownError',
+      cause: new ErrorReply('WRONGTYPE of a key'),
+    });
+    await pass(10 * PROBE_EVERY_MS);
+    expect([changes, clients.length]).toEqual([['up'], 1]);
+  });
+
+  it('is probed once per interval, in the hash slot of the command, however many fail', async () => {
+    for (let commands = 0; commands < 100; commands += 1) {
+      await redis.evaluate(SCRIPT, ['app:v1:{book:7}:lease'], []).catch(() => undefined);
+    }
+    await pass(PROBE_EVERY_MS - 1);
+    expect(client.probeKeys).toEqual(['app:probe', 'app:probe:{book:7}']);
+    expect(failures).toEqual([{ cause: new ErrorReply('WRONGTYPE of a key'), up: true }]);
+  });
+});
+
+describe('Redis that refuses all commands', () => {
+  beforeEach(async () => {
+    await redis.onModuleInit();
+    client.become('refusing');
+    await expect(evaluate()).rejects.toThrow(RedisDownError);
+    await pass(0);
+  });
+
+  it('is off, with its reply as the cause, and left for a new connection at once', () => {
+    expect(changes).toEqual(['up', 'down']);
+    expect([client.destroyed, clients.length, clients[1]?.connects]).toEqual([true, 2, 1]);
+  });
+
+  it('is used again when the new connection leads to one that responds', async () => {
+    clients[1]?.become('ok');
+    await pass(PROBE_EVERY_MS - 1);
+    expect(changes).toEqual(['up', 'down']);
+    await pass(1);
+    expect(changes).toEqual(['up', 'down', 'up']);
+    await expect(evaluate()).resolves.toBe('hello');
+  });
+
+  it('is left for another connection every second', async () => {
+    await pass(PROBE_EVERY_MS + 999);
+    expect(clients).toHaveLength(2);
+    await pass(1);
+    expect(clients).toHaveLength(3);
+  });
+
+  it('keeps a client that is still connecting', async () => {
+    const [, next] = clients;
+    if (next) next.ready = false;
+    await pass(10_000);
+
+    expect(clients).toHaveLength(2);
+    expect(next?.connects).toBe(1);
+  });
+});
+
 describe('Redis that responds too slowly', () => {
   it('stays off until it responds in time', async () => {
     await redis.onModuleInit();
     client.become('slow');
     await timeoutError();
     await pass(10 * PROBE_EVERY_MS);
-    expect(client.probes).toBeGreaterThan(5);
+    const probes = clients.map((each) => each.probes).reduce((sum, each) => sum + each);
+    expect(probes).toBeGreaterThan(5);
     expect(changes).toEqual(['up', 'down']);
-    expect(client.pendingProbes).toBeLessThanOrEqual(1);
-    client.become('ok');
+    expect(clients.at(-1)?.pendingProbes).toBeLessThanOrEqual(1);
+    clients.at(-1)?.become('ok');
     await pass(PROBE_EVERY_MS + SLOW_MS);
 
     expect(changes).toEqual(['up', 'down', 'up']);

@@ -1,7 +1,7 @@
-/** Redis is down or too slow. Callers go on without it. */
+/** Redis is down, too slow, or refused the command: its `cause`. Callers go on without it. */
 export class RedisDownError extends Error {
   constructor(options?: ErrorOptions) {
-    super('Redis is down', options);
+    super('Redis did not run the command', options);
     this.name = 'RedisDownError';
   }
 }

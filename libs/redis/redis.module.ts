@@ -1,7 +1,7 @@
 import { Logger, Module } from '@nestjs/common';
-import { ErrorReply } from '@redis/client';
 import { createRedisClient } from './redis-client.js';
 import { RedisConnection } from './redis-connection.js';
+import { RedisLog } from './redis-log.js';
 import { ConfigurableRedisModule, REDIS_OPTIONS, type RedisOptions } from './redis.options.js';
 
 /** The process's one connection to Redis. */
@@ -12,19 +12,7 @@ import { ConfigurableRedisModule, REDIS_OPTIONS, type RedisOptions } from './red
 export class RedisModule extends ConfigurableRedisModule {}
 
 function connect(options: RedisOptions): RedisConnection {
-  const logger = new Logger(RedisModule.name);
-  const connection = new RedisConnection(createRedisClient(options));
-  connection.stateChanges.on((state) => {
-    if (state.up) logger.log('Redis is in use.');
-    else logger.warn(`Redis is not used until it answers again: ${reasonOf(state.cause)}`);
-  });
+  const connection = new RedisConnection(() => createRedisClient(options), options.keyPrefix);
+  new RedisLog(new Logger(RedisModule.name)).follow(connection);
   return connection;
-}
-
-/**
- * The first word of an error reply, such as `WRONGPASS`: a reply about an unknown command quotes the
- * arguments, and those of `HELLO`, which Redis 5 does not know, contain the password.
- */
-function reasonOf(cause: unknown): string {
-  return cause instanceof ErrorReply ? String(cause.message.split(' ', 1)[0]) : String(cause);
 }

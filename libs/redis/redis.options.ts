@@ -1,7 +1,13 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 
 /** Connection settings of Redis. */
-export interface RedisOptions {
+export interface RedisOptions extends RedisServerOptions {
+  /** The start of every key that the process uses, the probe's included. */
+  readonly keyPrefix: string;
+}
+
+/** Where the server is, and how to connect to it. */
+export interface RedisServerOptions {
   /** `redis://` or `rediss://`. Called at each connection, because the credentials can change. */
   readonly url: () => string;
   /** Whether the URL is a node of a Redis Cluster. */

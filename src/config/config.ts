@@ -1,6 +1,7 @@
 import { LOG_LEVELS } from '@app/observability/create-logger.js';
 import { InvalidConfigError } from './invalid-config.error.js';
 import * as is from './parsers.js';
+import { redisUrl } from './redis-url.js';
 import {
   required,
   requiredSecret,
@@ -38,7 +39,7 @@ const SETTINGS = {
   accweaMonthlyBudget: setting('ACCWEA_MONTHLY_BUDGET', is.integer(0, MAX_COUNT), undefined),
   budgetMaxPods: setting('BUDGET_MAX_PODS', is.integer(1, 10_000), 20),
   windows: setting('WINDOWS', parseWindows, noWindows),
-  redisUrl: secret('REDIS_URL', is.anyUrl('redis:', 'rediss:')),
+  redisUrl: secret('REDIS_URL', redisUrl),
   redisCa: setting('REDIS_CA_FILE', is.fileText, undefined),
   redisCluster: setting('REDIS_CLUSTER', is.flag, false),
   l1MaxEntries: setting('L1_MAX_ENTRIES', is.integer(1, 1_000_000), 50_000),

@@ -55,6 +55,21 @@ describe('Secret.ofFile', () => {
     expect(Secret.ofFile(file).reveal()).toBe('hunter2');
   });
 
+  it('keeps the last value while the file has one that is not valid', () => {
+    writeFileSync(file, 'old');
+    const secret = Secret.ofFile(file, clock, (text) => {
+      if (text === 'half') throw new Error('not valid');
+    });
+    for (const [written, revealed] of [
+      ['half', 'old'],
+      ['new', 'new'],
+    ] as const) {
+      writeFileSync(file, written);
+      clock.advance(A_SECOND_MS);
+      expect(secret.reveal()).toBe(revealed);
+    }
+  });
+
   it('re-reads a changed file after one second', () => {
     writeFileSync(file, 'old');
     const secret = Secret.ofFile(file, clock);

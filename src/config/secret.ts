@@ -5,6 +5,12 @@ import { SystemClock } from '@app/clock/system-clock.js';
 
 const RELOAD_AFTER_MS = 1_000;
 
+interface SecretFile {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly validate: (text: string) => unknown;
+}
+
 /**
  * A value that must not be printed: it appears as `[secret]` when it is logged or serialised. A secret
  * read from a file follows changes of the file (Kubernetes swaps mounted secrets).
@@ -16,7 +22,7 @@ export class Secret {
 
   private constructor(
     text: string,
-    private readonly source?: { readonly file: string; readonly clock: Clock },
+    private readonly source?: SecretFile,
   ) {
     this.#text = text;
     this.#checkedAtMs = source?.clock.nowMs() ?? 0;
@@ -26,14 +32,21 @@ export class Secret {
     return new Secret(text);
   }
 
-  /** @throws when the file cannot be read or is empty */
-  static ofFile(file: string, clock: Clock = new SystemClock()): Secret {
-    return new Secret(textOf(file), { file, clock });
+  /**
+   * @param validate throws for a text that must not replace the last value
+   * @throws when the file cannot be read or is empty
+   */
+  static ofFile(
+    file: string,
+    clock: Clock = new SystemClock(),
+    validate: SecretFile['validate'] = () => undefined,
+  ): Secret {
+    return new Secret(textOf(file), { file, clock, validate });
   }
 
-  /** The current value. The last value is kept while the file is unreadable. */
+  /** The current value. The last value is kept while the file is unreadable or its text not valid. */
   reveal(): string {
-    if (this.source) this.reload(this.source.file, this.source.clock.nowMs());
+    if (this.source) this.reload(this.source, this.source.clock.nowMs());
     return this.#text;
   }
 
@@ -49,13 +62,15 @@ export class Secret {
     return '[secret]';
   }
 
-  private reload(file: string, nowMs: number): void {
+  private reload({ file, validate }: SecretFile, nowMs: number): void {
     if (nowMs - this.#checkedAtMs < RELOAD_AFTER_MS) return;
     this.#checkedAtMs = nowMs;
     try {
-      this.#text = textOf(file);
+      const text = textOf(file);
+      validate(text);
+      this.#text = text;
     } catch {
-      // A swap is in progress: keep the old value, and retry in a second.
+      // A swap is in progress, or half a value was written: keep the old one, and retry in a second.
     }
   }
 }

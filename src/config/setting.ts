@@ -69,7 +69,7 @@ export function requiredSecret(name: string, parse: Parser<string>): Setting<Sec
 function fromFile(file: string, parse: Parser<string>): Secret {
   let value: Secret;
   try {
-    value = Secret.ofFile(file);
+    value = Secret.ofFile(file, undefined, parse);
   } catch (error) {
     // Omits the path: it may be the secret itself, set in the wrong variable.
     const { code, message } = error as NodeJS.ErrnoException;

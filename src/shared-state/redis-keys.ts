@@ -19,7 +19,10 @@
  */
 export const REDIS_KEY_VERSIONS = { records: 1, places: 1, misses: 1, cooldowns: 1, budget: 1 };
 
+/** The start of every key, so that an ACL can allow `~mfapi:*` and no more. */
+export const REDIS_KEY_PREFIX = 'mfapi:';
+
 /** The prefix of every key of this meaning. */
 export function redisKeyPrefix(meaning: keyof typeof REDIS_KEY_VERSIONS): string {
-  return `mfapi:v${REDIS_KEY_VERSIONS[meaning]}:`;
+  return `${REDIS_KEY_PREFIX}v${REDIS_KEY_VERSIONS[meaning]}:`;
 }

@@ -3,6 +3,7 @@ import { RedisModule } from '@app/redis/redis.module.js';
 import type { Config } from '../config/config.js';
 import { LocalState } from './local-state.js';
 import { RedisMetrics } from './redis.metrics.js';
+import { REDIS_KEY_PREFIX } from './redis-keys.js';
 import { RedisState } from './redis-state.js';
 import { SharedState } from './shared-state.js';
 
@@ -17,7 +18,14 @@ export class SharedStateModule {
     }
     return {
       ...common,
-      imports: [RedisModule.forRoot({ url: () => redisUrl.reveal(), cluster, ca })],
+      imports: [
+        RedisModule.forRoot({
+          url: () => redisUrl.reveal(),
+          cluster,
+          ca,
+          keyPrefix: REDIS_KEY_PREFIX,
+        }),
+      ],
       providers: [{ provide: SharedState, useClass: RedisState }, RedisMetrics],
     };
   }

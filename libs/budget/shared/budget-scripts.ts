@@ -1,3 +1,4 @@
+import { LUA_READ } from '@app/redis/lua-read.js';
 import { LuaScript } from '@app/redis/lua-script.js';
 import { SYNC_TIMEOUT_MS } from './budget-store.js';
 
@@ -13,21 +14,53 @@ import { SYNC_TIMEOUT_MS } from './budget-store.js';
  * | `<window>:from`, `:to` | the window, ms |
  * | `<window>:before`, `:issued` | its calls: upper bound before the hash was created, and since |
  * | `<window>:shares` | shares of the reserve given away |
+ *
+ * A key that holds anything else has lost its data: it begins a new epoch, and the calls that it counted
+ * are learnt from the processes again. To read a bad field as 0 would issue them twice.
  */
 
 /** Longer than any window lasts, so that an ended window differs from a lost one. */
 const KEEP_MS = 40 * 24 * 3_600_000;
+
+/** Replies the hash, or an empty one after it was deleted because a field is not what it should be. */
+const LOAD = `${LUA_READ}
+local COUNTERS = {from = true, to = true, before = true, issued = true}
+local function is_count(value) return value and #value <= 15 and string.find(value, '^%d+$') end
+
+local function is_sound(hash)
+  if not (is_count(hash.heardAt) and is_count(hash.opensAt)) then return false end
+  for field, value in pairs(hash) do
+    local window, part = string.match(field, '^(.+):(.+)$')
+    if window == 'pod' then
+      if not string.find(value, '^%d+|%d+$') then return false end
+    elseif COUNTERS[part] or part == 'shares' then
+      for counter in pairs(COUNTERS) do
+        if not is_count(hash[window .. ':' .. counter]) then return false end
+      end
+      if not string.find(hash[window .. ':shares'] or '', '^%-?%d+$') then return false end
+    end
+  end
+  return not hash.issued or is_count(hash.issued)
+end
+
+local function load(key)
+  local hash = {}
+  local flat = read('HGETALL', key)
+  for i = 1, #flat, 2 do hash[flat[i]] = flat[i + 1] end
+  if hash.memory and is_sound(hash) then return hash end
+  redis.call('DEL', key)
+  return {}
+end
+`;
 
 /**
  * ARGV: act, pod, now, epoch or '', issued or '', name for a new epoch, max lag, max shares; then per
  * window: name, from, to, known or '', max issued, 1 if a share is wanted.
  * Replies {outcome, epoch, issued}, and per window from, to, count, share.
  */
-export const SEND = new LuaScript(`
+export const SEND = new LuaScript(`${LOAD}
 local act, pod, now, max_lag = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[7])
-local hash, changes = {}, {}
-local flat = redis.call('HGETALL', KEYS[1])
-for i = 1, #flat, 2 do hash[flat[i]] = flat[i + 1] end
+local hash, changes = load(KEYS[1]), {}
 local function get(field) return tonumber(hash[field]) or 0 end
 local function set(field, value)
   hash[field] = type(value) == 'number' and string.format('%.0f', value) or value
@@ -124,8 +157,8 @@ return reply
 `);
 
 /** ARGV: pod, epoch; then per share: window, its end. */
-export const LEAVE = new LuaScript(`
-if redis.call('HGET', KEYS[1], 'memory') ~= ARGV[2] then return 0 end
+export const LEAVE = new LuaScript(`${LUA_READ}
+if read('HGET', KEYS[1], 'memory') ~= ARGV[2] then return 0 end
 redis.call('HDEL', KEYS[1], 'pod:' .. ARGV[1])
 for i = 3, #ARGV, 2 do
   if redis.call('HGET', KEYS[1], ARGV[i] .. ':to') == ARGV[i + 1] then

@@ -64,6 +64,11 @@ export class FakeSharedStore extends SharedStore {
     return Promise.resolve(true);
   }
 
+  discard(key: string, { loadedAtMs }: SharedRecord): Promise<void> {
+    if (!this.down && this.records.get(key)?.loadedAtMs === loadedAtMs) this.records.delete(key);
+    return Promise.resolve();
+  }
+
   private claimNow(key: string, need: Need): Claim {
     if (this.down) return { kind: 'unavailable' };
     const nowMs = this.clock.nowMs();

@@ -62,6 +62,7 @@ function decode(stored: unknown): Cooldown | undefined {
     periodMs: Number(period),
     maxMs: Number(longest),
   };
+  if (![until, period, longest].every((text) => Number.isFinite(Number(text)))) return undefined;
   return probeUntil && token
     ? { ...cooldown, probe: { token, untilMs: Number(probeUntil) } }
     : cooldown;

@@ -1,0 +1,13 @@
+/**
+ * Lua for the start of a script: `read(command, key, …)` runs a command that reads a key. A key of
+ * another type is deleted and counts as absent, because whoever wrote it would break every command on
+ * the key. Other errors end the script.
+ */
+export const LUA_READ = `
+local function read(command, key, ...)
+  local reply = redis.pcall(command, key, ...)
+  if type(reply) ~= 'table' or not reply.err then return reply end
+  if string.find(reply.err, 'WRONGTYPE', 1, true) then redis.call('DEL', key) end
+  return redis.call(command, key, ...)
+end
+`;
