@@ -6,6 +6,8 @@ import { cooldownsOf, subjectOf } from './cooldowns/call-cooldowns.js';
 import type { CooldownStore } from './cooldowns/cooldown-store.js';
 import { isBreaker, scopeOf, type CooldownChange } from './cooldowns/cooldown.js';
 import { Cooldowns, type CallResult, type Permit } from './cooldowns/cooldowns.js';
+import type { WorkingCall } from './evidence/credential-evidence.js';
+import { CredentialProbe } from './evidence/credential-probe.js';
 import { Evidence } from './evidence/evidence.js';
 import { snapshotOf, type GuardSnapshot } from './guard-snapshot.js';
 import type { RefusedCallError } from './refused-call.error.js';
@@ -31,10 +33,14 @@ export class CallGuard {
   private readonly cooldowns: Cooldowns;
   private readonly attempts: Attempts;
   private readonly evidence: Evidence;
+  private readonly credentialProbe: CredentialProbe;
 
   constructor(private readonly options: CallGuardOptions) {
     this.attempts = new Attempts(options);
     this.evidence = new Evidence(options.failurePolicy);
+    this.credentialProbe = new CredentialProbe(this.evidence.credential, options.clock, (working) =>
+      this.probeCredential(working),
+    );
     this.cooldowns = new Cooldowns(options.cooldownStore, options.clock, (change) =>
       this.report(change),
     );
@@ -44,7 +50,15 @@ export class CallGuard {
    * @throws RefusedCallError when the source is not called, LoadError when there is no budget, or the
    * error of the last attempt
    */
-  async run<T>(call: Call, attempt: Attempt<T>): Promise<T> {
+  run<T>(call: Call, attempt: Attempt<T>): Promise<T> {
+    return this.runGuarded(call, attempt, false);
+  }
+
+  private async runGuarded<T>(
+    call: Call,
+    attempt: Attempt<T>,
+    isCredentialProbe: boolean,
+  ): Promise<T> {
     const deadlineMs = this.options.clock.nowMs() + RUN_TIMEOUT_MS;
     const names = cooldownsOf(call);
     const throwIfRefused = (): void => this.cooldowns.throwIfRefused(names);
@@ -57,10 +71,12 @@ export class CallGuard {
         const value = isProbe
           ? await this.attempts.once(call, attempt, deadlineMs)
           : await this.attempts.withRetry(call, attempt, deadlineMs, throwIfRefused);
-        await this.succeed(call, permit);
+        await this.succeed(call, attempt, permit);
         return value;
       } catch (error) {
-        await this.cooldowns.leave(permit, this.resultOf(call, error, permit));
+        const isProbeOf = (code: string): boolean =>
+          isCredentialProbe || [...permit.probes.values()].some(({ reason }) => reason === code);
+        await this.cooldowns.leave(permit, this.resultOf(call, error, isProbeOf));
         throw error;
       }
     }, waitForMs);
@@ -79,8 +95,8 @@ export class CallGuard {
     return snapshotOf(new Map(calls), this.cooldowns.all(), this.options.clock.nowMs());
   }
 
-  private async succeed(call: Call, permit: Permit): Promise<void> {
-    for (const refused of this.evidence.succeeded(call)) {
+  private async succeed(call: Call, attempt: Attempt<unknown>, permit: Permit): Promise<void> {
+    for (const refused of this.evidence.succeeded(call, attempt)) {
       const names = cooldownsOf(refused.call);
       const start = this.options.failurePolicy.operationCooldown(refused.error, names);
       if (start) await this.cooldowns.start(start);
@@ -88,13 +104,20 @@ export class CallGuard {
     await this.cooldowns.leave(permit, { outcome: 'success', starts: [] });
   }
 
-  private resultOf(call: Call, error: unknown, { probes }: Permit): CallResult {
+  private resultOf(call: Call, error: unknown, isProbeOf: (code: string) => boolean): CallResult {
     const { failurePolicy } = this.options;
     const { code } = LoadError.of(error);
-    const isProbe = [...probes.values()].some(({ reason }) => reason === code);
-    const streaks = this.evidence.failed(call, error, isProbe);
+    const streaks = this.evidence.failed(call, error, isProbeOf(code));
+    if (failurePolicy.concernsCredential(error) && streaks.credential === 0) {
+      this.credentialProbe.after(call, streaks.neverWorked ? 'neverWorked' : 'worked');
+    }
     const starts = failurePolicy.cooldownsAfter(error, streaks, cooldownsOf(call));
     return { outcome: failurePolicy.classify(error), code, starts };
+  }
+
+  /** Nobody waits for the value; the result is evidence, and a failure an event of its attempt. */
+  private async probeCredential({ call, attempt }: WorkingCall): Promise<void> {
+    await this.runGuarded({ ...call, priority: 'refresh' }, attempt, true).catch(() => undefined);
   }
 
   private bulkheadOf(operation: string): Bulkhead {

@@ -49,6 +49,11 @@ export class FailurePolicy {
     return this.rules[LoadError.of(error).code];
   }
 
+  /** Whether the error may mean that the API key is refused everywhere. */
+  concernsCredential(error: unknown): boolean {
+    return this.ruleFor(error)?.cooldowns.some(({ scope }) => scope === 'credential') ?? false;
+  }
+
   /** What the attempt shows about the source. */
   classify(error: unknown): Outcome {
     const rule = this.ruleFor(error);

@@ -124,23 +124,44 @@ describe('an API key', () => {
     expect(await library.call({ item: 'b2' })).toBe('news');
   });
 
-  it('is dead when several operations refuse what worked before', async () => {
+  it('is dead when a call that worked before is refused as well', async () => {
     await work('books', 'maps');
     library.source.failWith('key');
-    await library.call();
-    await library.call({ operation: 'maps' });
+    await library.call({ operation: 'maps', item: 'm2' });
+    await pass(SECOND);
 
-    expect(await library.call({ operation: 'films', item: 'f1' })).toBe(`paused ${5 * MINUTE}`);
+    expect(await library.call({ operation: 'films', item: 'f1' })).toBe(
+      `paused ${5 * MINUTE - SECOND / 2}`,
+    );
     expect(library.source.calls).toBe(2);
   });
 
-  it('is dead when several operations refuse several items that were never asked before', async () => {
-    await work('books', 'maps');
+  it('is not suspected when another call succeeds meanwhile', async () => {
+    await work('books');
     library.source.failWith('key');
+    await library.call({ operation: 'maps', item: 'm1' });
+    library.source.answerWith();
     await library.call({ item: 'b2' });
-    await library.call({ operation: 'maps', item: 'm2' });
+    library.source.calls = 0;
+    await pass(SECOND);
 
-    expect(await library.call({ operation: 'films', item: 'f1' })).toBe(`paused ${5 * MINUTE}`);
+    expect(library.source.calls).toBe(0);
+  });
+
+  it('is probed once in 15 minutes while an operation that never worked is refused', async () => {
+    await work('books');
+    let probes = 0;
+    for (let minute = 0; minute < 60; minute += 1) {
+      library.source.failWith('key');
+      await library.call({ operation: 'maps', item: `m${minute}` });
+      library.source.answerWith();
+      const before = library.source.calls;
+      await pass(MINUTE);
+      probes += library.source.calls - before;
+    }
+
+    expect(probes).toBe(4);
+    expect(library.guard.snapshot().cooldowns.credential).toBe(0);
   });
 
   it('is not dead because the plan excludes several operations', async () => {
@@ -154,17 +175,7 @@ describe('an API key', () => {
     expect(await library.call({ item: 'b2' })).toBe('news');
   });
 
-  it('is not dead when an operation that works answers in between', async () => {
-    await work('books', 'maps', 'films');
-    for (const operation of ['books', 'maps']) {
-      library.source.failWith('key');
-      await library.call({ operation });
-      library.source.answerWith();
-      expect(await library.call({ operation: 'films' })).toBe('news');
-    }
-  });
-
-  it('is dead when the probe of an item that worked is refused again', async () => {
+  it('is dead when the only thing that worked is refused again', async () => {
     await work('books');
     library.source.failWith('key');
     await library.call();

@@ -1,45 +1,49 @@
 import { LRUCache } from 'lru-cache';
-import { endpointOf, type Call } from '../call.js';
+import { endpointOf, type Attempt, type Call } from '../call.js';
 
-const MAX_WORKING = 2_000;
+const MAX_WORKING = 100;
 const MAX_REFUSED = 50;
 
+/** A call that succeeded with the API key in use. */
+export interface WorkingCall {
+  readonly call: Call;
+  readonly attempt: Attempt<unknown>;
+}
+
 /**
- * Whether the source refuses an API key everywhere. One refusal does not show it: a plan may exclude
- * operations, a licence a region. Several operations must refuse several items and none succeed in
- * between, or a probe of something that worked must be refused. A refusal of what never worked is no
- * evidence, unless nothing ever worked.
+ * What calls show about an API key. One refusal does not show that the source refuses it everywhere: a
+ * plan may exclude operations, a licence regions.
  */
 export class CredentialEvidence {
   private credential: string | undefined;
-  private readonly working = new LRUCache<string, true>({ max: MAX_WORKING });
-  private readonly workingEndpoints = new Set<string>();
-  /** The refused calls since the last success of any operation. */
-  private refused: Call[] = [];
+  private readonly working = new LRUCache<string, WorkingCall>({ max: MAX_WORKING });
+  /** The items that were refused since the last success of any call. */
+  private readonly refused = new Set<string>();
 
-  succeeded(call: Call): void {
+  succeeded(call: Call, attempt: Attempt<unknown>): void {
     this.forgetOther(call);
-    this.refused = [];
-    this.working.set(idOf(call), true);
-    this.workingEndpoints.add(endpointOf(call));
+    this.refused.clear();
+    this.working.set(idOf(call), { call, attempt });
   }
 
   /**
-   * Whether this refusal proves that the key is refused everywhere.
-   * @param isProbe whether the call was the probe after an earlier refusal
+   * Whether this refusal proves that the key is refused everywhere: nothing ever worked and several
+   * items are refused; or it was a probe of what worked before.
    */
   refusedEverywhere(call: Call, isProbe: boolean): boolean {
     this.forgetOther(call);
-    if (isProbe && this.working.has(idOf(call))) return true;
-    const isNew = !this.refused.some((one) => idOf(one) === idOf(call));
-    if (isNew && this.refused.length < MAX_REFUSED) this.refused.push(call);
-    const hasSeveralItems = new Set(this.refused.map(({ item }) => item)).size > 1;
-    if (this.working.size === 0) return hasSeveralItems;
-    const hasSeveralOperations = new Set(this.refused.map(({ operation }) => operation)).size > 1;
-    const hasWorked = this.refused.some((one) =>
-      hasSeveralItems ? this.workingEndpoints.has(endpointOf(one)) : this.working.has(idOf(one)),
-    );
-    return hasSeveralOperations && hasWorked;
+    if (this.refused.size < MAX_REFUSED) this.refused.add(call.item);
+    if (this.working.size === 0) return this.refused.size > 1;
+    return isProbe && this.working.has(idOf(call));
+  }
+
+  /**
+   * The call to probe the key with after a refusal: the last one that worked for another item. Undefined
+   * when there is none, or when a call succeeded since.
+   */
+  toProbe(refused: Call): WorkingCall | undefined {
+    if (!this.refused.has(refused.item) || refused.credential !== this.credential) return undefined;
+    return [...this.working.values()].find(({ call }) => call.item !== refused.item);
   }
 
   /** A replaced key starts without evidence. */
@@ -47,8 +51,7 @@ export class CredentialEvidence {
     if (credential === this.credential) return;
     this.credential = credential;
     this.working.clear();
-    this.workingEndpoints.clear();
-    this.refused = [];
+    this.refused.clear();
   }
 }
 

@@ -1,6 +1,6 @@
 import { LoadError } from '@app/load/load.error.js';
-import { endpointOf, type Call } from '../call.js';
-import type { CooldownRule, FailurePolicy, Streaks } from '../failure-policy.js';
+import { endpointOf, type Attempt, type Call } from '../call.js';
+import type { FailurePolicy, Streaks } from '../failure-policy.js';
 import { CredentialEvidence } from './credential-evidence.js';
 import { FailureStreaks } from './failure-streaks.js';
 
@@ -16,7 +16,7 @@ const MAX_REFUSED_VARIANTS = 100;
 export class Evidence {
   private readonly failures = new FailureStreaks();
   private readonly refusals = new FailureStreaks();
-  private readonly credential = new CredentialEvidence();
+  readonly credential = new CredentialEvidence();
   private readonly workingEndpoints = new Set<string>();
   private refusedVariants: RefusedVariant[] = [];
 
@@ -25,10 +25,10 @@ export class Evidence {
   /**
    * @returns the refused variants that this success explains: the item is permitted, so the variant is not
    */
-  succeeded(call: Call): readonly RefusedVariant[] {
+  succeeded(call: Call, attempt: Attempt<unknown>): readonly RefusedVariant[] {
     this.failures.succeeded(call);
     this.refusals.succeeded(call);
-    this.credential.succeeded(call);
+    this.credential.succeeded(call, attempt);
     this.workingEndpoints.add(endpointOf(call));
     if (this.refusedVariants.length === 0) return [];
     const ofItem = ({ call: { operation, item } }: RefusedVariant): boolean =>
@@ -64,13 +64,9 @@ export class Evidence {
       this.refusedVariants = this.refusedVariants.slice(1 - MAX_REFUSED_VARIANTS);
       this.refusedVariants.push({ call, error: LoadError.of(error) });
     }
-    const isOfCredential = this.policy.ruleFor(error)?.cooldowns.some(isForCredential) ?? false;
-    const isDead = isOfCredential && this.credential.refusedEverywhere(call, isProbe);
+    const isDead =
+      this.policy.concernsCredential(error) && this.credential.refusedEverywhere(call, isProbe);
     const neverWorked = !this.workingEndpoints.has(endpointOf(call));
     return { ...this.refusals.failed(call), credential: isDead ? 1 : 0, neverWorked };
   }
-}
-
-function isForCredential({ scope }: CooldownRule): boolean {
-  return scope === 'credential';
 }
