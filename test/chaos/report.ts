@@ -70,7 +70,7 @@ function recoveryCell(
     case 'cooldown':
       return `cooldown of ${cooldownSeconds(cold)} s (by design)`;
     case 'place-error':
-      return 'place errors kept 10 min (by design)';
+      return 'refusals kept for minutes (by design)';
   }
 }
 
@@ -106,8 +106,9 @@ trials run at a time on one machine, which also runs the load and the simulators
 - **loop p99**: the 99th percentile of a pod's event loop delay during the fault, the worse of both pods.
 - **calls**: calls of both pods to AccuWeather during the fault, including those caused by requests to other endpoints.
 - **recovered after**: until both pods had served fresh data on every topic, and a cold position from AccuWeather. By design
-  a rejected key is retried every 5 minutes, a spent quota every 1 to 15 minutes, and an error about a place is kept for
-  10 minutes; the run does not wait for these. A circuit breaker probes after 2, 4, 8, 16 and then 30 seconds.
+  a rejected key is retried every 5 minutes, a spent quota every 1 to 15 minutes, and what a place or a dataset was refused after
+  1 to 15 minutes; the run does not wait for these. A circuit breaker probes after 2, 4, 8, 16 and then 30 seconds.
+- faults of one place, one dataset or one span only: cold watches are at other places, and must get the provider's weather throughout.
 
 For every row the run checks that no process ended; that only log lines were written, with no error except the one that asks for
 a new key; that they contain no key, token or position; and that every 503 has \`Retry-After\`.

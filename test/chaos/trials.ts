@@ -4,8 +4,8 @@ import type { Fault } from '../../apps/accwea-simulator/faults/fault.js';
 export interface Trial {
   readonly title: string;
   readonly fault: Fault;
-  /** The status of a request for an uncached position where there is no fallback. */
-  readonly cold: 404 | 503;
+  /** The status of a request for an uncached position where there is no fallback; 200 = not affected. */
+  readonly cold: 200 | 404 | 503;
   /**
    * `soon`: within seconds. Later by design: `cooldown`, when the provider is called again at all;
    * `place-error`, when a kept error about a place ends, after minutes.
@@ -19,6 +19,10 @@ type Details = Partial<Pick<Trial, 'cold' | 'recovery' | 'isTypical'>> & Omit<Fa
 
 const CONDITIONS = { endpoint: 'currentconditions' } as const;
 const RETRY_AFTER = { retryAfterSeconds: 2 } as const;
+/** The simulator's key of the first warm place. */
+const ONE_PLACE = { endpoint: 'currentconditions', target: '623', cold: 200 } as const;
+const LONGEST_SPAN = { endpoint: 'daily', span: 10, cold: 200 } as const;
+const ONE_DATASET = { endpoint: 'alerts', cold: 200 } as const;
 
 /** Faults that AccuWeather, or something between it and the service, has shown or may show. */
 export const TRIALS: readonly Trial[] = [
@@ -55,6 +59,16 @@ export const TRIALS: readonly Trial[] = [
   trial('200, every value of a wrong type', 'wrong-types'),
   trial('200, 50 MB', 'huge', { isTypical: true }),
   trial('redirect to another host', 'redirect'),
+  trial('401 on the longest daily span only', '401-legacy', { ...LONGEST_SPAN, isTypical: true }),
+  trial('403, not in the plan, on the longest daily span only', '403-plan', LONGEST_SPAN),
+  trial('200, truncated JSON on the longest daily span only', 'cut-json', LONGEST_SPAN),
+  trial('no response on the longest daily span only', 'hang', LONGEST_SPAN),
+  trial('401 on alerts only', '401-new', { ...ONE_DATASET, recovery: 'place-error' }),
+  trial('no response on alerts only', 'hang', ONE_DATASET),
+  trial('200, [] for one place only', 'empty-array', { ...ONE_PLACE, isTypical: true }),
+  trial('401 for one place only', '401-legacy', { ...ONE_PLACE, recovery: 'place-error' }),
+  trial('500 for one place only', '500', ONE_PLACE),
+  trial('no response for one place only', 'hang', ONE_PLACE),
 ];
 
 function trial(

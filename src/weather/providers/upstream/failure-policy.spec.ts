@@ -137,7 +137,7 @@ describe('FAILURE_POLICY after an error response', () => {
     ['timeout', 'breaker-open'],
     ['malformed', 'breaker-open'],
     ['forbidden', `paused ${15 * MINUTE}`],
-    ['unauthorized', `paused ${15 * MINUTE}`],
+    ['unauthorized', `paused ${5 * MINUTE}`],
     ['rejected', 'answered'],
     ['unknown-place', 'answered'],
   ] as const)(

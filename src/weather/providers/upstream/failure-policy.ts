@@ -34,14 +34,14 @@ const BREAKER: CooldownRule = {
 const FAILING_ITEM = item({ initialMs: 2 * SECONDS, maxMs: 30 * SECONDS }, 5);
 
 /** A plan without the operation; short at first, to notice an upgraded plan or the end of an incident. */
-const EXCLUDED_OPERATION: CooldownRule = {
+const excludedOperation = (initialMs: number): CooldownRule => ({
   scope: 'operation',
   afterFailures: 5,
   afterFailuresIfNeverWorked: 2,
-  initialMs: 15 * MINUTES,
+  initialMs,
   maxMs: DAYS,
   maxRetryAfterMs: 0,
-};
+});
 
 /** Whether a failure concerns a place, an operation or the provider, and for how long (ADR 0018). */
 const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
@@ -50,7 +50,7 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
     retry: false,
     cooldowns: [
       item({ initialMs: MINUTES, maxMs: 6 * HOURS }),
-      EXCLUDED_OPERATION,
+      excludedOperation(5 * MINUTES),
       // Every call fails until the key is replaced: one call per five minutes probes it.
       {
         scope: 'credential',
@@ -64,7 +64,10 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   forbidden: {
     kind: 'refusal',
     retry: false,
-    cooldowns: [item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS }), EXCLUDED_OPERATION],
+    cooldowns: [
+      item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS }),
+      excludedOperation(15 * MINUTES),
+    ],
   },
   quota: {
     kind: 'answer',
