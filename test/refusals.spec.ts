@@ -6,7 +6,7 @@ import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { World } from './support/world.js';
 
 const BAD = 'lt=48.8705&lg=2.3049';
-const ELSEWHERE = Array.from({ length: 13 }, (_, index) => villagePosition(index * 40));
+const COLD_PLACES = 13;
 const DATASETS = [
   '/v1/conditions',
   '/v1/forecast/hourly',
@@ -14,9 +14,34 @@ const DATASETS = [
   '/v1/alerts',
 ] as const;
 
-let world: World;
+/** How the provider refuses, and the endpoint that the log names. */
+const REFUSED_SPANS: readonly [string, Fault, string][] = [
+  ['401 (legacy)', { kind: '401-legacy', endpoint: 'daily', span: 10 }, 'daily/10day'],
+  ['401', { kind: '401-new', endpoint: 'daily', span: 10 }, 'daily/10day'],
+  ['403', { kind: '403-enterprise', endpoint: 'daily', span: 10 }, 'daily/10day'],
+  ['403, plan', { kind: '403-plan', endpoint: 'hourly', span: 24 }, 'hourly/24hour'],
+];
 
-afterEach(() => world.stop());
+const REFUSED_DATASETS: readonly [string, Fault][] = [
+  ['401', { kind: '401-legacy', endpoint: 'alerts' }],
+  ['403', { kind: '403-plan', endpoint: 'alerts' }],
+  ['401', { kind: '401-new', endpoint: 'hourly' }],
+];
+
+const BAD_PLACES: readonly [string, Omit<Fault, 'target'>][] = [
+  ['empty', { kind: 'empty-array', endpoint: 'currentconditions' }],
+  ['malformed', { kind: 'cut-json', endpoint: 'currentconditions' }],
+  ['refused with 401', { kind: '401-legacy', endpoint: 'currentconditions' }],
+  ['refused with 403', { kind: '403-plan', endpoint: 'currentconditions' }],
+  ['rejected with 400', { kind: '400', endpoint: 'currentconditions' }],
+  ['failing with 500', { kind: '500', endpoint: 'currentconditions' }],
+];
+
+let world: World;
+let usedVillages = 0;
+
+/** A position whose place no test has asked for. */
+const freshPosition = (): string => villagePosition(7 * (usedVillages += 1));
 
 async function get(path: string, pod: ApiProcess): Promise<{ status: number; body: unknown }> {
   const answer = await world.getOnce(path, pod);
@@ -26,23 +51,29 @@ async function get(path: string, pod: ApiProcess): Promise<{ status: number; bod
 const at = (path: string, position: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}${position}`;
 
-/** The statuses of 13 cold places for a dataset, asked of the pods in turn. */
+/** The statuses of cold places for a dataset, asked of the pods in turn. */
 async function statusesElsewhere(path: string): Promise<number[]> {
   const statuses: number[] = [];
-  for (const [index, position] of ELSEWHERE.entries()) {
-    const pod = world.apis[index % world.apis.length]!;
-    statuses.push((await get(at(path, position), pod)).status);
+  for (let place = 0; place < COLD_PLACES; place += 1) {
+    const pod = world.apis[place % world.apis.length]!;
+    statuses.push((await get(at(path, freshPosition()), pod)).status);
   }
   return statuses;
 }
 
-const all200 = ELSEWHERE.map(() => 200);
+const all200 = Array.from({ length: COLD_PLACES }, () => 200);
 
-/** The key of the place at the bad position. */
-async function badKey(): Promise<string> {
-  await get(at('/prcpt', BAD), world.api);
+/** A known place whose conditions show a fault from now on. */
+async function placeWith(fault: Omit<Fault, 'target'>): Promise<{ position: string; key: string }> {
+  world.simulator.fault = undefined;
+  world.simulator.resetCalls();
+  const position = freshPosition();
+  await get(at('/prcpt', position), world.api);
   const targets = Object.keys(world.simulator.calls.byTarget);
-  return targets.find((target) => target.startsWith('currentconditions '))!.split(' ')[1]!;
+  const key = targets.find((target) => target.startsWith('currentconditions '))!.split(' ')[1]!;
+  world.simulator.fault = { ...fault, target: key };
+  world.simulator.resetCalls();
+  return { position, key };
 }
 
 function messages(level: string): string[] {
@@ -50,18 +81,17 @@ function messages(level: string): string[] {
   return lines.filter((line) => line['log.level'] === level).map(({ message }) => String(message));
 }
 
-/** What holds with and without a shared store. */
-function describeRefusals(start: () => Promise<World>): void {
+/**
+ * What holds with and without a shared store.
+ * @param members how many members of each kind are tried
+ */
+function describeRefusals(start: () => Promise<World>, members = Infinity): void {
   beforeEach(async () => {
     world = await start();
   });
+  afterEach(() => world.stop());
 
-  it.each<[string, Fault, string]>([
-    ['401 (legacy)', { kind: '401-legacy', endpoint: 'daily', span: 10 }, 'daily/10day'],
-    ['401', { kind: '401-new', endpoint: 'daily', span: 10 }, 'daily/10day'],
-    ['403', { kind: '403-enterprise', endpoint: 'daily', span: 10 }, 'daily/10day'],
-    ['403, plan', { kind: '403-plan', endpoint: 'hourly', span: 24 }, 'hourly/24hour'],
-  ])(
+  it.each(REFUSED_SPANS.slice(0, members))(
     'a span refused with %s is replaced by the next shorter one, and remembered',
     async (_, fault, endpoint) => {
       world.simulator.fault = fault;
@@ -77,58 +107,17 @@ function describeRefusals(start: () => Promise<World>): void {
     },
   );
 
-  it.each<[string, Fault]>([
-    ['401', { kind: '401-legacy', endpoint: 'alerts' }],
-    ['403', { kind: '403-plan', endpoint: 'alerts' }],
-    ['401', { kind: '401-new', endpoint: 'hourly' }],
-  ])('a whole dataset refused with %s affects no other dataset', async (_, fault) => {
-    world.simulator.fault = fault;
-    for (const path of DATASETS) await get(at(path, BAD), world.api);
+  it.each(REFUSED_DATASETS.slice(0, members))(
+    'a whole dataset refused with %s affects no other dataset',
+    async (_, fault) => {
+      world.simulator.fault = fault;
+      for (const path of DATASETS) await get(at(path, BAD), world.api);
 
-    const others = DATASETS.filter((path) => !path.includes(String(fault.endpoint)));
-    for (const path of others) expect(await statusesElsewhere(path)).toEqual(all200);
-    expect(messages('error')).toEqual([]);
-  });
-
-  it.each<[string, Omit<Fault, 'target'>]>([
-    ['empty', { kind: 'empty-array', endpoint: 'currentconditions' }],
-    ['malformed', { kind: 'cut-json', endpoint: 'currentconditions' }],
-    ['refused with 401', { kind: '401-legacy', endpoint: 'currentconditions' }],
-    ['refused with 403', { kind: '403-plan', endpoint: 'currentconditions' }],
-    ['rejected with 400', { kind: '400', endpoint: 'currentconditions' }],
-    ['failing with 500', { kind: '500', endpoint: 'currentconditions' }],
-  ])('one place that is %s is left alone, and nothing changes elsewhere', async (_, fault) => {
-    const target = await badKey();
-    world.simulator.fault = { ...fault, target };
-    world.simulator.resetCalls();
-    const asked: Promise<unknown>[] = [];
-    for (let round = 0; round < 16; round += 1) {
-      for (const pod of world.apis) asked.push(get(at('/v1/conditions', BAD), pod));
-      await pass(125);
-    }
-    await Promise.all(asked);
-    expect(await statusesElsewhere('/v1/conditions')).toEqual(all200);
-
-    const calls = world.simulator.calls.byTarget[`currentconditions ${target}`] ?? 0;
-    // 5xx is retried, and refused only after several failures in a row.
-    expect(calls).toBeLessThanOrEqual(fault.kind === '500' ? 12 : maxProbes());
-    expect(messages('error')).toEqual([]);
-    expect(messages('warn').join('\n')).not.toContain('circuit breaker');
-  });
-
-  it('one slow place is left alone, and nothing changes elsewhere', async () => {
-    const target = await badKey();
-    world.simulator.fault = { kind: 'hang', endpoint: 'currentconditions', target };
-    const asked: Promise<unknown>[] = [];
-    for (let second = 0; second < 3; second += 1) {
-      asked.push(...world.apis.map((pod) => get(at('/v1/conditions', BAD), pod)));
-      await pass(1_000);
-    }
-    expect(await statusesElsewhere('/v1/conditions')).toEqual(all200);
-    await Promise.all(asked);
-
-    expect(messages('warn').join('\n')).not.toContain('circuit breaker');
-  });
+      const others = DATASETS.filter((path) => !path.includes(String(fault.endpoint)));
+      for (const path of others) expect(await statusesElsewhere(path)).toEqual(all200);
+      expect(messages('error')).toEqual([]);
+    },
+  );
 
   it.each(['cut-json', 'empty-array', 'hang'] as const)(
     'a span that answers %s is replaced by the next shorter one in the same request',
@@ -140,13 +129,6 @@ function describeRefusals(start: () => Promise<World>): void {
     },
   );
 
-  it.each([0, 1, 249])('a 200 with RateLimit-Remaining: %d pauses nothing', async (remaining) => {
-    world.simulator.settings.rateLimitRemaining = remaining;
-    for (const path of DATASETS) expect(await statusesElsewhere(path)).toEqual(all200);
-
-    expect(messages('warn').join('\n')).not.toContain('cooldown');
-  });
-
   it.each(['429', '503-quota'] as const)('%s stops all calls for a while', async (kind) => {
     await get(at('/prcpt', BAD), world.api);
     world.simulator.fault = { kind, times: 1 };
@@ -154,20 +136,72 @@ function describeRefusals(start: () => Promise<World>): void {
     world.simulator.resetCalls();
 
     expect((await get(at('/v1/forecast/daily', BAD), world.api)).status).toBe(503);
-    expect((await get(at('/prcpt', ELSEWHERE[0]!), world.api)).status).toBe(503);
+    expect((await get(at('/prcpt', freshPosition()), world.api)).status).toBe(503);
     expect(world.simulator.calls.total).toBe(0);
   });
+}
 
-  /** Without a shared store each pod finds out for itself. */
-  function maxProbes(): number {
-    return world.apis.length;
-  }
+/** What holds in one region for many places, one after the other. */
+function describeBadPlaces(start: () => Promise<World>): void {
+  beforeAll(async () => {
+    world = await start();
+  });
+  afterAll(() => world.stop());
+
+  it.each(BAD_PLACES)(
+    'one place that is %s is left alone, and nothing changes elsewhere',
+    async (_, fault) => {
+      const { position, key } = await placeWith(fault);
+      const asked: Promise<unknown>[] = [];
+      for (let round = 0; round < 16; round += 1) {
+        for (const pod of world.apis) asked.push(get(at('/v1/conditions', position), pod));
+        await pass(125);
+      }
+      await Promise.all(asked);
+      expect(await statusesElsewhere('/v1/conditions')).toEqual(all200);
+
+      const calls = world.simulator.calls.byTarget[`currentconditions ${key}`] ?? 0;
+      // 5xx is retried, and refused only after several failures in a row.
+      expect(calls).toBeLessThanOrEqual(fault.kind === '500' ? 12 : maxProbes());
+      expect(messages('error')).toEqual([]);
+      expect(messages('warn').join('\n')).not.toContain('circuit breaker');
+    },
+  );
+
+  it('one slow place is left alone, and nothing changes elsewhere', async () => {
+    const { position } = await placeWith({ kind: 'hang', endpoint: 'currentconditions' });
+    const asked: Promise<unknown>[] = [];
+    for (let second = 0; second < 3; second += 1) {
+      asked.push(...world.apis.map((pod) => get(at('/v1/conditions', position), pod)));
+      await pass(1_000);
+    }
+    expect(await statusesElsewhere('/v1/conditions')).toEqual(all200);
+    await Promise.all(asked);
+
+    expect(messages('warn').join('\n')).not.toContain('circuit breaker');
+  });
+
+  it.each([0, 1, 249])('a 200 with RateLimit-Remaining: %d pauses nothing', async (remaining) => {
+    world.simulator.fault = undefined;
+    world.simulator.settings.rateLimitRemaining = remaining;
+    for (const path of DATASETS) expect(await statusesElsewhere(path)).toEqual(all200);
+
+    expect(messages('warn').join('\n')).not.toContain('quota');
+  });
+}
+
+/** Without a shared store each pod finds out for itself. */
+function maxProbes(): number {
+  return world.apis.length;
 }
 
 const SHORT_WINDOWS = { WINDOWS: 'conditions=1/0/3600', LOG_LEVEL: 'trace' };
 
 describe('what the provider refuses, without Redis', () => {
-  describeRefusals(() => World.start({ apis: 1, environment: SHORT_WINDOWS }));
+  const start = (): Promise<World> => World.start({ apis: 1, environment: SHORT_WINDOWS });
+
+  describe('and remembers', () => describeRefusals(start, 1));
+  describe('at single places', () => describeBadPlaces(start));
 });
 
 describeWithRedis('what the provider refuses, with two pods (needs redis-server)', () => {
@@ -178,10 +212,13 @@ describeWithRedis('what the provider refuses, with two pods (needs redis-server)
   });
   afterAll(() => redis.stop());
 
-  describeRefusals(() => {
+  function start(): Promise<World> {
     redis.command('FLUSHALL');
     return World.start({ apis: 2, environment: { REDIS_URL: redis.url, ...SHORT_WINDOWS } });
-  });
+  }
+
+  describe('and remembers', () => describeRefusals(start));
+  describe('at single places', () => describeBadPlaces(start));
 });
 
 const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
