@@ -97,6 +97,7 @@ function describeRefusals(start: () => Promise<World>): void {
     ['refused with 403', { kind: '403-plan', endpoint: 'currentconditions' }],
     ['rejected with 400', { kind: '400', endpoint: 'currentconditions' }],
     ['failing with 500', { kind: '500', endpoint: 'currentconditions' }],
+    ['told to wait', { kind: '500', endpoint: 'currentconditions', retryAfterSeconds: 600 }],
   ])('one place that is %s is left alone, and nothing changes elsewhere', async (_, fault) => {
     const target = await badKey();
     world.simulator.fault = { ...fault, target };
@@ -114,6 +115,31 @@ function describeRefusals(start: () => Promise<World>): void {
     expect(calls).toBeLessThanOrEqual(fault.kind === '500' ? 12 : maxProbes());
     expect(messages('error')).toEqual([]);
     expect(messages('warn').join('\n')).not.toContain('circuit breaker');
+  });
+
+  it('a dataset that is refused from the start of a pod affects no other one', async () => {
+    for (const position of ELSEWHERE.slice(0, 3))
+      await get(at('/v1/conditions', position), world.api);
+    world.simulator.fault = { kind: '401-legacy', endpoint: 'daily' };
+    const pod = await world.startApi();
+    for (const position of ELSEWHERE.slice(0, 3)) {
+      expect((await get(at('/v1/forecast/daily', position), pod)).status).toBe(503);
+    }
+
+    expect(await statusesElsewhere('/v1/forecast/hourly')).toEqual(all200);
+    expect(messages('error')).toEqual([]);
+  });
+
+  it('a span refused for one place is not replaced for others', async () => {
+    const target = await badKey();
+    for (const pod of world.apis) await get(at(DATASETS[2], ELSEWHERE[0]!), pod);
+    await get(at(DATASETS[2], ELSEWHERE[1]!), world.api);
+    world.simulator.fault = { kind: '403-plan', endpoint: 'daily', span: 10, target };
+    expect((await get(at(DATASETS[2], BAD), world.api)).status).toBe(200);
+    world.simulator.resetCalls();
+    await get(at(DATASETS[2], ELSEWHERE[2]!), world.api);
+
+    expect(world.simulator.calls.bySpan).toEqual({ 'daily 10': 1 });
   });
 
   it('one slow place is left alone, and nothing changes elsewhere', async () => {

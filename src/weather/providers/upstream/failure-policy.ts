@@ -30,6 +30,13 @@ const BREAKER: CooldownRule = {
   maxRetryAfterMs: 0,
 };
 
+/** Only when the provider says for how long. */
+const AS_LONG_AS_IT_SAYS = {
+  initialMs: 0,
+  maxMs: 15 * MINUTES,
+  maxRetryAfterMs: 15 * MINUTES,
+} as const;
+
 /** A place that fails this often while others work. */
 const FAILING_ITEM = item({ initialMs: 2 * SECONDS, maxMs: 30 * SECONDS }, 5);
 
@@ -37,7 +44,6 @@ const FAILING_ITEM = item({ initialMs: 2 * SECONDS, maxMs: 30 * SECONDS }, 5);
 const EXCLUDED_OPERATION: CooldownRule = {
   scope: 'operation',
   afterFailures: 5,
-  afterFailuresIfNeverWorked: 2,
   initialMs: 15 * MINUTES,
   maxMs: DAYS,
   maxRetryAfterMs: 0,
@@ -85,14 +91,9 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
     cooldowns: [
       FAILING_ITEM,
       BREAKER,
-      // Only when the provider says for how long.
-      {
-        scope: 'operation',
-        afterFailures: 1,
-        initialMs: 0,
-        maxMs: 15 * MINUTES,
-        maxRetryAfterMs: 15 * MINUTES,
-      },
+      { scope: 'item', afterFailures: 1, ...AS_LONG_AS_IT_SAYS },
+      // The provider may have said it because of the place.
+      { scope: 'operation', afterFailures: 2, ...AS_LONG_AS_IT_SAYS },
     ],
   },
   network: { kind: 'failure', retry: true, cooldowns: [FAILING_ITEM, BREAKER] },
