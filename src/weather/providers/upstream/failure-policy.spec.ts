@@ -74,9 +74,9 @@ describe('FAILURE_POLICY after an error response', () => {
 
   it.each([
     ['unauthorized', `paused ${MINUTE}`],
-    ['forbidden', `paused ${10 * MINUTE}`],
+    ['forbidden', `paused ${MINUTE}`],
     ['malformed', `paused ${5 * SECOND}`],
-    ['rejected', `paused ${10 * MINUTE}`],
+    ['rejected', `paused ${MINUTE}`],
     ['unknown-place', `paused ${10 * MINUTE}`],
   ] as const)('of kind %s concerns the place alone: %s', async (as, next) => {
     respondWithFault(as);
@@ -152,8 +152,8 @@ describe('FAILURE_POLICY after an error response', () => {
     ['network', 'breaker-open'],
     ['timeout', 'breaker-open'],
     ['malformed', 'breaker-open'],
-    ['forbidden', `paused ${15 * MINUTE}`],
-    ['unauthorized', `paused ${15 * MINUTE}`],
+    ['forbidden', `paused ${5 * MINUTE}`],
+    ['unauthorized', `paused ${5 * MINUTE}`],
     ['rejected', 'answered'],
     ['unknown-place', 'answered'],
   ] as const)(

@@ -40,11 +40,14 @@ const AS_LONG_AS_IT_SAYS = {
 /** A place that fails this often while others work. */
 const FAILING_ITEM = item({ initialMs: 2 * SECONDS, maxMs: 30 * SECONDS }, 5);
 
+/** Short at first: a single refusal may be an incident. */
+const REFUSED_ITEM = item({ initialMs: MINUTES, maxMs: 6 * HOURS });
+
 /** A plan without the operation; short at first, to notice an upgraded plan or the end of an incident. */
 const EXCLUDED_OPERATION: CooldownRule = {
   scope: 'operation',
   afterFailures: 5,
-  initialMs: 15 * MINUTES,
+  initialMs: 5 * MINUTES,
   maxMs: DAYS,
   maxRetryAfterMs: 0,
 };
@@ -55,7 +58,7 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
     kind: 'refusal',
     retry: false,
     cooldowns: [
-      item({ initialMs: MINUTES, maxMs: 6 * HOURS }),
+      REFUSED_ITEM,
       EXCLUDED_OPERATION,
       // Every call fails until the key is replaced: one call per five minutes probes it.
       {
@@ -70,7 +73,7 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   forbidden: {
     kind: 'refusal',
     retry: false,
-    cooldowns: [item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS }), EXCLUDED_OPERATION],
+    cooldowns: [REFUSED_ITEM, EXCLUDED_OPERATION],
   },
   quota: {
     kind: 'answer',
@@ -106,7 +109,7 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   rejected: {
     kind: 'answer',
     retry: false,
-    cooldowns: [item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS })],
+    cooldowns: [REFUSED_ITEM],
   },
   'unknown-place': {
     kind: 'answer',
