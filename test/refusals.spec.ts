@@ -50,6 +50,11 @@ function messages(level: string): string[] {
   return lines.filter((line) => line['log.level'] === level).map(({ message }) => String(message));
 }
 
+/** Without a shared store each pod finds out for itself. */
+function maxProbes(): number {
+  return world.apis.length;
+}
+
 /** What holds with and without a shared store. */
 function describeRefusals(start: () => Promise<World>): void {
   beforeEach(async () => {
@@ -183,11 +188,6 @@ function describeRefusals(start: () => Promise<World>): void {
     expect((await get(at('/prcpt', ELSEWHERE[0]!), world.api)).status).toBe(503);
     expect(world.simulator.calls.total).toBe(0);
   });
-
-  /** Without a shared store each pod finds out for itself. */
-  function maxProbes(): number {
-    return world.apis.length;
-  }
 }
 
 const SHORT_WINDOWS = { WINDOWS: 'conditions=1/0/3600', LOG_LEVEL: 'trace' };
