@@ -259,6 +259,7 @@ describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
           name: 'library',
           failurePolicy: FAILURE_POLICY,
           budget: new UnlimitedBudget(),
+          basicOperations: new Set(['books']),
           cooldownStore: storeOf(),
           clock,
           events,

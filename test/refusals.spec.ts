@@ -35,6 +35,7 @@ const BAD_PLACES: readonly [string, Omit<Fault, 'target'>][] = [
   ['refused with 403', { kind: '403-plan', endpoint: 'currentconditions' }],
   ['rejected with 400', { kind: '400', endpoint: 'currentconditions' }],
   ['failing with 500', { kind: '500', endpoint: 'currentconditions' }],
+  ['told to wait', { kind: '500', endpoint: 'currentconditions', retryAfterSeconds: 600 }],
 ];
 
 let world: World;
@@ -119,6 +120,29 @@ function describeRefusals(start: () => Promise<World>, members = Infinity): void
     },
   );
 
+  it('a dataset that is refused from the start of a pod affects no other one', async () => {
+    const known = Array.from({ length: 3 }, freshPosition);
+    for (const position of known) await get(at('/v1/conditions', position), world.api);
+    world.simulator.fault = { kind: '401-legacy', endpoint: 'daily' };
+    const pod = await world.startApi();
+    for (const position of known) {
+      expect((await get(at('/v1/forecast/daily', position), pod)).status).toBe(503);
+    }
+
+    expect(await statusesElsewhere('/v1/forecast/hourly')).toEqual(all200);
+    expect(messages('error')).toEqual([]);
+  });
+
+  it('a span refused for one place is not replaced for others', async () => {
+    for (const pod of world.apis) await get(at(DATASETS[2], freshPosition()), pod);
+    const { position } = await placeWith({ kind: '403-plan', endpoint: 'daily', span: 10 });
+    expect((await get(at(DATASETS[2], position), world.api)).status).toBe(200);
+    world.simulator.resetCalls();
+    await get(at(DATASETS[2], freshPosition()), world.api);
+
+    expect(world.simulator.calls.bySpan).toEqual({ 'daily 10': 1 });
+  });
+
   it.each(['cut-json', 'empty-array', 'hang'] as const)(
     'a span that answers %s is replaced by the next shorter one in the same request',
     async (kind) => {
@@ -197,11 +221,11 @@ function maxProbes(): number {
 
 const SHORT_WINDOWS = { WINDOWS: 'conditions=1/0/3600', LOG_LEVEL: 'trace' };
 
-describe('what the provider refuses, without Redis', () => {
-  const start = (): Promise<World> => World.start({ apis: 1, environment: SHORT_WINDOWS });
+const startAlone = (): Promise<World> => World.start({ environment: SHORT_WINDOWS });
 
-  describe('and remembers', () => describeRefusals(start, 1));
-  describe('at single places', () => describeBadPlaces(start));
+describe('what the provider refuses, without Redis', () => {
+  describe('and remembers', () => describeRefusals(startAlone, 1));
+  describe('at single places', () => describeBadPlaces(startAlone));
 });
 
 describeWithRedis('what the provider refuses, with two pods (needs redis-server)', () => {

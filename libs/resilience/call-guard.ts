@@ -22,6 +22,11 @@ const MAX_WAITING = 512;
 export interface CallGuardOptions extends AttemptsOptions {
   /** Shared between processes; undefined = memory only. */
   readonly cooldownStore: CooldownStore | undefined;
+  /**
+   * Operations that every API key permits, so that a source which refuses one for several items refuses
+   * the key, unless something works.
+   */
+  readonly basicOperations: ReadonlySet<string>;
 }
 
 /**
@@ -37,7 +42,7 @@ export class CallGuard {
 
   constructor(private readonly options: CallGuardOptions) {
     this.attempts = new Attempts(options);
-    this.evidence = new Evidence(options.failurePolicy);
+    this.evidence = new Evidence(options.failurePolicy, options.basicOperations);
     this.credentialProbe = new CredentialProbe(this.evidence.credential, options.clock, (working) =>
       this.probeCredential(working),
     );
@@ -74,9 +79,7 @@ export class CallGuard {
         await this.succeed(call, attempt, permit);
         return value;
       } catch (error) {
-        const isProbeOf = (code: string): boolean =>
-          isCredentialProbe || [...permit.probes.values()].some(({ reason }) => reason === code);
-        await this.cooldowns.leave(permit, this.resultOf(call, error, isProbeOf));
+        await this.cooldowns.leave(permit, this.resultOf(call, error, isCredentialProbe));
         throw error;
       }
     }, waitForMs);
@@ -104,10 +107,10 @@ export class CallGuard {
     await this.cooldowns.leave(permit, { outcome: 'success', starts: [] });
   }
 
-  private resultOf(call: Call, error: unknown, isProbeOf: (code: string) => boolean): CallResult {
+  private resultOf(call: Call, error: unknown, isCredentialProbe: boolean): CallResult {
     const { failurePolicy } = this.options;
     const { code } = LoadError.of(error);
-    const streaks = this.evidence.failed(call, error, isProbeOf(code));
+    const streaks = this.evidence.failed(call, error, isCredentialProbe);
     if (failurePolicy.concernsCredential(error) && streaks.credential === 0) {
       this.credentialProbe.after(call, streaks.neverWorked ? 'neverWorked' : 'worked');
     }

@@ -11,8 +11,6 @@ export interface CooldownRule {
    * operation. For a credential: 1 = when the refusals prove that it is refused everywhere.
    */
   readonly afterFailures: number;
-  /** Likewise, where the operation never worked in this process. Default: `afterFailures`. */
-  readonly afterFailuresIfNeverWorked?: number;
   /** Length when the source gives no `Retry-After`; 0 = no cooldown then. Doubles while probes fail. */
   readonly initialMs: number;
   /** Upper bound of the doubling. */
@@ -65,7 +63,7 @@ export class FailurePolicy {
   cooldownsAfter(error: unknown, streaks: Streaks, names: CallCooldowns): CooldownStart[] {
     const rules = this.ruleFor(error)?.cooldowns ?? [];
     return rules
-      .filter((rule) => streaks[rule.scope] >= neededFailures(rule, streaks))
+      .filter(({ scope, afterFailures }) => streaks[scope] >= afterFailures)
       .flatMap((rule) => startOf(rule, LoadError.of(error), names) ?? []);
   }
 
@@ -74,11 +72,6 @@ export class FailurePolicy {
     const rule = this.ruleFor(error)?.cooldowns.find(({ scope }) => scope === 'operation');
     return rule && startOf(rule, error, names);
   }
-}
-
-function neededFailures(rule: CooldownRule, { neverWorked }: Streaks): number {
-  const { afterFailures, afterFailuresIfNeverWorked = afterFailures } = rule;
-  return neverWorked ? afterFailuresIfNeverWorked : afterFailures;
 }
 
 function startOf(

@@ -63,25 +63,19 @@ describe('an item that the source has trouble with', () => {
 });
 
 describe('an operation that the source refuses', () => {
-  it('is left alone after two items where it never worked', async () => {
-    await work('maps');
-    library.source.failWith('denied');
-    await library.call({ item: 'b1' });
-    await library.call({ item: 'b2' });
+  it.each([['maps'], ['books']])(
+    'is left alone after five items in a row if %s worked',
+    async (worked) => {
+      await work(worked);
+      library.source.failWith('denied');
+      for (let i = 0; i < 4; i += 1) await library.call({ item: `d${i}` });
+      expect(await library.call({ item: 'd4' })).toBe('denied');
 
-    expect(await library.call({ item: 'b3' })).toBe(`paused ${5 * MINUTE}`);
-    library.source.answerWith();
-    expect(await library.call({ operation: 'maps' })).toBe('news');
-  });
-
-  it('is left alone after five items in a row where it worked before', async () => {
-    await work('books');
-    library.source.failWith('denied');
-    for (let i = 0; i < 4; i += 1) await library.call({ item: `d${i}` });
-    expect(await library.call({ item: 'd4' })).toBe('denied');
-
-    expect(await library.call({ item: 'd5' })).toBe(`paused ${5 * MINUTE}`);
-  });
+      expect(await library.call({ item: 'd5' })).toBe(`paused ${5 * MINUTE}`);
+      library.source.answerWith();
+      expect(await library.call({ operation: 'films' })).toBe('news');
+    },
+  );
 
   it('is left alone at once when another variant of it works for the same item', async () => {
     library.source.failWith('denied');
@@ -91,6 +85,17 @@ describe('an operation that the source refuses', () => {
 
     expect(await library.call({ variant: 'long', item: 'b2' })).toBe(`paused ${5 * MINUTE}`);
     expect(await library.call({ variant: 'short', item: 'b2' })).toBe('news');
+  });
+
+  it('is not suspected because one item gets another variant, where its own works for others', async () => {
+    library.source.answerWith();
+    await library.call({ variant: 'long', item: 'b2' });
+    library.source.failWith('denied');
+    await library.call({ variant: 'long' });
+    library.source.answerWith();
+    await library.call({ variant: 'short' });
+
+    expect(await library.call({ variant: 'long', item: 'b3' })).toBe('news');
   });
 
   it('is not suspected because one item of it is refused and others are not', async () => {
@@ -175,20 +180,63 @@ describe('an API key', () => {
     expect(await library.call({ item: 'b2' })).toBe('news');
   });
 
-  it('is dead when the only thing that worked is refused again', async () => {
+  it('is dead when the only thing that worked is refused, and something else', async () => {
     await work('books');
     library.source.failWith('key');
     await library.call();
-    await pass(5 * MINUTE);
-    await library.call();
+    await library.call({ operation: 'films', item: 'f1' });
 
     expect(await library.call({ operation: 'maps', item: 'm1' })).toBe(`paused ${5 * MINUTE}`);
   });
 
-  it('with which nothing ever worked is dead after two refused items', async () => {
+  it('is not dead because an operation that worked refuses one item again and again', async () => {
+    await work('books', 'maps');
+    for (let round = 0; round < 3; round += 1) {
+      library.source.failWith('key');
+      await library.call();
+      library.source.answerWith();
+      await pass(5 * MINUTE);
+    }
+    library.source.failWith('key');
+    await library.call();
+    library.source.answerWith();
+
+    expect(await library.call({ item: 'b2' })).toBe('news');
+  });
+
+  it('is not dead because operations that worked before are refused for every item', async () => {
+    await work('maps', 'films', 'books');
+    await library.call({ operation: 'films', item: 'f2' });
+    library.refusedOperations.add('books').add('films');
+    for (let i = 0; i < 3; i += 1) {
+      await library.call({ item: `x${i}` });
+      await pass(MINUTE);
+    }
+
+    expect(await library.call({ operation: 'maps', item: 'm9' })).toBe('news');
+    expect(library.guard.snapshot().cooldowns.credential).toBe(0);
+  });
+
+  it('with which nothing worked yet is not dead because one operation refuses several items', async () => {
+    library.source.failWith('key');
+    for (let i = 0; i < 10; i += 1) await library.call({ item: `b${i}` });
+    library.source.answerWith();
+
+    expect(await library.call({ operation: 'maps', item: 'm1' })).toBe('news');
+  });
+
+  it('with which nothing ever worked is dead after two refused operations and items', async () => {
     library.source.failWith('key');
     await library.call({ item: 'b1' });
-    await library.call({ item: 'b2' });
+    await library.call({ operation: 'films', item: 'f1' });
+
+    expect(await library.call({ operation: 'maps', item: 'm1' })).toBe(`paused ${5 * MINUTE}`);
+  });
+
+  it('with which nothing ever worked is dead after two refused items of a basic operation', async () => {
+    library.source.failWith('key');
+    await library.call({ operation: 'search', item: 's1' });
+    await library.call({ operation: 'search', item: 's2' });
 
     expect(await library.call({ operation: 'maps', item: 'm1' })).toBe(`paused ${5 * MINUTE}`);
   });
@@ -196,7 +244,7 @@ describe('an API key', () => {
   it('that is dead is tried once in five minutes, whatever Retry-After says', async () => {
     library.source.failWith('key', 7 * SECOND);
     await library.callMany(2);
-    await library.call({ item: 'b2' });
+    await library.call({ operation: 'maps', item: 'b2' });
     library.source.calls = 0;
     for (let minute = 0; minute < 60; minute += 1) {
       await Promise.all(Array.from({ length: 10 }, (_, i) => library.call({ item: `c${i}` })));
@@ -209,7 +257,7 @@ describe('an API key', () => {
   it('does not block another key, and is forgotten when another key is used', async () => {
     library.source.failWith('key');
     await library.call({ item: 'b1' });
-    await library.call({ item: 'b2' });
+    await library.call({ operation: 'maps', item: 'b2' });
     library.source.answerWith();
 
     expect(await library.call({ item: 'b1', credential: 'k2' })).toBe('news');
@@ -224,7 +272,7 @@ describe('an API key', () => {
   it('appears in no event', async () => {
     library.source.failWith('key');
     await library.call({ item: 'b1', credential: 'hunter2' });
-    await library.call({ item: 'b2', credential: 'hunter2' });
+    await library.call({ operation: 'maps', item: 'b2', credential: 'hunter2' });
     const reported = JSON.stringify(library.events);
 
     expect(reported).toContain('credential');

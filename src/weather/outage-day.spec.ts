@@ -46,6 +46,7 @@ class GuardedProvider extends FakeWeatherProvider {
     name: this.descriptor.name,
     failurePolicy: FAILURE_POLICY,
     budget: new UnlimitedBudget(),
+    basicOperations: new Set(),
     cooldownStore: undefined,
     clock: new SystemClock(),
     events: new GuardEvents(),

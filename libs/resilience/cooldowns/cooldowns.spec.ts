@@ -47,7 +47,7 @@ describe('a cooldown', () => {
   it.each([
     ['quota', 'odd', 'resumed'],
     ['quota', undefined, 'resumed'],
-    ['quota', 'timeout', undefined],
+    ['quota', 'quota', undefined],
   ])('after %s whose probe ends in %p: %p', async (code, probed, event) => {
     library.source.failWith(code);
     await library.call();
@@ -63,6 +63,21 @@ describe('a cooldown', () => {
       event ? expect.not.stringContaining('paused') : expect.stringContaining('paused'),
     );
   });
+
+  it.each(['garbled', 'timeout', 'down'])(
+    'of the source is not prolonged by a probe of an item that gets %s: the next call is the probe',
+    async (code) => {
+      library.source.failWith('quota');
+      await library.call({ item: 'torn' });
+      await pass(MINUTE);
+      library.source.failWith(code);
+      expect(await library.call({ item: 'torn' })).toBe(code);
+      library.source.answerWith();
+
+      expect(await library.call({ item: 'b2' })).toBe('news');
+      expect(library.eventNames().filter((name) => name === 'resumed')).toHaveLength(1);
+    },
+  );
 
   it('lets one probe through when its time is over, and all calls when that succeeds', async () => {
     library.source.failWith('quota');
@@ -94,11 +109,13 @@ describe('a cooldown', () => {
     expect(await library.call()).toBe('news');
   });
 
-  it('of an operation starts after a failure with Retry-After, for 15 minutes at most', async () => {
+  it('of an item starts after a failure with Retry-After, and of its operation after the second item', async () => {
     library.source.failWith('down', 60 * MINUTE);
     await library.call();
-
     expect(await library.call()).toBe(`paused ${15 * MINUTE}`);
+    await library.call({ item: 'b2' });
+
+    expect(await library.call({ item: 'b3' })).toBe(`paused ${15 * MINUTE}`);
     library.source.answerWith();
     expect(await library.call({ operation: 'maps' })).toBe('news');
   });

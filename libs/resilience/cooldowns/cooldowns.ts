@@ -82,15 +82,17 @@ export class Cooldowns {
   }
 
   /**
-   * Ends a call. A cooldown that it probed starts again when the source fails, or fails for the same
-   * reason; it ends when the source works.
+   * Ends a call. A cooldown that it probed starts again when the call fails for the same reason; it ends
+   * when the source works. Any other failure may be the item's own: it prolongs breakers and cooldowns of
+   * the item, and of the others the next call is the probe.
    */
   async leave({ token, probes }: Permit, { outcome, code, starts }: CallResult): Promise<void> {
     for (const start of starts) await this.start(start);
     const rest = [...probes].filter(([probed]) => !starts.some(({ name }) => name === probed));
     const ended: CooldownName[] = [];
     for (const [name, { reason, periodMs, maxMs }] of rest) {
-      if (outcome !== 'failure' && reason !== code) ended.push(name);
+      const isProlonged = outcome === 'failure' && (isBreaker(name) || scopeOf(name) === 'item');
+      if (reason !== code && !isProlonged) ended.push(name);
       else await this.start({ name, reason, periodMs, maxMs, retryAfterMs: 0 });
     }
     if (ended.length > 0) await this.end(ended, token, outcome === 'success');

@@ -11,39 +11,61 @@ export interface WorkingCall {
 }
 
 /**
- * What calls show about an API key. One refusal does not show that the source refuses it everywhere: a
- * plan may exclude operations, a licence regions.
+ * What calls show about an API key. Refusals of one operation or of one item do not show that the source
+ * refuses it everywhere: a plan may exclude operations, a licence regions.
  */
 export class CredentialEvidence {
   private credential: string | undefined;
+  /** Those that were not refused since. */
   private readonly working = new LRUCache<string, WorkingCall>({ max: MAX_WORKING });
-  /** The items that were refused since the last success of any call. */
-  private readonly refused = new Set<string>();
+  /** Since the last success of any call. */
+  private readonly refusedItems = new Set<string>();
+  private readonly refusedOperations = new Set<string>();
+  private isProbeRefused = false;
+
+  /** @param basicOperations those that every API key permits */
+  constructor(private readonly basicOperations: ReadonlySet<string>) {}
 
   succeeded(call: Call, attempt: Attempt<unknown>): void {
     this.forgetOther(call);
-    this.refused.clear();
+    this.forgetRefusals();
     this.working.set(idOf(call), { call, attempt });
   }
 
   /**
-   * Whether this refusal proves that the key is refused everywhere: nothing ever worked and several
-   * items are refused; or it was a probe of what worked before.
+   * Whether the refusals up to this one prove that the key is refused everywhere: those of several items
+   * and operations, when nothing works; or also of a probe, when nothing else is left that may work.
    */
   refusedEverywhere(call: Call, isProbe: boolean): boolean {
     this.forgetOther(call);
-    if (this.refused.size < MAX_REFUSED) this.refused.add(call.item);
-    if (this.working.size === 0) return this.refused.size > 1;
-    return isProbe && this.working.has(idOf(call));
+    const { working, refusedItems, refusedOperations } = this;
+    if (refusedItems.size < MAX_REFUSED) refusedItems.add(call.item);
+    refusedOperations.add(call.operation);
+    working.delete(idOf(call));
+    this.isProbeRefused ||= isProbe;
+    if (refusedItems.size === 1) return false;
+    if (refusedOperations.size === 1 && !this.basicOperations.has(call.operation)) return false;
+    return working.size === 0 || (this.isProbeRefused && !this.ofOtherOperation());
   }
 
   /**
-   * The call to probe the key with after a refusal: the last one that worked for another item. Undefined
-   * when there is none, or when a call succeeded since.
+   * The call to probe the key with after a refusal: the last one that worked for another item, if
+   * possible of another operation. Undefined when there is none, or when a call succeeded since.
    */
   toProbe(refused: Call): WorkingCall | undefined {
-    if (!this.refused.has(refused.item) || refused.credential !== this.credential) return undefined;
-    return [...this.working.values()].find(({ call }) => call.item !== refused.item);
+    if (!this.refusedItems.has(refused.item) || refused.credential !== this.credential) {
+      return undefined;
+    }
+    const ofOther = this.ofOtherOperation();
+    return ofOther || this.isProbeRefused ? ofOther : this.ofOtherItem()[0];
+  }
+
+  private ofOtherOperation(): WorkingCall | undefined {
+    return this.ofOtherItem().find(({ call }) => !this.refusedOperations.has(call.operation));
+  }
+
+  private ofOtherItem(): WorkingCall[] {
+    return [...this.working.values()].filter(({ call }) => !this.refusedItems.has(call.item));
   }
 
   /** A replaced key starts without evidence. */
@@ -51,7 +73,13 @@ export class CredentialEvidence {
     if (credential === this.credential) return;
     this.credential = credential;
     this.working.clear();
-    this.refused.clear();
+    this.forgetRefusals();
+  }
+
+  private forgetRefusals(): void {
+    this.refusedItems.clear();
+    this.refusedOperations.clear();
+    this.isProbeRefused = false;
   }
 }
 

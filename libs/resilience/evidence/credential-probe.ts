@@ -8,8 +8,8 @@ const WAIT_FOR_EVIDENCE_MS = 500;
 const MIN_INTERVAL_MS = { worked: 60_000, neverWorked: 15 * 60_000 } as const;
 
 /**
- * After a refusal that may be due to the API key, repeats one call that worked, in the background: only
- * its refusal shows that the source refuses the key and not just the call.
+ * After a refusal that may be due to the API key, repeats a call that worked, in the background, and if it
+ * is refused one of each other operation: only then does the source refuse the key and not just the calls.
  */
 export class CredentialProbe {
   private isDue = false;
@@ -30,12 +30,17 @@ export class CredentialProbe {
   }
 
   private async probe(refused: Call): Promise<void> {
-    const working = this.evidence.toProbe(refused);
+    let last: WorkingCall | undefined;
     try {
-      if (working) await this.run(working);
+      // A probe that is refused leads to the next one; one that shows nothing stays the one to make.
+      for (let next = this.evidence.toProbe(refused); next && next !== last;) {
+        last = next;
+        await this.run(next);
+        next = this.evidence.toProbe(refused);
+      }
     } finally {
       // Without a probe, the next refusal may bring one.
-      if (working) this.lastProbeAtMs = this.clock.nowMs();
+      if (last) this.lastProbeAtMs = this.clock.nowMs();
       this.isDue = false;
     }
   }

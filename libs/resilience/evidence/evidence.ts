@@ -16,14 +16,20 @@ const MAX_REFUSED_VARIANTS = 100;
 export class Evidence {
   private readonly failures = new FailureStreaks();
   private readonly refusals = new FailureStreaks();
-  readonly credential = new CredentialEvidence();
+  readonly credential: CredentialEvidence;
   private readonly workingEndpoints = new Set<string>();
   private refusedVariants: RefusedVariant[] = [];
 
-  constructor(private readonly policy: FailurePolicy) {}
+  constructor(
+    private readonly policy: FailurePolicy,
+    basicOperations: ReadonlySet<string>,
+  ) {
+    this.credential = new CredentialEvidence(basicOperations);
+  }
 
   /**
-   * @returns the refused variants that this success explains: the item is permitted, so the variant is not
+   * @returns the refused variants that this success explains: the item is permitted, so the variant is
+   * not. One that worked for other items is refused for this item alone.
    */
   succeeded(call: Call, attempt: Attempt<unknown>): readonly RefusedVariant[] {
     this.failures.succeeded(call);
@@ -35,12 +41,12 @@ export class Evidence {
       operation === call.operation && item === call.item;
     const explained = this.refusedVariants.filter(ofItem);
     this.refusedVariants = this.refusedVariants.filter((one) => !ofItem(one));
-    return explained.filter((one) => one.call.variant !== call.variant);
+    return explained.filter((one) => !this.workingEndpoints.has(endpointOf(one.call)));
   }
 
   /**
    * The failures in a row, with this one.
-   * @param isProbe whether the call probed a cooldown that such a failure had started
+   * @param isProbe whether the call probes the API key
    */
   failed(call: Call, error: unknown, isProbe: boolean): Streaks {
     const rule = this.policy.ruleFor(error);

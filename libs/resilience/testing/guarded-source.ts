@@ -20,6 +20,11 @@ const BREAKER = {
   maxMs: 30 * SECOND,
   maxRetryAfterMs: 0,
 } as const;
+const AS_LONG_AS_IT_SAYS = {
+  initialMs: 0,
+  maxMs: 15 * MINUTE,
+  maxRetryAfterMs: 15 * MINUTE,
+} as const;
 const FOR_FIVE_MINUTES = { initialMs: 5 * MINUTE, maxMs: 5 * MINUTE, maxRetryAfterMs: 0 } as const;
 
 /** `denied` and `key` are refusals; only `key` may mean that the credential is refused everywhere. */
@@ -30,12 +35,11 @@ const FAILURE_POLICY = new FailurePolicy({
     cooldowns: [
       BREAKER,
       {
-        scope: 'operation',
+        scope: 'item',
         afterFailures: 1,
-        initialMs: 0,
-        maxMs: 15 * MINUTE,
-        maxRetryAfterMs: 15 * MINUTE,
+        ...AS_LONG_AS_IT_SAYS,
       },
+      { scope: 'operation', afterFailures: 2, ...AS_LONG_AS_IT_SAYS },
     ],
   },
   timeout: { kind: 'failure', retry: false, cooldowns: [BREAKER] },
@@ -63,7 +67,7 @@ const FAILURE_POLICY = new FailurePolicy({
     retry: false,
     cooldowns: [
       { scope: 'item', afterFailures: 1, ...FOR_FIVE_MINUTES },
-      { scope: 'operation', afterFailures: 5, afterFailuresIfNeverWorked: 2, ...FOR_FIVE_MINUTES },
+      { scope: 'operation', afterFailures: 5, ...FOR_FIVE_MINUTES },
     ],
   },
   key: {
@@ -95,6 +99,8 @@ export class SmallBudget extends Budget {
 /** A source with its guard, and the events of the guard. */
 export class GuardedSource {
   readonly source = new ScriptedSource();
+  /** Refused with `key`, whatever the source does. */
+  readonly refusedOperations = new Set<string>();
   readonly events: GuardEvent[] = [];
   readonly guard: CallGuard;
 
@@ -106,6 +112,7 @@ export class GuardedSource {
       failurePolicy: FAILURE_POLICY,
       budget: new UnlimitedBudget(),
       cooldownStore: undefined,
+      basicOperations: new Set(['search']),
       clock: new SystemClock(),
       events,
       random: () => 0,
@@ -123,7 +130,11 @@ export class GuardedSource {
       ...changes,
     };
     try {
-      return await this.guard.run(call, this.source.attempt);
+      return await this.guard.run(call, async (signal) => {
+        if (this.refusedOperations.has(call.operation))
+          throw new LoadError('key', 'as the test says');
+        return this.source.attempt(signal);
+      });
     } catch (error) {
       const { code, retryAfterMs } = LoadError.of(error);
       return retryAfterMs === undefined ? code : `${code} ${retryAfterMs}`;

@@ -74,9 +74,9 @@ describe('FAILURE_POLICY after an error response', () => {
 
   it.each([
     ['unauthorized', `paused ${MINUTE}`],
-    ['forbidden', `paused ${10 * MINUTE}`],
+    ['forbidden', `paused ${MINUTE}`],
     ['malformed', `paused ${5 * SECOND}`],
-    ['rejected', `paused ${10 * MINUTE}`],
+    ['rejected', `paused ${MINUTE}`],
     ['unknown-place', `paused ${10 * MINUTE}`],
   ] as const)('of kind %s concerns the place alone: %s', async (as, next) => {
     respondWithFault(as);
@@ -115,8 +115,7 @@ describe('FAILURE_POLICY after an error response', () => {
     ['quota', 7, 'daily', `paused ${7 * SECOND}`],
     ['quota', 7_200, 'daily', `paused ${120 * MINUTE}`],
     ['quota', 9_999_999, 'daily', `paused ${24 * 60 * MINUTE}`],
-    ['failing', 7, 'conditions', `paused ${7 * SECOND}`],
-    ['failing', 7_200, 'conditions', `paused ${15 * MINUTE}`],
+    ['failing', 7, 'conditions', 'answered'],
     ['failing', 7, 'daily', 'answered'],
     ['forbidden', 7, 'conditions', 'answered'],
     ['unauthorized', 7, 'conditions', 'answered'],
@@ -132,11 +131,28 @@ describe('FAILURE_POLICY after an error response', () => {
   );
 
   it.each([
+    [7, `paused ${7 * SECOND}`],
+    [7_200, `paused ${15 * MINUTE}`],
+  ] as const)(
+    'of kind failing with Retry-After: %d concerns the place at once, and the operation after two: %s',
+    async (retryAfterSeconds, next) => {
+      respondWithFault('failing', retryAfterSeconds);
+      await call();
+      expect(await call()).toBe(next);
+      await call({ item: 'another' });
+      provider.respondWith('{}');
+
+      expect(await call({ item: 'third' })).toBe(next);
+      expect(await call({ operation: 'daily' })).toBe('answered');
+    },
+  );
+
+  it.each([
     ['failing', 'breaker-open'],
     ['network', 'breaker-open'],
     ['timeout', 'breaker-open'],
     ['malformed', 'breaker-open'],
-    ['forbidden', `paused ${15 * MINUTE}`],
+    ['forbidden', `paused ${5 * MINUTE}`],
     ['unauthorized', `paused ${5 * MINUTE}`],
     ['rejected', 'answered'],
     ['unknown-place', 'answered'],

@@ -30,18 +30,27 @@ const BREAKER: CooldownRule = {
   maxRetryAfterMs: 0,
 };
 
+/** Only when the provider says for how long. */
+const AS_LONG_AS_IT_SAYS = {
+  initialMs: 0,
+  maxMs: 15 * MINUTES,
+  maxRetryAfterMs: 15 * MINUTES,
+} as const;
+
 /** A place that fails this often while others work. */
 const FAILING_ITEM = item({ initialMs: 2 * SECONDS, maxMs: 30 * SECONDS }, 5);
 
+/** Short at first: a single refusal may be an incident. */
+const REFUSED_ITEM = item({ initialMs: MINUTES, maxMs: 6 * HOURS });
+
 /** A plan without the operation; short at first, to notice an upgraded plan or the end of an incident. */
-const excludedOperation = (initialMs: number): CooldownRule => ({
+const EXCLUDED_OPERATION: CooldownRule = {
   scope: 'operation',
   afterFailures: 5,
-  afterFailuresIfNeverWorked: 2,
-  initialMs,
+  initialMs: 5 * MINUTES,
   maxMs: DAYS,
   maxRetryAfterMs: 0,
-});
+};
 
 /** Whether a failure concerns a place, an operation or the provider, and for how long (ADR 0018). */
 const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
@@ -49,8 +58,8 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
     kind: 'refusal',
     retry: false,
     cooldowns: [
-      item({ initialMs: MINUTES, maxMs: 6 * HOURS }),
-      excludedOperation(5 * MINUTES),
+      REFUSED_ITEM,
+      EXCLUDED_OPERATION,
       // Every call fails until the key is replaced: one call per five minutes probes it.
       {
         scope: 'credential',
@@ -64,10 +73,7 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   forbidden: {
     kind: 'refusal',
     retry: false,
-    cooldowns: [
-      item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS }),
-      excludedOperation(15 * MINUTES),
-    ],
+    cooldowns: [REFUSED_ITEM, EXCLUDED_OPERATION],
   },
   quota: {
     kind: 'answer',
@@ -88,14 +94,9 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
     cooldowns: [
       FAILING_ITEM,
       BREAKER,
-      // Only when the provider says for how long.
-      {
-        scope: 'operation',
-        afterFailures: 1,
-        initialMs: 0,
-        maxMs: 15 * MINUTES,
-        maxRetryAfterMs: 15 * MINUTES,
-      },
+      { scope: 'item', afterFailures: 1, ...AS_LONG_AS_IT_SAYS },
+      // The provider may have said it because of the place.
+      { scope: 'operation', afterFailures: 2, ...AS_LONG_AS_IT_SAYS },
     ],
   },
   network: { kind: 'failure', retry: true, cooldowns: [FAILING_ITEM, BREAKER] },
@@ -108,7 +109,7 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
   rejected: {
     kind: 'answer',
     retry: false,
-    cooldowns: [item({ initialMs: 10 * MINUTES, maxMs: 6 * HOURS })],
+    cooldowns: [REFUSED_ITEM],
   },
   'unknown-place': {
     kind: 'answer',

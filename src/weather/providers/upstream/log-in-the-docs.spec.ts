@@ -53,6 +53,7 @@ async function fail(fault: ProviderError): Promise<void> {
     name: 'accwea',
     failurePolicy: FAILURE_POLICY,
     budget: new UnlimitedBudget(),
+    basicOperations: new Set(),
     cooldownStore: undefined,
     clock: new FakeClock(),
     events,
@@ -66,6 +67,7 @@ async function fail(fault: ProviderError): Promise<void> {
   for (let place = 0; place < ENOUGH; place += 1) {
     await guard.run({ ...call, item: `place ${place}` }, attempt).catch(() => undefined);
   }
+  await guard.run({ ...call, operation: 'place', item: 'cell' }, attempt).catch(() => undefined);
 }
 
 /** The log lines quoted in the first column of a table of a page; `…` matches anything. */

@@ -7,7 +7,11 @@ import type { GuardSnapshot } from '@app/resilience/guard-snapshot.js';
 import { SharedState } from '../../../shared-state/shared-state.js';
 import { FAILURE_POLICY } from './failure-policy.js';
 import { UpstreamClient } from './upstream.client.js';
+import type { UpstreamRequest } from './upstream-request.js';
 import { UpstreamTransport } from './upstream.transport.js';
+
+/** Without a search, a plan could be used for nothing else. */
+const BASIC_OPERATIONS: ReadonlySet<UpstreamRequest<unknown>['operation']> = new Set(['place']);
 
 /** Creates a client with its own guard for each provider. */
 @Injectable()
@@ -28,6 +32,7 @@ export class UpstreamClients {
       name: provider,
       failurePolicy: FAILURE_POLICY,
       budget,
+      basicOperations: BASIC_OPERATIONS,
       cooldownStore: this.state.cooldownStore(provider),
       clock,
       events,
