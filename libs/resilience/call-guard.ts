@@ -10,7 +10,7 @@ import type { WorkingCall } from './evidence/credential-evidence.js';
 import { CredentialProbe } from './evidence/credential-probe.js';
 import { Evidence } from './evidence/evidence.js';
 import { snapshotOf, type GuardSnapshot } from './guard-snapshot.js';
-import type { RefusedCallError } from './refused-call.error.js';
+import { RefusedCallError } from './refused-call.error.js';
 
 const RUN_TIMEOUT_MS = 3_000;
 /** Leaves time for one whole attempt after the wait in the queue. */
@@ -118,9 +118,21 @@ export class CallGuard {
     return { outcome: failurePolicy.classify(error), code, starts };
   }
 
-  /** Nobody waits for the value; the result is evidence, and a failure an event of its attempt. */
+  /**
+   * Nobody waits for the value; the result is evidence, and a failure an event of its attempt. Where another
+   * process was refused already, its cooldown is the result.
+   */
   private async probeCredential({ call, attempt }: WorkingCall): Promise<void> {
-    await this.runGuarded({ ...call, priority: 'refresh' }, attempt, true).catch(() => undefined);
+    try {
+      await this.runGuarded({ ...call, priority: 'refresh' }, attempt, true);
+    } catch (error) {
+      const reason = error instanceof RefusedCallError ? (error.by?.reason ?? '') : '';
+      const refusal = new LoadError(reason, 'refused in another process');
+      if (!this.options.failurePolicy.concernsCredential(refusal)) return;
+      const { starts } = this.resultOf(call, refusal, true);
+      const ofCredential = starts.find(({ name }) => scopeOf(name) === 'credential');
+      if (ofCredential) await this.cooldowns.start(ofCredential);
+    }
   }
 
   private bulkheadOf(operation: string): Bulkhead {

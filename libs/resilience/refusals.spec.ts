@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { SystemClock } from '@app/clock/system-clock.js';
+import { MemoryCooldownStore } from './cooldowns/memory-cooldown-store.js';
 import { GuardedSource, MINUTE, SECOND } from './testing/guarded-source.js';
 
 let library: GuardedSource;
@@ -267,6 +269,21 @@ describe('an API key', () => {
       operation: 0,
       source: 0,
     });
+  });
+
+  it('is dead when another process was refused what worked here', async () => {
+    const cooldownStore = new MemoryCooldownStore(new SystemClock());
+    library = new GuardedSource({ cooldownStore });
+    const other = new GuardedSource({ cooldownStore });
+    await work('books', 'maps');
+    other.source.failWith('key');
+    library.source.failWith('key');
+    for (const operation of ['books', 'maps']) await other.call({ operation });
+    await library.call({ operation: 'maps', item: 'm2' });
+    await pass(SECOND);
+
+    expect(await library.call({ operation: 'films', item: 'f1' })).toMatch(/^paused 299/);
+    expect(library.source.calls).toBe(1);
   });
 
   it('appears in no event', async () => {
