@@ -10,13 +10,8 @@ COPY src src
 COPY libs libs
 COPY packages packages
 COPY apps apps
-RUN node node_modules/@nestjs/cli/bin/nest.js build
-
-FROM docker.io/library/node:24-slim AS packages
-WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm install --no-save --omit=dev --omit=optional \
-  && find node_modules -type f \( -name '*.map' -o -name '*.ts' \) -delete
+COPY tools/bundle tools/bundle
+RUN npm run build && find node_modules/swagger-ui-dist -name '*.map' -delete
 
 FROM docker.io/library/node:24-slim AS smoke
 WORKDIR /app
@@ -37,13 +32,13 @@ LABEL org.opencontainers.image.title="Meteo French API" \
   org.opencontainers.image.revision="${REVISION}"
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=packages /app/node_modules node_modules
-COPY --from=build /app/dist/src dist/src
-COPY --from=build /app/dist/libs dist/libs
+# The packages are in the bundle; only Swagger UI is served from its files.
+COPY --from=build /app/node_modules/swagger-ui-dist node_modules/swagger-ui-dist
+COPY --from=build /app/dist/api dist/api
 COPY package.json LICENSE ./
 USER 10001:10001
 EXPOSE 3000 9464
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "--input-type=module", "--eval", "const { ok } = await fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/live`); process.exit(ok ? 0 : 1);"]
 # Node is process 1, so that SIGTERM reaches it.
-CMD ["node", "--enable-source-maps", "dist/src/main.js"]
+CMD ["node", "--enable-source-maps", "dist/api/main.js"]

@@ -16,7 +16,7 @@ import { ProblemFilter } from '@app/problem/problem.filter.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { logFormOf } from './config/log-form.js';
-import { serveDocs } from './openapi.js';
+import { serveDocs } from './docs/serve-docs.js';
 import { problemCatalogue } from './problem-catalogue.js';
 import { addWeatherFields } from './weather/http/access-fields.js';
 import { CountryMetrics } from './weather/metrics/country.metrics.js';

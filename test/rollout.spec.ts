@@ -27,7 +27,10 @@ describeWithRedis('a rollout that raises the version of records (needs redis-ser
       },
     });
     oldPod = world.api;
-    newPod = await world.startApi({ NODE_OPTIONS: `--import=${NEXT_RELEASE.href}` });
+    newPod = await world.startApi(
+      { NODE_OPTIONS: `--import=${NEXT_RELEASE.href}` },
+      { modules: true },
+    );
   });
   afterEach(async () => {
     await (world as World | undefined)?.stop();

@@ -18,7 +18,8 @@ let world: World;
 beforeAll(async () => {
   sink = await new SentrySink().start();
   const bug = { NODE_OPTIONS: `--import=${BUG}` };
-  world = await World.start({ environment: { REGION: 'eu-test', SENTRY_DSN: sink.dsn, ...bug } });
+  const environment = { REGION: 'eu-test', SENTRY_DSN: sink.dsn, ...bug };
+  world = await World.start({ environment, options: { modules: true } });
 });
 afterAll(async () => {
   await (world as World | undefined)?.stop();
@@ -180,7 +181,7 @@ describe('the Sentry SDK', () => {
     ['is loaded', 'http://key@127.0.0.1:1/1', true],
   ])('%s with SENTRY_DSN=%s', async (_what, dsn, expected) => {
     const loaded = new LoadedPackages();
-    await world.startApi({ SENTRY_DSN: dsn, ...loaded.environment });
+    await world.startApi({ SENTRY_DSN: dsn, ...loaded.environment }, { modules: false });
 
     expect(loaded.names.has('pino')).toBe(true);
     expect([...loaded.names].some((name) => name.startsWith('@sentry/'))).toBe(expected);

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
+import { eventually } from './support/eventually.js';
 
 describe('starting with an invalid environment', () => {
   it('exits at once and lists every fault without printing a secret', async () => {
@@ -20,3 +22,30 @@ describe('starting with an invalid environment', () => {
     expect(error.message).not.toContain('two words');
   });
 });
+
+describe('the command of production', () => {
+  const START = /^node (--[\w=-]+ )*dist\/[\w./-]+\.js$/;
+
+  it('is one Node process without a shell, the same for npm and for the image', () => {
+    const start = (JSON.parse(read('package.json')) as Manifest).scripts['start:prod'];
+    expect(start).toMatch(START);
+    const command = /^CMD (\[.*\])$/m.exec(read('Dockerfile'))?.[1] ?? '[]';
+    expect((JSON.parse(command) as string[]).join(' ')).toBe(start);
+  });
+
+  it('shows our TypeScript files in stack traces', async () => {
+    const api = await ApiProcess.start({ OIDC_ISSUER: 'http://127.0.0.1:1' });
+    await eventually(() =>
+      /at async fetchJson \([^)]*libs\/auth\/[\w/.-]+\.ts:\d+:\d+\)/.test(api.output),
+    );
+    await api.end('SIGKILL');
+  });
+});
+
+interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+function read(file: string): string {
+  return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+}

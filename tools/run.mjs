@@ -21,6 +21,7 @@ const INSTALLED = 'node_modules/.package-lock.json';
 /** Written after a build without errors; a build deletes `dist` first. */
 const BUILT = 'dist/.built';
 const SOURCES = ['src', 'libs', 'apps', 'packages', 'tools'];
+const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const BUILD_SETTINGS = [LOCK_FILE, 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 const program = process.argv[2];
@@ -73,10 +74,9 @@ function packagesIn(lockFile) {
 
 function install() {
   console.log('Installing packages (once; about a minute) …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // Not `npm ci`: a registry without the optional packages of other platforms makes a lock file that it rejects.
   // This installs the versions of the lock file too, and does not write it.
-  runOrExit(npm, ['install', '--no-save', '--include=dev']);
+  runOrExit(NPM, ['install', '--no-save', '--include=dev']);
   const now = new Date();
   utimesSync(INSTALLED, now, now);
 }
@@ -96,7 +96,7 @@ function sourceFiles() {
 
 function build() {
   console.log('Building …');
-  runOrExit(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
+  runOrExit(NPM, ['run', '--silent', 'build']);
   writeFileSync(BUILT, '');
 }
 

@@ -75,7 +75,7 @@ export class LocalStack {
     environment: Readonly<Record<string, string>>,
   ): Promise<string> {
     this.options.print(`Starting the ${name} … `);
-    const file = program === 'api' ? 'src/main.js' : `apps/${program}/main.js`;
+    const file = program === 'api' ? 'api/main.js' : `apps/${program}/main.js`;
     const port = String(await freePort(preferredPort));
     const service = new ChildService(name, file, { PORT: port, ...environment });
     this.services.push(service);

@@ -90,6 +90,7 @@ beforeAll(async () => {
   echo = await EchoingUpstream.start(JSON.stringify(newPosition()));
   const { url } = await openMeteo.start();
   world = await World.start({
+    options: { modules: true },
     environment: {
       ACCWEA_TOKEN: KEY,
       ACCWEA_AUTH: 'query',

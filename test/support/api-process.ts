@@ -4,7 +4,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Prism } from './tools/prism.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const DIST = new URL('../../dist/', import.meta.url);
+/** What `npm run start:prod` starts. */
+const BUNDLE = fileURLToPath(new URL('api/main.js', DIST));
+/** What the bundle is made of, module by module. */
+const MODULES = fileURLToPath(new URL('src/main.js', DIST));
 const REPORT_LOOP_DELAY = new URL('preloads/report-loop-delay.mjs', import.meta.url);
 const STARTS_WITHIN_MS = 60_000;
 const REPORTS_WITHIN_MS = 5_000;
@@ -17,9 +21,11 @@ export interface LogLine {
 export interface ApiProcessOptions {
   /** Whether to measure the event loop delay, with a preload that production does not have. */
   readonly loopDelay?: boolean;
+  /** Whether to start the modules instead of the bundle, so that a preload can replace a part of one. */
+  readonly modules?: boolean;
 }
 
-/** The API as in production: the compiled program in its own process. */
+/** The API as in production: the bundle in its own process. */
 export class ApiProcess {
   /** Everything it wrote to stdout and stderr, to check that something was not written. */
   output = '';
@@ -39,10 +45,11 @@ export class ApiProcess {
    */
   static async start(
     environment: Readonly<Record<string, string>>,
-    { loopDelay = false }: ApiProcessOptions = {},
+    { loopDelay = false, modules = false }: ApiProcessOptions = {},
   ): Promise<ApiProcess> {
     const hooks = loopDelay ? [`--import=${REPORT_LOOP_DELAY.href}`] : [];
-    const child = spawn(process.execPath, ['--enable-source-maps', ...hooks, MAIN], {
+    const program = modules ? MODULES : BUNDLE;
+    const child = spawn(process.execPath, ['--enable-source-maps', ...hooks, program], {
       env: {
         PATH: process.env['PATH'],
         ENV: 'test',

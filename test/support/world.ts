@@ -15,6 +15,8 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** The provider's clock. */
   readonly now?: () => number;
+  /** Of each API process. */
+  readonly options?: ApiProcessOptions;
 }
 
 /** The processes of a test: provider simulator, issuer and the API processes. */
@@ -29,12 +31,14 @@ export class World {
     readonly apis: ApiProcess[],
     readonly token: string,
     private readonly environment: Readonly<Record<string, string>>,
+    private readonly options: ApiProcessOptions,
   ) {}
 
   static async start({
     apis = 1,
     environment = {},
     now = () => NOON_IN_JULY_MS,
+    options = {},
   }: WorldOptions = {}): Promise<World> {
     const simulator = new AccweaSimulator({ now });
     const issuer = new DevIssuer();
@@ -49,7 +53,7 @@ export class World {
       ...environment,
     };
     const token = await tokenFrom(issuerUrl, 'watch');
-    const world = new World(simulator, url, issuer, [], token, around);
+    const world = new World(simulator, url, issuer, [], token, around, options);
     const starts = Array.from({ length: apis }, () => world.startApi());
     const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
     if (!failed) return world;
@@ -62,7 +66,10 @@ export class World {
     environment: Readonly<Record<string, string>> = {},
     options: ApiProcessOptions = {},
   ): Promise<ApiProcess> {
-    const api = await ApiProcess.start({ ...this.environment, ...environment }, options);
+    const api = await ApiProcess.start(
+      { ...this.environment, ...environment },
+      { ...this.options, ...options },
+    );
     this.apis.push(api);
     this.started.push(api);
     await eventually(async () => (await fetch(`${api.url}/health/ready`, ONCE)).ok);

@@ -33,7 +33,7 @@ export interface Findings extends RunFindings {
   readonly sizeMiB: number;
 }
 
-export const AIMS = { sizeMiB: 220, readyMs: 1_500 };
+export const AIMS = { sizeMiB: 40, readyMs: 1_500 };
 
 /** The violated requirements. */
 export function faultsOf({ watch, stopped, outcomes, ...seen }: Findings): string[] {

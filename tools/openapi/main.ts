@@ -1,10 +1,10 @@
 // `npm run openapi` writes openapi.yaml from the code, and from that the types of the watch client;
 // `-- --check` only compares. Opens no port.
 import openapiTS, { astToString } from 'openapi-typescript';
-import { stringify } from 'yaml';
 import { createLogger } from '@app/observability/create-logger.js';
 import { loadConfig } from '../../src/config/config.js';
 import { createApp } from '../../src/create-app.js';
+import { yamlOf } from '../../src/docs/yaml-of.js';
 import { createOpenApiDocument } from '../../src/openapi.js';
 import { writeOrCheck } from '../support/generated-files.js';
 
@@ -27,10 +27,7 @@ async function contractOfApp(): Promise<string> {
   });
   const config = loadConfig({ OIDC_ISSUER: 'https://issuer.invalid', ACCWEA_TOKEN: 'none' });
   const app = await createApp(config, logger);
-  const text = stringify(createOpenApiDocument(app), {
-    aliasDuplicateObjects: false,
-    lineWidth: 100,
-  });
+  const text = yamlOf(createOpenApiDocument(app));
   await app.close();
   return text;
 }
