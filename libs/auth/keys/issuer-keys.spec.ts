@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@j
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
 import { TokenBucket } from './token-bucket.js';
+import { AUTH } from '../testing/auth-options.fixture.js';
 import { IssuerClient } from './issuer-client.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { KeySetReader, type KeySetContent } from './key-set-reader.js';
@@ -17,10 +18,7 @@ class FakeIssuer extends IssuerClient {
   private gate = Promise.resolve();
 
   constructor() {
-    super(
-      { issuer: 'https://issuer.test', audience: 'api', scope: 'read', clockToleranceSeconds: 30 },
-      new KeySetReader(),
-    );
+    super(AUTH, new KeySetReader());
   }
 
   override async fetchKeys(): Promise<KeySetContent> {
