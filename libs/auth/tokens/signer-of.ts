@@ -14,9 +14,13 @@ export async function signerOf(
   header: TokenHeader,
   keys: IssuerKeys,
 ): Promise<SigningKey> {
-  let wasTried = false;
-  for await (const key of keys.candidates(header)) {
-    if (verifySignature(token, header.alg, key.publicKey)) return key;
+  const hasSigned = (key: SigningKey): boolean => verifySignature(token, header.alg, key.publicKey);
+  const known = keys.known(header);
+  const signer = known.find(hasSigned);
+  if (signer) return signer;
+  let wasTried = known.length > 0;
+  for await (const key of keys.published(header, known)) {
+    if (hasSigned(key)) return key;
     wasTried = true;
   }
   throw UnauthenticatedError.invalidToken(wasTried ? 'signature' : 'unlisted-key');
