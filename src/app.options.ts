@@ -12,7 +12,8 @@ import type { SharedState } from './shared-state/shared-state.js';
 export function authOptions(config: Config): AuthOptions {
   const { oidcIssuer: issuer, oidcAudience: audience, oidcScope: scope } = config;
   const { oidcClockToleranceSeconds: clockToleranceSeconds } = config;
-  return { issuer, audience, scope, clockToleranceSeconds };
+  const { tokenCacheMaxEntries: maxCachedTokens } = config;
+  return { issuer, audience, scope, clockToleranceSeconds, maxCachedTokens };
 }
 
 /** How large the pilot group is. */

@@ -7,6 +7,7 @@ import { IssuerClient } from './keys/issuer-client.js';
 import { IssuerKeys } from './keys/issuer-keys.js';
 import { KeySetReader } from './keys/key-set-reader.js';
 import { JwtStrategy } from './tokens/jwt.strategy.js';
+import { TokenVerifier } from './tokens/token-verifier.js';
 import { VerifiedTokens } from './tokens/verified-tokens.js';
 
 /**
@@ -21,6 +22,7 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
     IssuerClient,
     IssuerKeys,
     VerifiedTokens,
+    TokenVerifier,
     JwtStrategy,
     { provide: APP_GUARD, useClass: BearerGuard },
   ],

@@ -10,6 +10,8 @@ export interface AuthOptions {
   readonly scope: string;
   /** How far the issuer's clock may differ from ours, seconds: for `nbf` and `exp`. */
   readonly clockToleranceSeconds: number;
+  /** How many verified tokens are kept, about 260 bytes each, of which 28 are reserved at start; then the least recently used leaves. */
+  readonly maxCachedTokens: number;
 }
 
 export const {

@@ -2,5 +2,6 @@
 export interface Principal {
   /** `sub`: the user, the same in all their tokens. */
   readonly subject: string;
-  readonly scopes: ReadonlySet<string>;
+  /** Whether the token grants the scope of `AuthOptions`. */
+  readonly hasScope: boolean;
 }

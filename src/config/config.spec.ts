@@ -59,6 +59,7 @@ describe('loadConfig', () => {
       accweaUrl: 'https://dataservice.accuweather.com',
       accweaAuth: 'bearer',
       budgetMaxPods: 20,
+      tokenCacheMaxEntries: 100_000,
       l1MaxEntries: 50_000,
       windows: {},
       redisCluster: false,
@@ -177,6 +178,8 @@ describe('loadConfig: whole numbers', () => {
     ['PILOT_PERCENT', '101'],
     ['DRAIN_SECONDS', '-5'],
     ['OIDC_CLOCK_TOLERANCE_SECONDS', '301'],
+    ['TOKEN_CACHE_MAX_ENTRIES', '0'],
+    ['TOKEN_CACHE_MAX_ENTRIES', '1000001'],
   ])('rejects the out-of-range value %s=%s', (name, given) => {
     expect(faultOf({ [name]: given })).toContain(`${name} must be a whole number`);
   });

@@ -32,6 +32,7 @@ const SETTINGS = {
   oidcAudience: setting('OIDC_AUDIENCE', word, 'mfapi'),
   oidcScope: setting('OIDC_SCOPE', word, 'weather:read'),
   oidcClockToleranceSeconds: setting('OIDC_CLOCK_TOLERANCE_SECONDS', is.integer(0, 300), 30),
+  tokenCacheMaxEntries: setting('TOKEN_CACHE_MAX_ENTRIES', is.integer(1, 1_000_000), 100_000),
   accweaUrl: setting('ACCWEA_URL', is.trustedUrl, 'https://dataservice.accuweather.com'),
   accweaToken: requiredSecret('ACCWEA_TOKEN', headerSafe),
   accweaAuth: setting('ACCWEA_AUTH', is.oneOf('bearer', 'query'), 'bearer'),

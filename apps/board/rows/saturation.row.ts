@@ -121,8 +121,9 @@ function tokens() {
   return lines(
     {
       title: 'Token cache lookups',
-      normal: 'nearly all are “known” (cache hits): each token is verified once.',
-      otherwise: 'many “unknown”: watches fetch a new token for each request, which costs CPU.',
+      normal: 'as many “known” (cache hits) as watches ask again within ten minutes.',
+      otherwise:
+        'many “unknown”: the ingress does not hash by Authorization (docs/deploy.md), TOKEN_CACHE_MAX_ENTRIES is too low, or watches fetch a new token each time.',
       runbook: SLOW,
     },
     { '{{result}}': `sum by (result) (${lookups})` },

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AUTH } from '../testing/auth-options.fixture.js';
 import { IssuerClient } from './issuer-client.js';
 import { KeySetReader } from './key-set-reader.js';
 import type { SigningKey } from './signing-key.js';
@@ -44,10 +45,7 @@ afterEach(() => {
 });
 
 const clientFor = (issuer: string): IssuerClient =>
-  new IssuerClient(
-    { issuer, audience: 'api', scope: 'read', clockToleranceSeconds: 30 },
-    new KeySetReader(),
-  );
+  new IssuerClient({ ...AUTH, issuer }, new KeySetReader());
 
 const keysOf = async (client: IssuerClient): Promise<readonly SigningKey[]> =>
   (await client.fetchKeys()).keys;

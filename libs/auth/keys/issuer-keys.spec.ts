@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@j
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
 import { TokenBucket } from './token-bucket.js';
+import { AUTH } from '../testing/auth-options.fixture.js';
 import { IssuerClient } from './issuer-client.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { KeySetReader, type KeySetContent } from './key-set-reader.js';
@@ -17,10 +18,7 @@ class FakeIssuer extends IssuerClient {
   private gate = Promise.resolve();
 
   constructor() {
-    super(
-      { issuer: 'https://issuer.test', audience: 'api', scope: 'read', clockToleranceSeconds: 30 },
-      new KeySetReader(),
-    );
+    super(AUTH, new KeySetReader());
   }
 
   override async fetchKeys(): Promise<KeySetContent> {
@@ -61,14 +59,17 @@ afterEach(() => {
 
 /** The first key to try. */
 async function find(kid: string | undefined): Promise<SigningKey | undefined> {
-  for await (const candidate of keys.candidates({ alg: 'ES256', kid })) return candidate;
+  const [known] = keys.known({ alg: 'ES256', kid });
+  if (known) return known;
+  for await (const key of keys.published({ alg: 'ES256', kid }, [])) return key;
   return undefined;
 }
 
 /** Every key to try, as for a token that none of them signed. */
 async function findAll(kid: string | undefined): Promise<SigningKey[]> {
-  const found: SigningKey[] = [];
-  for await (const candidate of keys.candidates({ alg: 'ES256', kid })) found.push(candidate);
+  const known = keys.known({ alg: 'ES256', kid });
+  const found = [...known];
+  for await (const key of keys.published({ alg: 'ES256', kid }, known)) found.push(key);
   return found;
 }
 

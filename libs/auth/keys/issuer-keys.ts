@@ -41,14 +41,21 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
     return this.keys?.has(key) === true;
   }
 
+  /** The known keys that may have signed a token, to be tried first. */
+  known(header: TokenHeader): readonly SigningKey[] {
+    return this.keys?.candidates(header) ?? [];
+  }
+
   /**
-   * The keys that may have signed a token, to be tried one after the other: first the known ones; then, after
-   * another fetch, those that it brought. The issuer may have replaced the material under the same `kid`.
+   * The keys that may have signed a token, after another fetch, without those that were tried: the issuer may have
+   * published one, or replaced the material under the same `kid`. To be tried one after the other.
    * @throws IdentityUnavailableError when no key was ever loaded
    */
-  async *candidates(header: TokenHeader): AsyncGenerator<SigningKey, void, undefined> {
-    const tried = new Set<SigningKey>();
-    for (const key of this.untried(header, tried)) yield key;
+  async *published(
+    header: TokenHeader,
+    known: readonly SigningKey[],
+  ): AsyncGenerator<SigningKey, void, undefined> {
+    const tried = new Set(known);
     const othersLoad = this.loading !== undefined;
     await this.refresh();
     for (const key of this.untried(header, tried)) yield key;
@@ -70,7 +77,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private *untried(header: TokenHeader, tried: Set<SigningKey>): Generator<SigningKey> {
-    for (const key of this.keys?.candidates(header) ?? []) {
+    for (const key of this.known(header)) {
       if (tried.has(key)) continue;
       tried.add(key);
       yield key;
