@@ -14,7 +14,8 @@ import { fetchNode24, nodeVersions } from './world/node-versions.js';
 import { Stage } from './world/stage.js';
 
 const DOCUMENT = new URL('../../../docs/bench.md', import.meta.url);
-const NODE_24_MISSING = 'Node 24: not run; `npm run bench -- --fetch` downloads it.';
+const NODE_24_MISSING =
+  'Node 24: not run; `npm run bench -- --fetch` downloads it, and `--quick` leaves it out.';
 
 const print = (line: string): void => console.log(line);
 try {
