@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { LoadOrder, LoadReply, LoadResult } from './load.js';
 
 const PROGRAM = fileURLToPath(new URL('main.js', import.meta.url));
-const MAX_DURATION_MS = 60_000;
+const MAX_DURATION_MS = 120_000;
 
 /** A separate process that sends the requests to all servers. */
 export class LoadGenerator {
   private readonly child: ChildProcess = fork(PROGRAM);
 
-  /** @throws when a request was not answered with 200 */
+  /** @throws when a request was not answered with the expected status */
   async send(order: LoadOrder): Promise<LoadResult> {
     const replied = once(this.child, 'message', { signal: AbortSignal.timeout(MAX_DURATION_MS) });
     this.child.send(order);
@@ -18,7 +18,8 @@ export class LoadGenerator {
     if ('error' in reply) throw new Error(`The load generator failed: ${reply.error}`);
     const { result } = reply;
     if (result.failed > 0) {
-      throw new Error(`${result.failed} of ${order.amount} requests to ${order.url} failed.`);
+      const { amount, url, status } = order;
+      throw new Error(`${result.failed} of ${amount} requests to ${url} were not ${status}.`);
     }
     return result;
   }

@@ -34,18 +34,19 @@ describe('a profile sample', () => {
 });
 
 describe('shares', () => {
-  it('are relative to the busy time, largest first', () => {
+  it('are relative to the time spent on requests, largest first', () => {
     const profile = {
       nodes: [
-        node(1, '', [2, 3, 4], '(root)'),
+        node(1, '', [2, 3, 4, 5], '(root)'),
         node(2, '', [], '(idle)'),
         node(3, '/node_modules/fastify/a.js'),
         node(4, '/node_modules/@nestjs/core/a.js'),
+        node(5, '', [], 'dispatch'),
       ],
       startTime: 0,
       endTime: 1000,
-      samples: [3, 2, 4, 4],
-      timeDeltas: [100, 600, 100, 200],
+      samples: [3, 2, 4, 4, 5],
+      timeDeltas: [100, 600, 100, 200, 900],
     };
 
     expect(shares(profile)).toEqual([

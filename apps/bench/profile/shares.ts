@@ -1,4 +1,5 @@
 import type { Profiler } from 'node:inspector';
+import { OriginalFiles } from './original-files.js';
 import { LOG_WRITE, PARTS, type Part } from './parts.js';
 
 type Frame = Pick<Profiler.ProfileNode['callFrame'], 'functionName' | 'url'>;
@@ -10,7 +11,7 @@ export function shares(profile: Profiler.Profile): [part: Part, share: number][]
   let total = 0;
   for (const [index, id] of (profile.samples ?? []).entries()) {
     const stack = stackOf(id);
-    if (stack[0]?.functionName === '(idle)') continue;
+    if (!isWork(stack[0])) continue;
     const took = profile.timeDeltas?.[index] ?? 0;
     const part = partOf(stack);
     micros.set(part, (micros.get(part) ?? 0) + took);
@@ -19,6 +20,13 @@ export function shares(profile: Profiler.Profile): [part: Part, share: number][]
   return [...micros]
     .map(([part, took]): [Part, number] => [part, took / total])
     .toSorted(([, one], [, other]) => other - one);
+}
+
+/** Neither waiting nor the profiler itself. */
+function isWork(frame: Frame | undefined): boolean {
+  if (frame?.functionName === '(idle)') return false;
+  const isProfiler = frame?.url === 'node:inspector' || frame?.functionName === 'dispatch';
+  return !(isProfiler && !frame.url.startsWith('file:'));
 }
 
 /** @param stack starts with the innermost frame */
@@ -33,14 +41,19 @@ export function partOf(stack: readonly Frame[]): Part {
 }
 
 function stacks(nodes: readonly Profiler.ProfileNode[]): (id: number) => Frame[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const files = new OriginalFiles();
+  const byId = new Map(nodes.map(({ id, callFrame }) => [id, sourceOf(callFrame, files)]));
   const callerOf = new Map(nodes.flatMap(({ id, children = [] }) => children.map((c) => [c, id])));
   return (id) => {
     const stack: Frame[] = [];
     for (let at: number | undefined = id; at !== undefined; at = callerOf.get(at)) {
-      const node = byId.get(at);
-      if (node) stack.push(node.callFrame);
+      const frame = byId.get(at);
+      if (frame) stack.push(frame);
     }
     return stack;
   };
+}
+
+function sourceOf(frame: Profiler.ProfileNode['callFrame'], files: OriginalFiles): Frame {
+  return { functionName: frame.functionName, url: files.of(frame) };
 }

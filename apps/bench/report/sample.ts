@@ -1,12 +1,10 @@
+import type { Usage } from '../world/usage-meter.js';
 import { median } from './quantile.js';
 
-/** The measurements of one server in one round. */
-export interface Sample {
-  /** User and system CPU time of the server process per request, in microseconds. */
-  readonly cpuMicros: number;
-  readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
+/** What a request costs: one server in one round. */
+export interface Sample extends Usage {
+  /** Header fields and body. */
+  readonly responseBytes: number;
 }
 
 /** The median of one number over all rounds. */
@@ -15,13 +13,11 @@ export function typical(samples: readonly Sample[], field: keyof Sample): number
 }
 
 /**
- * The ratio of a number to that of other samples: the median of the ratios of each round, because other
+ * The ratio of CPU time to that of other samples: the median of the ratios of each round, because other
  * load on the machine affects all servers of a round.
  */
-export function times(
-  samples: readonly Sample[],
-  others: readonly Sample[],
-  field: keyof Sample,
-): number {
-  return median(samples.map((sample, round) => sample[field] / (others[round]?.[field] ?? NaN)));
+export function times(samples: readonly Sample[], others: readonly Sample[]): number {
+  return median(
+    samples.map(({ cpuMicros }, round) => cpuMicros / (others[round]?.cpuMicros ?? NaN)),
+  );
 }

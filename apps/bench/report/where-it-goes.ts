@@ -6,16 +6,12 @@ export function whereItGoes(
   shares: readonly (readonly [part: Part, share: number])[],
   cpuMicros: number,
 ): string[] {
-  return [
-    '## where (d) spends its time',
-    '',
-    ...table(
-      ['part', 'share', 'CPU, µs/request'],
-      shares.map(([part, share]) => [
-        part,
-        `${(share * 100).toFixed(0)} %`,
-        (share * cpuMicros).toFixed(1),
-      ]),
-    ),
-  ];
+  return table(
+    ['part', 'share', 'CPU, µs/request'],
+    shares.map(([part, share]) => [
+      part,
+      `${(share * 100).toFixed(0)} %`,
+      (share * cpuMicros).toFixed(1),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 // (a) The lower bound: only sends this body. No token, no validation, no log.
 import { fastify } from 'fastify';
-import { given } from '../environment.js';
+import { given } from '../shared/environment.js';
 
 const body = JSON.parse(given('BODY')) as object;
 const server = fastify();

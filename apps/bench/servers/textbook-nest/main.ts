@@ -1,8 +1,8 @@
 // (c) A server as the documentation of Nest teaches it; no log, no metrics.
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { given } from '../environment.js';
-import { fetchIssuerKey } from '../issuer-key.js';
+import { given } from '../shared/environment.js';
+import { fetchIssuerKey } from '../shared/issuer-key.js';
 import { AppModule } from './app.module.js';
 
 const issuer = given('ISSUER');

@@ -2,35 +2,43 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Profiler } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
-import type { BenchMessage } from './report-cpu.js';
+import { productionStart } from './production.js';
+import type { BenchMessage, ProcessHealth } from './report-usage.js';
 
-const DIST = new URL('../../', import.meta.url);
-const REPORT_CPU = new URL('report-cpu.js', import.meta.url);
-/** `npm run start:prod` uses the first flag; all servers get it for a fair comparison. */
-const NODE_FLAGS = ['--enable-source-maps', `--import=${REPORT_CPU.href}`];
-const STARTS_WITHIN_MS = 30_000;
-const ANSWERS_WITHIN_MS = 5_000;
+const DIST = new URL('../../../', import.meta.url);
+const REPORT_USAGE = new URL('report-usage.js', import.meta.url);
+const STARTS_WITHIN_MS = 60_000;
+const ANSWERS_WITHIN_MS = 15_000;
 
 export interface Program {
   readonly name: string;
   /** The compiled program, path from `dist/`; prints `listening on <URL>`. */
   readonly file: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** A compiled module loaded before the program, path from `dist/`. */
-  readonly preload?: string;
 }
 
 /** A server process whose CPU time can be read. */
 export class ServerProcess {
+  private outputBytes = 0;
+
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
-  ) {}
+  ) {
+    child.stdout?.on('data', (chunk: Buffer) => (this.outputBytes += chunk.length));
+    child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+  }
 
-  /** @throws when it does not start to listen */
-  static async start({ name, file, environment, preload }: Program): Promise<ServerProcess> {
+  /**
+   * All servers get the flags of production.
+   * @param binary the Node that runs it
+   * @throws when it does not start to listen
+   */
+  static async start(program: Program, binary: string): Promise<ServerProcess> {
+    const { name, file, environment } = program;
     const child = fork(fileURLToPath(new URL(file, DIST)), {
-      execArgv: [...NODE_FLAGS, ...(preload ? [`--import=${new URL(preload, DIST).href}`] : [])],
+      execPath: binary,
+      execArgv: [...productionStart().flags, `--import=${REPORT_USAGE.href}`],
       env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -48,8 +56,17 @@ export class ServerProcess {
     return user + system;
   }
 
+  /** Bytes written to stdout, which is the access log. */
+  get logBytes(): number {
+    return this.outputBytes;
+  }
+
+  health(): Promise<ProcessHealth> {
+    return this.request('health?');
+  }
+
   /** Profiles the main thread during `work`. Profiling slows the server down, so do not measure CPU meanwhile. */
-  async profileDuring(work: () => Promise<void>): Promise<Profiler.Profile> {
+  async profileDuring(work: () => Promise<unknown>): Promise<Profiler.Profile> {
     await this.request('profile!');
     await work();
     return this.request<Profiler.Profile>('profile?');
@@ -69,10 +86,7 @@ export class ServerProcess {
   }
 }
 
-/**
- * Reads the output until it contains the URL. Afterwards reads and drops stdout, so that the pipe does not
- * fill, and prints stderr.
- */
+/** Reads the output until it contains the URL. */
 function listeningUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -86,8 +100,8 @@ function listeningUrl(child: ChildProcess): Promise<string> {
       const port = /listening on http:\/\/[^\s"]+:(\d+)/.exec(output)?.[1];
       if (!port) return;
       clearTimeout(timer);
-      child.stdout?.off('data', read).resume();
-      child.stderr?.off('data', read).on('data', (chunk) => process.stderr.write(chunk));
+      child.stdout?.off('data', read);
+      child.stderr?.off('data', read);
       resolve(`http://127.0.0.1:${port}`);
     };
     child.once('exit', (code) => fail(`It exited with code ${code}.`));
