@@ -22,10 +22,13 @@ const REFUSED_SPANS: readonly [string, Fault, string][] = [
   ['403, plan', { kind: '403-plan', endpoint: 'hourly', span: 24 }, 'hourly/24hour'],
 ];
 
-const REFUSED_DATASETS: readonly [string, Fault][] = [
-  ['401', { kind: '401-legacy', endpoint: 'alerts' }],
-  ['403', { kind: '403-plan', endpoint: 'alerts' }],
-  ['401', { kind: '401-new', endpoint: 'hourly' }],
+const BAD_DATASETS: readonly [string, Fault][] = [
+  ['refused with 401', { kind: '401-legacy', endpoint: 'alerts' }],
+  ['refused with 403', { kind: '403-plan', endpoint: 'alerts' }],
+  ['a forecast refused with 401', { kind: '401-new', endpoint: 'hourly' }],
+  ['malformed', { kind: 'cut-json', endpoint: 'hourly' }],
+  ['empty', { kind: 'empty-array', endpoint: 'daily' }],
+  ['slow', { kind: 'hang', endpoint: 'alerts' }],
 ];
 
 const BAD_PLACES: readonly [string, Omit<Fault, 'target'>][] = [
@@ -108,8 +111,8 @@ function describeRefusals(start: () => Promise<World>, members = Infinity): void
     },
   );
 
-  it.each(REFUSED_DATASETS.slice(0, members))(
-    'a whole dataset refused with %s affects no other dataset',
+  it.each(BAD_DATASETS.slice(0, members))(
+    'a whole dataset that is %s affects no other dataset',
     async (_, fault) => {
       world.simulator.fault = fault;
       for (const path of DATASETS) await get(at(path, BAD), world.api);
