@@ -184,21 +184,6 @@ describe('the call budget of a single process', () => {
       expect(maxAgeMsOf(answer)).toBeGreaterThan(freshForMs - 2_000);
     }
   });
-
-  it('is spent when the provider reports 0 remaining calls', async () => {
-    await start({ WINDOWS: 'conditions=1/600/600' });
-    const [known = '', unknown = ''] = PATHS;
-    await requestNew();
-    world.simulator.settings.rateLimitRemaining = 0;
-    expect((await world.get(unknown)).status).toBe(503);
-    expect(seen()).toBe(3);
-
-    await untilStale(known);
-    const refused = await world.get(unknown);
-    expect(refused.status).toBe(503);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
-    expect(seen()).toBe(3);
-  });
 });
 
 function maxAgeMsOf(answer: Response): number {
