@@ -1,12 +1,15 @@
 import type { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
 import type { AuthOptions } from '@app/auth/auth.options.js';
 import type { HealthOptions } from '@app/health/health.options.js';
+import type { AccessLogOptions } from '@app/observability/access-log.js';
 import type { MetricsOptions } from '@app/observability/metrics/metrics.options.js';
 import type { PilotOptions } from '@app/pilot/pilot.options.js';
 import type { RateLimitOptions } from '@app/rate-limit/rate-limit.options.js';
 import { ABOUT } from './about.js';
 import type { Config } from './config/config.js';
+import { logFormOf } from './config/log-form.js';
 import type { SharedState } from './shared-state/shared-state.js';
+import { addWeatherFields, servedExpiredCopy } from './weather/http/access-fields.js';
 
 /** Which tokens are accepted. */
 export function authOptions(config: Config): AuthOptions {
@@ -36,4 +39,11 @@ export function healthOptions(keys: IssuerKeys): HealthOptions {
 export function metricsOptions({ host, metricsPort: port }: Config): MetricsOptions {
   const build = { version: ABOUT.version, node: process.version };
   return { host, port, prefix: 'mfapi_', build };
+}
+
+/** What a line of the access log contains, and which successful answers have one. */
+export function accessLogOptions(config: Config): AccessLogOptions {
+  const { accessLogSample: share } = config;
+  const sample = { share, random: Math.random, isExempt: servedExpiredCopy };
+  return { form: logFormOf(config), addFields: addWeatherFields, sample };
 }

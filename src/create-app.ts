@@ -14,11 +14,10 @@ import { answerClientError } from '@app/problem/client-error.js';
 import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
 import { AppModule } from './app.module.js';
+import { accessLogOptions } from './app.options.js';
 import type { Config } from './config/config.js';
-import { logFormOf } from './config/log-form.js';
 import { serveDocs } from './docs/serve-docs.js';
 import { problemCatalogue } from './problem-catalogue.js';
-import { addWeatherFields } from './weather/http/access-fields.js';
 import { CountryMetrics } from './weather/metrics/country.metrics.js';
 
 const MAX_URL_LENGTH = 2_000;
@@ -46,7 +45,7 @@ export async function createApp(
   fastify.addHook('onRequest', setRequestId);
   fastify.addHook('onRequest', rejectUnreadable);
   closeConnections(fastify, app.get(Drain));
-  logAccess(fastify, logger, { form: logFormOf(config), addFields: addWeatherFields });
+  logAccess(fastify, logger, accessLogOptions(config));
   app.get(RequestMetrics).follow(fastify);
   app.get(CountryMetrics).follow(fastify);
   // Node would reject an unknown expectation, which RFC 9110 section 10.1.1 does not require.

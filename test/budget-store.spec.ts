@@ -308,7 +308,7 @@ describe('FakeBudgetStore', () => {
   });
 });
 
-describeWithRedis('RedisBudgetStore (needs redis-server)', () => {
+describeWithRedis('RedisBudgetStore', () => {
   const KEY = 'test:v1:{budget}';
   let server: RedisServer;
   let redis: RedisConnection;

@@ -15,7 +15,7 @@ const BUDGET = IN_FULL ? 1_000 : 200;
 /** Each request costs two calls while the budget lasts. */
 const PATHS = Array.from({ length: 5 * BUDGET }, (_, i) => `/v1/conditions?${villagePosition(i)}`);
 
-describeWithRedis('the call budget of several pods that are killed (needs redis-server)', () => {
+describeWithRedis('the call budget of several pods that are killed', () => {
   /** The calls that Redis issues; the rest is the reserve of the pods (ADR 9). */
   const ISSUABLE = 0.9 * BUDGET;
   /** Maximum number of calls written off when the count is lost. */

@@ -176,7 +176,7 @@ describe('MemoryCooldownStore', () => {
   describeCooldownStore(() => new MemoryCooldownStore(clock));
 });
 
-describeWithRedis('RedisCooldownStore (needs redis-server)', () => {
+describeWithRedis('RedisCooldownStore', () => {
   const PREFIX = 'test:{pause:library}:';
   let server: RedisServer;
   let redis: RedisConnection;

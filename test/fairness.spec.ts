@@ -22,7 +22,7 @@ function requestAs(token: string, api: ApiProcess, position: string): Promise<Ra
   });
 }
 
-describeWithRedis('a user who requests many uncached locations (needs redis-server)', () => {
+describeWithRedis('a user who requests many uncached locations', () => {
   const REQUESTS_PER_MINUTE = 1_000_000;
   const CONCURRENCY = 10;
   const OTHER_USERS_PLACES = 20;

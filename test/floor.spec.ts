@@ -49,7 +49,7 @@ interface StoredWindow {
  * The simulator counts the calls, so a call whose record was never stored is above the floor. A separate
  * assertion checks that lifetimes are not shorter than promised, which would raise the floor.
  */
-describeWithRedis('a simulated day of a city on four pods (needs redis-server)', () => {
+describeWithRedis('a simulated day of a city on four pods', () => {
   let redis: RedisServer;
   let monitor: RedisMonitor;
   let world: World;

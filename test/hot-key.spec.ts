@@ -9,7 +9,7 @@ const LATENCY_MS = 300;
 const BURST_EVERY_MS = 10;
 const BURST = 5;
 
-describeWithRedis('a hot key (needs redis-server)', () => {
+describeWithRedis('a hot key', () => {
   let redis: RedisServer;
   let world: World;
 

@@ -9,7 +9,7 @@ import { World } from './support/world.js';
 const POSITIONS = pairsInTenPlaces();
 const PARIS = 'lt=48.8566&lg=2.3522';
 
-describeWithRedis('load coalescing between the pods of a region (needs redis-server)', () => {
+describeWithRedis('load coalescing between the pods of a region', () => {
   let redis: RedisServer;
   let world: World;
 

@@ -13,6 +13,10 @@ const PARIS = 'lt=48.8705&lg=2.3049';
 const SLOW: readonly string[] = ['hang', 'drip', 'huge'];
 const FAULTS = (Object.keys(FAULT_KINDS) as FaultKind[]).filter((kind) => !SLOW.includes(kind));
 
+/** So close to 1 that nothing is left out, but below it, so that the lines say that they are a sample. */
+const ACCESS_LOG_SAMPLE = '0.999999999';
+const ENVIRONMENT = { ENV: 'staging', LOG_LEVEL: 'trace', ACCESS_LOG_SAMPLE };
+
 describe('strayFieldsOf', () => {
   it.each([
     ['an unknown field', { 'client.town': 'Paris' }, 'client.town is not a field'],
@@ -41,7 +45,7 @@ describe('the log of a process from start to exit', () => {
   let lines: readonly LogLine[];
 
   beforeAll(async () => {
-    world = await World.start({ environment: { ENV: 'staging', LOG_LEVEL: 'trace' } });
+    world = await World.start({ environment: ENVIRONMENT });
     api = world.api;
     for (const path of [`/prcpt?${PARIS}`, `/prcpt?${PARIS}`, `/v1/glance?${PARIS}`]) {
       await world.getOnce(path);
@@ -109,6 +113,7 @@ describe('the log of a process from start to exit', () => {
       'client.geo.country_iso_code': 'FR',
       'labels.cache': 'miss',
       'labels.region': 'local',
+      'labels.sample': ACCESS_LOG_SAMPLE,
     });
     expect(second).toMatchObject({ 'labels.cache': 'hit' });
   });

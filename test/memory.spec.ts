@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { distanceKm } from '@app/cells/distance.js';
 import { MetreGrid } from '@app/cells/metre-grid.js';
 import type { Position } from '@app/cells/position.js';
 import { Scrape } from './support/scrape.js';
 import { seededRandom } from './support/seeded-random.js';
+import { describeWith } from './support/tools/describe-with.js';
 import { World } from './support/world.js';
 
 const POSITIONS = process.env['TEST_FULL'] ? 10_000 : 2_000;
@@ -31,9 +32,12 @@ interface InMetric {
   readonly Metric: { readonly Value: number };
 }
 
-const describeOnLinux = existsSync('/proc/self/status') ? describe : describe.skip;
+const describeOnLinux = describeWith({
+  name: '/proc',
+  isInstalled: existsSync('/proc/self/status'),
+});
 
-describeOnLinux('the memory of a process under random positions (needs /proc)', () => {
+describeOnLinux('the memory of a process under random positions', () => {
   let world: World;
 
   beforeAll(async () => {

@@ -14,7 +14,7 @@ async function scrapeOf(api: ApiProcess): Promise<Scrape> {
   return Scrape.of(await (await fetch(api.metricsUrl)).text());
 }
 
-describeWithRedis('the metrics of two processes (needs redis-server)', () => {
+describeWithRedis('the metrics of two processes', () => {
   let redis: RedisServer;
   let world: World;
   let first: Scrape;

@@ -4,7 +4,7 @@ import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 
-describeWithRedis('MissLimit with Redis (needs redis-server)', () => {
+describeWithRedis('MissLimit with Redis', () => {
   let server: RedisServer;
   let connections: RedisConnection[];
   let limits: MissLimit[];

@@ -12,7 +12,7 @@ const PASSWORD = 'pa/ss %word';
 /** All that the README asks for. */
 const ENOUGH = ['~mfapi:*', '+@all', '-@admin', '-@dangerous'];
 
-describeWithRedis('two pods whose Redis user may do less (needs redis-server)', () => {
+describeWithRedis('two pods whose Redis user may do less', () => {
   let redis: RedisServer;
   let region: RedisRegion | undefined;
 

@@ -22,7 +22,7 @@ const LOAD_PER_SECOND = 100;
 /** Slow: only in `npm run test:full`. */
 const itInFull = process.env['TEST_FULL'] ? it : undefined;
 
-describeWithRedis('a Redis cluster (needs redis-server)', () => {
+describeWithRedis('a Redis cluster', () => {
   let folder: string;
   const masters: RedisServer[] = [];
   let world: World;

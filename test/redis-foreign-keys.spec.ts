@@ -30,7 +30,7 @@ const BUDGET_VALUES: readonly (readonly [what: string, write: Write])[] = [
   ['no end of its day', (redis, key) => redis.command('HDEL', key, 'day:to')],
 ];
 
-describeWithRedis('two pods whose keys in Redis hold something else (needs redis-server)', () => {
+describeWithRedis('two pods whose keys in Redis hold something else', () => {
   let redis: RedisServer;
   let region: RedisRegion | undefined;
 

@@ -11,7 +11,7 @@ const NEW = 'new/with:signs@';
 /** Pods ping Redis every second and must reconnect within five. */
 const RECONNECTS_WITHIN_MS = 10_000;
 
-describeWithRedis('a changed Redis password (needs redis-server)', () => {
+describeWithRedis('a changed Redis password', () => {
   let folder: string;
   let redis: RedisServer;
   let world: World;

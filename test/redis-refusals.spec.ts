@@ -106,7 +106,7 @@ const REFUSALS: readonly (readonly [word: string, refuse: Refuse])[] = [
   ],
 ];
 
-describeWithRedis('two pods whose Redis refuses commands (needs redis-server)', () => {
+describeWithRedis('two pods whose Redis refuses commands', () => {
   let folder: string;
   let redis: RedisServer;
   let region: RedisRegion;
@@ -148,7 +148,7 @@ describeWithRedis('two pods whose Redis refuses commands (needs redis-server)', 
   );
 });
 
-describeWithRedis('two pods whose Redis fails over behind its address (needs redis-server)', () => {
+describeWithRedis('two pods whose Redis fails over behind its address', () => {
   const servers: RedisServer[] = [];
   let address: StableAddress;
   let region: RedisRegion | undefined;

@@ -244,7 +244,7 @@ describe('FakeSharedStore', () => {
   }));
 });
 
-describeWithRedis('RedisStore (needs redis-server)', () => {
+describeWithRedis('RedisStore', () => {
   const PREFIX = 'test:v1:';
   let server: RedisServer;
   let redis: RedisConnection;

@@ -2,22 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { freePort } from '../packages/local-server/free-port.js';
-import { RedisServer } from './support/redis-server.js';
+import { REDIS, RedisServer } from './support/redis-server.js';
+import { describeWith, programOnPath } from './support/tools/describe-with.js';
 import { World } from './support/world.js';
 
 const PASSWORD = 'a/secret:with@signs';
-const SPEAKS_TLS =
-  spawnSync('openssl', ['version']).status === 0 &&
-  // A redis-server built without TLS rejects the option.
-  !spawnSync('redis-server', ['--port', '0', '--tls-port', '1', '--save', ''])
-    .stdout?.toString()
-    .includes('Bad directive');
+const OPENSSL = programOnPath('openssl', 'version');
+const REDIS_WITH_TLS = { name: 'redis-server with TLS', isInstalled: speaksTls() };
 
-const describeWithTls = SPEAKS_TLS ? describe : describe.skip;
+const describeWithTls = describeWith(REDIS_WITH_TLS, OPENSSL);
 
-describeWithTls('Redis over TLS (needs redis-server with TLS, and openssl)', () => {
+describeWithTls('Redis over TLS', () => {
   let folder: string;
   let redis: RedisServer;
   let url: string;
@@ -71,6 +68,12 @@ describeWithTls('Redis over TLS (needs redis-server with TLS, and openssl)', () 
     expect(await searchesOfTwoPods(environment)).toBe(2);
   });
 });
+
+function speaksTls(): boolean {
+  const { stdout } = spawnSync('redis-server', ['--port', '0', '--tls-port', '1', '--save', '']);
+  // A redis-server built without TLS rejects the option.
+  return REDIS.isInstalled && !stdout.toString().includes('Bad directive');
+}
 
 /** `ca.crt`, and `server.crt` with `server.key` signed by it for 127.0.0.1. */
 function makeCertificates(folder: string): void {

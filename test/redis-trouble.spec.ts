@@ -64,7 +64,7 @@ const TROUBLES: readonly (readonly [what: string, trouble: Trouble])[] = [
   ],
 ];
 
-describeWithRedis('pods whose Redis has problems (needs redis-server)', () => {
+describeWithRedis('pods whose Redis has problems', () => {
   let redis: RedisServer | undefined;
   let world: World;
   let coldRequests = 0;

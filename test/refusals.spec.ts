@@ -231,7 +231,7 @@ describe('what the provider refuses, without Redis', () => {
   describe('at single places', () => describeBadPlaces(startAlone));
 });
 
-describeWithRedis('what the provider refuses, with two pods (needs redis-server)', () => {
+describeWithRedis('what the provider refuses, with two pods', () => {
   let redis: RedisServer;
 
   beforeAll(async () => {

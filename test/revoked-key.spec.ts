@@ -12,7 +12,7 @@ const PARIS_NOW = '/v1/conditions?lt=48.8705&lg=2.3049';
 const COLD = ['lt=43.3&lg=5.4', 'lt=45.76&lg=4.84', 'lt=43.6&lg=1.44', 'lt=47.22&lg=-1.55'];
 const PODS = 3;
 
-describeWithRedis('a revoked provider key (needs redis-server)', () => {
+describeWithRedis('a revoked provider key', () => {
   let redis: RedisServer;
   let folder: string;
   let world: World;

@@ -11,7 +11,7 @@ const BUDGET = 40;
 const ISSUABLE = 0.9 * BUDGET;
 const TOO_MANY_PODS = 1_000;
 
-describeWithRedis('a rollout that raises the version of records (needs redis-server)', () => {
+describeWithRedis('a rollout that raises the version of records', () => {
   let redis: RedisServer;
   let world: World;
   let oldPod: ApiProcess;

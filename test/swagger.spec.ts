@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { parse } from 'yaml';
+import { describeWith } from './support/tools/describe-with.js';
 import { World } from './support/world.js';
 
 const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
 );
-const describeWithBrowser = BROWSER ? describe : describe.skip;
+const describeWithBrowser = describeWith({ name: 'chromium', isInstalled: Boolean(BROWSER) });
 
 const DOCUMENT = parse(
   readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8'),
@@ -15,7 +16,7 @@ const DOCUMENT = parse(
 const PATHS = Object.keys(DOCUMENT.paths).filter((path) => DOCUMENT.paths[path]?.get);
 const PARIS = { lt: '48.8705', lg: '2.3049' };
 
-describeWithBrowser('Swagger UI (needs chromium)', () => {
+describeWithBrowser('Swagger UI', () => {
   let world: World;
   let browser: Browser;
   let page: Page;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
+import type { AccessLogSample } from './access-log-sample.js';
 import { logAccess } from './access-log.js';
 import { createLogger, type LogForm, type LogLevel } from './create-logger.js';
 import { setTraceId } from './trace-id.js';
@@ -10,7 +11,7 @@ let server: FastifyInstance;
 beforeEach(() => start('info'));
 afterEach(() => server.close());
 
-function start(level: LogLevel, form: LogForm = 'ecs'): void {
+function start(level: LogLevel, form: LogForm = 'ecs', sample?: AccessLogSample): void {
   lines = [];
   const logger = createLogger(
     { form, level, service: { name: 'api', version: '1' }, environment: 'test', labels: {} },
@@ -19,10 +20,14 @@ function start(level: LogLevel, form: LogForm = 'ecs'): void {
   server = fastify({ genReqId: () => 'id-1' });
   logAccess(server, logger, {
     form,
+    sample,
     addFields: (fields, { method }) => (fields['labels.verb'] = method),
   });
   server.get('/tea', () => 'green');
   server.get('/files/:name', () => 'file');
+  server.get('/status/:code', ({ params }, reply) =>
+    reply.code(Number((params as { code: string }).code)).send(),
+  );
   server.get('/broken', () => {
     throw new Error('boom at 48.87');
   });
@@ -112,5 +117,79 @@ describe('an access line', () => {
     await server.inject('/tea');
 
     expect(lines).toEqual([]);
+  });
+});
+
+async function linesAfter(times: number, url: string): Promise<number> {
+  for (let i = 0; i < times; i += 1) await server.inject(url);
+  return lines.length;
+}
+
+describe('a sampled access log', () => {
+  /** Two of three draws are below 0.5. */
+  const DRAWS = [0.2, 0.7, 0.4999];
+  let drawn: number;
+
+  function startSampled(share: number, isExempt?: AccessLogSample['isExempt']): void {
+    drawn = 0;
+    const random = (): number => DRAWS[drawn++ % DRAWS.length] ?? 0;
+    start('info', 'ecs', { share, random, isExempt });
+  }
+
+  it.each([200, 201, 204, 299, 304])('has the share of the %d answers', async (status) => {
+    startSampled(0.5);
+
+    expect(await linesAfter(9, `/status/${status}`)).toBe(6);
+  });
+
+  it.each([302, 400, 401, 404, 429, 500, 503])('has every %d answer', async (status) => {
+    startSampled(0);
+
+    expect(await linesAfter(3, `/status/${status}`)).toBe(3);
+    expect(drawn).toBe(0);
+  });
+
+  it('has no line for a success when the share is 0', async () => {
+    startSampled(0);
+
+    expect(await linesAfter(3, '/tea')).toBe(0);
+  });
+
+  it('has every answer when the share is 1, and does not say that it is a sample', async () => {
+    startSampled(1);
+
+    expect(await linesAfter(3, '/tea')).toBe(3);
+    expect(lines.join()).not.toContain('labels.sample');
+  });
+
+  it('has every answer that the application exempts', async () => {
+    startSampled(0, ({ url }) => url === '/tea');
+
+    expect(await linesAfter(3, '/tea')).toBe(3);
+    expect(await linesAfter(3, '/files/a')).toBe(3);
+  });
+
+  it('says on a sampled line which share is logged, so that a reader can scale up', async () => {
+    startSampled(0.5);
+    await server.inject('/tea');
+
+    expect(lineOf()).toMatchObject({ 'labels.sample': '0.5' });
+  });
+
+  it('does not say so on a line that is always written', async () => {
+    startSampled(0.5, ({ url }) => url === '/tea');
+    await server.inject('/broken');
+    await server.inject('/tea');
+
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).not.toContain('labels.sample');
+  });
+
+  it('draws nothing above level info', async () => {
+    drawn = 0;
+    start('warn', 'ecs', { share: 0.5, random: () => (drawn += 1) });
+    await server.inject('/tea');
+
+    expect(drawn).toBe(0);
   });
 });

@@ -69,6 +69,7 @@ describe('loadConfig', () => {
       pilotPercent: 100,
       docsEnabled: true,
       logLevel: 'info',
+      accessLogSample: 1,
       tracesSampler: 'parentbased_always_on',
       tracesSamplerArg: 1,
     });
@@ -291,6 +292,16 @@ describe('loadConfig: OpenTelemetry', () => {
 
   it('rejects a sampler that ignores the parent span', () => {
     expect(faultOf({ OTEL_TRACES_SAMPLER: 'always_on' })).toMatch(/^OTEL_TRACES_SAMPLER must be/);
+  });
+});
+
+describe('loadConfig: ACCESS_LOG_SAMPLE', () => {
+  it.each(['0', '0.01', '1', '1.0'])('accepts a share of %s', (share) => {
+    expect(load({ ACCESS_LOG_SAMPLE: share }).accessLogSample).toBe(Number(share));
+  });
+
+  it.each(['-1', '1.1', '50%', '.5', '0,5', 'NaN'])('rejects a share of %s', (share) => {
+    expect(faultOf({ ACCESS_LOG_SAMPLE: share })).toMatch(/^ACCESS_LOG_SAMPLE must be a number/);
   });
 });
 

@@ -53,6 +53,7 @@ const SETTINGS = {
   pilotPercent: setting('PILOT_PERCENT', is.integer(0, 100), 100),
   docsEnabled: setting('DOCS_ENABLED', is.flag, undefined),
   logLevel: setting('LOG_LEVEL', is.oneOf(...LOG_LEVELS), 'info'),
+  accessLogSample: setting('ACCESS_LOG_SAMPLE', is.share, 1),
   sentryDsn: secret('SENTRY_DSN', is.dsn),
   otlpEndpoint: setting('OTEL_EXPORTER_OTLP_ENDPOINT', is.collectorUrl, undefined),
   tracesSampler: setting('OTEL_TRACES_SAMPLER', is.oneOf(...SAMPLERS), SAMPLERS[0]),

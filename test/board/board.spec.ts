@@ -12,7 +12,7 @@ const ALWAYS_ZERO = /^Saturation › Restarts|^Budget and cost › Reserve and l
 
 const queries = panelQueries(JSON.parse(readFileSync(FILE, 'utf8')) as BoardJson);
 
-describeWithPrometheusAndRedis('the board after an incident (needs prometheus, redis)', () => {
+describeWithPrometheusAndRedis('the board after an incident', () => {
   let incident: Incident;
   let range: TimeRange;
 

@@ -31,7 +31,7 @@ afterAll(async () => {
   await writeFile(documentPath, document(timing, inOrder));
 });
 
-describeWithRedis('the API under faults of the provider (needs redis-server)', () => {
+describeWithRedis('the API under faults of the provider', () => {
   if (isFullRun) print(...head());
 
   it.concurrent.each(TRIALS_OF_RUN.map((trial) => [trial.title, trial] as const))(

@@ -39,7 +39,7 @@ const itReading = (...meanings: (keyof typeof REDIS_KEY_VERSIONS)[]) =>
 
 const UNCACHED = '/v1/conditions?lt=52.52&lg=13.405';
 
-describeWithRedis('the data of the previous release in Redis (needs redis-server)', () => {
+describeWithRedis('the data of the previous release in Redis', () => {
   let redis: RedisServer;
   let clock: MovedClock;
   let openMeteo: OpenMeteoSimulator;

@@ -218,7 +218,7 @@ describe('a process that fails to start', () => {
   });
 });
 
-describeWithRedis('the Redis password (needs redis-server)', () => {
+describeWithRedis('the Redis password', () => {
   it.each([
     ['right', ['--requirepass', PASSWORD]],
     ['wrong', ['--requirepass', 'another']],

@@ -1,13 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { describe } from '@jest/globals';
 import { freePort } from '../../packages/local-server/free-port.js';
+import { describeWith, programOnPath } from './tools/describe-with.js';
 
-const FOUND = spawnSync('redis-server', ['--version']).status === 0;
+/** The redis-server on the PATH. */
+export const REDIS = programOnPath('redis-server');
 
-/** Uses the redis-server on the PATH; without one these suites are reported as skipped. */
-export const describeWithRedis = FOUND ? describe : describe.skip;
+/** Without a redis-server these suites are reported as skipped. */
+export const describeWithRedis = describeWith(REDIS);
 
 /** A Redis that a test can suspend, kill and restart. */
 export class RedisServer {

@@ -28,7 +28,7 @@ const LOGGED = [
   'user.id',
 ] as const;
 /** Our own fields; ECS says that labels are keywords. */
-const LABELS = ['labels.cache', 'labels.region'];
+const LABELS = ['labels.cache', 'labels.region', 'labels.sample'];
 
 /** How Elasticsearch indexes a field, or the fields of an object. */
 type Mapping =

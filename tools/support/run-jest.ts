@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNode } from './commands.js';
+import { skippedTests, type SuiteReport } from './skipped-tests.js';
 
 export const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 
@@ -11,12 +12,10 @@ interface Report {
   readonly numFailedTests: number;
   /** Suites that did not start: they have no failed test. */
   readonly numRuntimeErrorTestSuites: number;
-  readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
+  readonly testResults: readonly SuiteReport[];
 }
 
-/** Runs Jest, names the skipped tests, and prints the counts in the last line. @returns the exit code */
+/** Runs Jest, names what was skipped, and prints the counts in the last line. @returns the exit code */
 export function runJest(
   args: readonly string[],
   environment?: Readonly<Record<string, string>>,
@@ -31,12 +30,10 @@ export function runJest(
 }
 
 function printCounts(report: Report): void {
-  const skipped = report.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo');
-  for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
+  const skipped = skippedTests(report.testResults, process.cwd());
+  for (const line of skipped.lines) console.log(line);
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  console.log(`${report.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`);
+  console.log(`${report.numPassedTests} passed, ${failed} failed, ${skipped.count} skipped`);
 }
 
 /** Jest writes no report when its arguments are wrong; its exit code says that. */

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { setProblemCode } from '@app/problem/problem-code.js';
 import { readingOf } from '../testing/reading.fixtures.js';
 import { VILLAGE } from '../testing/weather.fixtures.js';
-import { addWeatherFields } from './access-fields.js';
+import { addWeatherFields, servedExpiredCopy } from './access-fields.js';
 import { recordAnswerSource } from './answer-source.js';
 
 const aRequest = (): FastifyRequest => ({}) as FastifyRequest;
@@ -60,5 +60,26 @@ describe('addWeatherFields for a request with a problem', () => {
     addWeatherFields(fields, request);
 
     expect(fields).toEqual({ 'error.code': 'weather-unavailable' });
+  });
+});
+
+describe('servedExpiredCopy', () => {
+  it.each([
+    ['hit', 'expired', true],
+    ['hit', 'stale', false],
+    ['hit', 'fresh', false],
+    ['miss', 'fresh', false],
+    ['waited', 'fresh', false],
+    // A glance of which one part was loaded and another is expired.
+    ['miss', 'expired', true],
+  ] as const)('of a %s that is %s is %s', (outcome, freshness, expected) => {
+    const request = aRequest();
+    recordAnswerSource(request, readingOf(null, { outcome, freshness }));
+
+    expect(servedExpiredCopy(request)).toBe(expected);
+  });
+
+  it('is false for a request without weather', () => {
+    expect(servedExpiredCopy(aRequest())).toBe(false);
   });
 });

@@ -25,6 +25,11 @@ export function addWeatherFields(fields: LogFields, request: FastifyRequest): vo
   fields['labels.cache'] = cache;
 }
 
+/** Whether the response has an expired copy: the provider failed, so its line matters as much as an error's. */
+export function servedExpiredCopy(request: FastifyRequest): boolean {
+  return answerSourceOf(request)?.expired === true;
+}
+
 function tenths(degrees: number): string | undefined {
   return TENTHS[Math.round(degrees * 10) + HALF_CIRCLE];
 }

@@ -12,6 +12,8 @@ export interface AnswerSource {
   /** ISO 3166-1 alpha-2, as given by the provider; null when it is missing. */
   readonly country: string | null;
   readonly cache: CacheLabel;
+  /** Whether it has an expired copy, if only in a part: a glance whose other part was loaded is a `miss`. */
+  readonly expired: boolean;
 }
 
 type RequestWithSource = FastifyRequest & { weatherAnswer?: AnswerSource };
@@ -23,7 +25,9 @@ export function recordAnswerSource(
 ): void {
   const cache = outcome === 'hit' && freshness !== 'fresh' ? freshness : outcome;
   const { centre, place } = location;
-  (request as RequestWithSource).weatherAnswer = { centre, country: place.country, cache };
+  const expired = freshness === 'expired';
+  const source = { centre, country: place.country, cache, expired };
+  (request as RequestWithSource).weatherAnswer = source;
 }
 
 /** Undefined for a request that got no weather. */

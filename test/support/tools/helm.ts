@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
+import { describeWith } from './describe-with.js';
 
 const CHART = fileURLToPath(new URL('../../../helm/mfapi', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/helm/', import.meta.url));
@@ -68,7 +68,7 @@ export class Helm {
 const FOUND: readonly Helm[] = found();
 
 /** Without Helm these suites are reported as skipped. */
-export const describeWithHelm = FOUND.length > 0 ? describe : describe.skip;
+export const describeWithHelm = describeWith({ name: 'helm', isInstalled: FOUND.length > 0 });
 
 /** The versions fetched by `npm run chart`, else the one on the PATH, else a placeholder for skipped suites. */
 export const HELMS = (FOUND.length > 0 ? FOUND : [new Helm('', 'helm')]) as readonly [Helm];

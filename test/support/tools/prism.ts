@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { describe } from '@jest/globals';
 import { freePort } from '../../../packages/local-server/free-port.js';
 import { eventually } from '../eventually.js';
+import { describeWith } from './describe-with.js';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -15,8 +15,10 @@ const PRISM = existsSync(FETCHED) ? FETCHED : 'prism';
 const STARTS_WITHIN_MS = 30_000;
 
 /** Without Prism these suites are reported as skipped. */
-export const describeWithPrism =
-  spawnSync(PRISM, ['--version']).status === 0 ? describe : describe.skip;
+export const describeWithPrism = describeWith({
+  name: 'prism',
+  isInstalled: spawnSync(PRISM, ['--version']).status === 0,
+});
 
 interface Violation {
   readonly location: readonly string[];

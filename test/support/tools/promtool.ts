@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { describe, it } from '@jest/globals';
+import { describeWith, itWith, programOnPath } from './describe-with.js';
 
-const FOUND = spawnSync('promtool', ['--version']).status === 0;
+const PROMTOOL = programOnPath('promtool');
 
 /** Uses promtool from the PATH (package `prometheus`); without it these tests are reported as skipped. */
-export const itWithPromtool = FOUND ? it : it.skip;
-export const describeWithPromtool = FOUND ? describe : describe.skip;
+export const itWithPromtool = itWith(PROMTOOL);
+export const describeWithPromtool = describeWith(PROMTOOL);
