@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { cooldownsOf } from '@app/resilience/cooldowns/call-cooldowns.js';
 import { eventually } from './support/eventually.js';
 import { villagePosition } from './support/positions.js';
 import { RedisRegion } from './support/redis-region.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
+
+/** The simulator's key of the place of the warm watches. */
+const WARM_PLACE = '623';
 
 const IN_USE_WITHIN_MS = 5_000;
 /** A slow machine may miss a reply; that is another matter. */
@@ -56,10 +60,12 @@ describeWithRedis('two pods whose keys in Redis hold something else', () => {
     const leases = found
       .filter((key) => /\{(place|conditions):/.test(key))
       .map((key) => `${key}:lease`);
-    const cooldowns = ['source', 'lane:search', 'lane:conditions'].map(
-      (name) => `mfapi:v1:{pause:accwea}:${name}`,
-    );
-    return [...found, ...leases, ...cooldowns];
+    const credential = region?.world.simulator.settings.key;
+    const cooldowns = ['place', 'conditions'].flatMap((operation) => {
+      const call = { operation, item: WARM_PLACE, priority: 'missing', credential } as const;
+      return cooldownsOf(call).shared.map((name) => `mfapi:v1:{pause:accwea}:${name}`);
+    });
+    return [...found, ...leases, ...new Set(cooldowns)];
   }
 
   it('replace them: records, places, leases, cooldowns, misses and the budget', async () => {

@@ -189,7 +189,7 @@ function describeBadPlaces(start: () => Promise<World>): void {
 
       const calls = world.simulator.calls.byTarget[`currentconditions ${key}`] ?? 0;
       // 5xx is retried, and refused only after several failures in a row.
-      expect(calls).toBeLessThanOrEqual(fault.kind === '500' ? 12 : maxProbes());
+      expect(calls).toBeLessThanOrEqual((fault.kind === '500' ? 12 : 1) * maxProbes());
       expect(messages('error')).toEqual([]);
       expect(messages('warn').join('\n')).not.toContain('circuit breaker');
     },
@@ -224,9 +224,9 @@ function maxProbes(): number {
 
 const SHORT_WINDOWS = { WINDOWS: 'conditions=1/0/3600', LOG_LEVEL: 'trace' };
 
-const startAlone = (): Promise<World> => World.start({ environment: SHORT_WINDOWS });
+const startAlone = (): Promise<World> => World.start({ apis: 2, environment: SHORT_WINDOWS });
 
-describe('what the provider refuses, without Redis', () => {
+describe('what the provider refuses, with two pods without Redis', () => {
   describe('and remembers', () => describeRefusals(startAlone, 1));
   describe('at single places', () => describeBadPlaces(startAlone));
 });

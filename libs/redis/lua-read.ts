@@ -1,7 +1,6 @@
 /**
  * Lua for the start of a script: `read(command, key, …)` runs a command that reads a key. A key of
- * another type is deleted and counts as absent, because whoever wrote it would break every command on
- * the key. Other errors end the script.
+ * another type is deleted and counts as absent, because every command on the key would fail. Other errors end the script.
  */
 export const LUA_READ = `
 local function read(command, key, ...)

@@ -119,7 +119,7 @@ export class CallGuard {
   }
 
   /**
-   * Nobody waits for the value; the result is evidence, and a failure an event of its attempt. Where another
+   * No caller waits for the value; the result is evidence, and a failure an event of its attempt. Where another
    * process was refused already, its cooldown is the result.
    */
   private async probeCredential({ call, attempt }: WorkingCall): Promise<void> {

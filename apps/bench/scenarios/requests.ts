@@ -2,7 +2,7 @@ import type { PositionQuery } from '../world/positions.js';
 import type { Batch } from './scenario.js';
 import type { Supply } from './supply.js';
 
-/** Calls to AccuWeather for a position that nobody asked for: a search and one for conditions. */
+/** Calls to AccuWeather for a position that was not requested before: a search and one for conditions. */
 export const CALLS_PER_COLD_REQUEST = 2;
 
 /** One request per warm position, to be repeated. */
@@ -23,7 +23,7 @@ export function hitsWithNewTokens(supply: Supply, amount: number): Batch {
   return { requests, upstreamCalls: 0 };
 }
 
-/** Positions that nobody asked for; afterwards their records are in Redis. */
+/** Positions that were not requested before; afterwards their records are in Redis. */
 export function cold(supply: Supply, amount: number): Batch {
   const positions = repeat(amount, () => supply.newPosition());
   supply.loadedBySecondPod(positions);

@@ -24,7 +24,8 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'cold',
-    about: '`/prcpt` of a position that nobody asked for: a search and a call for conditions',
+    about:
+      '`/prcpt` of a position that was not requested before: a search and a call for conditions',
     contenders: ['b', 'c', 'd', 'f'],
     size: 'cold',
     pod: 'second',

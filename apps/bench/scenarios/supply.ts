@@ -42,7 +42,7 @@ export class Supply {
     return token;
   }
 
-  /** A position that nobody asked for. */
+  /** A position that was not requested before. */
   newPosition(): PositionQuery {
     return this.positions.next().value;
   }

@@ -27,8 +27,8 @@ export type TokenFault = keyof typeof TOKEN_FAULTS;
  * The request has no token, or one that does not verify. Without a token the challenge has no error
  * code (RFC 6750 section 3.1).
  *
- * Each fault is one object for all requests: anybody can cause it as often as they like, and capturing a
- * stack that nobody reads costs more than answering.
+ * Each fault is one object for all requests: anyone can cause it as often as they like, and capturing a
+ * stack that is never read costs more than answering.
  */
 export class UnauthenticatedError extends CodedError {
   private static readonly tokenFaults = new Map(

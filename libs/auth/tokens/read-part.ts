@@ -1,7 +1,7 @@
 /**
  * The JSON object that a part of a token encodes (RFC 7519 section 7.2).
  * @param part base64url
- * @returns undefined when it is no JSON object
+ * @returns undefined when it is not a JSON object
  */
 export function readPart(part: string): Readonly<Record<string, unknown>> | undefined {
   try {

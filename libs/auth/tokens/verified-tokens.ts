@@ -26,7 +26,7 @@ interface Verified extends Principal {
 /**
  * A cache of verified tokens, because a signature costs about as much as the rest of a request. A token leaves it when
  * it expires, after 10 minutes, or as soon as the issuer no longer lists its key. It keeps the digest of a token
- * instead of the text, which is four times as long and could be used by whoever reads it.
+ * instead of the text, which is four times as long and could be used by anyone who reads it.
  */
 @Injectable()
 export class VerifiedTokens {
