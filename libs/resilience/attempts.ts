@@ -1,4 +1,3 @@
-import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Budget } from '@app/budget/budget.js';
 import type { Clock } from '@app/clock/clock.js';
 import { LoadError } from '@app/load/load.error.js';
@@ -43,16 +42,19 @@ export class Attempts {
     const { clock, events, name } = this.options;
     const startedAtMs = clock.nowMs();
     const details = () => ({ source: name, operation, durationMs: clock.nowMs() - startedAtMs });
+    const deadline = new AbortController();
+    const timeoutMs = Math.min(ATTEMPT_TIMEOUT_MS, deadlineMs - startedAtMs);
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
     try {
-      const timeoutMs = Math.min(ATTEMPT_TIMEOUT_MS, deadlineMs - startedAtMs);
-      const bounded = timeout(timeoutMs, TimeoutStrategy.Cooperative);
-      const reply = await bounded.execute(({ signal }) => attempt(signal));
+      const reply = await attempt(deadline.signal);
       events.emit({ name: 'answered', ...details() });
       return reply;
     } catch (error) {
       const { code } = LoadError.of(error);
       events.emit({ name: 'failed', code, cause: error, ...details() });
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -1,4 +1,3 @@
-import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { cacheProviders } from './cache/cache.providers.js';
 import { DATASET_CONTROLLERS } from './endpoints/dataset-controllers.js';
@@ -7,14 +6,12 @@ import { GlanceService } from './glance/glance.service.js';
 import { metricsProviders } from './metrics/metrics.providers.js';
 import { enabledProviders } from './providers/enabled-providers.js';
 import { budgetProviders } from './providers/upstream/budget.providers.js';
-import { upstreamAgents } from './providers/upstream/upstream-agents.js';
 import { upstreamProviders } from './providers/upstream/upstream.providers.js';
 import { WeatherController } from './endpoints/weather.controller.js';
 import { WeatherService } from './weather.service.js';
 
 /** The product: returns the weather at the position of a watch. */
 @Module({
-  imports: [HttpModule.registerAsync({ useFactory: upstreamAgents })],
   controllers: [WeatherController, ...Object.values(DATASET_CONTROLLERS), GlanceController],
   providers: [
     ...budgetProviders,

@@ -1,4 +1,3 @@
-import type { AxiosResponse } from 'axios';
 import type { LoadError } from '@app/load/load.error.js';
 import type { Call } from '@app/resilience/call.js';
 import type { CallGuard } from '@app/resilience/call-guard.js';
@@ -7,6 +6,7 @@ import type { Provided } from '../weather-provider.js';
 import type { UpstreamTransport } from './upstream.transport.js';
 import { expiresInMs, retryAfterMs } from './upstream.headers.js';
 import type { UpstreamRequest } from './upstream-request.js';
+import type { UpstreamResponse } from './upstream-response.js';
 
 /** What the guard needs to know of a request. */
 export type CallRequest = Pick<
@@ -39,24 +39,24 @@ function callOf({ operation, variant, item, priority, key }: CallRequest): Call 
 }
 
 /** The headers that state the rest of a quota are ignored: providers count different windows in them. */
-function providedBy<T>(response: AxiosResponse<string>, request: UpstreamRequest<T>): Provided<T> {
+function providedBy<T>(response: UpstreamResponse, request: UpstreamRequest<T>): Provided<T> {
   const value = request.read(bodyOf(response, request));
   return { value, expiresInMs: expiresInMs(response.headers) };
 }
 
 function bodyOf(
-  { status, data, headers }: AxiosResponse<string>,
+  { status, text, headers }: UpstreamResponse,
   { refuse }: UpstreamRequest<unknown>,
 ): unknown {
-  const isEmpty = data.trim() === '';
+  const isEmpty = text.trim() === '';
   if (status !== 200) {
-    const body = isEmpty ? null : tryParse(data);
+    const body = isEmpty ? null : tryParse(text);
     const failure = refuse({ status, body, retryAfterMs: retryAfterMs(headers) });
     if (failure) throw failure;
     return undefined;
   }
   if (isEmpty) return undefined;
-  const body = tryParse(data);
+  const body = tryParse(text);
   if (body === undefined) throw new ProviderError('malformed', 'the body is not valid JSON');
   return body;
 }

@@ -1,4 +1,4 @@
-/** Response headers with lower-case names, as in axios. */
+/** Response headers with lower-case names. */
 type Headers = Readonly<Record<string, unknown>>;
 
 /**
@@ -20,6 +20,8 @@ export function retryAfterMs(headers: Headers): number | undefined {
   return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 }
 
+/** The lines of a repeated field are one list (RFC 9110 section 5.3). */
 function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
   return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,3 @@
-import { HttpService } from '@nestjs/axios';
 import { Logger, type Provider } from '@nestjs/common';
 import { HandledErrorReporter } from '@app/observability/errors/handled-error-reporter.js';
 import { CallTracer } from '@app/observability/traces/call-tracer.js';
@@ -13,9 +12,9 @@ export const upstreamProviders: Provider[] = [
   { provide: GuardEvents, useFactory: loggedEvents },
   {
     provide: UpstreamTransport,
-    inject: [HttpService, CallTracer, HandledErrorReporter],
-    useFactory: (http: HttpService, tracer: CallTracer, reporter: HandledErrorReporter) =>
-      new UpstreamTransport(http, tracer, reporter.report),
+    inject: [CallTracer, HandledErrorReporter],
+    useFactory: (tracer: CallTracer, reporter: HandledErrorReporter) =>
+      new UpstreamTransport(tracer, reporter.report),
   },
   UpstreamClients,
 ];

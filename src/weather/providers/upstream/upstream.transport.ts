@@ -1,16 +1,22 @@
-import { HttpService } from '@nestjs/axios';
-import { isAxiosError, type AxiosError, type AxiosResponse } from 'axios';
+import { gunzipSync } from 'node:zlib';
+import { request as sendRequest } from 'undici';
 import type { CallTracer, TracedCall } from '@app/observability/traces/call-tracer.js';
 import { ProviderError } from '../provider.error.js';
+import { upstreamDispatcher } from './upstream-dispatcher.js';
+import { failureOf } from './upstream-failure.js';
 import type { UpstreamRequest } from './upstream-request.js';
+import type { UpstreamResponse } from './upstream-response.js';
 
 const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
+const ACCEPT = { accept: 'application/json', 'accept-encoding': 'gzip' };
 
 /** Sends one HTTP request to a provider, without retries. */
 export class UpstreamTransport {
+  private readonly dispatcher = upstreamDispatcher(MAX_RESPONSE_BYTES);
+  private readonly decoder = new TextDecoder();
+
   /** @param onBug receives errors of our own readers, which are not failures of the provider */
   constructor(
-    private readonly http: HttpService,
     private readonly tracer: CallTracer,
     private readonly onBug: (error: unknown) => void,
   ) {}
@@ -22,7 +28,7 @@ export class UpstreamTransport {
   send<T>(
     request: UpstreamRequest<unknown>,
     signal: AbortSignal,
-    read: (response: AxiosResponse<string>) => T,
+    read: (response: UpstreamResponse) => T,
   ): Promise<T> {
     const { operation: dataset, url } = request;
     const attributes = { 'mfapi.dataset': dataset };
@@ -35,10 +41,7 @@ export class UpstreamTransport {
   }
 
   /** A bug in `read` fails the call, so that the watch gets a cached record or the fallback. */
-  private interpret<T>(
-    read: (response: AxiosResponse<string>) => T,
-    response: AxiosResponse<string>,
-  ): T {
+  private interpret<T>(read: (response: UpstreamResponse) => T, response: UpstreamResponse): T {
     try {
       return read(response);
     } catch (error) {
@@ -50,39 +53,27 @@ export class UpstreamTransport {
     }
   }
 
+  /** Redirects are not followed. */
   private async get(
-    { url, parameters, headers }: UpstreamRequest<unknown>,
+    { url, parameters: query, headers: own }: UpstreamRequest<unknown>,
     call: TracedCall,
     signal: AbortSignal,
-  ): Promise<AxiosResponse<string>> {
-    const response = this.http.axiosRef.get<string>(url, {
-      params: parameters,
-      headers: { ...headers, ...call.headers },
-      signal,
-      responseType: 'text',
-      // The caller parses the body: axios would throw for invalid JSON, in an error that contains the URL.
-      transformResponse: (text: string) => text,
-      validateStatus: () => true,
-      maxRedirects: 0,
-      maxContentLength: MAX_RESPONSE_BYTES,
-      proxy: false,
-    });
-    return response.catch((error: unknown) => {
-      throw classifyFailure(error);
-    });
+  ): Promise<UpstreamResponse> {
+    const { dispatcher } = this;
+    try {
+      const sent = { dispatcher, query, headers: { ...ACCEPT, ...own, ...call.headers }, signal };
+      const { statusCode: status, headers, body } = await sendRequest(url, sent);
+      const text = this.textOf(await body.bytes(), headers['content-encoding']);
+      return { status, headers, text };
+    } catch (error) {
+      throw failureOf(error, signal);
+    }
   }
-}
 
-/** Too large, or invalid compression. Axios has one code for this and for a broken connection. */
-function isUnreadable(code: string, message: string): boolean {
-  return code.startsWith('Z_') || message.startsWith('maxContentLength');
-}
-
-/** Axios errors contain the whole request with the key: only their code is passed on. */
-function classifyFailure(error: unknown): ProviderError {
-  if (!isAxiosError(error)) return new ProviderError('network', 'unknown');
-  const { code = 'unknown', message }: AxiosError = error;
-  if (code === 'ERR_CANCELED') return new ProviderError('timeout', 'no answer in time');
-  if (isUnreadable(code, message)) return new ProviderError('malformed', 'the body is unreadable');
-  return new ProviderError('network', code);
+  /** At once: the few kilobytes of a body take less time than handing them to another thread. */
+  private textOf(bytes: Uint8Array, encoding: unknown = 'identity'): string {
+    if (encoding === 'identity') return this.decoder.decode(bytes);
+    if (encoding !== 'gzip') throw new ProviderError('malformed', 'unknown content encoding');
+    return this.decoder.decode(gunzipSync(bytes, { maxOutputLength: MAX_RESPONSE_BYTES }));
+  }
 }

@@ -1,5 +1,3 @@
-import { HttpService } from '@nestjs/axios';
-import { create } from 'axios';
 import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import type { Clock } from '@app/clock/clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
@@ -15,7 +13,7 @@ export function createUpstreamClient(
   clock: Clock = new SystemClock(),
   onBug: (error: unknown) => void = rethrow,
 ): UpstreamClient {
-  const transport = new UpstreamTransport(new HttpService(create()), NO_CALL_TRACER, onBug);
+  const transport = new UpstreamTransport(NO_CALL_TRACER, onBug);
   const clients = new UpstreamClients(transport, clock, new GuardEvents(), new LocalState());
   return clients.create('accwea', new UnlimitedBudget());
 }
