@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IssuerKeys } from '@app/auth/keys/issuer-keys.js';
 import type { AuthOptions } from '@app/auth/auth.options.js';
 import type { HealthOptions } from '@app/health/health.options.js';
@@ -24,10 +25,13 @@ export function pilotOptions({ pilotPercent: percent }: Config): PilotOptions {
   return { percent };
 }
 
-/** The request and miss limits of a user, and where misses are counted. */
+/** The limits of a user, and where calls are counted. */
 export function rateLimitOptions(config: Config, { misses }: SharedState): RateLimitOptions {
-  const { rateLimitPerMinute: requestsPerMinute, missLimitPerHour: missesPerHour } = config;
-  return { requestsPerMinute, missesPerHour, ...misses };
+  const { rateLimitPerMinute: requestsPerMinute } = config;
+  const { missLimitPerHour: missesPerHour, refreshLimitPerHour: refreshesPerHour } = config;
+  // The one secret that every pod has. With another one, the users' hours begin anew.
+  const digestKey = createHmac('sha256', config.accweaToken.reveal()).update('users').digest('hex');
+  return { requestsPerMinute, missesPerHour, refreshesPerHour, digestKey, ...misses };
 }
 
 /** A pod is ready once the issuer's keys have been loaded. */

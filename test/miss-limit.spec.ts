@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { MissLimit } from '@app/rate-limit/miss-limit.js';
+import { TooManyRequestsError } from '@app/rate-limit/too-many-requests.error.js';
 import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
@@ -29,7 +30,14 @@ describeWithRedis('MissLimit with Redis', () => {
     server.command('FLUSHALL');
     limits = connections.map(
       (redis) =>
-        new MissLimit({ requestsPerMinute: 60, missesPerHour: 10, redis, keyPrefix: 'test:v1:' }),
+        new MissLimit({
+          requestsPerMinute: 60,
+          missesPerHour: 10,
+          refreshesPerHour: 20,
+          digestKey: 'secret',
+          redis,
+          keyPrefix: 'test:v1:',
+        }),
     );
   });
 
@@ -37,7 +45,7 @@ describeWithRedis('MissLimit with Redis', () => {
   async function granted(charges: number, subject = 'ann'): Promise<number> {
     const perProcess = Array.from({ length: charges / limits.length }, () => subject);
     const outcomes = await Promise.allSettled(
-      limits.flatMap((limit) => perProcess.map((user) => limit.charge(user))),
+      limits.flatMap((limit) => perProcess.map((user) => limit.charge(user, 'misses'))),
     );
     return outcomes.filter(({ status }) => status === 'fulfilled').length;
   }
@@ -59,11 +67,29 @@ describeWithRedis('MissLimit with Redis', () => {
     expect(Number(server.command('TTL', key))).toBeLessThanOrEqual(1_234);
   });
 
+  it('counts refreshes apart, and nothing that it refuses', async () => {
+    const limit = limits[0]!;
+    await granted(50);
+    for (let i = 0; i < 20; i += 1) await limit.charge('ann', 'refreshes');
+    await expect(limit.charge('ann', 'refreshes')).rejects.toThrow(TooManyRequestsError);
+    for (let i = 0; i < 3; i += 1) await limit.refund('ann', 'misses');
+
+    expect(await granted(50)).toBe(3);
+  });
+
+  it('does not grant more for a charge that is returned in a later window', async () => {
+    await granted(2);
+    server.command('FLUSHALL');
+    for (let i = 0; i < 2; i += 1) await limits[0]!.refund('ann', 'misses');
+
+    expect(await granted(50)).toBe(10);
+  });
+
   it('computes Retry-After from the TTL in Redis', async () => {
     await granted(10);
     server.command('EXPIRE', server.command('KEYS', '*'), '1234');
 
-    await expect(limits[1]?.charge('ann')).rejects.toMatchObject({
+    await expect(limits[1]?.charge('ann', 'misses')).rejects.toMatchObject({
       retryAfterSeconds: 1_234,
       rateLimit: {
         policy: '"requests";q=60;w=60, "misses";q=10;w=3600',

@@ -11,11 +11,12 @@ class FakeRedis implements Pick<RedisConnection, 'evaluate'> {
   down = false;
   readonly counts = new Map<string, number>();
 
-  evaluate(_script: unknown, [key = '']: string[]): Promise<unknown> {
+  evaluate(_script: unknown, [key = '']: string[], args: string[]): Promise<unknown> {
     if (this.down) return Promise.reject(new RedisDownError());
-    const count = (this.counts.get(key) ?? 0) + 1;
-    this.counts.set(key, count);
-    return Promise.resolve([count, HOUR - Date.now()]);
+    const [points = 0, , limit = 0] = args.map(Number);
+    const count = (this.counts.get(key) ?? 0) + points;
+    if (count <= limit) this.counts.set(key, count);
+    return Promise.resolve([Math.min(count, limit + 1), HOUR - Date.now()]);
   }
 }
 
@@ -23,12 +24,14 @@ const processWith = (redis?: FakeRedis): MissLimit =>
   new MissLimit({
     requestsPerMinute: 60,
     missesPerHour: 2,
+    refreshesPerHour: 1,
+    digestKey: 'secret',
     redis: redis as unknown as RedisConnection,
     keyPrefix: 'test:v1:',
   });
 
 const refusalOf = (limit: MissLimit, subject: string): Promise<unknown> =>
-  limit.charge(subject).then(
+  limit.charge(subject, 'misses').then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -44,8 +47,8 @@ describe.each([
 
   beforeEach(async () => {
     limit = open();
-    await limit.charge('ann');
-    await limit.charge('ann');
+    await limit.charge('ann', 'misses');
+    await limit.charge('ann', 'misses');
   });
 
   it('is rejected until the hour from the first miss is over', async () => {
@@ -64,6 +67,20 @@ describe.each([
 
   it('does not affect other users', async () => {
     expect(await refusalOf(limit, 'bob')).toBeUndefined();
+  });
+
+  it('may still cause refreshes, up to a limit of their own', async () => {
+    await limit.charge('ann', 'refreshes');
+
+    await expect(limit.charge('ann', 'refreshes')).rejects.toThrow(TooManyRequestsError);
+  });
+
+  it('may cause another miss once a charge was returned, however many were refused', async () => {
+    for (let i = 0; i < 10; i += 1) await refusalOf(limit, 'ann');
+    await limit.refund('ann', 'misses');
+
+    expect(await refusalOf(limit, 'ann')).toBeUndefined();
+    expect(await refusalOf(limit, 'ann')).toBeInstanceOf(TooManyRequestsError);
   });
 });
 
@@ -86,8 +103,8 @@ describe('the miss limits of processes that share Redis', () => {
   });
 
   it('count together', async () => {
-    await first.charge('ann');
-    await second.charge('ann');
+    await first.charge('ann', 'misses');
+    await second.charge('ann', 'misses');
 
     expect(await refusalOf(first, 'ann')).toBeInstanceOf(TooManyRequestsError);
   });
@@ -95,8 +112,8 @@ describe('the miss limits of processes that share Redis', () => {
   it('count per process while Redis is down, and together again afterwards', async () => {
     redis.down = true;
     for (const limit of [first, second]) {
-      await limit.charge('ann');
-      await limit.charge('ann');
+      await limit.charge('ann', 'misses');
+      await limit.charge('ann', 'misses');
       expect(await refusalOf(limit, 'ann')).toBeInstanceOf(TooManyRequestsError);
     }
     redis.down = false;
@@ -107,7 +124,7 @@ describe('the miss limits of processes that share Redis', () => {
   });
 
   it('store no user: the key holds a digest, in a hash slot of its own', async () => {
-    await first.charge('ann@example.org');
+    await first.charge('ann@example.org', 'misses');
 
     expect([...redis.counts.keys()]).toEqual([
       expect.stringMatching(/^test:v1:\{misses:[\w-]{22}\}$/),

@@ -1,76 +1,61 @@
-import { hash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
-import { LUA_READ } from '@app/redis/lua-read.js';
+import { RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { COUNT } from './count-script.js';
+import { MemoryLimiter } from './memory-limiter.js';
 import { missPolicy, rateLimit, rateLimitPolicy, requestPolicy } from './quota-policy.js';
 import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
 
-/**
- * Replaces the library's script: a key that does not hold a count, or that would last longer than the
- * window, starts anew. ARGV: points, window in seconds. Replies {count, ms left}.
- */
-const COUNT = `${LUA_READ}
-local count = read('GET', KEYS[1])
-local left = redis.call('PTTL', KEYS[1])
-if count and (#count > 15 or not string.find(count, '^%-?%d+$') or left > 1000 * ARGV[2]) then
-  redis.call('DEL', KEYS[1])
-end
-redis.call('SET', KEYS[1], 0, 'EX', ARGV[2], 'NX')
-local consumed = redis.call('INCRBY', KEYS[1], ARGV[1])
-left = redis.call('PTTL', KEYS[1])
-if left == -1 then
-  redis.call('EXPIRE', KEYS[1], ARGV[2])
-  left = 1000 * ARGV[2]
-end
-return {consumed, left}
-`;
+/** Calls that a user waits for, and calls that renew what a user was served. Each has its own limit. */
+export type Counted = 'misses' | 'refreshes';
 
 /**
- * Limits the cache misses that a user causes in an hour from the first one. Counted over all processes
- * in Redis; while Redis is down, each process counts for itself.
+ * Limits the calls to a source that a user causes in an hour from the first one. Counted over all
+ * processes in Redis; while Redis is down, each process counts for itself.
  */
 @Injectable()
 export class MissLimit {
   private readonly policy;
   private readonly policyField: string;
-  private readonly limiter: RateLimiterAbstract;
+  private readonly limiters: Readonly<Record<Counted, RateLimiterAbstract>>;
 
   constructor(@Inject(RATE_LIMIT_OPTIONS) private readonly options: RateLimitOptions) {
-    const { requestsPerMinute, missesPerHour, redis } = options;
+    const { requestsPerMinute, missesPerHour, refreshesPerHour, redis } = options;
     this.policy = missPolicy(missesPerHour);
     this.policyField = rateLimitPolicy([requestPolicy(requestsPerMinute), this.policy]);
-    this.limiter = limiterOf(missesPerHour, this.policy.windowSeconds, redis);
+    const { windowSeconds } = this.policy;
+    this.limiters = {
+      misses: limiterOf(missesPerHour, windowSeconds, redis),
+      refreshes: limiterOf(refreshesPerHour, windowSeconds, redis),
+    };
   }
 
   /**
-   * Charges a user for one miss, before the load.
+   * Charges a user for one call, before it is made. A refused charge does not count.
    * @throws TooManyRequestsError when the user has none left
    */
-  async charge(subject: string): Promise<void> {
+  async charge(subject: string, counted: Counted): Promise<void> {
     try {
-      await this.limiter.consume(this.keyOf(subject));
+      await this.limiters[counted].consume(this.keyOf(subject, counted));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw this.tooMany(Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)));
     }
   }
 
-  /** Refunds a charge whose load was not made. */
-  async refund(subject: string): Promise<void> {
-    await this.limiter.reward(this.keyOf(subject));
+  /** Returns a charge whose call was not made. */
+  async refund(subject: string, counted: Counted): Promise<void> {
+    await this.limiters[counted].reward(this.keyOf(subject, counted));
   }
 
-  /** A digest, because the subject can name a person. */
-  private keyOf(subject: string): string {
-    return `${this.options.keyPrefix}{misses:${hash('sha256', subject, 'base64url').slice(0, 22)}}`;
+  /** A keyed digest: the subject can name a person, and could be guessed from a plain one. */
+  private keyOf(subject: string, counted: Counted): string {
+    const { digestKey, keyPrefix } = this.options;
+    const digest = createHmac('sha256', digestKey).update(subject).digest('base64url');
+    return `${keyPrefix}{${counted}:${digest.slice(0, 22)}}`;
   }
 
   private tooMany(resetSeconds: number): TooManyRequestsError {
@@ -87,7 +72,7 @@ function limiterOf(
   redis: RedisConnection | undefined,
 ): RateLimiterAbstract {
   const limits = { points, duration, keyPrefix: '' };
-  const here = new RateLimiterMemory(limits);
+  const here = new MemoryLimiter(limits);
   if (!redis) return here;
   return new RateLimiterRedis({
     ...limits,
@@ -100,8 +85,9 @@ function limiterOf(
 
 /** The part of a client that the limiter uses. The connection times out after 50 ms and detects outages. */
 function clientOver(redis: RedisConnection) {
+  const script = new LuaScript(COUNT);
   return {
-    eval: (script: string, call: { keys: string[]; arguments: string[] }) =>
-      redis.evaluate(new LuaScript(script), call.keys, call.arguments),
+    eval: (_text: string, call: { keys: string[]; arguments: string[] }) =>
+      redis.evaluate(script, call.keys, call.arguments),
   };
 }

@@ -5,7 +5,11 @@ import type { RedisConnection } from '@app/redis/redis-connection.js';
 export interface RateLimitOptions {
   readonly requestsPerMinute: number;
   readonly missesPerHour: number;
-  /** Counts misses over all processes; undefined = each process counts for itself. */
+  /** Calls that renew what the user was served. */
+  readonly refreshesPerHour: number;
+  /** A secret for the digests of users in the keys. */
+  readonly digestKey: string;
+  /** Counts calls over all processes; undefined = each process counts for itself. */
   readonly redis: RedisConnection | undefined;
   /** Prefix of keys in Redis. */
   readonly keyPrefix: string;

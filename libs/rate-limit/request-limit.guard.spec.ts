@@ -11,7 +11,13 @@ let guard: RequestLimitGuard;
 
 beforeEach(() => {
   clock = new FakeClock();
-  const others = { missesPerHour: 1, redis: undefined, keyPrefix: '' };
+  const others = {
+    refreshesPerHour: 120,
+    digestKey: 'secret',
+    missesPerHour: 1,
+    redis: undefined,
+    keyPrefix: '',
+  };
   guard = new RequestLimitGuard({ requestsPerMinute: 3, ...others }, clock);
 });
 

@@ -81,6 +81,8 @@ function connectionOf({ url, ca }: RedisServerOptions) {
         ? { ...socket, tls: true as const, ...(ca === undefined ? {} : { ca }) }
         : socket,
     disableOfflineQueue: true,
+    // The connection limits every reply itself; this would create a signal for each command.
+    commandOptions: { timeout: 0 },
     commandsQueueMaxLength: MAX_QUEUE_LENGTH,
     pingInterval: PING_INTERVAL_MS,
   };

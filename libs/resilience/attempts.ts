@@ -24,13 +24,21 @@ export interface AttemptsOptions {
   readonly random: () => number;
 }
 
-/** One or two attempts per call: each is taken from the budget and has its own deadline. */
+/** One or two attempts per call: each is charged, taken from the budget, and has its own deadline. */
 export class Attempts {
   constructor(private readonly options: AttemptsOptions) {}
 
-  /** @throws the error of the attempt, or BudgetSpentError */
+  /**
+   * For a call that its allowance was charged for.
+   * @throws the error of the attempt, or BudgetSpentError
+   */
   async once<T>(call: Call, attempt: Attempt<T>, deadlineMs: number): Promise<T> {
-    await this.options.budget.take(call.priority);
+    try {
+      await this.options.budget.take(call.priority);
+    } catch (error) {
+      await call.allowance?.giveBack(call.priority);
+      throw error;
+    }
     return this.attempt(call, attempt, deadlineMs);
   }
 
@@ -76,6 +84,7 @@ export class Attempts {
       await this.backOff();
       try {
         throwIfRefused();
+        await call.allowance?.take(call.priority);
         return await this.once(call, this.reportingRetry(call, attempt), deadlineMs);
       } catch (second) {
         throw this.options.failurePolicy.classify(second) === 'unknown' ? error : second;

@@ -2,7 +2,7 @@ import { LoadError } from '@app/load/load.error.js';
 import { Attempts, ATTEMPT_TIMEOUT_MS, type AttemptsOptions } from './attempts.js';
 import { Bulkhead } from './bulkhead.js';
 import type { Attempt, Call } from './call.js';
-import { cooldownsOf, subjectOf } from './cooldowns/call-cooldowns.js';
+import { cooldownsOf, subjectOf, type CallCooldowns } from './cooldowns/call-cooldowns.js';
 import type { CooldownStore } from './cooldowns/cooldown-store.js';
 import { isBreaker, scopeOf, type CooldownChange } from './cooldowns/cooldown.js';
 import { Cooldowns, type CallResult, type Permit } from './cooldowns/cooldowns.js';
@@ -52,8 +52,8 @@ export class CallGuard {
   }
 
   /**
-   * @throws RefusedCallError when the source is not called, LoadError when there is no budget, or the
-   * error of the last attempt
+   * @throws RefusedCallError when the source is not called, LoadError when there is no budget, the error of
+   * the allowance, or that of the last attempt
    */
   run<T>(call: Call, attempt: Attempt<T>): Promise<T> {
     return this.runGuarded(call, attempt, false);
@@ -70,7 +70,7 @@ export class CallGuard {
     throwIfRefused();
     const waitForMs = call.priority === 'refresh' ? 0 : QUEUE_TIMEOUT_MS;
     return this.bulkheadOf(call.operation).run(async () => {
-      const permit = await this.cooldowns.enter(names);
+      const permit = await this.admit(call, names);
       const isProbe = permit.probes.size > 0;
       try {
         const value = isProbe
@@ -83,6 +83,21 @@ export class CallGuard {
         throw error;
       }
     }, waitForMs);
+  }
+
+  /** Asks the cooldowns and the allowance at the same time: both are a round trip to a shared store. */
+  private async admit({ priority, allowance }: Call, names: CallCooldowns): Promise<Permit> {
+    const [entered, charged] = await Promise.allSettled([
+      this.cooldowns.enter(names),
+      allowance?.take(priority),
+    ]);
+    if (entered.status === 'rejected') {
+      if (charged.status === 'fulfilled') await allowance?.giveBack(priority);
+      throw entered.reason;
+    }
+    if (charged.status === 'fulfilled') return entered.value;
+    await this.cooldowns.leave(entered.value, { outcome: 'unknown', starts: [] });
+    throw charged.reason;
   }
 
   /**
@@ -124,7 +139,7 @@ export class CallGuard {
    */
   private async probeCredential({ call, attempt }: WorkingCall): Promise<void> {
     try {
-      await this.runGuarded({ ...call, priority: 'refresh' }, attempt, true);
+      await this.runGuarded({ ...call, priority: 'refresh', allowance: undefined }, attempt, true);
     } catch (error) {
       const reason = error instanceof RefusedCallError ? (error.by?.reason ?? '') : '';
       const refusal = new LoadError(reason, 'refused in another process');

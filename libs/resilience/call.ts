@@ -1,7 +1,7 @@
-import type { Priority } from '@app/load/priority.js';
+import type { Demand } from '@app/load/demand.js';
 
 /** A call to a source, as far as its guard needs to know it. */
-export interface Call {
+export interface Call extends Demand {
   /** Which operation of the source it uses: each operation has its own bulkhead. */
   readonly operation: string;
   /**
@@ -11,7 +11,6 @@ export interface Call {
   readonly variant?: string | undefined;
   /** What is asked for: one item can fail alone. Not a secret; it appears in shared keys. */
   readonly item: string;
-  readonly priority: Priority;
   /** The API key that it carries. Only its fingerprint is kept. */
   readonly credential?: string | undefined;
 }

@@ -50,6 +50,7 @@ const SETTINGS = {
   openMeteoApiKey: secret('OPEN_METEO_API_KEY', headerSafe),
   rateLimitPerMinute: setting('RATE_LIMIT_PER_MINUTE', is.integer(1, 1_000_000), 60),
   missLimitPerHour: setting('MISS_LIMIT_PER_HOUR', is.integer(1, 1_000_000), 60),
+  refreshLimitPerHour: setting('REFRESH_LIMIT_PER_HOUR', is.integer(1, 1_000_000), 120),
   pilotPercent: setting('PILOT_PERCENT', is.integer(0, 100), 100),
   docsEnabled: setting('DOCS_ENABLED', is.flag, undefined),
   logLevel: setting('LOG_LEVEL', is.oneOf(...LOG_LEVELS), 'info'),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import type { Position } from '@app/cells/position.js';
 import { SystemClock } from '@app/clock/system-clock.js';
-import type { Priority } from '@app/load/priority.js';
+import type { Demand } from '@app/load/demand.js';
 import { CallGuard } from '@app/resilience/call-guard.js';
 import { GuardEvents } from '@app/resilience/guard-events.js';
 import type { Conditions } from './datasets/conditions/conditions.js';
@@ -61,15 +61,15 @@ class GuardedProvider extends FakeWeatherProvider {
   override fetch<D extends DatasetName>(
     dataset: D,
     place: Place,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
-    return this.guard.run({ operation: dataset, item: place.key, priority }, async () => {
+    return this.guard.run({ operation: dataset, item: place.key, ...demand }, async () => {
       this.calls += 1;
       this.runningCalls += 1;
       this.maxConcurrentCalls = Math.max(this.maxConcurrentCalls, this.runningCalls);
       try {
         await this.answered();
-        return await super.fetch(dataset, place, priority);
+        return await super.fetch(dataset, place, { priority: demand.priority });
       } finally {
         this.runningCalls -= 1;
       }

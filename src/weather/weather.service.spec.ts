@@ -4,7 +4,7 @@ import type { Position } from '@app/cells/position.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Alerts } from './datasets/alerts/alerts.js';
 import type { Conditions } from './datasets/conditions/conditions.js';
-import type { Charge } from './cache/charge.js';
+import type { AllowanceOf } from './cache/provider-cache.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
@@ -38,9 +38,9 @@ beforeEach(() => {
 });
 
 /** Creates a service with empty caches. */
-function start(fallback: FakeWeatherProvider | undefined, charge?: Charge): void {
+function start(fallback: FakeWeatherProvider | undefined, allowanceOf?: AllowanceOf): void {
   const providers = fallback ? [provider, fallback] : [provider];
-  weather = createWeatherService(providers, { clock, ...(charge && { charge }) });
+  weather = createWeatherService(providers, { clock, ...(allowanceOf && { allowanceOf }) });
 }
 
 const readAt = (position: Position): Promise<Reading<Conditions>> =>
@@ -331,10 +331,15 @@ describe('WeatherService.read with a fallback provider', () => {
 
   it('serves a cached fallback record to a user without allowance', async () => {
     let calls = 0;
-    start(fallback, (_subject, call) => {
-      calls += 1;
-      return calls > 3 ? Promise.reject(new NotAdmittedError({ cause: spent })) : call();
-    });
+    start(fallback, () => ({
+      take: () => {
+        calls += 1;
+        return calls > 4
+          ? Promise.reject(new NotAdmittedError({ cause: spent }))
+          : Promise.resolve();
+      },
+      giveBack: () => Promise.resolve(),
+    }));
     provider.fault = outage;
     expect(await readAt(HERE)).toMatchObject({
       location: { provider: OPEN_METEO },

@@ -32,6 +32,7 @@ export class ScenarioApi {
       OIDC_ISSUER: issuer.issuer,
       RATE_LIMIT_PER_MINUTE: '1000000',
       MISS_LIMIT_PER_HOUR: '1000000',
+      REFRESH_LIMIT_PER_HOUR: '1000000',
     });
     const iat = Math.floor(clock.nowMs() / 1_000);
     const token = await issuer.token({ claims: { iat, exp: iat + 3_600 } });

@@ -50,6 +50,7 @@ export class World {
       // A test sends the requests of all watches as one user.
       RATE_LIMIT_PER_MINUTE: '1000000',
       MISS_LIMIT_PER_HOUR: '1000000',
+      REFRESH_LIMIT_PER_HOUR: '1000000',
       ...environment,
     };
     const token = await tokenFrom(issuerUrl, 'watch');

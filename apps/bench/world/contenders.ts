@@ -53,6 +53,7 @@ export function ours({ issuerUrl, upstreamUrl, upstreamKey }: Surroundings): Con
       DRAIN_SECONDS: '0',
       RATE_LIMIT_PER_MINUTE: NO_LIMIT,
       MISS_LIMIT_PER_HOUR: NO_LIMIT,
+      REFRESH_LIMIT_PER_HOUR: NO_LIMIT,
       WINDOWS,
     },
   };

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cell } from '@app/cells/cell.js';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
+import { Allowance } from '@app/load/allowance.js';
+import type { Demand } from '@app/load/demand.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import { ReadThroughEvents } from '@app/read-through/read-through-events.js';
-import type { Priority } from '@app/load/priority.js';
 import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { ProviderError } from '../providers/provider.error.js';
@@ -20,8 +21,7 @@ import {
 import type { Provided } from '../providers/weather-provider.js';
 import { Caches } from './caches.js';
 import { FreshnessPolicy } from './freshness-policy.js';
-import type { Charge } from './charge.js';
-import { ProviderCache, type Caller } from './provider-cache.js';
+import { ProviderCache, type AllowanceOf, type Caller } from './provider-cache.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -42,9 +42,9 @@ class DroppingProvider extends FakeWeatherProvider {
 
   override async findPlace(
     centre: Cell['centre'],
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Place | null>> {
-    const found = await super.findPlace(centre, priority);
+    const found = await super.findPlace(centre, demand);
     if (this.searchFault) throw this.searchFault;
     return found;
   }
@@ -52,9 +52,9 @@ class DroppingProvider extends FakeWeatherProvider {
   override async fetch<D extends DatasetName>(
     dataset: D,
     place: Place,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
-    const answer = await super.fetch(dataset, place, priority);
+    const answer = await super.fetch(dataset, place, demand);
     if (this.dropped.has(place.key)) throw new ProviderError('unknown-place', 'status 400');
     return answer;
   }
@@ -69,13 +69,26 @@ let otherProcess: ProviderCache;
 let payers: string[];
 let refused: Set<string>;
 
-const charge: Charge = async (subject, call) => {
-  if (refused.has(subject)) {
-    throw new NotAdmittedError({ cause: new Error(`${subject} may not cause a call`) });
+class UserOfTest extends Allowance {
+  constructor(private readonly subject: string) {
+    super();
   }
-  payers.push(subject);
-  return call();
-};
+
+  override take(): Promise<void> {
+    if (refused.has(this.subject)) {
+      const cause = new Error(`${this.subject} may not cause a call`);
+      return Promise.reject(new NotAdmittedError({ cause }));
+    }
+    payers.push(this.subject);
+    return Promise.resolve();
+  }
+
+  override giveBack(): Promise<void> {
+    return Promise.reject(new Error('no test makes a call and withdraws it'));
+  }
+}
+
+const allowanceOf: AllowanceOf = (subject) => new UserOfTest(subject);
 
 beforeEach(() => {
   clock = new FakeClock();
@@ -93,7 +106,7 @@ function startProcess(): ProviderCache {
     { store, placeStore: store, clock, events, maxEntries: 100, random: () => 0.5 },
     '',
   );
-  return new ProviderCache(provider, new FreshnessPolicy({}), caches, charge);
+  return new ProviderCache(provider, new FreshnessPolicy({}), caches, allowanceOf);
 }
 
 const caller = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
@@ -317,9 +330,17 @@ describe('ProviderCache: cached conditions of a dropped place', () => {
     expect(await placeKey()).toBe('village');
   });
 
-  it('are refreshed once, search included, for a user without allowance', async () => {
-    payers.length = 0;
+  it('are served without a refresh to a user without allowance', async () => {
+    provider.requests.length = 0;
     refused.add('anna');
+    clock.advance(STALE);
+
+    expect(await read()).toBe('9700 stale');
+    expect(provider.requests).toEqual([]);
+  });
+
+  it('are refreshed once, search included, at the expense of the user who was served', async () => {
+    payers.length = 0;
     clock.advance(STALE);
     for (let i = 0; i < 20; i += 1) await readNow();
     await read();
@@ -327,8 +348,9 @@ describe('ProviderCache: cached conditions of a dropped place', () => {
     expect(provider.requests).toEqual([
       { operation: 'conditions', of: 'village', priority: 'refresh' },
       { operation: 'place', of: HERE.centre, priority: 'refresh' },
+      { operation: 'conditions', of: 'town', priority: 'missing' },
     ]);
-    expect(payers).toEqual([]);
+    expect(payers).toEqual(['anna', 'anna', 'anna']);
   });
 });
 
@@ -444,21 +466,20 @@ describe('ProviderCache: a provider call', () => {
     expect(provider.requests).toEqual([]);
   });
 
-  it('is charged once together with the search for a dropped place', async () => {
+  it('is charged, and so is the search for a dropped place that follows', async () => {
     await placeKey();
     payers.length = 0;
     dropPlace(VILLAGE, null);
     await expect(read()).rejects.toMatchObject(UNKNOWN);
 
     expect(provider.requests.map(({ operation }) => operation)).toEqual(['conditions', 'place']);
-    expect(payers).toEqual(['anna']);
+    expect(payers).toEqual(['anna', 'anna']);
   });
 
-  it('is not charged to any user when it refreshes a cached record', async () => {
+  it('is charged to the user who was served the copy when it is a refresh', async () => {
     await read();
     clock.advance(STALE);
     payers.length = 0;
-    refused.add('anna');
     await read();
 
     expect(provider.requests.at(-1)).toEqual({
@@ -466,6 +487,6 @@ describe('ProviderCache: a provider call', () => {
       of: 'village',
       priority: 'refresh',
     });
-    expect(payers).toEqual([]);
+    expect(payers).toEqual(['anna']);
   });
 });

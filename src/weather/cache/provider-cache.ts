@@ -1,9 +1,10 @@
 import type { Cell } from '@app/cells/cell.js';
+import type { Allowance } from '@app/load/allowance.js';
+import type { Demand } from '@app/load/demand.js';
 import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { CacheResult } from '@app/read-through/read-through.js';
 import type { Load, Loaded, Refusal } from '@app/read-through/read-through.options.js';
-import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { isOutage } from '../errors/as-weather-error.js';
 import type { Place } from '../places/place.js';
@@ -12,7 +13,6 @@ import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
 import { searchItem } from '../providers/search-item.js';
 import type { WeatherProvider } from '../providers/weather-provider.js';
 import type { Caches } from './caches.js';
-import type { Charge } from './charge.js';
 import { coverageOf, type Coverage } from './coverage.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
 import { PlaceRedirects } from './place-redirects.js';
@@ -25,6 +25,9 @@ export interface Caller {
   /** Milliseconds since the Unix epoch. */
   readonly deadlineMs: number;
 }
+
+/** Whose calls are counted; undefined = nobody's. */
+export type AllowanceOf = (subject: string) => Allowance | undefined;
 
 /** One dataset at the place of a cell. */
 interface Query<D extends DatasetName> {
@@ -45,7 +48,7 @@ export class ProviderCache {
     private readonly provider: WeatherProvider,
     private readonly policy: FreshnessPolicy,
     private readonly caches: Caches,
-    private readonly charge: Charge,
+    private readonly allowanceOf: AllowanceOf,
   ) {
     this.redirects = new PlaceRedirects(caches, policy);
     this.coverage = coverageOf(provider.descriptor);
@@ -134,64 +137,58 @@ export class ProviderCache {
     query: Query<D>,
     place: Place,
   ): MaybePromise<CacheResult<Datasets[D]>> {
-    const load: Load<Datasets[D]> = (priority) => this.fetch(query, place, priority);
     const { dataset, caller } = query;
+    const load: Load<Datasets[D]> = (priority) =>
+      this.fetch(query, place, { priority, allowance: this.allowanceOf(caller.subject) });
     const refusal: Refusal = () => this.provider.refusalOf(dataset, place.key);
     const cache = this.caches.datasets[dataset];
-    return cache.read(place.key, this.chargedTo(caller, load), caller.deadlineMs, refusal);
+    return cache.read(place.key, load, caller.deadlineMs, refusal);
   }
 
   private async fetch<D extends DatasetName>(
     { dataset, cell, caller }: Query<D>,
     place: Place,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Loaded<Datasets[D]>> {
     try {
-      const { value, expiresInMs } = await this.provider.fetch(dataset, place, priority);
+      const { value, expiresInMs } = await this.provider.fetch(dataset, place, demand);
       return { value, window: this.policy.windowOf(dataset, expiresInMs) };
     } catch (error) {
       // Also when a cached record hides this error from the caller.
-      if (isUnknownPlace(error)) await this.searchRedirect(cell, place, priority, caller);
+      if (isUnknownPlace(error)) await this.searchRedirect(cell, place, demand, caller);
       throw error;
     }
   }
 
   /**
-   * Part of the request that found the place unknown: charged with it, at the same priority.
+   * Part of the request that found the place unknown: for the same caller, at the same priority.
    * @throws LoadError when the search fails while a caller waits, so that it is retried soon
    */
   private async searchRedirect(
     cell: Cell,
     place: Place,
-    priority: Priority,
+    demand: Demand,
     { deadlineMs }: Caller,
   ): Promise<void> {
-    const search: Load<PlaceRecord> = () => this.search(cell, priority);
+    const search: Load<PlaceRecord> = () => this.search(cell, demand);
     try {
       await this.redirects.resolve(place, cell, search, deadlineMs);
     } catch (error) {
-      const isAwaited = priority !== 'refresh' && error instanceof LoadError;
+      const isAwaited = demand.priority !== 'refresh' && error instanceof LoadError;
       if (isAwaited || !isOutage(error)) throw error;
     }
   }
 
-  private searchFor(cell: Cell, caller: Caller): Load<PlaceRecord> {
-    const search: Load<PlaceRecord> = (priority) => this.search(cell, priority);
-    return this.descriptor.searchesForPlaces ? this.chargedTo(caller, search) : search;
+  private searchFor(cell: Cell, { subject }: Caller): Load<PlaceRecord> {
+    return (priority) => this.search(cell, { priority, allowance: this.allowanceOf(subject) });
   }
 
   /** A search without result does not replace a place: the cell keeps it and searches again in a day. */
-  private async search({ id, centre }: Cell, priority: Priority): Promise<Loaded<PlaceRecord>> {
-    const { value: found } = await this.provider.findPlace(centre, priority);
+  private async search({ id, centre }: Cell, demand: Demand): Promise<Loaded<PlaceRecord>> {
+    const { value: found } = await this.provider.findPlace(centre, demand);
     if (found) return { value: { place: found }, window: this.policy.windowOf('place') };
     const kept = this.caches.places.cachedEntry(id)?.value.place ?? null;
     const window = this.policy.windowOf(kept ? 'kept-place' : 'no-place');
     return { value: { place: kept }, window };
-  }
-
-  /** Charges the caller who waits for the call; a background refresh is free. */
-  private chargedTo<T>({ subject }: Caller, load: Load<T>): Load<T> {
-    return (priority) =>
-      priority === 'refresh' ? load(priority) : this.charge(subject, () => load(priority));
   }
 }

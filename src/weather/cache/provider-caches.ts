@@ -2,9 +2,9 @@ import type { MissLimit } from '@app/rate-limit/miss-limit.js';
 import { mapDatasets, type DatasetName } from '../datasets/registry.js';
 import type { EnabledProviders } from '../providers/enabled-providers.js';
 import { Caches, type CachesOptions } from './caches.js';
-import { chargeTo } from './charge.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
-import { ProviderCache } from './provider-cache.js';
+import { ProviderCache, type AllowanceOf } from './provider-cache.js';
+import { UserAllowance } from './user-allowance.js';
 
 /** The caches of the enabled providers, in the order of the requests. DI token. */
 export class ProviderCaches {
@@ -23,18 +23,18 @@ export class ProviderCaches {
   }
 }
 
-/** Creates a cache per provider that charges calls to the users' allowances. */
+/** Creates a cache per provider whose calls are charged to the users' allowances. */
 export function cachesFor(
   { inOrder }: EnabledProviders,
   policy: FreshnessPolicy,
   options: CachesOptions,
   limit: MissLimit,
 ): ProviderCaches {
-  const charge = chargeTo(limit);
+  const allowanceOf: AllowanceOf = (subject) => new UserAllowance(subject, limit);
   return new ProviderCaches(
     inOrder.map((provider) => {
       const caches = new Caches(options, provider.descriptor.cachePrefix);
-      return new ProviderCache(provider, policy, caches, charge);
+      return new ProviderCache(provider, policy, caches, allowanceOf);
     }),
   );
 }

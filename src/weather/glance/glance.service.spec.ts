@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
-import type { Priority } from '@app/load/priority.js';
+import type { Demand } from '@app/load/demand.js';
 import { DATASETS, type DatasetName, type Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import { ProviderError } from '../providers/provider.error.js';
@@ -18,7 +18,7 @@ class Provider extends FakeWeatherProvider {
   alertsFail = false;
 
   override fetch<D extends DatasetName>(
-    ...request: [dataset: D, place: Place, priority: Priority]
+    ...request: [dataset: D, place: Place, demand: Demand]
   ): Promise<Provided<Datasets[D]>> {
     const fails = this.alertsFail && request[0] === 'alerts';
     return fails

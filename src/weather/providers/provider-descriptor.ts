@@ -7,8 +7,6 @@ export interface ProviderDescriptor extends ProviderIdentity {
   readonly keyVariable: string | null;
   /** The datasets that it offers. */
   readonly datasets: readonly DatasetName[];
-  /** Whether finding a place takes a call; otherwise each position is its own place. */
-  readonly searchesForPlaces: boolean;
   /** Prefix of its cache names, which separates the records of the providers. */
   readonly cachePrefix: string;
 }

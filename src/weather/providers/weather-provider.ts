@@ -1,6 +1,6 @@
 import type { Position } from '@app/cells/position.js';
 import type { LoadError } from '@app/load/load.error.js';
-import type { Priority } from '@app/load/priority.js';
+import type { Demand } from '@app/load/demand.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import type { Place } from '../places/place.js';
 import type { ProviderDescriptor } from './provider-descriptor.js';
@@ -13,7 +13,7 @@ export interface Provided<T> {
 }
 
 /**
- * A source of weather. Every call costs money, may fail, and has a deadline. `priority` decides which
+ * A source of weather. Every call costs money, may fail, and has a deadline. Its priority decides which
  * calls are dropped first when the budget runs low. Port.
  */
 export abstract class WeatherProvider {
@@ -23,9 +23,9 @@ export abstract class WeatherProvider {
    * The place of a cell.
    * @param position the centre of the cell
    * @returns null when the provider covers no place there
-   * @throws LoadError, a ProviderError when the provider was called
+   * @throws LoadError, a ProviderError when the provider was called; the error of the allowance
    */
-  abstract findPlace(position: Position, priority: Priority): Promise<Provided<Place | null>>;
+  abstract findPlace(position: Position, demand: Demand): Promise<Provided<Place | null>>;
 
   /**
    * Why a call would not be made now, as far as this process knows, without a call; undefined = it would.
@@ -35,11 +35,12 @@ export abstract class WeatherProvider {
 
   /**
    * One dataset of a place that this provider found; as many hours or days as the plan includes.
-   * @throws LoadError, a ProviderError when the provider was called or does not offer the dataset
+   * @throws LoadError, a ProviderError when the provider was called or does not offer the dataset; the error
+   * of the allowance
    */
   abstract fetch<D extends DatasetName>(
     dataset: D,
     place: Place,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Datasets[D]>>;
 }

@@ -1,4 +1,5 @@
 import type { Position } from '@app/cells/position.js';
+import type { Demand } from '@app/load/demand.js';
 import type { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
@@ -38,8 +39,8 @@ export class FakeWeatherProvider extends WeatherProvider {
     super();
   }
 
-  override findPlace(position: Position, priority: Priority): Promise<Provided<Place | null>> {
-    return this.answer({ operation: 'place', of: position, priority }, () => this.place);
+  override findPlace(position: Position, demand: Demand): Promise<Provided<Place | null>> {
+    return this.answer({ operation: 'place', of: position }, demand, () => this.place);
   }
 
   override refusalOf(): LoadError | undefined {
@@ -49,10 +50,10 @@ export class FakeWeatherProvider extends WeatherProvider {
   override fetch<D extends DatasetName>(
     dataset: D,
     { key }: Place,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
-    const request = { operation: dataset, of: key, priority };
-    return this.answer<Datasets[D]>(request, () => this.records[dataset]);
+    const request = { operation: dataset, of: key };
+    return this.answer<Datasets[D]>(request, demand, () => this.records[dataset]);
   }
 
   /** The place keys or positions of the requests of one operation. */
@@ -60,8 +61,14 @@ export class FakeWeatherProvider extends WeatherProvider {
     return this.requests.filter((one) => one.operation === operation).map(({ of }) => of);
   }
 
-  private async answer<T>(request: ProviderRequest, value: () => T): Promise<Provided<T>> {
-    this.requests.push(request);
+  /** Charges the allowance, as the guard of a real provider does. */
+  private async answer<T>(
+    request: Omit<ProviderRequest, 'priority'>,
+    { priority, allowance }: Demand,
+    value: () => T,
+  ): Promise<Provided<T>> {
+    await allowance?.take(priority);
+    this.requests.push({ ...request, priority });
     await Promise.resolve();
     if (this.fault) throw this.fault;
     return { value: value(), expiresInMs: this.expiresInMs };

@@ -9,7 +9,7 @@ import type { AccweaOptions } from './accwea.options.js';
 
 export interface AccweaRequest<T> extends Pick<
   UpstreamRequest<T>,
-  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'read'
+  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'allowance' | 'read'
 > {
   /** Below the base URL. */
   readonly path: string;

@@ -7,7 +7,6 @@ export const ACCWEA = {
   attribution: { name: 'AccuWeather', url: 'https://www.accuweather.com/', licenceUrl: null },
   keyVariable: 'ACCWEA_TOKEN',
   datasets: ['conditions', 'hourly', 'daily', 'alerts'],
-  searchesForPlaces: true,
   // Stored records predate the second provider: a prefix would orphan all of them.
   cachePrefix: '',
 } as const satisfies ProviderDescriptor;

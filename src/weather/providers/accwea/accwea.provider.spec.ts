@@ -32,7 +32,7 @@ afterEach(() => accwea.stop());
 
 /** A dataset of the place with this key. */
 const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided<Datasets[D]>> =>
-  provider.fetch(dataset, { ...VILLAGE, key }, 'missing');
+  provider.fetch(dataset, { ...VILLAGE, key }, { priority: 'missing' });
 
 const askedOnce = (): string => {
   expect(accwea.requests).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('AccweaProvider.findPlace', () => {
   it('makes one request with the exact centre in a fixed language', async () => {
     accwea.respondWith(JSON.stringify(locationAnswer()), { 'cache-control': 'max-age=84000' });
 
-    expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({
+    expect(await provider.findPlace(PARIS, { priority: 'missing' })).toMatchObject({
       value: { key: '166808_PC' },
       expiresInMs: 84_000_000,
     });
@@ -57,7 +57,7 @@ describe('AccweaProvider.findPlace', () => {
     [{ latitude: -0.00449, longitude: -179.99551 }, '-0.00449,-179.99551'],
     [{ latitude: -0, longitude: 0.00001 }, '0,0.00001'],
   ])('writes small and negative degrees without an exponent', async (centre, q) => {
-    await provider.findPlace(centre, 'missing');
+    await provider.findPlace(centre, { priority: 'missing' });
 
     expect(accwea.requests[0]?.url.searchParams.get('q')).toBe(q);
   });
@@ -65,13 +65,13 @@ describe('AccweaProvider.findPlace', () => {
   it.each(['null', '[]', '', '{}', '""'])('returns no place for the body %j', async (body) => {
     accwea.respondWith(body);
 
-    expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
+    expect(await provider.findPlace(PARIS, { priority: 'missing' })).toMatchObject({ value: null });
   });
 
   it('returns no place for a 404', async () => {
     accwea.respondWith('{"Code":"404"}', { status: 404 });
 
-    expect(await provider.findPlace(PARIS, 'missing')).toMatchObject({ value: null });
+    expect(await provider.findPlace(PARIS, { priority: 'missing' })).toMatchObject({ value: null });
   });
 
   it.each(['true', '"text"', '7', '<html></html>', '{"Key":"1'])(
@@ -79,7 +79,7 @@ describe('AccweaProvider.findPlace', () => {
     async (body) => {
       accwea.respondWith(body);
 
-      await expect(provider.findPlace(PARIS, 'missing')).rejects.toMatchObject({
+      await expect(provider.findPlace(PARIS, { priority: 'missing' })).rejects.toMatchObject({
         fault: 'malformed',
       });
     },

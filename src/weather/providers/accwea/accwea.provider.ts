@@ -1,6 +1,6 @@
 import type { Position } from '@app/cells/position.js';
 import type { LoadError } from '@app/load/load.error.js';
-import type { Priority } from '@app/load/priority.js';
+import type { Demand } from '@app/load/demand.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
 import { offered } from '../offered.js';
@@ -27,14 +27,14 @@ export class AccweaProvider extends WeatherProvider {
 
   override findPlace(
     { latitude, longitude }: Position,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Place | null>> {
     return this.client.request({
       operation: 'place',
       item: searchItem({ latitude, longitude }),
       path: '/locations/v1/cities/geoposition/search',
       parameters: { q: searchItem({ latitude, longitude }), language: LANGUAGE },
-      priority,
+      ...demand,
       read: (body) => toPlace(body, { latitude, longitude }),
     });
   }
@@ -42,7 +42,7 @@ export class AccweaProvider extends WeatherProvider {
   override async fetch<D extends DatasetName>(
     dataset: D,
     { key }: Place,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
     const requests: DatasetRequests = DATASET_REQUESTS;
     const { path, parameters, read, spans } = offered<DatasetRequest<Datasets[D]>>(
@@ -57,10 +57,10 @@ export class AccweaProvider extends WeatherProvider {
         item: key,
         path: path(encodeURIComponent(key), variant ?? ''),
         parameters,
-        priority,
+        ...demand,
         read,
       });
-    return spans ? requestLongest(spans, priority, request) : request();
+    return spans ? requestLongest(spans, demand.priority, request) : request();
   }
 
   /** A forecast is refused when each of its spans is. */

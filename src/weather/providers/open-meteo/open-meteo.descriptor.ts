@@ -11,6 +11,5 @@ export const OPEN_METEO = {
   },
   keyVariable: 'OPEN_METEO_API_KEY',
   datasets: ['conditions', 'hourly', 'daily'],
-  searchesForPlaces: false,
   cachePrefix: 'open-meteo:',
 } as const satisfies ProviderDescriptor;

@@ -32,7 +32,7 @@ afterEach(() => openMeteo.stop());
 
 /** A dataset of the place with this key. */
 const fetch = <D extends DatasetName>(dataset: D, key: string): Promise<Provided<Datasets[D]>> =>
-  provider.fetch(dataset, { ...VILLAGE, key }, 'missing');
+  provider.fetch(dataset, { ...VILLAGE, key }, { priority: 'missing' });
 
 const says = (body: unknown): void => openMeteo.respondWith(JSON.stringify(body));
 
@@ -50,7 +50,6 @@ describe('OpenMeteoProvider.findPlace', () => {
 
     expect(value).toMatchObject({ key: KEY, position: PARIS, name: null });
     expect(expiresInMs).toBeUndefined();
-    expect(provider.descriptor.searchesForPlaces).toBe(false);
     expect(openMeteo.requests).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Position } from '@app/cells/position.js';
 import type { LoadError } from '@app/load/load.error.js';
-import type { Priority } from '@app/load/priority.js';
+import type { Demand } from '@app/load/demand.js';
 import { RefusedCallError } from '@app/resilience/refused-call.error.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
@@ -45,7 +45,7 @@ export class OpenMeteoProvider extends WeatherProvider {
   override async fetch<D extends DatasetName>(
     dataset: D,
     { key }: Place,
-    priority: Priority,
+    demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
     const requests: DatasetRequests = DATASET_REQUESTS;
     const { parameters, explicitZone, read } = offered<DatasetRequest<Datasets[D]>>(
@@ -60,7 +60,7 @@ export class OpenMeteoProvider extends WeatherProvider {
         ...(variant && { variant }),
         item: key,
         parameters: { ...at, ...parameters, ...zone },
-        priority,
+        ...demand,
         read,
       });
     try {

@@ -1,10 +1,10 @@
-import type { Priority } from '@app/load/priority.js';
+import type { Demand } from '@app/load/demand.js';
 import type { DatasetName } from '../../datasets/registry.js';
 import type { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
 
 /** A provider request, and how to interpret its response. */
-export interface UpstreamRequest<T> {
+export interface UpstreamRequest<T> extends Demand {
   /** The operation of the guard, in metrics and in the log. */
   readonly operation: 'place' | DatasetName;
   /** A form of the operation that the provider may refuse alone, such as a span of a forecast. */
@@ -15,7 +15,6 @@ export interface UpstreamRequest<T> {
   readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly priority: Priority;
   /** The API key in the request, if any. */
   readonly key?: string;
   /** Classifies a response other than 200; undefined when it means an empty result. */

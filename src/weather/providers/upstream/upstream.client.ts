@@ -11,7 +11,7 @@ import type { UpstreamResponse } from './upstream-response.js';
 /** What the guard needs to know of a request. */
 export type CallRequest = Pick<
   UpstreamRequest<unknown>,
-  'operation' | 'variant' | 'item' | 'priority' | 'key'
+  'operation' | 'variant' | 'item' | 'priority' | 'allowance' | 'key'
 >;
 
 /** Calls one provider through its guard, and classifies failures without quoting request or response. */
@@ -34,8 +34,8 @@ export class UpstreamClient {
   }
 }
 
-function callOf({ operation, variant, item, priority, key }: CallRequest): Call {
-  return { operation, variant, item, priority, credential: key };
+function callOf({ operation, variant, item, priority, allowance, key }: CallRequest): Call {
+  return { operation, variant, item, priority, allowance, credential: key };
 }
 
 /** The headers that state the rest of a quota are ignored: providers count different windows in them. */

@@ -55,14 +55,15 @@ export class UpstreamTransport {
 
   /** Redirects are not followed. */
   private async get(
-    { url, parameters: query, headers: own }: UpstreamRequest<unknown>,
+    { url, parameters, headers: own }: UpstreamRequest<unknown>,
     call: TracedCall,
     signal: AbortSignal,
   ): Promise<UpstreamResponse> {
     const { dispatcher } = this;
     try {
-      const sent = { dispatcher, query, headers: { ...ACCEPT, ...own, ...call.headers }, signal };
-      const { statusCode: status, headers, body } = await sendRequest(url, sent);
+      const sent = { dispatcher, headers: { ...ACCEPT, ...own, ...call.headers }, signal };
+      const target = `${url}?${queryOf(parameters)}`;
+      const { statusCode: status, headers, body } = await sendRequest(target, sent);
       const text = this.textOf(await body.bytes(), headers['content-encoding']);
       return { status, headers, text };
     } catch (error) {
@@ -76,4 +77,9 @@ export class UpstreamTransport {
     if (encoding !== 'gzip') throw new ProviderError('malformed', 'unknown content encoding');
     return this.decoder.decode(gunzipSync(bytes, { maxOutputLength: MAX_RESPONSE_BYTES }));
   }
+}
+
+/** Commas stay, as in the vendors' examples (RFC 3986 section 3.4 permits them). */
+function queryOf(parameters: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(parameters).toString().replaceAll('%2C', ',');
 }

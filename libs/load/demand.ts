@@ -1,0 +1,9 @@
+import type { Allowance } from './allowance.js';
+import type { Priority } from './priority.js';
+
+/** How much a call to a source is needed, and who is charged for it. */
+export interface Demand {
+  readonly priority: Priority;
+  /** Charged for each attempt of the call; without it nobody is. */
+  readonly allowance?: Allowance | undefined;
+}
