@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Clock } from '@app/clock/clock.js';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { BudgetEvents } from '@app/budget/budget-events.js';
 import type { Budget } from '@app/budget/budget.js';
@@ -16,6 +17,7 @@ import { FakeBudgetStore } from '@app/budget/shared/testing/fake-budget-store.js
 import { takeAll, tryTake } from '@app/budget/shared/testing/budget-cluster.js';
 import { createRedisClient, type RedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
+import { atTimeOf } from './support/at-time-of.js';
 import { eventually } from './support/eventually.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { seededRandom } from './support/seeded-random.js';
@@ -43,17 +45,19 @@ const day = (claim: Partial<WindowClaim> = {}): WindowClaim => ({
 const request = (changes: Partial<BudgetRequest> = {}): BudgetRequest => ({
   act: 'take',
   pod: 'one',
-  nowMs: START_MS,
   lastReply: undefined,
   windows: [day()],
   ...changes,
 });
 
-/** The contract that a budget relies on. Time is what the caller passes as `nowMs`. */
+/** The time of every store. */
+let nowMs = START_MS;
+const storeClock: Clock = { nowMs: () => nowMs };
+
+/** The contract that a budget relies on. */
 function describeBudgetStore(open: () => Subject): void {
   let store: BudgetStore;
   let flush: () => void;
-  let nowMs: number;
   let last: BudgetReply;
 
   beforeEach(() => {
@@ -62,7 +66,7 @@ function describeBudgetStore(open: () => Subject): void {
   });
 
   async function send(changes: Partial<BudgetRequest> = {}): Promise<BudgetReply> {
-    const reply = await store.send(request({ nowMs, ...changes }));
+    const reply = await store.send(request(changes));
     if (!reply) throw new Error('the store is unavailable');
     return (last = reply);
   }
@@ -110,7 +114,7 @@ function describeBudgetStore(open: () => Subject): void {
     await send({ act: 'sync' });
     nowMs += 1_000;
     await send();
-    await send({ nowMs: nowMs - 3_000 });
+    await send({ windows: [day({ span: { startMs: nowMs - 3_000, endMs: nowMs + DAY_MS } })] });
 
     expect((await send()).outcome).toBe('granted');
   });
@@ -155,13 +159,39 @@ function describeBudgetStore(open: () => Subject): void {
     expect(last.windows[0]).toMatchObject({ span: next, count: 1 });
   });
 
-  it('does not return to an ended window for a caller whose clock is behind', async () => {
+  it.each([
+    ['ahead', START_MS + 7_000],
+    ['behind', START_MS - DAY_MS],
+  ])('makes a caller wait whose clock is %s, and learns nothing of it', async (_where, startMs) => {
     await startIssuing();
-    const next = { startMs: START_MS + DAY_MS, endMs: START_MS + 2 * DAY_MS };
-    await send({ windows: [day({ span: next })] });
-    await send({ lastReply: lastReply(), windows: [day({ known: 900 })] });
+    await send();
+    const span = { startMs, endMs: startMs + DAY_MS };
+    await send({ lastReply: lastReply(), windows: [day({ span, known: 900 })] });
 
-    expect(last.windows[0]).toMatchObject({ span: next, count: 2 });
+    expect(last).toMatchObject({ outcome: 'wait', windows: [{ span: day().span, count: 1 }] });
+  });
+
+  it('accepts a caller whose clock is five seconds ahead', async () => {
+    await startIssuing();
+    const startMs = nowMs + 5_000;
+
+    expect(await send({ windows: [day({ span: { startMs, endMs: startMs + DAY_MS } })] })).toEqual(
+      expect.objectContaining({ outcome: 'granted' }),
+    );
+  });
+
+  it('issues calls again a second after its own clock went back by a day', async () => {
+    await startIssuing();
+    await send();
+    nowMs -= DAY_MS;
+    const span = { startMs: nowMs, endMs: nowMs + DAY_MS };
+    await send({ act: 'sync', windows: [day({ span })] });
+    for (const ms of [500, 500]) {
+      nowMs += ms;
+      await send({ act: 'sync', windows: [day({ span })] });
+    }
+
+    expect((await send({ windows: [day({ span })] })).outcome).toBe('granted');
   });
 
   it('adopts the earlier start of a window that a process opened on its own', async () => {
@@ -276,7 +306,7 @@ function describeBudgetStore(open: () => Subject): void {
 
   it('gives the same replies as the in-memory store to 400 random requests', async () => {
     const random = seededRandom(7);
-    const twin = new FakeBudgetStore(LAG, SHARES);
+    const twin = new FakeBudgetStore(storeClock, LAG, SHARES);
     const seen = new Map<string, BudgetReply>();
     for (let step = 0; step < 400; step += 1) {
       const pod = `pod ${Math.floor(random() * 4)}`;
@@ -289,7 +319,7 @@ function describeBudgetStore(open: () => Subject): void {
         maxIssued: Math.floor(random() * 60),
         wantsShare: random() < 0.3,
       }));
-      const what = { act: random() < 0.7 ? 'take' : 'sync', pod, windows, nowMs } as const;
+      const what = { act: random() < 0.7 ? 'take' : 'sync', pod, windows } as const;
       const [mine, its] = await Promise.all([
         store.send({ ...what, lastReply: own && { epoch: own.epoch, issued: own.issued } }),
         twin.send({ ...what, lastReply: own && { epoch: 'epoch 1', issued: own.issued } }),
@@ -303,7 +333,7 @@ function describeBudgetStore(open: () => Subject): void {
 
 describe('FakeBudgetStore', () => {
   describeBudgetStore(() => {
-    const store = new FakeBudgetStore(LAG, SHARES);
+    const store = new FakeBudgetStore(storeClock, LAG, SHARES);
     return { store, flush: () => store.flush() };
   });
 });
@@ -332,6 +362,7 @@ describeWithRedis('RedisBudgetStore', () => {
   });
   beforeEach(() => {
     server.command('FLUSHALL');
+    nowMs = START_MS;
     clock = new FakeClock(START_MS);
     budgets = [];
   });
@@ -344,7 +375,12 @@ describeWithRedis('RedisBudgetStore', () => {
   const storeAt = (
     key: string,
     connection: Pick<RedisConnection, 'evaluate'> = clientWithoutTimeout,
-  ) => new RedisBudgetStore(connection, { key, maxLag: LAG, maxShares: SHARES });
+  ) =>
+    new RedisBudgetStore(atTimeOf(storeClock, connection), {
+      key,
+      maxLag: LAG,
+      maxShares: SHARES,
+    });
 
   describeBudgetStore(() => {
     const key = `test:v1:{${randomUUID()}}`;
@@ -364,8 +400,9 @@ describeWithRedis('RedisBudgetStore', () => {
     const lastReply = { epoch: reply!.epoch, issued: 0 };
     await storeAt(KEY).send(request({ pod: 'one', lastReply }));
     expect(server.command('HEXISTS', KEY, 'pod:one')).toBe('1');
-    await storeAt(KEY).send(request({ pod: 'two', lastReply, nowMs: START_MS + 2_000 }));
-    await storeAt(KEY).send(request({ pod: 'two', lastReply, nowMs: START_MS + 3_000 }));
+    for (nowMs of [START_MS + 2_000, START_MS + 3_000]) {
+      await storeAt(KEY).send(request({ pod: 'two', lastReply }));
+    }
 
     expect(server.command('HEXISTS', KEY, 'pod:one')).toBe('0');
   });
@@ -391,7 +428,7 @@ describeWithRedis('RedisBudgetStore', () => {
       const budget = createBudget({
         limits: { perDay: 200 },
         maxPods: 2,
-        redis,
+        redis: atTimeOf(clock, redis),
         keyPrefix: 'test:v1:',
         clock,
         events: reported,

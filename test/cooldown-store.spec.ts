@@ -12,6 +12,7 @@ import { PROBE_TIMEOUT_MS, type CooldownStore } from '@app/resilience/cooldowns/
 import type { CooldownStart, CooldownName } from '@app/resilience/cooldowns/cooldown.js';
 import { RedisCooldownStore } from '@app/resilience/cooldowns/redis-cooldown-store.js';
 import { ScriptedSource } from '@app/resilience/testing/scripted-source.js';
+import { atTimeOf } from './support/at-time-of.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 
 const MINUTE = 60_000;
@@ -195,7 +196,8 @@ describeWithRedis('RedisCooldownStore', () => {
   });
   beforeEach(() => void server.command('FLUSHALL'));
 
-  const storeOf = (): RedisCooldownStore => new RedisCooldownStore(redis, PREFIX, clock);
+  const storeOf = (): RedisCooldownStore =>
+    new RedisCooldownStore(atTimeOf(clock, redis), PREFIX, clock);
 
   describeCooldownStore(storeOf);
 

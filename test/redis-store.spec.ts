@@ -9,6 +9,7 @@ import { FakeSharedStore } from '@app/read-through/testing/fake-shared-store.js'
 import { createRedisClient } from '@app/redis/redis-client.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { DATASETS } from '../src/weather/datasets/registry.js';
+import { atTimeOf } from './support/at-time-of.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 
 const FRESH_MS = 600_000;
@@ -228,6 +229,18 @@ function describeSharedStore(open: () => Subject): void {
     });
   });
 
+  it('treats a record of the future as absent: a process with a wrong clock stored it', async () => {
+    await store.settle(await lead(), record('of the future', clock.nowMs() + 5_001));
+
+    expect(await store.claim(key, 'usable')).toMatchObject({ kind: 'leader', record: undefined });
+  });
+
+  it('serves a record of a process whose clock is five seconds ahead', async () => {
+    await store.settle(await lead(), record('ahead', clock.nowMs() + 5_000));
+
+    expect(await store.claim(key, 'usable')).toMatchObject({ kind: 'found' });
+  });
+
   it('lets the lease holder replace a record that seems newer', async () => {
     const ahead = record('clock ahead', clock.nowMs() - EXPIRED_MS);
     await store.settle({ key, token: 'no holder' }, ahead);
@@ -270,7 +283,7 @@ describeWithRedis('RedisStore', () => {
     const names: string[] = [];
     reported.on(({ name }) => names.push(name));
     events = names;
-    store = new RedisStore(redis, PREFIX, clock, reported);
+    store = new RedisStore(atTimeOf(clock, redis), PREFIX, reported);
   });
 
   const RECORD_KEY = 'test:v1:{news:paris}';

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { villagePosition } from './support/positions.js';
 import { MovedClock } from './support/preloads/moved-clock.js';
+import { RedisAtTimeOf } from './support/redis-at-time-of.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { World } from './support/world.js';
 
@@ -20,21 +21,24 @@ const RECIFE = { GmtOffset: -3, IsDaylightSaving: false, NextOffsetChange: null 
 
 /** Two pods: what one searched, the other reads from Redis. */
 describeWithRedis('a place whose time zone has no usable name', () => {
-  let redis: RedisServer;
+  let server: RedisServer;
+  let redis: RedisAtTimeOf;
   let clock: MovedClock;
   let world: World;
   let positionsUsed = 0;
   let position: string;
 
   beforeAll(async () => {
-    redis = await RedisServer.start();
     clock = new MovedClock(AT_MS);
+    server = await RedisServer.start();
+    redis = await RedisAtTimeOf.start(clock, server.port);
     const environment = { ...clock.environment, REDIS_URL: redis.url };
     world = await World.start({ apis: 2, environment, now: () => AT_MS });
   });
   afterAll(async () => {
     await (world as World | undefined)?.stop();
     await redis.stop();
+    await server.stop();
     clock.remove();
   });
   beforeEach(() => {

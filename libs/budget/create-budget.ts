@@ -19,7 +19,7 @@ export interface BudgetOptions {
    */
   readonly maxPods: number;
   /** Undefined = the whole budget is kept in the memory of this process. */
-  readonly redis: RedisConnection | undefined;
+  readonly redis: Pick<RedisConnection, 'evaluate' | 'stateChanges'> | undefined;
   /** Prefix of the budget's one key in Redis. */
   readonly keyPrefix: string;
   readonly clock: Clock;

@@ -1,24 +1,36 @@
 import { LUA_READ } from '@app/redis/lua-read.js';
 import { LuaScript } from '@app/redis/lua-script.js';
+import { LUA_NOW, MAX_CLOCK_DIFFERENCE_MS } from '@app/redis/lua-time.js';
 
 /**
  * In each script: KEYS[1] is the record, KEYS[2] its lease, in the same hash slot. A record that is not
- * one counts as absent, and so does a lease that would last longer than any.
+ * one counts as absent; so does one of the future, which a process with a wrong clock stored, and a lease that
+ * would last longer than any.
  */
 
 /** Of an instant in ms. */
 export const MAX_DIGITS = 15;
 
+const LUA_RECORD = `${LUA_READ}${LUA_NOW}
+local function is_past(loaded) return tonumber(loaded) <= now + ${MAX_CLOCK_DIFFERENCE_MS} end
+
+local function load(key)
+  local record = read('GET', key) or ''
+  local loaded, fresh, stale, dead = string.match(record, '^(%d+)|(%d+)|(%d+)|(%d+)|')
+  if not dead or math.max(#loaded, #fresh, #stale, #dead) > ${MAX_DIGITS} then return '' end
+  if not is_past(loaded) then return '' end
+  return record, tonumber(loaded), tonumber(fresh), tonumber(stale)
+end
+`;
+
 /**
- * ARGV: token, lease ms, now ms, 'fresh' or 'usable'. Replies {outcome, record or '', lease or ''}
- * with outcome 'found', 'leader' or 'held'.
+ * ARGV: token, lease ms, 'fresh' or 'usable'. Replies {outcome, record or '', lease or ''} with outcome
+ * 'found', 'leader' or 'held'.
  */
-export const CLAIM = new LuaScript(`${LUA_READ}
-local record = read('GET', KEYS[1]) or ''
-local loaded, fresh, stale, dead = string.match(record, '^(%d+)|(%d+)|(%d+)|(%d+)|')
-local limit = ARGV[4] == 'fresh' and fresh or stale
-local readable = limit and math.max(#loaded, #fresh, #stale, #dead) <= ${MAX_DIGITS}
-if readable and tonumber(ARGV[3]) < tonumber(limit) then return {'found', record, ''} end
+export const CLAIM = new LuaScript(`${LUA_RECORD}
+local record, _, fresh, stale = load(KEYS[1])
+local limit = ARGV[3] == 'fresh' and fresh or stale
+if limit and now < limit then return {'found', record, ''} end
 local left = redis.call('PTTL', KEYS[2])
 if left == -1 or left > tonumber(ARGV[2]) then redis.call('DEL', KEYS[2]) end
 if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'leader', record, ''} end
@@ -26,15 +38,17 @@ return {'held', record, read('GET', KEYS[2]) or ''}
 `);
 
 /**
- * ARGV: token, the load's start ms, record, life ms. A holder that lost its lease writes only over a
- * record whose load started earlier than its own. Replies '' or the newer record in place.
+ * ARGV: token, the load's start ms, record, the record's end ms. A holder that lost its lease writes only
+ * over a record whose load started earlier than its own. Replies '' or the newer record in place.
  */
-export const SETTLE = new LuaScript(`${LUA_READ}
+export const SETTLE = new LuaScript(`${LUA_RECORD}
 local mine = read('GET', KEYS[2]) == ARGV[1]
-local record = read('GET', KEYS[1]) or ''
-local loaded = string.match(record, '^(%d+)|%d+|%d+|%d+|')
-if not mine and loaded and tonumber(loaded) >= tonumber(ARGV[2]) then return record end
-redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
+local record, loaded = load(KEYS[1])
+if not mine and loaded and loaded >= tonumber(ARGV[2]) then return record end
+local life = ARGV[4] - now
+if is_past(ARGV[2]) and life > 0 then
+  redis.call('SET', KEYS[1], ARGV[3], 'PX', string.format('%.0f', life))
+end
 if mine then redis.call('DEL', KEYS[2]) end
 return ''
 `);

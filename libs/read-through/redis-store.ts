@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '@app/clock/clock.js';
 import type { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
@@ -29,9 +28,8 @@ const FAILURE = new RegExp(`^${FAILURE_MARK}([\\w.-]{1,40})\\|(\\d{0,${MAX_DIGIT
  */
 export class RedisStore extends SharedStore {
   constructor(
-    private readonly redis: RedisConnection,
+    private readonly redis: Pick<RedisConnection, 'evaluate' | 'stateChanges'>,
     private readonly prefix: string,
-    private readonly clock: Clock,
     events: ReadThroughEvents,
   ) {
     super();
@@ -40,8 +38,7 @@ export class RedisStore extends SharedStore {
 
   async claim(key: string, need: Need): Promise<Claim> {
     const token = randomUUID();
-    const args = [token, String(LEASE_MS), String(this.clock.nowMs()), need];
-    const reply = await this.evaluateOr(undefined, CLAIM, key, args);
+    const reply = await this.evaluateOr(undefined, CLAIM, key, [token, String(LEASE_MS), need]);
     if (!Array.isArray(reply)) return { kind: 'unavailable' };
     const [outcome, stored, held] = reply as [string, string, string];
     const record = stored === '' ? undefined : decode(stored);
@@ -52,8 +49,8 @@ export class RedisStore extends SharedStore {
   }
 
   async settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {
-    const lifeMs = Math.max(1, record.deadAtMs - this.clock.nowMs());
-    const args = [lease.token, String(record.loadedAtMs), encode(record), String(lifeMs)];
+    const { loadedAtMs, deadAtMs } = record;
+    const args = [lease.token, String(loadedAtMs), encode(record), String(deadAtMs)];
     const newer = await this.evaluateOr('', SETTLE, lease.key, args);
     return (typeof newer === 'string' && newer !== '' && decode(newer)) || record;
   }

@@ -1,13 +1,19 @@
 import { Logger, Module } from '@nestjs/common';
+import { SystemClock } from '@app/clock/system-clock.js';
 import { createRedisClient } from './redis-client.js';
+import { RedisClock } from './redis-clock.js';
+import { RedisClockLog } from './redis-clock.log.js';
 import { RedisConnection } from './redis-connection.js';
 import { RedisLog } from './redis-log.js';
 import { ConfigurableRedisModule, REDIS_OPTIONS, type RedisOptions } from './redis.options.js';
 
-/** The process's one connection to Redis. */
+/** The process's one connection to Redis, and the time of Redis. */
 @Module({
-  providers: [{ provide: RedisConnection, inject: [REDIS_OPTIONS], useFactory: connect }],
-  exports: [RedisConnection],
+  providers: [
+    { provide: RedisConnection, inject: [REDIS_OPTIONS], useFactory: connect },
+    { provide: RedisClock, inject: [RedisConnection, REDIS_OPTIONS], useFactory: createClock },
+  ],
+  exports: [RedisConnection, RedisClock],
 })
 export class RedisModule extends ConfigurableRedisModule {}
 
@@ -15,4 +21,10 @@ function connect(options: RedisOptions): RedisConnection {
   const connection = new RedisConnection(() => createRedisClient(options), options.keyPrefix);
   new RedisLog(new Logger(RedisModule.name)).follow(connection);
   return connection;
+}
+
+function createClock(connection: RedisConnection, { keyPrefix }: RedisOptions): RedisClock {
+  const clock = new RedisClock(connection, new SystemClock(), keyPrefix);
+  new RedisClockLog(new Logger(RedisClock.name)).follow(clock);
+  return clock;
 }

@@ -66,7 +66,7 @@ describe('loadConfig', () => {
       fallbackProvider: 'none',
       rateLimitPerMinute: 60,
       missLimitPerHour: 60,
-    refreshLimitPerHour: 120,
+      refreshLimitPerHour: 120,
       pilotPercent: 100,
       docsEnabled: true,
       logLevel: 'info',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Budget } from '@app/budget/budget.js';
 import { createBudget, type BudgetOptions } from '@app/budget/create-budget.js';
-import { Clock } from '@app/clock/clock.js';
 import type { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { RedisStore } from '@app/read-through/redis-store.js';
+import { RedisClock } from '@app/redis/redis-clock.js';
 import { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisCooldownStore } from '@app/resilience/cooldowns/redis-cooldown-store.js';
 import { redisKeyPrefix } from './redis-keys.js';
@@ -16,14 +16,14 @@ export class RedisState extends SharedState {
 
   constructor(
     private readonly redis: RedisConnection,
-    private readonly clock: Clock,
+    override readonly clock: RedisClock,
   ) {
     super();
     this.misses = { redis, keyPrefix: redisKeyPrefix('misses') };
   }
 
   override store(meaning: 'records' | 'places', events: ReadThroughEvents): RedisStore {
-    return new RedisStore(this.redis, redisKeyPrefix(meaning), this.clock, events);
+    return new RedisStore(this.redis, redisKeyPrefix(meaning), events);
   }
 
   override cooldownStore(source: string): RedisCooldownStore {

@@ -1,4 +1,5 @@
 import type { Budget } from '@app/budget/budget.js';
+import type { Clock } from '@app/clock/clock.js';
 import type { BudgetOptions } from '@app/budget/create-budget.js';
 import type { RateLimitOptions } from '@app/rate-limit/rate-limit.options.js';
 import type { ReadThroughEvents } from '@app/read-through/read-through-events.js';
@@ -13,6 +14,9 @@ export type MissCount = Pick<RateLimitOptions, 'redis' | 'keyPrefix'>;
  * Port and DI token: only the implementations know whether Redis is used.
  */
 export abstract class SharedState {
+  /** The time that all pods agree on; instants in shared records are of this clock. */
+  abstract readonly clock: Clock;
+
   /** The store of cache records; places and datasets have separate versions. */
   abstract store(meaning: 'records' | 'places', events: ReadThroughEvents): SharedStore;
 

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Clock } from '@app/clock/clock.js';
+import { SharedState } from '../shared-state/shared-state.js';
 import { cacheProviders } from './cache/cache.providers.js';
 import { DATASET_CONTROLLERS } from './endpoints/dataset-controllers.js';
 import { GlanceController } from './glance/glance.controller.js';
@@ -14,6 +16,8 @@ import { WeatherService } from './weather.service.js';
 @Module({
   controllers: [WeatherController, ...Object.values(DATASET_CONTROLLERS), GlanceController],
   providers: [
+    // All pods agree on the age of a record.
+    { provide: Clock, inject: [SharedState], useFactory: ({ clock }: SharedState) => clock },
     ...budgetProviders,
     ...upstreamProviders,
     enabledProviders,

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { REDIS_KEY_VERSIONS } from '../../src/shared-state/redis-keys.js';
 import { OpenMeteoSimulator } from '../../apps/open-meteo-simulator/open-meteo-simulator.js';
 import { MovedClock } from '../support/preloads/moved-clock.js';
+import { RedisAtTimeOf } from '../support/redis-at-time-of.js';
 import { describeWithRedis, RedisServer } from '../support/redis-server.js';
 import { World } from '../support/world.js';
 
@@ -42,6 +43,7 @@ const UNCACHED = '/v1/conditions?lt=52.52&lg=13.405';
 describeWithRedis('the data of the previous release in Redis', () => {
   let redis: RedisServer;
   let clock: MovedClock;
+  let redisAtItsTime: RedisAtTimeOf;
   let openMeteo: OpenMeteoSimulator;
   let openMeteoUrl: string;
   let world: World;
@@ -56,13 +58,15 @@ describeWithRedis('the data of the previous release in Redis', () => {
     await redis.stop();
   });
 
-  beforeEach(() => {
+  beforeEach(async () => {
     redis.command('FLUSHALL');
     openMeteo.resetCalls();
     clock = new MovedClock(PREVIOUS.takenAtMs);
+    redisAtItsTime = await RedisAtTimeOf.start(clock, redis.port);
   });
   afterEach(async () => {
     await (world as World | undefined)?.stop();
+    await redisAtItsTime.stop();
     clock.remove();
   });
 
@@ -72,7 +76,7 @@ describeWithRedis('the data of the previous release in Redis', () => {
       environment: {
         ...clock.environment,
         CELL_GRID: PREVIOUS.cellGrid,
-        REDIS_URL: redis.url,
+        REDIS_URL: redisAtItsTime.url,
         ...environment,
       },
     });

@@ -1,5 +1,6 @@
 import { LUA_READ } from '@app/redis/lua-read.js';
 import { LuaScript } from '@app/redis/lua-script.js';
+import { LUA_NOW, MAX_CLOCK_DIFFERENCE_MS } from '@app/redis/lua-time.js';
 import { SYNC_TIMEOUT_MS } from './budget-store.js';
 
 /**
@@ -17,13 +18,19 @@ import { SYNC_TIMEOUT_MS } from './budget-store.js';
  *
  * A key that holds anything else has lost its data: it begins a new epoch, and the calls that it counted
  * are learnt from the processes again. To read a bad field as 0 would issue them twice.
+ *
+ * Time is that of Redis. A process says which window it is in; one whose clock is wrong is told to wait, and
+ * what it says of windows that are not now is not learnt.
  */
 
 /** Longer than any window lasts, so that an ended window differs from a lost one. */
 const KEEP_MS = 40 * 24 * 3_600_000;
+/** No window begins so far in the future, or lasts longer than a month. */
+const MAX_AHEAD_MS = 24 * 3_600_000;
+const MAX_SPAN_MS = 31 * MAX_AHEAD_MS;
 
 /** Replies the hash, or an empty one after it was deleted because a field is not what it should be. */
-const LOAD = `${LUA_READ}
+const LOAD = `${LUA_READ}${LUA_NOW}
 local COUNTERS = {from = true, to = true, before = true, issued = true}
 local function is_count(value) return value and #value <= 15 and string.find(value, '^%d+$') end
 
@@ -38,6 +45,8 @@ local function is_sound(hash)
         if not is_count(hash[window .. ':' .. counter]) then return false end
       end
       if not string.find(hash[window .. ':shares'] or '', '^%-?%d+$') then return false end
+      if tonumber(hash[window .. ':from']) > now + ${MAX_AHEAD_MS} then return false end
+      if hash[window .. ':to'] - hash[window .. ':from'] > ${MAX_SPAN_MS} then return false end
     end
   end
   return not hash.issued or is_count(hash.issued)
@@ -54,12 +63,12 @@ end
 `;
 
 /**
- * ARGV: act, pod, now, epoch or '', issued or '', name for a new epoch, max lag, max shares; then per
+ * ARGV: act, pod, epoch or '', issued or '', name for a new epoch, max lag, max shares; then per
  * window: name, from, to, known or '', max issued, 1 if a share is wanted.
  * Replies {outcome, epoch, issued}, and per window from, to, count, share.
  */
 export const SEND = new LuaScript(`${LOAD}
-local act, pod, now, max_lag = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[7])
+local act, pod, max_lag, max_shares = ARGV[1], ARGV[2], tonumber(ARGV[6]), tonumber(ARGV[7])
 local hash, changes = load(KEYS[1]), {}
 local function get(field) return tonumber(hash[field]) or 0 end
 local function set(field, value)
@@ -89,7 +98,7 @@ local function learn(w, lost)
   local known = w.known or 0
   if lost then
     set(w.name .. ':before', math.max(get(w.name .. ':before'), known + max_lag))
-    set(w.name .. ':shares', tonumber(ARGV[8]))
+    set(w.name .. ':shares', max_shares)
   elseif known > count(w) then
     set(w.name .. ':before', known + max_lag - get(w.name .. ':issued'))
   end
@@ -110,20 +119,27 @@ local function someone_lags()
   return false
 end
 
-if not hash.memory then set('memory', ARGV[6]) end
-if now - get('heardAt') > ${SYNC_TIMEOUT_MS} then set('opensAt', now + ${SYNC_TIMEOUT_MS}) end
-set('heardAt', math.max(now, get('heardAt')))
-if ARGV[4] == hash.memory then set('pod:' .. pod, ARGV[5] .. '|' .. ARGV[3]) end
-local windows = {}
-for i = 9, #ARGV, 6 do
+if not hash.memory then set('memory', ARGV[5]) end
+if math.abs(now - get('heardAt')) > ${SYNC_TIMEOUT_MS} then set('opensAt', now + ${SYNC_TIMEOUT_MS}) end
+set('opensAt', math.min(get('opensAt'), now + ${SYNC_TIMEOUT_MS}))
+set('heardAt', now)
+if ARGV[3] == hash.memory then
+  set('pod:' .. pod, ARGV[4] .. '|' .. string.format('%.0f', now))
+end
+local windows, is_now = {}, true
+for i = 8, #ARGV, 6 do
   local w = {name = ARGV[i], from = tonumber(ARGV[i + 1]), to = tonumber(ARGV[i + 2]),
     known = tonumber(ARGV[i + 3]), max_issued = tonumber(ARGV[i + 4]), wants = ARGV[i + 5] == '1'}
-  learn(w, ARGV[4] ~= '' and ARGV[4] ~= hash.memory)
+  if w.from <= now + ${MAX_CLOCK_DIFFERENCE_MS} and now < w.to then
+    learn(w, ARGV[3] ~= '' and ARGV[3] ~= hash.memory)
+  else
+    is_now = false
+  end
   windows[#windows + 1] = w
 end
 
 local closed = now < get('opensAt')
-local outcome = (closed or someone_lags()) and 'wait' or 'open'
+local outcome = (closed or not is_now or someone_lags()) and 'wait' or 'open'
 if act == 'take' then
   for _, w in ipairs(windows) do
     if not ended(w) and count(w) >= w.max_issued then outcome = 'refused' end
@@ -143,7 +159,7 @@ for _, w in ipairs(windows) do
   local share = 'none'
   if closed or ended(w) then
     share = 'later'
-  elseif w.wants and get(w.name .. ':shares') < tonumber(ARGV[8]) then
+  elseif w.wants and get(w.name .. ':shares') < max_shares then
     share = 'given'
     set(w.name .. ':shares', get(w.name .. ':shares') + 1)
   end

@@ -327,7 +327,7 @@ describe('replies that overlap with a loss of data', () => {
   let store: SlowStore;
 
   beforeEach(async () => {
-    store = new SlowStore(MAX_LAG, MAX_PODS);
+    store = new SlowStore(cluster.clock, MAX_LAG, MAX_PODS);
     first = await cluster.start(store);
     await cluster.pass(1_200);
     await take(first, 10);

@@ -1,4 +1,5 @@
 import type { Clock } from '@app/clock/clock.js';
+import { MAX_CLOCK_DIFFERENCE_MS } from '@app/redis/lua-time.js';
 import { LoadError } from '@app/load/load.error.js';
 import {
   SharedStore,
@@ -35,11 +36,11 @@ export class FakeSharedStore extends SharedStore {
 
   settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {
     if (this.down) return Promise.resolve(record);
-    const present = this.records.get(lease.key);
+    const present = this.recordAt(lease.key);
     const mine = this.holder(lease.key)?.token === lease.token;
     if (!mine && present && present.loadedAtMs >= record.loadedAtMs)
       return Promise.resolve(present);
-    this.records.set(lease.key, record);
+    if (this.isPast(record)) this.records.set(lease.key, record);
     if (mine) this.leases.delete(lease.key);
     return Promise.resolve(record);
   }
@@ -72,7 +73,7 @@ export class FakeSharedStore extends SharedStore {
   private claimNow(key: string, need: Need): Claim {
     if (this.down) return { kind: 'unavailable' };
     const nowMs = this.clock.nowMs();
-    const record = this.records.get(key);
+    const record = this.recordAt(key);
     const limitMs = need === 'fresh' ? record?.freshUntilMs : record?.staleUntilMs;
     if (record && limitMs !== undefined && nowMs < limitMs) return { kind: 'found', record };
     const holder = this.holder(key);
@@ -82,6 +83,16 @@ export class FakeSharedStore extends SharedStore {
     const lease = { key, token: String(this.tokens) };
     this.leases.set(key, { token: lease.token, untilMs: nowMs + this.leaseMs });
     return { kind: 'leader', lease, record };
+  }
+
+  /** A record of the future counts as absent. */
+  private recordAt(key: string): SharedRecord | undefined {
+    const record = this.records.get(key);
+    return record && this.isPast(record) ? record : undefined;
+  }
+
+  private isPast({ loadedAtMs }: SharedRecord): boolean {
+    return loadedAtMs <= this.clock.nowMs() + MAX_CLOCK_DIFFERENCE_MS;
   }
 
   private holder(key: string): Held | undefined {

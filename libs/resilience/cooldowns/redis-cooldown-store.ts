@@ -2,16 +2,13 @@ import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { CooldownStore, PROBE_TIMEOUT_MS, type Admission } from './cooldown-store.js';
 import type { Cooldown, CooldownName, CooldownStart } from './cooldown.js';
-import { ENTER, LEAVE, START } from './redis-scripts.js';
-
-/** How long a cooldown that is never probed is kept. */
-const KEEP_MS = 24 * 60 * 60 * 1000;
+import { ENTER, KEEP_MS, LEAVE, START } from './redis-scripts.js';
 
 /** Cooldowns that all processes share. */
 export class RedisCooldownStore extends CooldownStore {
   /** @param prefix holds the source in braces, so that its cooldowns share a hash slot */
   constructor(
-    private readonly redis: RedisConnection,
+    private readonly redis: Pick<RedisConnection, 'evaluate'>,
     private readonly prefix: string,
     private readonly clock: Clock,
   ) {
@@ -19,7 +16,7 @@ export class RedisCooldownStore extends CooldownStore {
   }
 
   override async enter(names: readonly CooldownName[], token: string): Promise<Admission> {
-    const args = [token, String(this.clock.nowMs()), String(PROBE_TIMEOUT_MS)];
+    const args = [token, String(PROBE_TIMEOUT_MS)];
     const reply = await this.redis.evaluate(ENTER, this.keys(names), args);
     const [blocking, ...stored] = reply as [number, ...unknown[]];
     const cooldowns = new Map<CooldownName, Cooldown>();
@@ -32,11 +29,11 @@ export class RedisCooldownStore extends CooldownStore {
 
   override async start(start: CooldownStart): Promise<Cooldown> {
     const { name, reason, periodMs, maxMs, retryAfterMs } = start;
-    const nowMs = this.clock.nowMs();
-    const numbers = [nowMs, periodMs, maxMs, retryAfterMs].map(String);
+    const numbers = [periodMs, maxMs, retryAfterMs].map(String);
     const args = [...numbers, reason, String(KEEP_MS)];
     const stored = decode(await this.redis.evaluate(START, this.keys([name]), args));
-    return stored ?? { reason, periodMs, maxMs, untilMs: nowMs + (retryAfterMs || periodMs) };
+    const untilMs = this.clock.nowMs() + (retryAfterMs || periodMs);
+    return stored ?? { reason, periodMs, maxMs, untilMs };
   }
 
   override async leave(

@@ -1,59 +1,69 @@
 import { LUA_READ } from '@app/redis/lua-read.js';
 import { LuaScript } from '@app/redis/lua-script.js';
+import { LUA_NOW } from '@app/redis/lua-time.js';
 
-/** In each script: KEYS are cooldowns of one source, in one hash slot; each is a hash of these fields.
- *  A key that holds anything else counts as absent. */
+/** How long a cooldown that is never probed is kept, after its end; none lasts as long. */
+export const KEEP_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * In each script: KEYS are cooldowns of one source, in one hash slot; each is a hash of these fields. A key
+ * that holds anything else counts as absent. Time is that of Redis.
+ */
 const FIELDS = ['until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
 
 /** A value that is not a number counts as absent; `tonumber` alone accepts `inf`, `nan` and `0x10`. */
-const NUMBER = `${LUA_READ}
-local function number(value) return tonumber(string.match(value or '', '^%d+%.?%d*$')) end`;
+const LUA_COOLDOWN = `${LUA_READ}${LUA_NOW}
+local function number(value) return tonumber(string.match(value or '', '^%d+%.?%d*$')) end
 
-const READ = `read('HMGET', KEY, ${FIELDS.map((field) => `'${field}'`).join(', ')})`;
+local function load(key)
+  local fields = read('HMGET', key, ${FIELDS.map((field) => `'${field}'`).join(', ')})
+  local closed, probed = number(fields[1]), number(fields[5]) or 0
+  if not (closed and number(fields[2]) and number(fields[3]) and fields[4]) then return nil end
+  if math.max(closed, probed) > now + ${KEEP_MS} then return nil end
+  return fields, closed, probed
+end
+`;
 
 /**
- * ARGV: token, now ms, probe ms. Replies the index of the key that refuses the caller, or 0, then each hash.
+ * ARGV: token, probe ms. Replies the index of the key that refuses the caller, or 0, then each hash; an
+ * empty one where there is none.
  */
-export const ENTER = new LuaScript(`
-${NUMBER}
-local now = number(ARGV[2])
-local blocking, longest = 0, now
+export const ENTER = new LuaScript(`${LUA_COOLDOWN}
+local present, blocking, longest = {}, 0, now
 for i, key in ipairs(KEYS) do
-  local found = read('HMGET', key, 'until', 'period', 'longest', 'reason', 'probe-until')
-  if number(found[1]) and number(found[2]) and number(found[3]) and found[4] then
-    local closed = math.max(number(found[1]), number(found[5]) or 0)
-    if closed > longest then blocking, longest = i, closed end
-  elseif redis.call('EXISTS', key) == 1 then
-    redis.call('DEL', key)
+  local fields, closed, probed = load(key)
+  present[i] = fields
+  if fields and math.max(closed, probed) > longest then
+    blocking, longest = i, math.max(closed, probed)
   end
 end
 local reply = {blocking}
-for _, key in ipairs(KEYS) do
-  if blocking == 0 and redis.call('EXISTS', key) == 1 then
-    redis.call('HSET', key, 'probe', ARGV[1], 'probe-until', string.format('%.0f', now + ARGV[3]))
+for i, key in ipairs(KEYS) do
+  local fields = present[i]
+  if fields and blocking == 0 then
+    fields[5], fields[6] = string.format('%.0f', now + ARGV[2]), ARGV[1]
+    redis.call('HSET', key, 'probe-until', fields[5], 'probe', fields[6])
   end
-  table.insert(reply, ${READ.replace('KEY', 'key')})
+  reply[i + 1] = fields or {}
 end
 return reply
 `);
 
-/** ARGV: now ms, period ms, longest ms, retry-after ms or 0, reason, ms to keep it after its end. */
-export const START = new LuaScript(`
-${NUMBER}
-local now, period, longest, retry_after = number(ARGV[1]), number(ARGV[2]), number(ARGV[3]), number(ARGV[4])
-local found = read('HMGET', KEYS[1], 'until', 'period')
-local closed = number(found[1]) or 0
-if now < closed then
+/** ARGV: period ms, longest ms, retry-after ms or 0, reason, ms to keep it after its end. Replies the hash. */
+export const START = new LuaScript(`${LUA_COOLDOWN}
+local period, longest, retry_after = number(ARGV[1]), number(ARGV[2]), number(ARGV[3])
+local before, closed = load(KEYS[1])
+if before and now < closed then
   closed = math.max(closed, now + retry_after)
 else
-  period = math.max(period, math.min(longest, 2 * (number(found[2]) or 0)))
+  period = math.max(period, math.min(longest, before and 2 * number(before[2]) or 0))
   closed = now + (retry_after > 0 and retry_after or period)
-  redis.call('HSET', KEYS[1], 'period', string.format('%.0f', period), 'longest', ARGV[3], 'reason', ARGV[5])
+  redis.call('HSET', KEYS[1], 'period', string.format('%.0f', period), 'longest', ARGV[2], 'reason', ARGV[4])
 end
 redis.call('HSET', KEYS[1], 'until', string.format('%.0f', closed))
 redis.call('HDEL', KEYS[1], 'probe', 'probe-until')
-redis.call('PEXPIRE', KEYS[1], string.format('%.0f', closed - now + ARGV[6]))
-return ${READ.replace('KEY', 'KEYS[1]')}
+redis.call('PEXPIRE', KEYS[1], string.format('%.0f', closed - now + ARGV[5]))
+return load(KEYS[1])
 `);
 
 /** ARGV: token, 'over' or 'again'. */

@@ -39,7 +39,7 @@ export class BudgetCluster {
   constructor({ limits, maxPods }: BudgetClusterOptions) {
     this.allocations = limitedWindows(limits).map((window) => allocationOf(window, maxPods));
     this.maxLag = maxLagOf(this.allocations);
-    this.store = new FakeBudgetStore(this.maxLag, maxPods);
+    this.store = new FakeBudgetStore(this.clock, this.maxLag, maxPods);
   }
 
   /** Starts a process and syncs it. */

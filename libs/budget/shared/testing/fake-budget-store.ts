@@ -1,3 +1,5 @@
+import type { Clock } from '@app/clock/clock.js';
+import { MAX_CLOCK_DIFFERENCE_MS } from '@app/redis/lua-time.js';
 import {
   BudgetStore,
   SYNC_TIMEOUT_MS,
@@ -58,6 +60,7 @@ export class FakeBudgetStore extends BudgetStore {
   private epochs = 0;
 
   constructor(
+    private readonly clock: Clock,
     private readonly maxLag: number,
     private readonly maxShares: number,
   ) {
@@ -92,17 +95,21 @@ export class FakeBudgetStore extends BudgetStore {
     return () => (this.state = saved?.copy());
   }
 
-  private replyTo({ act, pod, nowMs, lastReply, windows }: BudgetRequest): BudgetReply {
+  private replyTo({ act, pod, lastReply, windows }: BudgetRequest): BudgetReply {
+    const nowMs = this.clock.nowMs();
     this.state ??= new StoreState(`epoch ${(this.epochs += 1)}`);
     const { state } = this;
-    if (nowMs - state.heardAtMs > SYNC_TIMEOUT_MS) state.opensAtMs = nowMs + SYNC_TIMEOUT_MS;
-    state.heardAtMs = Math.max(nowMs, state.heardAtMs);
+    if (Math.abs(nowMs - state.heardAtMs) > SYNC_TIMEOUT_MS)
+      state.opensAtMs = nowMs + SYNC_TIMEOUT_MS;
+    state.heardAtMs = nowMs;
     if (lastReply?.epoch === state.epoch)
       state.pods.set(pod, { issued: lastReply.issued, atMs: nowMs });
     const lost = lastReply !== undefined && lastReply.epoch !== state.epoch;
-    for (const claim of windows) this.learn(state, claim, lost, nowMs);
+    const isNow = ({ span }: WindowClaim): boolean =>
+      span.startMs <= nowMs + MAX_CLOCK_DIFFERENCE_MS && nowMs < span.endMs;
+    for (const claim of windows.filter(isNow)) this.learn(state, claim, lost, nowMs);
     const closed = nowMs < state.opensAtMs;
-    const mayIssue = !closed && !this.someoneLags(state, pod, nowMs);
+    const mayIssue = !closed && windows.every(isNow) && !this.someoneLags(state, pod, nowMs);
     const outcome =
       act === 'take' ? take(state, windows, nowMs, mayIssue) : mayIssue ? 'open' : 'wait';
     return {

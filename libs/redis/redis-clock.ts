@@ -1,0 +1,66 @@
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { Clock } from '@app/clock/clock.js';
+import { TypedEmitter } from '@app/events/typed-emitter.js';
+import { LuaScript } from './lua-script.js';
+import { LUA_NOW } from './lua-time.js';
+import { probeKeyOf } from './probe-key.js';
+import type { RedisConnection } from './redis-connection.js';
+import { RedisDownError } from './redis-down.error.js';
+
+const READ_TIME = new LuaScript(`${LUA_NOW}return now`);
+const INTERVAL_MS = 1_000;
+/** Clocks kept by NTP differ by less; correcting them would only add the noise of the measurement. */
+const MIN_CORRECTION_MS = 250;
+
+/**
+ * The time that the processes of a region share: the own clock, corrected by its difference from that of Redis,
+ * which is measured every second. While Redis is down, the last correction holds.
+ */
+export class RedisClock extends Clock implements OnModuleInit, OnApplicationShutdown {
+  /** Emits each measurement: how far the own clock is ahead of that of Redis, ms. */
+  readonly differences = new TypedEmitter<number>();
+  private aheadMs = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** @param keyPrefix of all keys: an ACL may allow no others */
+  constructor(
+    private readonly redis: Pick<RedisConnection, 'evaluate' | 'stateChanges'>,
+    private readonly own: Clock,
+    private readonly keyPrefix: string,
+  ) {
+    super();
+    redis.stateChanges.on(({ up }) => up && void this.measure());
+  }
+
+  override nowMs(): number {
+    return this.own.nowMs() - this.aheadMs;
+  }
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.measure(), INTERVAL_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async measure(): Promise<void> {
+    const sentMs = this.own.nowMs();
+    const redisMs = await this.readTime();
+    if (redisMs === undefined) return;
+    const aheadMs = Math.round((sentMs + this.own.nowMs()) / 2 - redisMs);
+    this.differences.emit(aheadMs);
+    if (Math.abs(aheadMs - this.aheadMs) < MIN_CORRECTION_MS) return;
+    this.aheadMs = Math.abs(aheadMs) < MIN_CORRECTION_MS ? 0 : aheadMs;
+  }
+
+  /** Undefined while Redis is down. */
+  private async readTime(): Promise<number | undefined> {
+    try {
+      return Number(await this.redis.evaluate(READ_TIME, [probeKeyOf(this.keyPrefix)], []));
+    } catch (error) {
+      if (!(error instanceof RedisDownError)) throw error;
+      return undefined;
+    }
+  }
+}
