@@ -70,7 +70,7 @@ describeWithRedis('load coalescing between the pods of a region', () => {
   it('answers all followers with one more call when the leader is killed during its call', async () => {
     await statusOf(PARIS);
     redis.command('DEL', ...redis.command('KEYS', '*conditions*').split('\n'));
-    const [first, ...others] = [await world.startApi(), await world.startApi()];
+    const [first, ...others] = await Promise.all([world.startApi(), world.startApi()]);
     if (!first || !others[0]) throw new Error('no pods');
     world.simulator.resetCalls();
     world.simulator.latencyMs = 1_000;
