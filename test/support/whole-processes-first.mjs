@@ -7,8 +7,12 @@ import Sequencer from '@jest/test-sequencer';
  */
 export default class WholeProcessesFirst extends Sequencer {
   sort(tests) {
-    const inJestsOrder = [...super.sort(tests)];
-    const isWhole = ({ context }) => context.config.displayName?.name === 'whole';
+    // oxlint-disable-next-line unicorn/no-array-sort -- the method of Jest's class
+    const inJestsOrder = super.sort(tests);
     return [...inJestsOrder.filter(isWhole), ...inJestsOrder.filter((test) => !isWhole(test))];
   }
+}
+
+function isWhole({ context }) {
+  return context.config.displayName?.name === 'whole';
 }
