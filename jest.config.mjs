@@ -30,8 +30,9 @@ const shared = {
 export default {
   // Whole processes start and drain, four at once on two cores; a test that hangs is still told.
   testTimeout: 120_000,
-  // Whole processes mostly wait, so three suites keep two cores busy; where nobody waits for them, two make each other late less.
-  maxWorkers: process.env.CI ? 2 : 3,
+  // Whole processes mostly wait, so it takes four suites to keep two cores busy.
+  maxWorkers: 4,
+  testSequencer: '<rootDir>/test/support/whole-processes-first.mjs',
   // oidc-provider prints a notice about Node 20 at each import.
   silent: true,
   projects: [

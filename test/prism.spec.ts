@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { FaultKind } from '../apps/accwea-simulator/faults/fault-kinds.js';
 import { SCENARIOS } from './golden/scenarios.js';
 import { answersFor, ScenarioApi } from './golden/scenario-api.js';
-import { describeWithPrism, Prism, violationsIn } from './support/tools/prism.js';
+import { describeWithPrism } from './support/tools/describe-with-prism.js';
+import { Prism, violationsIn } from './support/tools/prism.js';
 import { WEATHER_PATHS } from './support/weather-paths.js';
 import { World } from './support/world.js';
 

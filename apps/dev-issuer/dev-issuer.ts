@@ -1,3 +1,4 @@
+import type { JWK } from 'jose';
 import { Provider } from 'oidc-provider';
 import { LocalServer, type ListenOptions } from '../../packages/local-server/local-server.js';
 import { providerConfiguration } from './provider-configuration.js';
@@ -10,6 +11,8 @@ export interface DevIssuerOptions extends ListenOptions {
   readonly issuerUrl?: string | undefined;
   readonly alg?: SigningAlgorithm | undefined;
   readonly tokenTtlSeconds?: number | undefined;
+  /** A private key for `alg`, when several issuers may have the same; undefined = a new one. */
+  readonly signingKey?: JWK | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ export class DevIssuer {
       tokenTtlSeconds: ttlSeconds = ONE_DAY_SECONDS,
     } = this.options;
     const configuration = providerConfiguration({
-      signingKey: await generateSigningKey(alg),
+      signingKey: this.options.signingKey ?? (await generateSigningKey(alg)),
       alg,
       ttlSeconds,
     });

@@ -1,5 +1,6 @@
 import { AccweaSimulator } from '../../apps/accwea-simulator/accwea-simulator.js';
 import { DevIssuer } from '../../apps/dev-issuer/dev-issuer.js';
+import { generateSigningKey } from '../../apps/dev-issuer/signing-key.js';
 import { ApiProcess, type ApiProcessOptions } from './api-process.js';
 import { eventually } from './eventually.js';
 
@@ -41,7 +42,7 @@ export class World {
     options = {},
   }: WorldOptions = {}): Promise<World> {
     const simulator = new AccweaSimulator({ now });
-    const issuer = new DevIssuer();
+    const issuer = new DevIssuer({ signingKey: await signingKey() });
     const [{ url }, { issuer: issuerUrl }] = await Promise.all([simulator.start(), issuer.start()]);
     const around = {
       ACCWEA_URL: url,
@@ -105,6 +106,11 @@ export class World {
     await Promise.all([this.simulator.stop(), this.issuer.stop()]);
   }
 }
+
+let keyOfSuite: ReturnType<typeof generateSigningKey> | undefined;
+
+/** One for all worlds of a suite, because an RSA key takes 100 ms. */
+const signingKey = () => (keyOfSuite ??= generateSigningKey('RS256'));
 
 async function tokenFrom(issuerUrl: string, user: string): Promise<string> {
   const answer = await fetch(`${issuerUrl}/token`, {

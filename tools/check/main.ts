@@ -1,11 +1,13 @@
 // `npm run check`: all static checks of the code and its generated files.
-import { runNode } from '../support/commands.js';
+import { availableParallelism } from 'node:os';
+import { runNodeBeside, type Outcome } from '../support/commands.js';
 import { productWordsInLibs } from './product-words.js';
 
+/** The longest first, so that none is left to run alone. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   lint: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
-  types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   'import rules': [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     '--output-type=err',
@@ -29,21 +31,29 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'OpenAPI by Redocly': ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'],
 };
 
-const CHECKS: Readonly<Record<string, () => boolean>> = {
+const CHECKS: Readonly<Record<string, () => Promise<Outcome>>> = {
   ...Object.fromEntries(
-    Object.entries(COMMANDS).map(([name, args]) => [name, () => runNode(args) === 0]),
+    Object.entries(COMMANDS).map(([name, args]) => [name, () => runNodeBeside(args)]),
   ),
-  'no product words in libs': () => {
+  'no product words in libs': async () => {
     const lines = productWordsInLibs();
-    for (const line of lines) console.error(line);
-    return lines.length === 0;
+    return { status: lines.length === 0 ? 0 : 1, output: lines.join('\n') };
   },
 };
 
-const failed = Object.entries(CHECKS).filter(([name, passes]) => {
-  console.log(`— ${name}`);
-  return !passes();
-});
+const failed: string[] = [];
+const waiting = Object.entries(CHECKS).values();
+
+/** Runs one check after the other; every check is taken by one worker. */
+async function work(): Promise<void> {
+  for (const [name, check] of waiting) {
+    const { status, output } = await check();
+    console.log(`— ${name}`);
+    if (output.trim() !== '') console.log(output.trim());
+    if (status !== 0) failed.push(name);
+  }
+}
+
+await Promise.all(Array.from({ length: availableParallelism() }, work));
 if (failed.length > 0) process.exitCode = 1;
-const names = failed.map(([name]) => name).join(', ');
-console.log(names === '' ? 'check: all good' : `check: failed: ${names}`);
+console.log(failed.length === 0 ? 'check: all good' : `check: failed: ${failed.join(', ')}`);

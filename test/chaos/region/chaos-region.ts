@@ -1,5 +1,6 @@
 import { OpenMeteoSimulator } from '../../../apps/open-meteo-simulator/open-meteo-simulator.js';
 import type { ApiProcess } from '../../support/api-process.js';
+import { eventually } from '../../support/eventually.js';
 import { RedisServer } from '../../support/redis-server.js';
 import { World } from '../../support/world.js';
 
@@ -11,6 +12,7 @@ const WINDOWS = [
   'daily=2/1/3600',
   'alerts=1/1/3600',
 ].join(';');
+const ENDS_WITHIN_MS = 30_000;
 export const FALLBACK_KEY = 'fall-back-key';
 
 export interface Pod {
@@ -49,7 +51,7 @@ export class ChaosRegion {
 
   /** Replaces the pods and flushes Redis, which ends all cooldowns. @returns the exit codes of the old pods */
   async renew(): Promise<readonly (number | null)[]> {
-    const codes = await Promise.all(this.pods.map(({ api }) => api.end()));
+    const codes = await Promise.all(this.pods.map(({ api }) => endWithConnections(api)));
     this.redis.command('FLUSHALL');
     await this.startPods();
     this.needsRenewal = false;
@@ -74,4 +76,20 @@ export class ChaosRegion {
       })),
     );
   }
+}
+
+/**
+ * Sends SIGTERM. The pod would wait ten seconds for the idle connections that the watches keep open; each
+ * request here uses one up, because a pod that stops closes the connection of every answer.
+ */
+async function endWithConnections(api: ApiProcess): Promise<number | null> {
+  const ended = api.end();
+  await eventually(async () => {
+    await fetch(`${api.url}/health/live`).then(
+      (answer) => answer.arrayBuffer(),
+      () => undefined,
+    );
+    return !api.running;
+  }, ENDS_WITHIN_MS);
+  return ended;
 }

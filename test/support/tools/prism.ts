@@ -1,24 +1,17 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../packages/local-server/free-port.js';
 import { eventually } from '../eventually.js';
-import { describeWith } from './describe-with.js';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The Prism fetched by `npm run prism`, else the one on the PATH. */
 const FETCHED = at('node_modules/.cache/prism/node_modules/.bin/prism');
-const PRISM = existsSync(FETCHED) ? FETCHED : 'prism';
+export const PRISM = existsSync(FETCHED) ? FETCHED : 'prism';
 const STARTS_WITHIN_MS = 30_000;
-
-/** Without Prism these suites are reported as skipped. */
-export const describeWithPrism = describeWith({
-  name: 'prism',
-  isInstalled: spawnSync(PRISM, ['--version']).status === 0,
-});
 
 interface Violation {
   readonly location: readonly string[];
