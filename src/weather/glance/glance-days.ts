@@ -2,13 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { TimeZone } from '@app/local-time/time-zone.js';
 import { upcomingDays } from '../datasets/upcoming.js';
 import type { DailyForecast, ForecastDay } from '../datasets/daily/daily-forecast.js';
+import type { UnitSystem } from '../units/units.js';
 import type { View } from '../view.js';
 import { Column } from './column.decorator.js';
 import { conditionNumber } from './condition-number.js';
 import { faceValue } from './face-value.js';
+import { PerRecord } from './per-record.js';
 
 const DAYS = 3;
 const DAY_MS = 86_400_000;
+
+const DERIVED = new PerRecord<DailyForecast, GlanceDays | undefined>();
 
 /** The next local days in a glance. */
 export class GlanceDays {
@@ -37,7 +41,14 @@ export class GlanceDays {
     zone: TimeZone,
     { units, nowMs }: View,
   ): GlanceDays | undefined {
-    const days = untilFirstGap(upcomingDays(forecast, zone, nowMs)).slice(0, DAYS);
+    const upcoming = upcomingDays(forecast, zone, nowMs);
+    // As for hours.
+    return DERIVED.of(forecast, `${units} ${upcoming.length}`, () =>
+      GlanceDays.ofDays(untilFirstGap(upcoming.slice(0, DAYS)), units),
+    );
+  }
+
+  private static ofDays(days: readonly ForecastDay[], units: UnitSystem): GlanceDays | undefined {
     const [first] = days;
     if (!first) return undefined;
     return {

@@ -1,13 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { upcomingHours } from '../datasets/upcoming.js';
 import type { ForecastHour, HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
+import type { UnitSystem } from '../units/units.js';
 import type { View } from '../view.js';
 import { Column } from './column.decorator.js';
 import { conditionNumber } from './condition-number.js';
 import { epochSeconds, faceValue } from './face-value.js';
+import { PerRecord } from './per-record.js';
 
 const HOURS = 6;
 const HOUR_MS = 3_600_000;
+
+const DERIVED = new PerRecord<HourlyForecast, GlanceHours | undefined>();
 
 /** The next hours in a glance: by column, which is shorter than by hour. */
 export class GlanceHours {
@@ -30,7 +34,17 @@ export class GlanceHours {
 
   /** @returns undefined when all hours are past */
   static of(forecast: HourlyForecast, { units, nowMs }: View): GlanceHours | undefined {
-    const hours = untilFirstGap(upcomingHours(forecast, nowMs)).slice(0, HOURS);
+    const upcoming = upcomingHours(forecast, nowMs);
+    // With time hours only leave the list, so its length says which ones are in it.
+    return DERIVED.of(forecast, `${units} ${upcoming.length}`, () =>
+      GlanceHours.ofHours(untilFirstGap(upcoming.slice(0, HOURS)), units),
+    );
+  }
+
+  private static ofHours(
+    hours: readonly ForecastHour[],
+    units: UnitSystem,
+  ): GlanceHours | undefined {
     const t = epochSeconds(hours[0]?.startsAtMs ?? null);
     if (t === null) return undefined;
     return {

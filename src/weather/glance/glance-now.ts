@@ -1,8 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import type { UnitSystem } from '../units/units.js';
+import { PerRecord } from './per-record.js';
 import { conditionNumber } from './condition-number.js';
 import { faceValue } from './face-value.js';
+
+const DERIVED = new PerRecord<Conditions, GlanceNow>();
 
 /** The current weather in a glance. */
 export class GlanceNow {
@@ -54,6 +57,10 @@ export class GlanceNow {
   readonly w!: number | null;
 
   static of(conditions: Conditions, units: UnitSystem): GlanceNow {
+    return DERIVED.of(conditions, units, () => GlanceNow.ofConditions(conditions, units));
+  }
+
+  private static ofConditions(conditions: Conditions, units: UnitSystem): GlanceNow {
     const { isDay, precipitationPastHourMillimeters } = conditions;
     return {
       c: conditionNumber(conditions.condition),
