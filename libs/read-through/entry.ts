@@ -3,13 +3,17 @@ import type { Window } from './window.js';
 /** The state of a record: which part of its window it is in. */
 export type Freshness = 'fresh' | 'stale' | 'expired' | 'dead';
 
-/** A value, when its load started, and the instants (ms since the epoch) at which its state changes. */
-export interface Entry<T> {
-  readonly value: T;
+/** When a load started, and the instants (ms since the epoch) at which the state of its value changes. */
+export interface Instants {
   readonly loadedAtMs: number;
   readonly freshUntilMs: number;
   readonly staleUntilMs: number;
   readonly deadAtMs: number;
+}
+
+/** A value and its instants. */
+export interface Entry<T> extends Instants {
+  readonly value: T;
 }
 
 /** At each instant the next state begins: at `freshUntilMs` an entry is stale. */
@@ -20,6 +24,8 @@ export function freshnessOf(entry: Entry<unknown> | undefined, nowMs: number): F
 }
 
 const JITTER = 0.1;
+/** How far ahead of this process the clock of the one that loaded an entry may be. */
+const CLOCK_TOLERANCE_MS = 3_600_000;
 
 /**
  * Creates an entry whose window starts now.
@@ -32,4 +38,22 @@ export function entryOf<T>(value: T, window: Window, nowMs: number, draw: number
   const staleUntilMs = freshUntilMs + Math.round(window.revalidateForMs * factor);
   const deadAtMs = staleUntilMs + Math.round(window.errorForMs * factor);
   return { value, loadedAtMs: nowMs, freshUntilMs, staleUntilMs, deadAtMs };
+}
+
+/** Whether `entryOf` can have created these instants, from a window no longer than `longest`. */
+export function arePossible(
+  { loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs }: Instants,
+  { freshForMs, revalidateForMs, errorForMs }: Window,
+  nowMs: number,
+): boolean {
+  return (
+    loadedAtMs <= nowMs + CLOCK_TOLERANCE_MS &&
+    isPart(freshUntilMs - loadedAtMs, freshForMs) &&
+    isPart(staleUntilMs - freshUntilMs, revalidateForMs) &&
+    isPart(deadAtMs - staleUntilMs, errorForMs)
+  );
+}
+
+function isPart(lengthMs: number, longestMs: number): boolean {
+  return lengthMs >= 0 && lengthMs <= Math.ceil(longestMs * (1 + JITTER));
 }

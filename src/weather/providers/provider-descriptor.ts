@@ -9,6 +9,8 @@ export interface ProviderDescriptor extends ProviderIdentity {
   readonly datasets: readonly DatasetName[];
   /** Whether finding a place takes a call; otherwise each position is its own place. */
   readonly searchesForPlaces: boolean;
+  /** Whether a text may be a key of its places. */
+  readonly isPlaceKey: (key: string) => boolean;
   /** Prefix of its cache names, which separates the records of the providers. */
   readonly cachePrefix: string;
 }

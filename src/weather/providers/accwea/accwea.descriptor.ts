@@ -1,3 +1,4 @@
+import { isWithinLimits } from '../../values/value-text.js';
 import type { ProviderDescriptor } from '../provider-descriptor.js';
 
 /** Attribution: branding requirements of AccuWeather's developer portal. */
@@ -8,6 +9,7 @@ export const ACCWEA = {
   keyVariable: 'ACCWEA_TOKEN',
   datasets: ['conditions', 'hourly', 'daily', 'alerts'],
   searchesForPlaces: true,
+  isPlaceKey: (key) => isWithinLimits('placeKey', key),
   // Stored records predate the second provider: a prefix would orphan all of them.
   cachePrefix: '',
 } as const satisfies ProviderDescriptor;

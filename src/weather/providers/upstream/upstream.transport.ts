@@ -2,9 +2,8 @@ import { HttpService } from '@nestjs/axios';
 import { isAxiosError, type AxiosError, type AxiosResponse } from 'axios';
 import type { CallTracer, TracedCall } from '@app/observability/traces/call-tracer.js';
 import { ProviderError } from '../provider.error.js';
+import { RESPONSE_LIMIT_BYTES } from './response-limits.js';
 import type { UpstreamRequest } from './upstream-request.js';
-
-const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
 
 /** Sends one HTTP request to a provider, without retries. */
 export class UpstreamTransport {
@@ -51,7 +50,7 @@ export class UpstreamTransport {
   }
 
   private async get(
-    { url, parameters, headers }: UpstreamRequest<unknown>,
+    { operation, url, parameters, headers }: UpstreamRequest<unknown>,
     call: TracedCall,
     signal: AbortSignal,
   ): Promise<AxiosResponse<string>> {
@@ -64,7 +63,7 @@ export class UpstreamTransport {
       transformResponse: (text: string) => text,
       validateStatus: () => true,
       maxRedirects: 0,
-      maxContentLength: MAX_RESPONSE_BYTES,
+      maxContentLength: RESPONSE_LIMIT_BYTES[operation],
       proxy: false,
     });
     return response.catch((error: unknown) => {
