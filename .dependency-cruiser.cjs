@@ -98,7 +98,7 @@ module.exports = {
     {
       name: 'no-development-packages-in-the-product',
       severity: 'error',
-      from: { path: '^(src|libs)', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^(src|libs)', pathNot: '\\.spec\\.ts$|/testing/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

@@ -45,7 +45,7 @@ export function assertNotSpent(usages: readonly Usage[], priority: Priority, now
 
 /** Share of a window that may be used at once without being ahead of its pace. */
 const BURST = 0.1;
-const MAX_TTL_FACTOR = 4;
+export const MAX_TTL_FACTOR = 4;
 
 /** How far ahead of its pace the fastest window is: 1 (on pace or behind) to 4. */
 export function ttlFactorOf(usages: readonly Usage[], nowMs: number): number {

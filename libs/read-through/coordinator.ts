@@ -1,6 +1,6 @@
 import { wait } from '@app/clock/wait.js';
 import { LoadError } from '@app/load/load.error.js';
-import { entryOf, type Entry } from './entry.js';
+import { arePossible, entryOf, type Entry } from './entry.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Claim, Lease, Need, SharedRecord } from './shared-store.js';
@@ -66,7 +66,7 @@ export class Coordinator<T extends object> {
     return this.settle(lease, entryOf(value, window, clock.nowMs(), random()));
   }
 
-  /** A found record that cannot be read is not one of this version: it is replaced. */
+  /** A found record that cannot be read is not one of ours, or of another version: it is replaced. */
   private async claim(key: string, need: Need): Promise<ReadClaim<T>> {
     const { store } = this.options;
     const first = this.read(await store.claim(key, need));
@@ -118,8 +118,11 @@ export class Coordinator<T extends object> {
     return () => clearInterval(timer);
   }
 
+  /** Undefined for a record that no process of ours can have written. */
   private entryOf({ text, ...instants }: SharedRecord): Entry<T> | undefined {
-    const value = this.options.codec.decode(text);
+    const { codec, longestWindow } = this.options;
+    if (!arePossible(instants, longestWindow)) return undefined;
+    const value = codec.decode(text, instants.loadedAtMs);
     return value && { ...instants, value };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { entryOf, freshnessOf } from './entry.js';
+import { arePossible, entryOf, freshnessOf } from './entry.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 const WINDOW = { freshForMs: 600_000, revalidateForMs: 300_000, errorForMs: 21_600_000 };
@@ -65,5 +65,46 @@ describe('a cache entry', () => {
 
   it('is dead when it does not exist', () => {
     expect(freshnessOf(undefined, NOW)).toBe('dead');
+  });
+});
+
+describe('the instants of an entry', () => {
+  const { value: _value, ...instants } = entryOf('news', WINDOW, NOW, 0.5);
+  const arePossibleWith = (changes: Partial<typeof instants>): boolean =>
+    arePossible({ ...instants, ...changes }, WINDOW);
+
+  it('are possible whatever the jitter', () => {
+    const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(draw, (draw) => {
+        expect(arePossible(entryOf('news', WINDOW, NOW, draw), WINDOW)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['fresh before it was loaded', { freshUntilMs: NOW - 1 }],
+    ['stale before it is fresh', { staleUntilMs: instants.freshUntilMs - 1 }],
+    ['dead before it is stale', { deadAtMs: instants.staleUntilMs - 1 }],
+    ['fresh for longer than any', { freshUntilMs: NOW + 1.2 * WINDOW.freshForMs }],
+    ['stale for longer than any', { staleUntilMs: instants.deadAtMs }],
+    ['served for longer than any', { deadAtMs: 999_999_999_999_999 }],
+    ['loaded earlier, with the same window', { loadedAtMs: NOW - WINDOW.freshForMs }],
+    ['loaded at no instant', { loadedAtMs: NaN }],
+    ['fresh for ever', { freshUntilMs: Infinity, staleUntilMs: Infinity, deadAtMs: Infinity }],
+  ])('are impossible: %s', (_what, changes) => {
+    expect(arePossibleWith(changes)).toBe(false);
+  });
+
+  it('in order and bounded are all that is possible', () => {
+    const atMs = fc.oneof(fc.double(), fc.integer({ min: NOW - 1e9, max: NOW + 1e9 }));
+    fc.assert(
+      fc.property(atMs, atMs, atMs, atMs, (loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs) => {
+        const given = { loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs };
+        if (!arePossible(given, WINDOW)) return;
+        expect(Object.values(given).toSorted((a, b) => a - b)).toEqual(Object.values(given));
+        expect(deadAtMs - loadedAtMs).toBeLessThan(25_000_000);
+      }),
+    );
   });
 });

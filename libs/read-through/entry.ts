@@ -3,13 +3,17 @@ import type { Window } from './window.js';
 /** The state of a record: which part of its window it is in. */
 export type Freshness = 'fresh' | 'stale' | 'expired' | 'dead';
 
-/** A value, when its load started, and the instants (ms since the epoch) at which its state changes. */
-export interface Entry<T> {
-  readonly value: T;
+/** When a load started, and the instants (ms since the epoch) at which the state of its value changes. */
+export interface Instants {
   readonly loadedAtMs: number;
   readonly freshUntilMs: number;
   readonly staleUntilMs: number;
   readonly deadAtMs: number;
+}
+
+/** A value and its instants. */
+export interface Entry<T> extends Instants {
+  readonly value: T;
 }
 
 /** At each instant the next state begins: at `freshUntilMs` an entry is stale. */
@@ -32,4 +36,23 @@ export function entryOf<T>(value: T, window: Window, nowMs: number, draw: number
   const staleUntilMs = freshUntilMs + Math.round(window.revalidateForMs * factor);
   const deadAtMs = staleUntilMs + Math.round(window.errorForMs * factor);
   return { value, loadedAtMs: nowMs, freshUntilMs, staleUntilMs, deadAtMs };
+}
+
+/**
+ * Whether `entryOf` can have created these instants, from a window no longer than `longest`, at some time: the
+ * store, which has the clock that all processes share, knows that it is not in the future.
+ */
+export function arePossible(
+  { loadedAtMs, freshUntilMs, staleUntilMs, deadAtMs }: Instants,
+  { freshForMs, revalidateForMs, errorForMs }: Window,
+): boolean {
+  return (
+    isPart(freshUntilMs - loadedAtMs, freshForMs) &&
+    isPart(staleUntilMs - freshUntilMs, revalidateForMs) &&
+    isPart(deadAtMs - staleUntilMs, errorForMs)
+  );
+}
+
+function isPart(lengthMs: number, longestMs: number): boolean {
+  return lengthMs >= 0 && lengthMs <= Math.ceil(longestMs * (1 + JITTER));
 }

@@ -26,8 +26,11 @@ export type Refusal = () => LoadError | undefined;
 /** Converts a value to the text that processes share, and back. */
 export interface Codec<T> {
   readonly encode: (value: T) => string;
-  /** Undefined for a text that this release cannot read. */
-  readonly decode: (text: string) => T | undefined;
+  /**
+   * Undefined for a text that this release cannot read.
+   * @param loadedAtMs when the value was loaded, in ms since the epoch
+   */
+  readonly decode: (text: string, loadedAtMs: number) => T | undefined;
 }
 
 /** Options of a cache for one kind of record. */
@@ -35,6 +38,8 @@ export interface ReadThroughOptions<T> {
   /** Names the cache in shared keys and in events. */
   readonly name: string;
   readonly codec: Codec<T>;
+  /** A shared record that claims to serve for longer, before jitter, counts as absent. */
+  readonly longestWindow: Window;
   readonly store: SharedStore;
   readonly clock: Clock;
   /** How many records this process keeps in memory. */

@@ -501,6 +501,17 @@ describe('a record that cannot be read', () => {
     expect(summaryOf(await old.read())).toBe('2 fresh hit');
   });
 
+  it('counts as absent when its instants are impossible, and is replaced', async () => {
+    await pod.read();
+    const [stored] = cluster.store.records;
+    if (!stored) throw new Error('nothing was stored');
+    const forEver = { freshUntilMs: 1e14, staleUntilMs: 1e14, deadAtMs: 1e14 };
+    cluster.store.records.set(stored[0], { ...stored[1], ...forEver });
+
+    expect(summaryOf(await cluster.pod().read())).toBe('2 fresh miss');
+    expect(summaryOf(await cluster.pod().read())).toBe('2 fresh hit');
+  });
+
   it('is not served when the source fails', async () => {
     await pod.read();
     cluster.clock.advance(EXPIRED);

@@ -1,7 +1,7 @@
 /**
  * The version of everything that pods share in Redis, one per meaning. Raise a version when what is
  * stored under it changes its meaning, so that an older pod would misread it; an added or dropped
- * field of a record needs no new version (`compact-codec.ts`).
+ * field of a record needs no new version (`record-shape.ts`).
  *
  * Pods with different versions do not see each other's keys. While a rollout replaces them, and again
  * when it is rolled back, a raised version costs:

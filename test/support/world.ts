@@ -4,8 +4,11 @@ import { generateSigningKey } from '../../apps/dev-issuer/signing-key.js';
 import { ApiProcess, type ApiProcessOptions } from './api-process.js';
 import { eventually } from './eventually.js';
 
-/** The provider's clock stands still, so that its weather does not change during a test. */
-const NOON_IN_JULY_MS = Date.UTC(2026, 6, 9, 12);
+/**
+ * The provider's clock stands still, so that its weather does not change during a test. In the present
+ * year, because weather of another one is not accepted.
+ */
+const NOON_IN_JULY_MS = Date.UTC(new Date().getUTCFullYear(), 6, 9, 12);
 
 /** Leaves no open connection for which the API would wait when it stops. */
 export const ONCE = { headers: { connection: 'close' } };

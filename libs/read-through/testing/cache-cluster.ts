@@ -6,6 +6,10 @@ import { ReadThrough, type CacheResult } from '../read-through.js';
 import type { SharedStore } from '../shared-store.js';
 import { FakeSharedStore } from './fake-shared-store.js';
 import { FakeSource, type News } from './fake-source.js';
+import type { Window } from '../window.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export const KEY = 'paris';
 
@@ -38,7 +42,16 @@ export class CachePod {
       if (event.name === 'bug') this.bugs.push(event.error);
     });
     const random = (): number => cluster.draw;
-    this.cache = new ReadThrough({ name: 'news', codec, store, clock, random, maxEntries, events });
+    this.cache = new ReadThrough({
+      name: 'news',
+      codec,
+      longestWindow: cluster.longestWindow,
+      store,
+      clock,
+      random,
+      maxEntries,
+      events,
+    });
   }
 
   async read({
@@ -62,6 +75,7 @@ export class CacheCluster {
   readonly source = new FakeSource();
   /** Draw of the jitter; one half leaves windows as they are. */
   draw = 0.5;
+  longestWindow: Window = { freshForMs: HOUR_MS, revalidateForMs: HOUR_MS, errorForMs: DAY_MS };
 
   readonly store: FakeSharedStore;
 

@@ -1,10 +1,17 @@
 import type { Clock } from '@app/clock/clock.js';
 import type { ReadThroughEvents } from '@app/read-through/read-through-events.js';
 import { ReadThrough } from '@app/read-through/read-through.js';
-import type { Codec } from '@app/read-through/read-through.options.js';
 import type { SharedStore } from '@app/read-through/shared-store.js';
-import { DATASETS, mapDatasets, type DatasetName, type Datasets } from '../datasets/registry.js';
-import { placeRecordCodec, type PlaceRecord } from '../places/place-record.js';
+import { codecOf, mapDatasets, type Datasets } from '../datasets/registry.js';
+import {
+  PLACE_RECORD_KINDS,
+  placeCodec,
+  placeRecordCodec,
+  REDIRECT_RECORD_KINDS,
+  type PlaceRecord,
+} from '../places/place-record.js';
+import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
+import type { FreshnessPolicy, RecordKind } from './freshness-policy.js';
 
 /** DI token. */
 export abstract class CachesOptions {
@@ -31,16 +38,28 @@ export class Caches {
   /** By place. */
   readonly datasets: DatasetCaches;
 
-  /** @param prefix of the cache names; it separates the records of different providers */
-  constructor(options: CachesOptions, prefix: string) {
+  constructor(
+    options: CachesOptions,
+    { cachePrefix, isPlaceKey }: Pick<ProviderDescriptor, 'cachePrefix' | 'isPlaceKey'>,
+    policy: FreshnessPolicy,
+  ) {
     const { store, placeStore, clock, events, maxEntries, random } = options;
-    const all = { clock, events, maxEntries, random };
-    const placeCache = (name: string): ReadThrough<PlaceRecord> =>
-      new ReadThrough({ ...all, store: placeStore, name: prefix + name, codec: placeRecordCodec });
-    this.places = placeCache('place');
-    this.redirects = placeCache('successor');
+    const commonOf = (name: string, kinds: readonly RecordKind[]) => ({
+      clock,
+      events,
+      maxEntries,
+      random,
+      name: cachePrefix + name,
+      longestWindow: policy.longestWindow(kinds),
+    });
+    const places = { store: placeStore, codec: placeRecordCodec(placeCodec(isPlaceKey)) };
+    this.places = new ReadThrough({ ...commonOf('place', PLACE_RECORD_KINDS), ...places });
+    this.redirects = new ReadThrough({
+      ...commonOf('successor', REDIRECT_RECORD_KINDS),
+      ...places,
+    });
     const datasets: unknown = mapDatasets(
-      (name) => new ReadThrough({ ...all, store, name: prefix + name, codec: codecOf(name) }),
+      (name) => new ReadThrough({ ...commonOf(name, [name]), store, codec: codecOf(name) }),
     );
     this.datasets = datasets as DatasetCaches;
   }
@@ -51,8 +70,4 @@ export class Caches {
     const caches = Object.entries({ place: places, successor: redirects, ...datasets });
     return Object.fromEntries(caches.map(([name, { size }]) => [name, size]));
   }
-}
-
-function codecOf(name: DatasetName): Codec<object> {
-  return DATASETS[name].codec as Codec<object>;
 }

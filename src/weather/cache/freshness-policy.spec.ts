@@ -70,6 +70,36 @@ describe('FreshnessPolicy with configured windows', () => {
   });
 });
 
+describe('FreshnessPolicy.longestWindow', () => {
+  const configured = { freshForMs: 2 * HOUR, revalidateForMs: 1_000, errorForMs: 30 * DAY };
+
+  it('is at least any window of the kind, however low the budget runs', () => {
+    for (const windows of [{}, { conditions: configured }]) {
+      const longest = new FreshnessPolicy(windows).longestWindow(['conditions']);
+      for (const ttlFactor of [1, 4]) {
+        const window = new FreshnessPolicy(windows, { ttlFactor }).windowOf('conditions', DAY);
+        expect(window.freshForMs).toBeLessThanOrEqual(longest.freshForMs);
+        expect(window.revalidateForMs).toBeLessThanOrEqual(longest.revalidateForMs);
+        expect(window.errorForMs).toBeLessThanOrEqual(longest.errorForMs);
+      }
+    }
+  });
+
+  it('is the rule and the configured window, whichever is longer, part by part', () => {
+    expect(new FreshnessPolicy({ conditions: configured }).longestWindow(['conditions'])).toEqual({
+      freshForMs: 8 * HOUR,
+      revalidateForMs: 5 * MINUTE,
+      errorForMs: 30 * DAY,
+    });
+  });
+
+  it('covers every kind that is stored in one place', () => {
+    expect(new FreshnessPolicy({}).longestWindow(['no-place', 'place'])).toEqual(
+      new FreshnessPolicy({}).windowOf('place'),
+    );
+  });
+});
+
 describe('FreshnessPolicy while the budget runs low', () => {
   it.each([
     [1, 10 * MINUTE],

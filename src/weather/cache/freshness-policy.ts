@@ -1,3 +1,4 @@
+import { MAX_TTL_FACTOR } from '@app/budget/usage.js';
 import { windowBy, type FreshnessRule } from '@app/read-through/freshness-rule.js';
 import type { Window } from '@app/read-through/window.js';
 import { isWindowName, type Windows } from '../../config/windows.js';
@@ -34,4 +35,28 @@ export class FreshnessPolicy {
     if (configured) return { ...configured, freshForMs: configured.freshForMs * ttlFactor };
     return windowBy(RULES[kind], expiresInMs, ttlFactor);
   }
+
+  /**
+   * No record has a longer window, also when it was stored before a window was configured. Parts of the
+   * window may be those of different kinds.
+   */
+  longestWindow(kinds: readonly RecordKind[]): Window {
+    return kinds.flatMap((kind) => this.longestOf(kind)).reduce(longerParts);
+  }
+
+  private longestOf(kind: RecordKind): Window[] {
+    const { freshAtMostMs: freshForMs, revalidateForMs, errorForMs } = RULES[kind];
+    const byRule = { freshForMs, revalidateForMs, errorForMs };
+    const configured = isWindowName(kind) ? this.configuredWindows[kind] : undefined;
+    if (!configured) return [byRule];
+    return [byRule, { ...configured, freshForMs: configured.freshForMs * MAX_TTL_FACTOR }];
+  }
+}
+
+function longerParts(a: Window, b: Window): Window {
+  return {
+    freshForMs: Math.max(a.freshForMs, b.freshForMs),
+    revalidateForMs: Math.max(a.revalidateForMs, b.revalidateForMs),
+    errorForMs: Math.max(a.errorForMs, b.errorForMs),
+  };
 }

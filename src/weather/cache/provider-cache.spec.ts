@@ -102,11 +102,13 @@ beforeEach(() => {
 
 function startProcess(): ProviderCache {
   const events = new ReadThroughEvents();
+  const policy = new FreshnessPolicy({});
   const caches = new Caches(
     { store, placeStore: store, clock, events, maxEntries: 100, random: () => 0.5 },
-    '',
+    provider.descriptor,
+    policy,
   );
-  return new ProviderCache(provider, new FreshnessPolicy({}), caches, allowanceOf);
+  return new ProviderCache(provider, policy, caches, allowanceOf);
 }
 
 const caller = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });

@@ -33,7 +33,7 @@ export function cachesFor(
   const allowanceOf: AllowanceOf = (subject) => new UserAllowance(subject, limit);
   return new ProviderCaches(
     inOrder.map((provider) => {
-      const caches = new Caches(options, provider.descriptor.cachePrefix);
+      const caches = new Caches(options, provider.descriptor, policy);
       return new ProviderCache(provider, policy, caches, allowanceOf);
     }),
   );

@@ -1,3 +1,4 @@
+import type { CompactCodec } from '@app/read-through/compact-codec.js';
 import { alertsDataset } from './alerts/alerts.dataset.js';
 import { conditionsDataset } from './conditions/conditions.dataset.js';
 import { dailyDataset } from './daily/daily.dataset.js';
@@ -30,6 +31,12 @@ export type Datasets = {
 /** What the service returns: the record, or null for a dataset that may be unknown. */
 export type ValueOf<D extends DatasetName> =
   Datasets[D] | ((typeof DATASETS)[D]['whenUnavailable'] extends 'unknown' ? null : never);
+
+/** How the records of a dataset are stored, and what they may hold. */
+export function codecOf<D extends DatasetName>(dataset: D): CompactCodec<Datasets[D]> {
+  const codecs: { readonly [N in DatasetName]: { readonly codec: unknown } } = DATASETS;
+  return codecs[dataset].codec as CompactCodec<Datasets[D]>;
+}
 
 /** One value per dataset. */
 export function mapDatasets<T>(make: (name: DatasetName) => T): Readonly<Record<DatasetName, T>> {

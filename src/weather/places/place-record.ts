@@ -1,8 +1,11 @@
-import { compactCodec, flat } from '@app/read-through/compact-codec.js';
+import { compactCodec, type CompactCodec } from '@app/read-through/compact-codec.js';
 import type { FreshnessRule } from '@app/read-through/freshness-rule.js';
 import type { Codec } from '@app/read-through/read-through.options.js';
+import { flat } from '@app/read-through/record-shape.js';
 import { DAY_MS } from '../durations.js';
+import * as is from '../values/field-readers.js';
 import type { Place } from './place.js';
+import { readPosition, readUtcOffset } from './place-fields.js';
 
 /** The place of a cell; null where there is none (negative caching). */
 export interface PlaceRecord {
@@ -11,26 +14,32 @@ export interface PlaceRecord {
 
 const NO_PLACE = '-';
 
-const placeCodec = compactCodec(
-  flat<Place>({
-    key: 'k',
-    name: 'n',
-    country: 'c',
-    timeZone: 'z',
-    utcOffset: 'uo',
-    position: 'p',
-    hasAlerts: 'a',
-  }),
-);
+/** @param isKey whether a text is a key of the provider's places */
+export function placeCodec(isKey: (key: string) => boolean): CompactCodec<Place> {
+  return compactCodec(
+    flat<Place>({
+      key: ['k', (key) => (typeof key === 'string' && isKey(key) ? key : undefined), 'required'],
+      name: ['n', is.text('placeName')],
+      country: ['c', is.text('country')],
+      timeZone: ['z', is.text('timeZone')],
+      utcOffset: ['uo', readUtcOffset],
+      position: ['p', readPosition],
+      hasAlerts: ['a', is.flag],
+    }),
+  );
+}
 
-export const placeRecordCodec: Codec<PlaceRecord> = {
-  encode: ({ place }) => (place ? placeCodec.encode(place) : NO_PLACE),
-  decode: (text) => {
-    if (text === NO_PLACE) return { place: null };
-    const place = placeCodec.decode(text);
-    return place && { place };
-  },
-};
+/** Of places, and of cells without one. */
+export function placeRecordCodec(places: Codec<Place>): Codec<PlaceRecord> {
+  return {
+    encode: ({ place }) => (place ? places.encode(place) : NO_PLACE),
+    decode: (text, loadedAtMs) => {
+      if (text === NO_PLACE) return { place: null };
+      const place = places.decode(text, loadedAtMs);
+      return place && { place };
+    },
+  };
+}
 
 /** The freshness rules of search results (ADR 0006). */
 export const PLACE_FRESHNESS = {
@@ -40,6 +49,10 @@ export const PLACE_FRESHNESS = {
   'no-place': fixedWindow(DAY_MS, 0, 0),
   redirect: fixedWindow(DAY_MS, 0, 0),
 } as const satisfies Record<string, FreshnessRule>;
+
+/** The results that are stored for a cell, and for a place that the provider no longer knows. */
+export const PLACE_RECORD_KINDS = ['place', 'kept-place', 'no-place'] as const;
+export const REDIRECT_RECORD_KINDS = ['redirect'] as const;
 
 function fixedWindow(
   freshForMs: number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coordinatesOf, placeAt } from './position-place.js';
+import { coordinatesOf, isPositionKey, placeAt } from './position-place.js';
 
 describe('placeAt', () => {
   it.each([
@@ -19,6 +19,7 @@ describe('placeAt', () => {
       position: centre,
       hasAlerts: false,
     });
+    expect(isPositionKey(key)).toBe(true);
     const [keyLatitude, keyLongitude] = key.split(',');
     expect(coordinatesOf(key)).toEqual({ latitude: keyLatitude, longitude: keyLongitude });
   });
@@ -46,7 +47,9 @@ describe('coordinatesOf', () => {
     '+1,2',
     'NaN,0',
     '48.875,2.305&models=all',
+    `48.${'0'.repeat(100)},2`,
   ])('rejects the key of another provider without repeating it: %j', (key) => {
+    expect(isPositionKey(key)).toBe(false);
     expect(() => coordinatesOf(key)).toThrow(
       expect.objectContaining({ fault: 'rejected', message: 'the place key is not a position' }),
     );

@@ -8,6 +8,7 @@ interface Coordinates {
   readonly longitude: string;
 }
 
+const MAX_KEY_LENGTH = 100;
 const DEGREES = '-?\\d{1,3}(?:\\.\\d+)?';
 const KEY = new RegExp(`^(?<latitude>${DEGREES}),(?<longitude>${DEGREES})$`);
 
@@ -24,14 +25,25 @@ export function placeAt(centre: Position): Place {
   };
 }
 
+/** Whether a text is a key of `placeAt`. */
+export function isPositionKey(text: string): boolean {
+  return parseKey(text) !== undefined;
+}
+
 /**
  * The position in a key of `placeAt`.
  * @throws ProviderError for a key of another provider, which is a bug of ours
  */
 export function coordinatesOf(placeKey: string): Coordinates {
-  const { latitude, longitude } = KEY.exec(placeKey)?.groups ?? {};
-  if (!latitude || !longitude || !(Math.abs(+latitude) <= 90 && Math.abs(+longitude) <= 180)) {
-    throw new ProviderError('rejected', 'the place key is not a position');
-  }
-  return { latitude, longitude };
+  const coordinates = parseKey(placeKey);
+  if (!coordinates) throw new ProviderError('rejected', 'the place key is not a position');
+  return coordinates;
+}
+
+function parseKey(text: string): Coordinates | undefined {
+  if (text.length > MAX_KEY_LENGTH) return undefined;
+  const { latitude, longitude } = KEY.exec(text)?.groups ?? {};
+  if (!latitude || !longitude) return undefined;
+  const isPosition = Math.abs(+latitude) <= 90 && Math.abs(+longitude) <= 180;
+  return isPosition ? { latitude, longitude } : undefined;
 }

@@ -7,6 +7,8 @@ export interface ProviderDescriptor extends ProviderIdentity {
   readonly keyVariable: string | null;
   /** The datasets that it offers. */
   readonly datasets: readonly DatasetName[];
+  /** Whether a text may be a key of its places. */
+  readonly isPlaceKey: (key: string) => boolean;
   /** Prefix of its cache names, which separates the records of the providers. */
   readonly cachePrefix: string;
 }

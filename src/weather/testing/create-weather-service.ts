@@ -30,7 +30,7 @@ export function createWeatherService(
   // The middle of the jitter range: windows are exactly as in the rules.
   const options = { store, placeStore: store, clock, events, maxEntries, random: () => 0.5 };
   const caches = providers.map((provider) => {
-    const own = new Caches(options, provider.descriptor.cachePrefix);
+    const own = new Caches(options, provider.descriptor, policy);
     return new ProviderCache(provider, policy, own, allowanceOf);
   });
   return new WeatherService(parseCellGrid('degrees:0.01'), new ProviderCaches(caches), clock);

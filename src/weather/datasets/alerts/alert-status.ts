@@ -9,7 +9,7 @@ export type AlertStatus = (typeof ALERT_STATUSES)[number];
 export function upcomingAlerts(alerts: Alerts | null, nowMs: number): readonly Alert[] {
   return (alerts?.alerts ?? [])
     .filter(({ endsAtMs }) => endsAtMs === null || endsAtMs > nowMs)
-    .toSorted((a, b) => rankOf(a) - rankOf(b));
+    .toSorted(bySeverity);
 }
 
 /**
@@ -19,6 +19,11 @@ export function upcomingAlerts(alerts: Alerts | null, nowMs: number): readonly A
 export function alertStatus(alerts: Alerts | null, place: Place, nowMs: number): AlertStatus {
   if (upcomingAlerts(alerts, nowMs).length > 0) return 'active';
   return alerts === null || place.hasAlerts === false ? 'unknown' : 'none';
+}
+
+/** Most severe first. */
+export function bySeverity(a: Alert, b: Alert): number {
+  return rankOf(a) - rankOf(b);
 }
 
 const rankOf = ({ severity }: Alert): number => ALERT_SEVERITIES.indexOf(severity);

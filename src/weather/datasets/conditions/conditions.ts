@@ -1,7 +1,10 @@
 import type { ConditionCode } from '../../condition-code.js';
 
-export type PrecipitationKind = 'rain' | 'snow' | 'ice' | 'mixed';
-export type PressureTrend = 'rising' | 'steady' | 'falling';
+export const PRECIPITATION_KINDS = ['rain', 'snow', 'ice', 'mixed'] as const;
+export const PRESSURE_TRENDS = ['rising', 'steady', 'falling'] as const;
+
+export type PrecipitationKind = (typeof PRECIPITATION_KINDS)[number];
+export type PressureTrend = (typeof PRESSURE_TRENDS)[number];
 
 /** The latest observed weather at a place. A value that the provider does not give is null. */
 export interface Conditions {

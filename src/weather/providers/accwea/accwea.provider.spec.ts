@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import { VILLAGE } from '../../testing/weather.fixtures.js';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   accwea = new FakeUpstream();
   await accwea.start();
   const options = { url: accwea.url, token: Secret.ofText('hunter2'), auth: 'bearer' } as const;
-  const client = new AccweaClient(createUpstreamClient(), options);
+  const client = new AccweaClient(createUpstreamClient(new FakeClock()), options);
   provider = new AccweaProvider(client);
 });
 afterEach(() => accwea.stop());

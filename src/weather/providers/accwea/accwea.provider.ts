@@ -1,8 +1,10 @@
 import type { Position } from '@app/cells/position.js';
 import type { LoadError } from '@app/load/load.error.js';
 import type { Demand } from '@app/load/demand.js';
-import type { DatasetName, Datasets } from '../../datasets/registry.js';
+import { codecOf, type DatasetName, type Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
+import { placeCodec } from '../../places/place-record.js';
+import { bounded } from '../bounded.js';
 import { offered } from '../offered.js';
 import { searchItem } from '../search-item.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
@@ -16,6 +18,8 @@ import {
 } from './accwea.requests.js';
 import { requestLongest } from './longest-span.js';
 import { toPlace } from './readers/accwea.place.js';
+
+const PLACES = placeCodec(ACCWEA.isPlaceKey);
 
 /** Weather from AccuWeather's Core Weather API. */
 export class AccweaProvider extends WeatherProvider {
@@ -35,7 +39,10 @@ export class AccweaProvider extends WeatherProvider {
       path: '/locations/v1/cities/geoposition/search',
       parameters: { q: searchItem({ latitude, longitude }), language: LANGUAGE },
       ...demand,
-      read: (body) => toPlace(body, { latitude, longitude }),
+      read: (body, nowMs) => {
+        const place = toPlace(body, { latitude, longitude });
+        return place && bounded(PLACES, place, nowMs);
+      },
     });
   }
 
@@ -50,6 +57,7 @@ export class AccweaProvider extends WeatherProvider {
       dataset,
       ACCWEA,
     );
+    const codec = codecOf(dataset);
     const request = (variant?: string): Promise<Provided<Datasets[D]>> =>
       this.client.request({
         operation: dataset,
@@ -58,7 +66,7 @@ export class AccweaProvider extends WeatherProvider {
         path: path(encodeURIComponent(key), variant ?? ''),
         parameters,
         ...demand,
-        read,
+        read: (body, nowMs) => bounded(codec, read(body), nowMs),
       });
     return spans ? requestLongest(spans, demand.priority, request) : request();
   }

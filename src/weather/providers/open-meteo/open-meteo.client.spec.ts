@@ -35,7 +35,7 @@ async function requestedUrlWith(options: OpenMeteoOptions): Promise<string> {
   let requestedUrl = '';
   const record: UpstreamClient['request'] = (request) => {
     requestedUrl = request.url;
-    return Promise.resolve({ value: request.read(undefined), expiresInMs: undefined });
+    return Promise.resolve({ value: request.read(undefined, 0), expiresInMs: undefined });
   };
   await new OpenMeteoClient(
     { request: record, refusalOf: () => undefined },

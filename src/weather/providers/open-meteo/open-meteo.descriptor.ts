@@ -1,3 +1,4 @@
+import { isPositionKey } from '../position-place.js';
 import type { ProviderDescriptor } from '../provider-descriptor.js';
 
 /** Attribution: Open-Meteo's licence page. */
@@ -11,5 +12,6 @@ export const OPEN_METEO = {
   },
   keyVariable: 'OPEN_METEO_API_KEY',
   datasets: ['conditions', 'hourly', 'daily'],
+  isPlaceKey: isPositionKey,
   cachePrefix: 'open-meteo:',
 } as const satisfies ProviderDescriptor;

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await openMeteo.start();
   const options = { url: openMeteo.url, apiKey: undefined };
   provider = new OpenMeteoProvider(
-    new OpenMeteoClient(createUpstreamClient(), options, new FakeClock()),
+    new OpenMeteoClient(createUpstreamClient(new FakeClock()), options, new FakeClock()),
   );
 });
 afterEach(() => openMeteo.stop());

@@ -2,8 +2,9 @@ import type { Position } from '@app/cells/position.js';
 import type { LoadError } from '@app/load/load.error.js';
 import type { Demand } from '@app/load/demand.js';
 import { RefusedCallError } from '@app/resilience/refused-call.error.js';
-import type { DatasetName, Datasets } from '../../datasets/registry.js';
+import { codecOf, type DatasetName, type Datasets } from '../../datasets/registry.js';
 import type { Place } from '../../places/place.js';
+import { bounded } from '../bounded.js';
 import { offered } from '../offered.js';
 import type { ProviderFault } from '../provider.error.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
@@ -54,6 +55,7 @@ export class OpenMeteoProvider extends WeatherProvider {
       OPEN_METEO,
     );
     const at = coordinatesOf(key);
+    const codec = codecOf(dataset);
     const request = (zone: Readonly<Record<string, string>>, variant?: string) =>
       this.client.request({
         operation: dataset,
@@ -61,7 +63,7 @@ export class OpenMeteoProvider extends WeatherProvider {
         item: key,
         parameters: { ...at, ...parameters, ...zone },
         ...demand,
-        read,
+        read: (body, nowMs) => bounded(codec, read(body), nowMs),
       });
     try {
       return await request({});

@@ -39,7 +39,7 @@ export class UpstreamClients {
       random: Math.random,
     });
     this.guards.set(provider, guard);
-    return new UpstreamClient(this.transport, guard);
+    return new UpstreamClient(this.transport, guard, clock);
   }
 
   /** The current state of each provider's guard. */

@@ -21,7 +21,8 @@ export interface UpstreamRequest<T> extends Demand {
   readonly refuse: (response: ErrorResponse) => ProviderError | undefined;
   /**
    * @param body parsed JSON; undefined for an empty result
+   * @param nowMs for the bounds of its instants
    * @throws ProviderError when the body is malformed
    */
-  readonly read: (body: unknown) => T;
+  readonly read: (body: unknown, nowMs: number) => T;
 }

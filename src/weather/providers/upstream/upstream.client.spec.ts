@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
+import { RESPONSE_LIMIT_BYTES } from './response-limits.js';
 import { FakeUpstream } from './testing/fake-upstream.js';
 import { createUpstreamClient } from './testing/create-upstream-client.js';
 import type { UpstreamClient } from './upstream.client.js';
@@ -121,6 +122,34 @@ describe('UpstreamClient: a malformed response', () => {
 
     expect(await failureOf()).toMatchObject({ fault: 'malformed' });
     expect(sentBytes).toBeLessThan(40e6);
+  });
+
+  it.each(Object.entries(RESPONSE_LIMIT_BYTES))(
+    'is reported when that of %s has more than %d bytes',
+    async (name, limitBytes) => {
+      const operation = name as keyof typeof RESPONSE_LIMIT_BYTES;
+      upstream.respondWith(JSON.stringify('x'.repeat(limitBytes - 2)));
+      expect(await send({ operation })).toHaveLength(limitBytes - 2);
+
+      upstream.respondWith(JSON.stringify('x'.repeat(limitBytes - 1)));
+      expect(await failureOf({ operation })).toMatchObject({ fault: 'malformed' });
+    },
+  );
+
+  it.each([
+    ['brackets', '['.repeat(33) + ']'.repeat(33)],
+    ['objects', '{"a":'.repeat(33) + '1' + '}'.repeat(33)],
+    ['brackets up to the limit of its size', '['.repeat(60_000)],
+  ])('is reported when it is nested too deep: %s', async (_what, body) => {
+    upstream.respondWith(body);
+
+    expect(await failureOf()).toMatchObject({ fault: 'malformed' });
+  });
+
+  it('is read when it is nested as deep as any', async () => {
+    upstream.respondWith('['.repeat(32) + ']'.repeat(32));
+
+    expect(await send({})).toBeDefined();
   });
 
   it('is reported when it decompresses to 50 MB', async () => {

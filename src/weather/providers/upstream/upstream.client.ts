@@ -1,3 +1,5 @@
+import type { Clock } from '@app/clock/clock.js';
+import { isNestedDeeper } from '@app/json/nesting.js';
 import type { LoadError } from '@app/load/load.error.js';
 import type { Call } from '@app/resilience/call.js';
 import type { CallGuard } from '@app/resilience/call-guard.js';
@@ -7,6 +9,9 @@ import type { UpstreamTransport } from './upstream.transport.js';
 import { expiresInMs, retryAfterMs } from './upstream.headers.js';
 import type { UpstreamRequest } from './upstream-request.js';
 import type { UpstreamResponse } from './upstream-response.js';
+
+/** The deepest responses of providers have 7 levels. */
+const MAX_DEPTH = 32;
 
 /** What the guard needs to know of a request. */
 export type CallRequest = Pick<
@@ -19,12 +24,15 @@ export class UpstreamClient {
   constructor(
     private readonly transport: UpstreamTransport,
     private readonly guard: CallGuard,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws LoadError: a ProviderError when the provider was called */
   request<T>(request: UpstreamRequest<T>): Promise<Provided<T>> {
     return this.guard.run(callOf(request), (signal) =>
-      this.transport.send(request, signal, (response) => providedBy(response, request)),
+      this.transport.send(request, signal, (response) =>
+        providedBy(response, request, this.clock.nowMs()),
+      ),
     );
   }
 
@@ -39,8 +47,12 @@ function callOf({ operation, variant, item, priority, allowance, key }: CallRequ
 }
 
 /** The headers that state the rest of a quota are ignored: providers count different windows in them. */
-function providedBy<T>(response: UpstreamResponse, request: UpstreamRequest<T>): Provided<T> {
-  const value = request.read(bodyOf(response, request));
+function providedBy<T>(
+  response: UpstreamResponse,
+  request: UpstreamRequest<T>,
+  nowMs: number,
+): Provided<T> {
+  const value = request.read(bodyOf(response, request), nowMs);
   return { value, expiresInMs: expiresInMs(response.headers) };
 }
 
@@ -57,11 +69,14 @@ function bodyOf(
   }
   if (isEmpty) return undefined;
   const body = tryParse(text);
-  if (body === undefined) throw new ProviderError('malformed', 'the body is not valid JSON');
+  if (body === undefined)
+    throw new ProviderError('malformed', 'the body is not valid JSON, or nested too deep');
   return body;
 }
 
+/** Undefined for invalid JSON, and for JSON that is too deep to parse quickly. */
 function tryParse(text: string): unknown {
+  if (isNestedDeeper(text, MAX_DEPTH)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

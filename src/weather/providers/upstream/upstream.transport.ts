@@ -2,17 +2,17 @@ import { gunzipSync } from 'node:zlib';
 import { request as sendRequest } from 'undici';
 import type { CallTracer, TracedCall } from '@app/observability/traces/call-tracer.js';
 import { ProviderError } from '../provider.error.js';
+import { LARGEST_RESPONSE_BYTES, RESPONSE_LIMIT_BYTES } from './response-limits.js';
 import { upstreamDispatcher } from './upstream-dispatcher.js';
 import { failureOf } from './upstream-failure.js';
 import type { UpstreamRequest } from './upstream-request.js';
 import type { UpstreamResponse } from './upstream-response.js';
 
-const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
 const ACCEPT = { accept: 'application/json', 'accept-encoding': 'gzip' };
 
 /** Sends one HTTP request to a provider, without retries. */
 export class UpstreamTransport {
-  private readonly dispatcher = upstreamDispatcher(MAX_RESPONSE_BYTES);
+  private readonly dispatcher = upstreamDispatcher(LARGEST_RESPONSE_BYTES);
   private readonly decoder = new TextDecoder();
 
   /** @param onBug receives errors of our own readers, which are not failures of the provider */
@@ -55,7 +55,7 @@ export class UpstreamTransport {
 
   /** Redirects are not followed. */
   private async get(
-    { url, parameters, headers: own }: UpstreamRequest<unknown>,
+    { operation, url, parameters, headers: own }: UpstreamRequest<unknown>,
     call: TracedCall,
     signal: AbortSignal,
   ): Promise<UpstreamResponse> {
@@ -64,19 +64,28 @@ export class UpstreamTransport {
       const sent = { dispatcher, headers: { ...ACCEPT, ...own, ...call.headers }, signal };
       const target = `${url}?${queryOf(parameters)}`;
       const { statusCode: status, headers, body } = await sendRequest(target, sent);
-      const text = this.textOf(await body.bytes(), headers['content-encoding']);
+      const bytes = unzipped(
+        await body.bytes(),
+        headers['content-encoding'],
+        RESPONSE_LIMIT_BYTES[operation],
+      );
+      const text = this.decoder.decode(bytes);
       return { status, headers, text };
     } catch (error) {
       throw failureOf(error, signal);
     }
   }
+}
 
-  /** At once: the few kilobytes of a body take less time than handing them to another thread. */
-  private textOf(bytes: Uint8Array, encoding: unknown = 'identity'): string {
-    if (encoding === 'identity') return this.decoder.decode(bytes);
-    if (encoding !== 'gzip') throw new ProviderError('malformed', 'unknown content encoding');
-    return this.decoder.decode(gunzipSync(bytes, { maxOutputLength: MAX_RESPONSE_BYTES }));
-  }
+/**
+ * At once: the few kilobytes of a body take less time than handing them to another thread.
+ * @throws ProviderError, or an error of zlib with a code
+ */
+function unzipped(bytes: Uint8Array, encoding: unknown, maxBytes: number): Uint8Array {
+  if (bytes.length > maxBytes) throw new ProviderError('malformed', 'the body is too large');
+  if (encoding === undefined || encoding === 'identity') return bytes;
+  if (encoding !== 'gzip') throw new ProviderError('malformed', 'unknown content encoding');
+  return gunzipSync(bytes, { maxOutputLength: maxBytes });
 }
 
 /** Commas stay, as in the vendors' examples (RFC 3986 section 3.4 permits them). */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { toAlerts } from './accwea.alerts.js';
 import type { Fields } from '../testing/accwea.fixtures.js';
 import { EXPECTED_ALERT, alertAnswer, areaAnswer } from '../testing/alerts.fixtures.js';
-import { withValueAt, type Path } from '../testing/with-value-at.js';
+import { withValueAt, type Path } from '../../../testing/with-value-at.js';
 
 const alertOf = (changes: Fields): unknown => toAlerts([alertAnswer(changes)]).alerts[0];
 

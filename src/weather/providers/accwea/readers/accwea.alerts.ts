@@ -12,6 +12,7 @@ import {
   valueAt,
   type JsonRecord,
 } from '../../upstream/json.js';
+import { joinWithinLimits, type TextKind } from '../../../values/value-text.js';
 import { toInstantMs } from './accwea.fields.js';
 
 /** `Priority`: 1 is the highest (vendor page "alerts parameters"). */
@@ -65,26 +66,33 @@ function readAlert(id: string, parts: readonly [JsonRecord, ...JsonRecord[]]): A
     severity: ALERT_SEVERITIES.find((severity) => severities.includes(severity)) ?? 'unknown',
     category: textOrNull(first['Category']),
     source: textOrNull(first['Source']),
-    area: joined(areas, 'Name', ', '),
-    text: joined(areas, 'Text', '\n\n'),
+    area: joined('alertArea', areas, 'Name', ', '),
+    text: joined('alertText', areas, 'Text', '\n\n'),
     startsAtMs: bound(areas, 'EpochStartTime', Math.min),
     endsAtMs: bound(areas, 'EpochEndTime', Math.max),
   };
 }
 
-/** The distinct texts of the areas: neighbouring areas usually have the same text. */
-function joined(areas: readonly JsonRecord[], field: string, separator: string): string | null {
+/** The distinct texts of the areas, as far as they fit: neighbouring areas usually have the same text. */
+function joined(
+  kind: TextKind,
+  areas: readonly JsonRecord[],
+  field: string,
+  separator: string,
+): string | null {
   const texts = areas.map((area) => textOrNull(area[field])).filter((text) => text !== null);
-  return textOrNull([...new Set(texts)].join(separator));
+  return joinWithinLimits(kind, [...new Set(texts)], separator);
 }
 
 /** The outermost instant of all areas; null (open-ended) if it is unknown for one of them. */
 function bound(
   areas: readonly JsonRecord[],
   field: string,
-  outermost: (...instantsMs: number[]) => number,
+  outermost: (a: number, b: number) => number,
 ): number | null {
   const instantsMs = areas.map((area) => toInstantMs(area[field]));
   const known = instantsMs.filter((instantMs) => instantMs !== null);
-  return known.length === 0 || known.length < instantsMs.length ? null : outermost(...known);
+  return known.length === 0 || known.length < instantsMs.length
+    ? null
+    : known.reduce((a, b) => outermost(a, b));
 }

@@ -9,7 +9,7 @@ import { toPlace } from './accwea.place.js';
 import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea.fixtures.js';
 import { alertAnswer } from '../testing/alerts.fixtures.js';
 import { dailyAnswer, hourlyAnswer } from '../testing/forecast.fixtures.js';
-import { withValueAt, type Path } from '../testing/with-value-at.js';
+import { pathsOf, withValueAt } from '../../../testing/with-value-at.js';
 
 const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
   ['toPlace', (body) => toPlace(body, PARIS), locationAnswer()],
@@ -35,15 +35,6 @@ const withArbitraryParts = (answer: unknown): fc.Arbitrary<unknown> =>
         .toSorted(([a], [b]) => b.length - a.length)
         .reduce((body, [path, value]) => withValueAt(body, path, value), answer),
     );
-
-function pathsOf(value: unknown): Path[] {
-  if (typeof value !== 'object' || value === null) return [[]];
-  const steps = Array.isArray(value) ? value.keys() : Object.keys(value);
-  const inside = [...steps].flatMap((step) =>
-    pathsOf((value as Record<string | number, unknown>)[step]).map((path) => [step, ...path]),
-  );
-  return [[], ...inside];
-}
 
 /** Values that JSON or a `Date` cannot represent. */
 function flawsOf(value: unknown, name = ''): string[] {

@@ -7,7 +7,7 @@ import {
   quantity,
   windDirection,
 } from '../testing/accwea.fixtures.js';
-import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
+import { NONSENSE, withValueAt, type Path } from '../../../testing/with-value-at.js';
 
 const READ_FIELDS = [
   'EpochTime',

@@ -5,7 +5,7 @@ import type {
 } from '../../../datasets/conditions/conditions.js';
 import { ProviderError } from '../../provider.error.js';
 import { booleanOrNull, singleRecord, valueAt, type JsonRecord } from '../../upstream/json.js';
-import { withinRange } from '../../value-range.js';
+import { withinRange } from '../../../values/value-range.js';
 import { isBlank, toInstantMs, toPercent, toUvIndex, windFromDegrees } from './accwea.fields.js';
 import { toConditionCode } from './accwea.icons.js';
 import {

@@ -8,7 +8,7 @@ import {
   dayAnswer,
   halfDayAnswer,
 } from '../testing/forecast.fixtures.js';
-import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
+import { NONSENSE, withValueAt, type Path } from '../../../testing/with-value-at.js';
 
 const dayOf = (changes: Fields): ForecastDay | undefined =>
   toDailyForecast(dailyAnswer([dayAnswer(changes)])).days[0];

@@ -1,5 +1,5 @@
 import { numberOrNull, valueAt } from '../../upstream/json.js';
-import { withinRange } from '../../value-range.js';
+import { withinRange } from '../../../values/value-range.js';
 
 /** The last instant that a `Date` can hold (ECMA-262 section 21.4.1.1). */
 const LAST_INSTANT_MS = 8.64e15;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { toHourlyForecast } from './accwea.hourly.js';
 import { quantity, windDirection, type Fields } from '../testing/accwea.fixtures.js';
 import { EXPECTED_HOUR, hourAnswer, hourlyAnswer } from '../testing/forecast.fixtures.js';
-import { NONSENSE, withValueAt, type Path } from '../testing/with-value-at.js';
+import { NONSENSE, withValueAt, type Path } from '../../../testing/with-value-at.js';
 
 const hourOf = (changes: Fields): unknown => toHourlyForecast([hourAnswer(changes)]).hours[0];
 

@@ -1,7 +1,7 @@
 import type { ForecastHour, HourlyForecast } from '../../../datasets/hourly/hourly-forecast.js';
 import { ProviderError } from '../../provider.error.js';
 import { booleanOrNull, recordsOf, valueAt, type JsonRecord } from '../../upstream/json.js';
-import { withinRange } from '../../value-range.js';
+import { withinRange } from '../../../values/value-range.js';
 import { isBlank, toInstantMs, toPercent, toUvIndex, windFromDegrees } from './accwea.fields.js';
 import { toConditionCode } from './accwea.icons.js';
 import {

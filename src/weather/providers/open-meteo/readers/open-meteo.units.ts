@@ -1,5 +1,5 @@
 import { numberOrNull } from '../../upstream/json.js';
-import { withinRange, type ValueKind } from '../../value-range.js';
+import { withinRange, type ValueKind } from '../../../values/value-range.js';
 
 /**
  * Reads a value in the unit that the response names for it (`current_units`, `hourly_units`, …).

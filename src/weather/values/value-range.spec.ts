@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withinRange } from './value-range.js';
+import { isInRange, withinRange } from './value-range.js';
 
 describe('a provided value', () => {
   it.each([
@@ -55,6 +55,13 @@ describe('a provided value', () => {
     ['snow', -1],
     ['pressure', -0.1],
     ['temperature', -273.2],
+    ['temperature', 1e308],
+    ['uvIndex', 51],
+    ['speed', 1_001],
+    ['visibility', 2e6],
+    ['precipitation', 1e5],
+    ['snow', 1e5],
+    ['pressure', 1e5],
     ['percentage', NaN],
     ['windDirection', Infinity],
   ] as const)('far outside the range of %s is unknown: %d', (kind, value) => {
@@ -63,5 +70,28 @@ describe('a provided value', () => {
 
   it('that is unknown stays unknown', () => {
     expect(withinRange('percentage', null)).toBeNull();
+  });
+});
+
+describe('a stored value', () => {
+  it.each([
+    ['percentage', 0],
+    ['percentage', 100],
+    ['windDirection', 360],
+    ['uvIndex', 50],
+    ['temperature', -40.5],
+  ] as const)('may be any of the range of %s: %d', (kind, value) => {
+    expect(isInRange(kind, value)).toBe(true);
+  });
+
+  it.each([
+    ['percentage', 100.1],
+    ['speed', -0.1],
+    ['uvIndex', 50.4],
+    ['uvIndex', 1.5],
+    ['temperature', NaN],
+    ['temperature', Infinity],
+  ] as const)('is never outside the range of %s, not even slightly: %d', (kind, value) => {
+    expect(isInRange(kind, value)).toBe(false);
   });
 });

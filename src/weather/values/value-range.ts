@@ -5,33 +5,33 @@ interface ValueRange {
   readonly tolerance: number;
   /** The ends are the same: a value outside continues at the other end. */
   readonly isCircular?: true;
+  /** Readers round it. */
+  readonly isWhole?: true;
 }
-
-const NEVER_NEGATIVE = { min: 0, max: Infinity } as const;
 
 /**
  * The possible values of each kind of quantity, and what is forgiven. Models and sensors overshoot by
  * rounding and interpolation; humidity also exceeds 100 % in supersaturated air. Further out is an error,
- * such as -9999 for "no data".
+ * such as -9999 for "no data". The upper ends are far above every record on Earth.
  */
 const VALUE_RANGES = {
   /** %. */
   percentage: { min: 0, max: 100, tolerance: 5 },
-  uvIndex: { ...NEVER_NEGATIVE, tolerance: 0.5 },
+  uvIndex: { min: 0, max: 50, tolerance: 0.5, isWhole: true },
   /** Degrees from north. */
   windDirection: { min: 0, max: 360, tolerance: 5, isCircular: true },
   /** km/h. */
-  speed: { ...NEVER_NEGATIVE, tolerance: 0.5 },
+  speed: { min: 0, max: 1_000, tolerance: 0.5 },
   /** Metres; a tenth of a mile. */
-  visibility: { ...NEVER_NEGATIVE, tolerance: 161 },
+  visibility: { min: 0, max: 1_000_000, tolerance: 161 },
   /** Millimetres; a hundredth of an inch. */
-  precipitation: { ...NEVER_NEGATIVE, tolerance: 0.26 },
+  precipitation: { min: 0, max: 10_000, tolerance: 0.26 },
   /** Centimetres; a tenth of an inch. */
-  snow: { ...NEVER_NEGATIVE, tolerance: 0.26 },
+  snow: { min: 0, max: 10_000, tolerance: 0.26 },
   /** hPa: far from 0 on Earth. */
-  pressure: { ...NEVER_NEGATIVE, tolerance: 0 },
+  pressure: { min: 0, max: 2_000, tolerance: 0 },
   /** °C, from absolute zero. */
-  temperature: { min: -273.15, max: Infinity, tolerance: 0 },
+  temperature: { min: -273.15, max: 200, tolerance: 0 },
 } as const satisfies Record<string, ValueRange>;
 
 /** A kind of quantity. */
@@ -42,6 +42,12 @@ export function withinRange(kind: ValueKind, value: number | null): number | nul
   const { min, max, tolerance, isCircular }: ValueRange = VALUE_RANGES[kind];
   if (value === null || !(value >= min - tolerance && value <= max + tolerance)) return null;
   return isCircular ? around(value, max) : Math.min(Math.max(value, min), max);
+}
+
+/** Whether a value is one that a record may hold: in its range, without any tolerance. */
+export function isInRange(kind: ValueKind, value: number): boolean {
+  const { min, max, isWhole }: ValueRange = VALUE_RANGES[kind];
+  return value >= min && value <= max && (!isWhole || Number.isInteger(value));
 }
 
 /** From 0 to below a full circle. Adds 0, because JSON has no -0. */
