@@ -27,6 +27,9 @@ let app: NestFastifyApplication | undefined;
 let stopping = false;
 process.on('SIGTERM', () => void stop('SIGTERM', config.drainSeconds));
 process.on('SIGINT', () => void stop('SIGINT', 0));
+// Node would open its inspector, which reads everything in this process. The image forbids it from the first instruction
+// on (`--disable-sigusr1`), which Node 20 does not know.
+process.on('SIGUSR1', () => logger.warn('SIGUSR1 is ignored: it does not open the inspector.'));
 process.on('uncaughtException', (error) => void fail(error));
 
 telemetry = await startTelemetry(config);

@@ -26,11 +26,17 @@ describe('starting with an invalid environment', () => {
 describe('the command of production', () => {
   const START = /^node (--[\w=-]+ )*dist\/[\w./-]+\.js$/;
 
-  it('is one Node process without a shell, the same for npm and for the image', () => {
+  /** Options that Node 20 does not have, so that npm cannot pass them. */
+  const ONLY_IN_THE_IMAGE = ['--permission', '--allow-fs-read=*', '--disable-sigusr1'];
+
+  it('is one Node process without a shell, the same for npm and, with more options, for the image', () => {
     const start = (JSON.parse(read('package.json')) as Manifest).scripts['start:prod'];
     expect(start).toMatch(START);
     const command = /^CMD (\[.*\])$/m.exec(read('Dockerfile'))?.[1] ?? '[]';
-    expect((JSON.parse(command) as string[]).join(' ')).toBe(start);
+    const [node = '', ...rest] = JSON.parse(command) as string[];
+    expect(rest).toEqual(expect.arrayContaining(ONLY_IN_THE_IMAGE));
+    const shared = rest.filter((option) => !ONLY_IN_THE_IMAGE.includes(option));
+    expect([node, ...shared].join(' ')).toBe(start);
   });
 
   it('shows our TypeScript files in stack traces', async () => {

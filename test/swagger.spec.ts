@@ -20,6 +20,8 @@ describeWithBrowser('Swagger UI', () => {
   let world: World;
   let browser: Browser;
   let page: Page;
+  /** What the browser wrote to its console. */
+  const console: string[] = [];
 
   beforeAll(async () => {
     world = await World.start();
@@ -28,6 +30,7 @@ describeWithBrowser('Swagger UI', () => {
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
     page = await browser.newPage();
+    page.on('console', (message) => console.push(message.text()));
     await page.goto(`${world.api.url}/docs`);
     await authorise();
   });
@@ -62,6 +65,21 @@ describeWithBrowser('Swagger UI', () => {
 
     expect(await answer.locator('.response-col_status').innerText()).toContain('200');
     expect(await answer.locator('.response-col_description').innerText()).toMatch(/Response body/);
+  });
+
+  it('needs nothing that its content security policy forbids', () => {
+    expect(console.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+  });
+
+  it('forgets the token when the page is reloaded', async () => {
+    const lock = page.locator('.auth-wrapper .btn.authorize');
+    expect(await lock.getAttribute('class')).not.toContain('unlocked');
+    await page.reload();
+
+    expect(await lock.getAttribute('class')).toContain('unlocked');
+    expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).toBe(
+      '{}',
+    );
   });
 
   it('has its document as JSON and as YAML', async () => {

@@ -8,6 +8,7 @@ import { IssuerKeys } from './keys/issuer-keys.js';
 import { KeySetReader } from './keys/key-set-reader.js';
 import { JwtStrategy } from './tokens/jwt.strategy.js';
 import { TokenVerifier } from './tokens/token-verifier.js';
+import { VerificationQueue } from './tokens/verification-queue.js';
 import { VerifiedTokens } from './tokens/verified-tokens.js';
 
 /**
@@ -22,6 +23,7 @@ import { VerifiedTokens } from './tokens/verified-tokens.js';
     IssuerClient,
     IssuerKeys,
     VerifiedTokens,
+    VerificationQueue,
     TokenVerifier,
     JwtStrategy,
     { provide: APP_GUARD, useClass: BearerGuard },

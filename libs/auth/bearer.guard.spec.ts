@@ -6,11 +6,12 @@ import { InsufficientScopeError } from './errors/insufficient-scope.error.js';
 import { UnauthenticatedError } from './errors/unauthenticated.error.js';
 import type { Principal } from './principal.js';
 import { AUTH } from './testing/auth-options.fixture.js';
+import { VerificationQueue } from './tokens/verification-queue.js';
 import type { VerifiedTokens } from './tokens/verified-tokens.js';
 
 function guardKnowing(known?: Principal): BearerGuard {
   const cache: Pick<VerifiedTokens, 'find'> = { find: () => known };
-  return new BearerGuard(AUTH, new Reflector(), cache as VerifiedTokens);
+  return new BearerGuard(AUTH, new Reflector(), cache as VerifiedTokens, new VerificationQueue());
 }
 
 /** The context of a request to a handler that is not public. */

@@ -9,6 +9,7 @@ import { bearerTokenOf } from './tokens/bearer-token.js';
 import type { GuardedRequest } from './tokens/guarded-request.js';
 import { STRATEGY } from './tokens/jwt.strategy.js';
 import { readTokenHeader } from './tokens/token-header.js';
+import { VerificationQueue } from './tokens/verification-queue.js';
 import { VerifiedTokens } from './tokens/verified-tokens.js';
 
 /** Admits a request when its token is valid and has the scope, or the route is `@Public()`. */
@@ -18,6 +19,7 @@ export class BearerGuard extends AuthGuard(STRATEGY) {
     @Inject(AUTH_OPTIONS) private readonly authOptions: AuthOptions,
     private readonly reflector: Reflector,
     private readonly verifiedTokens: VerifiedTokens,
+    private readonly queue: VerificationQueue,
   ) {
     super();
   }
@@ -36,12 +38,12 @@ export class BearerGuard extends AuthGuard(STRATEGY) {
       return this.admit(known);
     }
     request.unverified = { token, header: readTokenHeader(token.text) };
-    return this.verify(context);
+    return this.verify(context, request);
   }
 
-  private async verify(context: ExecutionContext): Promise<boolean> {
-    await super.canActivate(context);
-    return this.admit(requestOf(context).user);
+  private async verify(context: ExecutionContext, request: GuardedRequest): Promise<boolean> {
+    await this.queue.run(request.raw.socket, async () => super.canActivate(context));
+    return this.admit(request.user);
   }
 
   private admit(user: Principal | undefined): boolean {

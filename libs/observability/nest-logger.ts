@@ -1,6 +1,7 @@
 import { format } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { printable, printableError } from './errors/printable-text.js';
 
 /** Contexts of Nest's own startup messages, which are logged as `debug`. */
 const STARTUP_CONTEXTS = new Set([
@@ -15,7 +16,8 @@ const STACK = /\n\s+at /;
 /**
  * Lets Nest's `Logger` write through pino. A message may be text or an object of log fields (with
  * the error in `err`). Of the other parameters, one that looks like a stack is the stack, and the last
- * of the rest is the context that Nest appends.
+ * of the rest is the context that Nest appends. Texts become printable here, because an error may quote what another
+ * server sent.
  */
 export class NestLogger implements LoggerService {
   constructor(private readonly pino: Logger) {}
@@ -57,12 +59,12 @@ export class NestLogger implements LoggerService {
       ...(stack === undefined ? {} : { 'error.stack_trace': stack }),
     };
     if (message instanceof Error) {
-      this.pino[level]({ ...fields, err: message }, message.message);
+      this.pino[level]({ ...fields, err: printableError(message) }, printable(message.message));
     } else if (typeof message === 'object' && message !== null) {
       const { message: text, err, ...others } = message as { message?: string; err?: unknown };
-      this.pino[level]({ ...fields, ...others, ...errorField(err) }, text);
+      this.pino[level]({ ...fields, ...others, ...errorField(err) }, text && printable(text));
     } else {
-      this.pino[level](fields, String(message));
+      this.pino[level](fields, printable(String(message)));
     }
   }
 }
@@ -70,5 +72,5 @@ export class NestLogger implements LoggerService {
 /** Anything can be thrown; a value that is not an Error would become a field that ECS does not know. */
 function errorField(err: unknown): { err?: Error } {
   if (err === undefined) return {};
-  return { err: err instanceof Error ? err : new Error(format('%s', err)) };
+  return { err: printableError(err instanceof Error ? err : new Error(format('%s', err))) };
 }

@@ -1,26 +1,31 @@
 import { LazyModuleLoader } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { contractOutline, createOpenApiDocument } from '../openapi.js';
+import { createOpenApiDocument } from '../openapi.js';
 import { ContractTexts } from './contract-texts.js';
 import type { DocsModule } from './docs.module.js';
+import { protectPages } from './protect-pages.js';
 
-/** Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi.yaml`. */
+/**
+ * Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi.yaml`. The page forgets its token when it is
+ * reloaded (`persistAuthorization` is off), because local storage outlives the person who signed in.
+ */
 export function serveDocs(app: NestFastifyApplication): void {
   const texts = textsOf(app);
   const http = app.getHttpAdapter();
+  protectPages(http.getInstance());
   http.get('/openapi.json', async (_request: unknown, reply: FastifyReply) =>
     reply.type('application/json').send(await (await texts()).json()),
   );
   http.get('/openapi.yaml', async (_request: unknown, reply: FastifyReply) =>
     reply.type('text/yaml').send(await (await texts()).yaml()),
   );
-  SwaggerModule.setup('docs', app, contractOutline, {
+  // Called on the first request; Nest keeps the page and its script.
+  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
     raw: false,
-    patchDocumentOnRequest: async () => JSON.parse(await (await texts()).json()) as OpenAPIObject,
     customSiteTitle: 'Meteo French API',
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
+    swaggerOptions: { displayRequestDuration: true },
   });
 }
 

@@ -23,7 +23,11 @@ export interface ApiProcessOptions {
   readonly loopDelay?: boolean;
   /** Whether to start the modules instead of the bundle, so that a preload can replace a part of one. */
   readonly modules?: boolean;
+  /** Another Node than the one that runs the tests, and its options. */
+  readonly node?: { readonly binary: string; readonly options: readonly string[] };
 }
+
+const THIS_NODE = { binary: process.execPath, options: ['--enable-source-maps'] };
 
 /** The API as in production: the bundle in its own process. */
 export class ApiProcess {
@@ -45,11 +49,11 @@ export class ApiProcess {
    */
   static async start(
     environment: Readonly<Record<string, string>>,
-    { loopDelay = false, modules = false }: ApiProcessOptions = {},
+    { loopDelay = false, modules = false, node = THIS_NODE }: ApiProcessOptions = {},
   ): Promise<ApiProcess> {
     const hooks = loopDelay ? [`--import=${REPORT_LOOP_DELAY.href}`] : [];
     const program = modules ? MODULES : BUNDLE;
-    const child = spawn(process.execPath, ['--enable-source-maps', ...hooks, program], {
+    const child = spawn(node.binary, [...node.options, ...hooks, program], {
       env: {
         PATH: process.env['PATH'],
         ENV: 'test',

@@ -18,10 +18,19 @@ export async function fetchJson(
     await response.body?.cancel();
     throw new Error(`${url} ${describeRefusal(response)}`);
   }
-  const document: unknown = JSON.parse(await readAtMost(response, MAX_DOCUMENT_BYTES));
+  const document = parse(await readAtMost(response, MAX_DOCUMENT_BYTES), url);
   if (typeof document !== 'object' || document === null)
     throw new Error(`${url} is not a JSON object`);
   return document as Record<string, unknown>;
+}
+
+/** The message of `JSON.parse` quotes the text. */
+function parse(text: string, url: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${url} is not valid JSON`);
+  }
 }
 
 function describeRefusal({ status, headers, url }: Response): string {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   Inject,
@@ -8,6 +8,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { createHttpServer } from '@app/http-server/create-http-server.js';
 import { anyAddress } from '@app/listening/any-address.js';
 import { urlOf } from '@app/listening/url-of.js';
 import { Registry } from 'prom-client';
@@ -25,7 +26,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     @Inject(METRICS_OPTIONS) private readonly options: MetricsOptions,
     private readonly registry: Registry,
   ) {
-    this.server = createServer(({ url, method }, response) => {
+    this.server = createHttpServer(({ url, method }, response) => {
       if (url?.split('?', 1)[0] === PATH && method === 'GET') void this.serve(response);
       else response.writeHead(404).end();
     });

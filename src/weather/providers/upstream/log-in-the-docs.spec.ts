@@ -25,7 +25,7 @@ const FAULTS = {
 const LEVELS = ['tight', 'last', 'spent'] as const;
 const ENOUGH = 5;
 /** Lines of other components. */
-const OTHER_COMPONENTS = /^(Redis|Traces|Error reports|Uncaught exception|The issuer)/;
+const OTHER_COMPONENTS = /^(Redis|Traces|Error reports|Uncaught exception|The issuer|The clock)/;
 
 /** The WARN and ERROR lines that the code writes. */
 const written: string[] = [];

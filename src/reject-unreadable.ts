@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify';
+import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
+
+const { FST_ERR_CTP_BODY_TOO_LARGE } = errorCodes;
+const MAX_URL_LENGTH = 2_000;
+const MAX_BODY_BYTES = 1_024;
+
+/** A hook that answers 400 to a request that is valid for Node but not for this API, before it is routed. */
+export function rejectUnreadable(
+  { url, method, headers, raw }: FastifyRequest,
+  reply: FastifyReply,
+  done: (error?: Error) => void,
+): void {
+  if (url.length > MAX_URL_LENGTH) {
+    return done(unreadable(`The URL is longer than ${MAX_URL_LENGTH} characters.`));
+  }
+  // RFC 9112 section 3.2.
+  if (headers.host === undefined && raw.httpVersion === '1.1') {
+    return done(unreadable('Host is missing.'));
+  }
+  // Node joins repeated headers with a comma, which no host contains.
+  if (headers.host?.includes(',')) return done(unreadable('There is more than one Host.'));
+  const bodyBytes = bodyBytesOf(headers);
+  if (bodyBytes === 0) return done();
+  // The answer does not wait for the body, so the connection cannot be used for another request.
+  void reply.header('connection', 'close');
+  if (method === 'GET' || method === 'HEAD') return done();
+  done(
+    bodyBytes > MAX_BODY_BYTES
+      ? new FST_ERR_CTP_BODY_TOO_LARGE()
+      : unreadable('No path takes a body.'),
+  );
+}
+
+/** As announced (RFC 9112 section 6); NaN when the length is not known. */
+function bodyBytesOf(headers: IncomingHttpHeaders): number {
+  if (headers['transfer-encoding'] !== undefined) return Number.NaN;
+  const length = headers['content-length'];
+  return length === undefined ? 0 : Number(length);
+}
+
+function unreadable(detail: string): InvalidRequestError {
+  return new InvalidRequestError([], detail);
+}
