@@ -1,6 +1,6 @@
 import { HttpService } from '@nestjs/axios';
 import { isAxiosError, type AxiosError, type AxiosResponse } from 'axios';
-import type { CallTracer, TracedCall } from '@app/observability/traces/call-tracer.js';
+import type { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { ProviderError } from '../provider.error.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
@@ -28,7 +28,7 @@ export class UpstreamTransport {
     const attributes = { 'mfapi.dataset': dataset };
     const span = { name: `GET ${dataset}`, method: 'GET', url, attributes };
     return this.tracer.trace(span, async (call) => {
-      const response = await this.get(request, call, signal);
+      const response = await this.get(request, signal);
       call.answered(response.status);
       return this.interpret(read, response);
     });
@@ -52,12 +52,11 @@ export class UpstreamTransport {
 
   private async get(
     { url, parameters, headers }: UpstreamRequest<unknown>,
-    call: TracedCall,
     signal: AbortSignal,
   ): Promise<AxiosResponse<string>> {
     const response = this.http.axiosRef.get<string>(url, {
       params: parameters,
-      headers: { ...headers, ...call.headers },
+      headers: { ...headers },
       signal,
       responseType: 'text',
       // The caller parses the body: axios would throw for invalid JSON, in an error that contains the URL.
