@@ -1,11 +1,20 @@
-// `npm run check`: all static checks of the code and its generated files.
-import { runNode } from '../support/commands.js';
+// `npm run check`: all static checks of the code, its generated files and its packages.
+import { availableParallelism } from 'node:os';
+import { installScriptProblems } from './install-scripts.js';
+import { licenceProblems } from './licences.js';
+import { lockedPackages } from './lock-file.js';
 import { productWordsInLibs } from './product-words.js';
+import { problemCheck, programCheck, runChecks, type Check } from './run-checks.js';
 
-const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
-  lint: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
+/** The longest first. */
+const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  'lint, with security rules': [
+    'node_modules/oxlint/bin/oxlint',
+    '--type-aware',
+    '--deny-warnings',
+  ],
+  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   'import rules': [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     '--output-type=err',
@@ -15,6 +24,20 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
     'packages',
     'tools',
     'test',
+  ],
+  'no secrets in files': [
+    'node_modules/secretlint/bin/secretlint.js',
+    '--secretlintignore=.gitignore',
+    '**/*',
+  ],
+  'list of production packages (CycloneDX, dist/sbom.cdx.json)': [
+    'node_modules/@cyclonedx/cyclonedx-npm/bin/cyclonedx-npm-cli.js',
+    '--omit=dev',
+    '--package-lock-only',
+    // npm rejects a peer range inside @sentry/node that the list does not depend on.
+    '--ignore-npm-errors',
+    '--output-reproducible',
+    '--output-file=dist/sbom.cdx.json',
   ],
   'Kibana objects in step with their source': ['dist/tools/kibana/main.js', '--check'],
   'chart values in step with their table': ['dist/tools/chart/main.js', '--docs', '--check'],
@@ -29,21 +52,13 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'OpenAPI by Redocly': ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'],
 };
 
-const CHECKS: Readonly<Record<string, () => boolean>> = {
-  ...Object.fromEntries(
-    Object.entries(COMMANDS).map(([name, args]) => [name, () => runNode(args) === 0]),
-  ),
-  'no product words in libs': () => {
-    const lines = productWordsInLibs();
-    for (const line of lines) console.error(line);
-    return lines.length === 0;
-  },
+const CHECKS: Readonly<Record<string, Check>> = {
+  ...Object.fromEntries(Object.entries(PROGRAMS).map(([name, args]) => [name, programCheck(args)])),
+  'no product words in libs': problemCheck(productWordsInLibs),
+  'licences of production packages': problemCheck(() => licenceProblems(lockedPackages())),
+  'install scripts': problemCheck(() => installScriptProblems(lockedPackages())),
 };
 
-const failed = Object.entries(CHECKS).filter(([name, passes]) => {
-  console.log(`— ${name}`);
-  return !passes();
-});
+const failed = await runChecks(CHECKS, availableParallelism(), (text) => console.log(text));
 if (failed.length > 0) process.exitCode = 1;
-const names = failed.map(([name]) => name).join(', ');
-console.log(names === '' ? 'check: all good' : `check: failed: ${names}`);
+console.log(failed.length === 0 ? 'check: all good' : `check: failed: ${failed.join(', ')}`);
