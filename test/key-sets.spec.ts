@@ -231,6 +231,13 @@ describe('the documents of an issuer', () => {
     await expectAccepted(await startApi(), [await signedBy('es')]);
   });
 
+  it('may list a key whose exponent has 300 kB, which is skipped without stalling the API', async () => {
+    await addThreeKeys();
+    publish(await jwk('rs', { e: '_'.repeat(300_000) }), await jwk('es'));
+
+    await expectAccepted(await startApi(), [await signedBy('es')]);
+  });
+
   it('may list thousands of keys, of which the last is as good as the first', async () => {
     await issuer.addKey({ kid: 'es', alg: 'ES256' });
     publish(...Array.from({ length: 2_000 }, (_, i) => ecJwk(`k${i}`)), await jwk('es'));

@@ -14,6 +14,8 @@ export interface Location {
 /** One dataset at a position: the cached record, how it was obtained, and its location. */
 export interface Reading<T> extends CacheResult<T> {
   readonly location: Location;
+  /** How the place was found: never told to a watch, because it says whether another was in the same cell before. */
+  readonly placeOutcome: CacheResult<T>['outcome'];
 }
 
 /** A reading without value, which expires after `forMs`. */
@@ -29,6 +31,7 @@ export function unknownReading(location: Location, nowMs: number, forMs: number)
     },
     freshness: 'fresh',
     outcome: 'hit',
+    placeOutcome: 'hit',
     location,
   };
 }

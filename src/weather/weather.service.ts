@@ -97,8 +97,8 @@ export class WeatherService {
     const toReading = (result: CacheResult<Datasets[D]>): Reading<ValueOf<D>> => ({
       entry: result.entry,
       freshness: result.freshness,
-      // The request may have waited for the place as well.
-      outcome: outcome === 'hit' ? result.outcome : outcome,
+      outcome: result.outcome,
+      placeOutcome: outcome,
       location,
     });
     const read = cache.read({ dataset, cell, place, caller });

@@ -57,7 +57,7 @@ function pathFaults(objects: readonly KubernetesObject[]): string[] {
     ),
   ];
   return files.flatMap(([name, path]) => {
-    const [, folder = '', file = ''] = /^(.*)\/(.*)$/.exec(path) ?? [];
+    const [, folder = '', file = ''] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
     const isThere = given.length === 0 || file === 'ca.pem' || given.includes(file);
     return broken(name, { 'is not mounted': folders.includes(folder), 'is not given': isThere });
   });

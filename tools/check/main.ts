@@ -1,13 +1,20 @@
-// `npm run check`: all static checks of the code and its generated files.
+// `npm run check`: all static checks of the code, its generated files and its packages.
 import { availableParallelism } from 'node:os';
-import { runNodeBeside, type Outcome } from '../support/commands.js';
+import { installScriptProblems } from './install-scripts.js';
+import { licenceProblems } from './licences.js';
+import { lockedPackages } from './lock-file.js';
 import { productWordsInLibs } from './product-words.js';
+import { problemCheck, programCheck, runChecks, type Check } from './run-checks.js';
 
-/** The longest first, so that none is left to run alone. */
-const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+/** The longest first. */
+const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  'lint, with security rules': [
+    'node_modules/oxlint/bin/oxlint',
+    '--type-aware',
+    '--deny-warnings',
+  ],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
-  lint: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
   'import rules': [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     '--output-type=err',
@@ -17,6 +24,20 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
     'packages',
     'tools',
     'test',
+  ],
+  'no secrets in files': [
+    'node_modules/secretlint/bin/secretlint.js',
+    '--secretlintignore=.gitignore',
+    '**/*',
+  ],
+  'list of production packages (CycloneDX, dist/sbom.cdx.json)': [
+    'node_modules/@cyclonedx/cyclonedx-npm/bin/cyclonedx-npm-cli.js',
+    '--omit=dev',
+    '--package-lock-only',
+    // npm rejects a peer range inside @sentry/node that the list does not depend on.
+    '--ignore-npm-errors',
+    '--output-reproducible',
+    '--output-file=dist/sbom.cdx.json',
   ],
   'Kibana objects in step with their source': ['dist/tools/kibana/main.js', '--check'],
   'chart values in step with their table': ['dist/tools/chart/main.js', '--docs', '--check'],
@@ -31,29 +52,13 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'OpenAPI by Redocly': ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'],
 };
 
-const CHECKS: Readonly<Record<string, () => Promise<Outcome>>> = {
-  ...Object.fromEntries(
-    Object.entries(COMMANDS).map(([name, args]) => [name, () => runNodeBeside(args)]),
-  ),
-  'no product words in libs': async () => {
-    const lines = productWordsInLibs();
-    return { status: lines.length === 0 ? 0 : 1, output: lines.join('\n') };
-  },
+const CHECKS: Readonly<Record<string, Check>> = {
+  ...Object.fromEntries(Object.entries(PROGRAMS).map(([name, args]) => [name, programCheck(args)])),
+  'no product words in libs': problemCheck(productWordsInLibs),
+  'licences of production packages': problemCheck(() => licenceProblems(lockedPackages())),
+  'install scripts': problemCheck(() => installScriptProblems(lockedPackages())),
 };
 
-const failed: string[] = [];
-const waiting = Object.entries(CHECKS).values();
-
-/** Runs one check after the other; every check is taken by one worker. */
-async function work(): Promise<void> {
-  for (const [name, check] of waiting) {
-    const { status, output } = await check();
-    console.log(`— ${name}`);
-    if (output.trim() !== '') console.log(output.trim());
-    if (status !== 0) failed.push(name);
-  }
-}
-
-await Promise.all(Array.from({ length: availableParallelism() }, work));
+const failed = await runChecks(CHECKS, availableParallelism(), (text) => console.log(text));
 if (failed.length > 0) process.exitCode = 1;
 console.log(failed.length === 0 ? 'check: all good' : `check: failed: ${failed.join(', ')}`);

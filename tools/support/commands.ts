@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 
 /** npm's command on this platform. */
 export const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -34,21 +33,4 @@ export function runNode(
   environment?: Readonly<Record<string, string>>,
 ): number {
   return run(process.execPath, args, environment);
-}
-
-/** What a program wrote to stdout and stderr, and its exit code; 1 when a signal ended it. */
-export interface Outcome {
-  readonly status: number;
-  readonly output: string;
-}
-
-/** Runs a JavaScript program with this Node while others run, so its output is returned and not shown. */
-export async function runNodeBeside(args: readonly string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  }
-  const [status] = (await once(child, 'close')) as [number | null];
-  return { status: status ?? 1, output };
 }

@@ -6,6 +6,7 @@ const TOKEN_FAULTS = {
   'no-single-token': 'The Authorization header holds no single bearer token.',
   form: 'The token is not a JWT.',
   algorithm: `The token must be signed with ${ALGORITHMS.join(', ')}.`,
+  unencoded: 'The token has a payload that is not base64url ("b64").',
   critical: 'The token has critical extensions that are not known here.',
   'key-id': 'The token has no usable "kid".',
   'unlisted-key': 'The token is signed with a key that the issuer does not list for its "alg".',
@@ -13,11 +14,15 @@ const TOKEN_FAULTS = {
   'not-active': 'The token is not valid yet.',
   expired: 'The token has expired.',
   'no-expiry': 'The token has no "exp".',
-  'unusable-expiry': 'The token has no usable "exp".',
+  'unusable-date': 'A date of the token is no time.',
   'no-audience': 'The token has no "aud".',
   audience: 'The token is for another audience.',
   issuer: 'The token is from another issuer.',
   'no-subject': 'The token has no "sub".',
+  type: 'The token is of another type than "JWT" or "at+jwt".',
+  purpose: 'The token is not an access token.',
+  bound:
+    'The token is bound to a key of its client ("cnf"); only plain bearer tokens are accepted.',
   other: 'The token does not verify.',
 } as const;
 

@@ -62,6 +62,16 @@ describe('KeySetReader', () => {
     expect(Object.fromEntries(rejected)).toEqual({ malformed: 3, secret: 1 });
   });
 
+  it('reads a key with an exponent of 300 kB without stalling', async () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const rsa = publicKey.export({ format: 'jwk' });
+    const startedMs = performance.now();
+    const { keys } = await reader.read([{ ...rsa, e: '_'.repeat(300_000) }, rsa]);
+
+    expect(keys).toHaveLength(1);
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+  });
+
   it('lets other work run while it reads a large set', async () => {
     let turns = 0;
     const counting = setInterval(() => (turns += 1), 0);

@@ -13,6 +13,8 @@ const ec = publicJwk(generateKeyPairSync('ec', { namedCurve: 'P-256' }));
 const CERTIFICATE =
   'MIIBbzCCARWgAwIBAgIUBgOVdNCPlklPBxTRoogJLvYeYP8wCgYIKoZIzj0EAwIwDDEKMAgGA1UEAwwBaTAgFw0yNjExMjcxODEyMTVaGA8yMTI2MTEwMzE4MTIxNVowDDEKMAgGA1UEAwwBaTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJO2IRA/LtKfUyUZ3/IDy/6a18E3QtCCnNzyXXuv0WGkY4QuJ1j/tMsfWKwnWc3KFTIHFbqtVNjDlfMaInpyVOSjUzBRMB0GA1UdDgQWBBTjAdhHlc2voNfYLQVFfhtuOoZHTjAfBgNVHSMEGDAWgBTjAdhHlc2voNfYLQVFfhtuOoZHTjAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQCFI4HBGYEsuvvTK4stWSBHu3HWWPn0He68Dh4ytwIlwAIgR+SFJeJmPRvzGok15LhxfugMnc1nAbLsQm2XyDFt15Q=';
 
+const ZERO = Buffer.alloc(32).toString('base64url');
+
 const read = (entry: unknown): KeyReading => readSigningKey(readJwkMembers(entry) as JwkMembers);
 
 const algorithmsOf = (entry: unknown): readonly string[] | undefined => {
@@ -59,10 +61,26 @@ describe('readSigningKey', () => {
     ['with exponent 0', { ...rsa, e: 'AA' }, 'weak'],
     ['with exponent 1', { ...rsa, e: 'AQ' }, 'weak'],
     ['with exponent 1 in four bytes', { ...rsa, e: 'AAAAAQ' }, 'weak'],
-    ['with an even exponent', { ...rsa, e: 'AQAA' }, 'weak'],
+    ['with exponent 3', { ...rsa, e: 'Aw' }, 'weak'],
+    ['with exponent 65535', { ...rsa, e: '__8' }, 'weak'],
+    ['with an even exponent', { ...rsa, e: 'AQAC' }, 'weak'],
+    ['with an even modulus', { ...rsa, n: plus(rsa.n, 1n) }, 'weak'],
+    ['with a modulus divisible by 751', { ...rsa, n: multipleOf(751n, rsa.n) }, 'weak'],
+    [
+      'with a modulus of ones',
+      { ...rsa, n: Buffer.alloc(256, 0xff).toString('base64url') },
+      'weak',
+    ],
     ['with a huge exponent', { ...rsa, e: rsa.n }, 'weak'],
     ['without a modulus', { kty: 'RSA', e: 'AQAB' }, 'malformed'],
     ['not on the curve', { ...ec, y: ec.x }, 'malformed'],
+    ['the origin', { ...ec, x: ZERO, y: ZERO }, 'malformed'],
+    [
+      'beyond the field of the curve',
+      { ...ec, x: Buffer.alloc(32, 0xff).toString('base64url') },
+      'malformed',
+    ],
+    ['a point of one coordinate', { ...ec, y: undefined }, 'malformed'],
     ['an unreadable certificate', { kty: 'EC', x5c: ['AA'] }, 'malformed'],
   ])('rejects a key that is %s', (_name, entry, fault) => {
     expect(read(entry)).toEqual({ kind: 'rejected', fault });
@@ -78,8 +96,14 @@ describe('readJwkMembers', () => {
     { ...ec, kid: 1 },
     { ...ec, x: {} },
     { ...ec, key_ops: 'verify' },
+    { ...rsa, e: 'A'.repeat(5_000) },
+    { ...ec, kid: 'k'.repeat(5_000) },
   ])('reads %j as no JWK', (entry) => {
     expect(readJwkMembers(entry)).toBeUndefined();
+  });
+
+  it('ignores a certificate that is too long', () => {
+    expect(readJwkMembers({ ...ec, x5c: ['A'.repeat(20_000)] })).not.toHaveProperty('certificate');
   });
 
   it('reads an empty kid as absent', () => {
@@ -92,4 +116,22 @@ function shorter(modulus = ''): string {
   const bytes = Buffer.from(modulus, 'base64url');
   bytes[0] = 0x7f;
   return bytes.toString('base64url');
+}
+
+function numberOf(text = ''): bigint {
+  return BigInt(`0x${Buffer.from(text, 'base64url').toString('hex')}`);
+}
+
+function textOf(value: bigint): string {
+  return Buffer.from(value.toString(16), 'hex').toString('base64url');
+}
+
+function plus(modulus: string | undefined, summand: bigint): string {
+  return textOf(numberOf(modulus) + summand);
+}
+
+/** The next smaller odd number that the factor divides. */
+function multipleOf(factor: bigint, modulus: string | undefined): string {
+  const multiple = numberOf(modulus) - (numberOf(modulus) % factor);
+  return textOf(multiple % 2n === 1n ? multiple : multiple - factor);
 }

@@ -4,8 +4,16 @@ import { ALGORITHMS, type Algorithm, type SigningKey } from './signing-key.js';
 
 /** RFC 7518 section 3.3 has the lower bound; the upper one bounds the cost of a verification. */
 const RSA_BITS = { min: 2_048, max: 8_192 };
-/** With the exponent 1 the signature is the hash itself, which anybody can write. */
-const RSA_EXPONENT = { min: 3n, max: 0xffff_ffffn };
+/**
+ * FIPS 186-5 section 5.4: odd and over 2^16. With 1 the signature is the hash itself, which anybody can write; with
+ * 3 a lenient check of the padding is enough to forge. The upper bound limits the cost of a verification.
+ */
+const RSA_EXPONENT = { min: 0x1_0001n, max: 0xffff_ffffn };
+/** In base64url, with leading zeros. Node needs minutes to read an exponent of 400 kB. */
+const MAX_EXPONENT_LENGTH = 16;
+/** NIST SP 800-89 section 5.3.3: a modulus with a factor up to 751 was not made of two large primes. */
+const SMALL_PRIMES = primesUpTo(751).map(BigInt);
+const PRODUCT_OF_SMALL_PRIMES = SMALL_PRIMES.reduce((product, prime) => product * prime, 1n);
 
 /** The key that each algorithm needs: RFC 7518 sections 3.3 to 3.5. */
 const NEEDED: Readonly<Record<Algorithm, { readonly kty: string; readonly crv?: string }>> = {
@@ -31,8 +39,9 @@ export function readSigningKey(members: JwkMembers): KeyReading {
     const jwk = withKeyOfCertificate(members);
     const algorithms = algorithmsOf(jwk);
     if (algorithms.length === 0) return { kind: 'ignored' };
+    if ((jwk.e ?? '').length > MAX_EXPONENT_LENGTH) return { kind: 'rejected', fault: 'weak' };
     const publicKey = createPublicKey({ key: { ...jwk }, format: 'jwk' });
-    if (!isStrong(publicKey)) return { kind: 'rejected', fault: 'weak' };
+    if (!isStrong(publicKey, jwk.n)) return { kind: 'rejected', fault: 'weak' };
     return { kind: 'usable', key: { kid: jwk.kid, algorithms, publicKey } };
   } catch {
     // Node's error only repeats that the JWK or its certificate is not valid.
@@ -61,18 +70,27 @@ function algorithmsOf({ kty, crv, alg }: JwkMembers): readonly Algorithm[] {
   });
 }
 
-function isStrong({ asymmetricKeyDetails }: KeyObject): boolean {
+function isStrong({ asymmetricKeyDetails }: KeyObject, modulus: string | undefined): boolean {
   const { modulusLength: bits, publicExponent: exponent } = asymmetricKeyDetails ?? {};
   if (bits === undefined || exponent === undefined) return true;
-  const isOdd = exponent % 2n === 1n;
   return (
-    isWithin(bits, RSA_BITS) &&
-    isOdd &&
+    bits >= RSA_BITS.min &&
+    bits <= RSA_BITS.max &&
+    exponent % 2n === 1n &&
     exponent >= RSA_EXPONENT.min &&
-    exponent <= RSA_EXPONENT.max
+    exponent <= RSA_EXPONENT.max &&
+    !hasSmallFactor(modulus ?? '')
   );
 }
 
-function isWithin(value: number, { min, max }: { min: number; max: number }): boolean {
-  return value >= min && value <= max;
+function hasSmallFactor(modulus: string): boolean {
+  const value = BigInt(`0x0${Buffer.from(modulus, 'base64url').toString('hex')}`);
+  // Shortened once, for faster divisions.
+  const rest = value % PRODUCT_OF_SMALL_PRIMES;
+  return SMALL_PRIMES.some((prime) => rest % prime === 0n);
+}
+
+function primesUpTo(limit: number): number[] {
+  const numbers = Array.from({ length: limit - 1 }, (_, index) => index + 2);
+  return numbers.filter((n) => numbers.every((m) => m >= n || n % m !== 0));
 }

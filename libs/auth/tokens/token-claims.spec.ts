@@ -50,7 +50,15 @@ describe('the claims of a token', () => {
   it.each<[TokenFault, object]>([
     ['expired', { exp: NOW_SECONDS - 30 }],
     ['expired', { exp: 0 }],
-    ['expired', { exp: -1e308 }],
+    ['expired', { exp: -1 }],
+    ['unusable-date', { exp: -1e308 }],
+    ['unusable-date', { exp: 1e308 }],
+    ['unusable-date', { exp: 253_402_300_800 }],
+    ['unusable-date', { nbf: -1e308 }],
+    ['unusable-date', { nbf: NOW_SECONDS * 1_000 }],
+    ['unusable-date', { iat: 1e308 }],
+    ['other', { iat: `${NOW_SECONDS}` }],
+    ['other', { iat: null }],
     ['no-expiry', { exp: undefined }],
     ['other', { exp: null }],
     ['other', { exp: `${VALID.exp}` }],
@@ -75,13 +83,37 @@ describe('the claims of a token', () => {
     expect(faultOf({ ...VALID, ...claims })).toBe(UnauthenticatedError.invalidToken(fault));
   });
 
-  it('have the fault unusable-expiry when "exp" is larger than every instant', () => {
-    expect(faultOf(JSON.stringify(VALID).replace(/"exp":\d+/, '"exp":1e400'))).toBe(
-      UnauthenticatedError.invalidToken('unusable-expiry'),
-    );
+  it.each(['exp', 'nbf', 'iat'])('have the fault unusable-date when "%s" is infinite', (name) => {
+    const valid = JSON.stringify({ ...VALID, [name]: undefined });
+    for (const infinite of ['1e400', '-1e400']) {
+      const claims = valid
+        .replace('{', `{"exp":${VALID.exp},`)
+        .replace(/\}$/, `,"${name}":${infinite}}`);
+      expect(faultOf(claims)).toBe(UnauthenticatedError.invalidToken('unusable-date'));
+    }
   });
 
-  it.each(['null', '[]', '"text"', '42', '{', '', '{"__proto__":null'])(
+  it.each([
+    ['an ID token', 'purpose', { nonce: 'n' }],
+    ['an ID token', 'purpose', { at_hash: 'h' }],
+    ['an ID token of Keycloak', 'purpose', { typ: 'ID' }],
+    ['an ID token of Cognito', 'purpose', { token_use: 'id' }],
+    ['a refresh token', 'purpose', { typ: 'Refresh' }],
+    ['a security event', 'purpose', { events: {} }],
+    ['a token bound to a certificate', 'bound', { cnf: { 'x5t#S256': 'x' } }],
+    ['a token with an unknown binding', 'bound', { cnf: null }],
+  ] as const)('of %s have the fault %s: %j', (_name, fault, claims) => {
+    expect(faultOf({ ...VALID, ...claims })).toBe(UnauthenticatedError.invalidToken(fault));
+  });
+
+  it.each([{ typ: 'Bearer', nonce: 'n' }, { token_use: 'access' }, { sid: 's', auth_time: 1 }])(
+    'of an access token hold with %j',
+    (claims) => {
+      expect(read({ ...VALID, ...claims }).subject).toBe('watch-1');
+    },
+  );
+
+  it.each(['null', '[]', '"text"', '42', '{', '', '{"__proto__":null', `{"a":${'['.repeat(40)}`])(
     'are none in the payload %s',
     (payload) => {
       expect(faultOf(payload)).toBe(UnauthenticatedError.invalidToken('other'));

@@ -2,6 +2,10 @@ import type { AuthOptions } from '../auth.options.js';
 import { UnauthenticatedError } from '../errors/unauthenticated.error.js';
 import { grants } from './grants.js';
 import { readPart } from './read-part.js';
+import { checkPurpose } from './token-purpose.js';
+
+/** The last second of the year 9999. A later time is a mistake, as of milliseconds, and would never come. */
+const LATEST_SECONDS = 253_402_300_799;
 
 /** What a token says, once its claims hold. */
 export interface AcceptedClaims {
@@ -14,8 +18,8 @@ export interface AcceptedClaims {
 }
 
 /**
- * Checks the claims of a token whose signature holds (RFC 7519 section 4.1): `nbf`, `exp`, `aud`, `iss`, `sub`.
- * A NumericDate may have fractions of seconds (RFC 7519 section 2).
+ * Checks the claims of a token whose signature holds (RFC 7519 section 4.1): `nbf`, `exp`, `iat`, `aud`, `iss`, `sub`,
+ * and that it is an access token. A NumericDate may have fractions of seconds (RFC 7519 section 2).
  * @throws UnauthenticatedError
  */
 export function readTokenClaims(
@@ -25,15 +29,18 @@ export function readTokenClaims(
 ): AcceptedClaims {
   const claims = readPart(token.slice(token.indexOf('.') + 1, token.lastIndexOf('.')));
   if (!claims) throw UnauthenticatedError.invalidToken('other');
-  const { exp, nbf, aud, iss, sub } = claims;
+  const { exp, nbf, iat, aud, iss, sub } = claims;
   checkAudienceIsNamed(aud);
   checkActive(nbf, nowMs + options.clockToleranceSeconds * 1_000);
   const validUntilMs = validUntil(exp, options.clockToleranceSeconds);
   if (nowMs >= validUntilMs) throw UnauthenticatedError.invalidToken('expired');
+  // Whose clock is ahead may have issued it in the future.
+  if (iat !== undefined) readDate(iat);
   if (!(Array.isArray(aud) ? aud : [aud]).includes(options.audience)) {
     throw UnauthenticatedError.invalidToken('audience');
   }
   if (iss !== options.issuer) throw UnauthenticatedError.invalidToken('issuer');
+  checkPurpose(claims);
   if (typeof sub !== 'string' || sub === '') throw UnauthenticatedError.invalidToken('no-subject');
   return { subject: sub, hasScope: grants(claims, options.scope), validUntilMs };
 }
@@ -46,14 +53,19 @@ function checkAudienceIsNamed(aud: unknown): void {
 /** A token without `nbf` is active. */
 function checkActive(nbf: unknown, latestMs: number): void {
   if (nbf === undefined) return;
-  if (typeof nbf !== 'number') throw UnauthenticatedError.invalidToken('other');
-  if (nbf * 1_000 > latestMs) throw UnauthenticatedError.invalidToken('not-active');
+  if (readDate(nbf) * 1_000 > latestMs) throw UnauthenticatedError.invalidToken('not-active');
 }
 
 function validUntil(exp: unknown, clockToleranceSeconds: number): number {
   if (exp === undefined) throw UnauthenticatedError.invalidToken('no-expiry');
-  if (typeof exp !== 'number') throw UnauthenticatedError.invalidToken('other');
-  // JSON can write a number that is larger than every instant: 1e400.
-  if (!Number.isFinite(exp)) throw UnauthenticatedError.invalidToken('unusable-expiry');
-  return (exp + clockToleranceSeconds) * 1_000;
+  return (readDate(exp) + clockToleranceSeconds) * 1_000;
+}
+
+/** A NumericDate, in seconds. JSON can write numbers that are infinite here: 1e400. */
+function readDate(date: unknown): number {
+  if (typeof date !== 'number') throw UnauthenticatedError.invalidToken('other');
+  if (!Number.isFinite(date) || Math.abs(date) > LATEST_SECONDS) {
+    throw UnauthenticatedError.invalidToken('unusable-date');
+  }
+  return date;
 }

@@ -53,6 +53,35 @@ describe('readTokenHeader', () => {
     expect(() => readTokenHeader(tokenWith({ alg: 'RS256', crit }))).toThrow('critical extensions');
   });
 
+  it.each([undefined, 'JWT', 'jwt', 'at+jwt', 'application/at+jwt'])('accepts typ %j', (typ) => {
+    expect(readTokenHeader(tokenWith({ alg: 'RS256', typ })).alg).toBe('RS256');
+  });
+
+  it.each(['logout+jwt', 'secevent+jwt', 'dpop+jwt', 'id_token+jwt', '', 'at+jwt ', null, ['JWT']])(
+    'rejects typ %j',
+    (typ) => {
+      expect(() => readTokenHeader(tokenWith({ alg: 'RS256', typ }))).toThrow('another type');
+    },
+  );
+
+  it('rejects a payload that is not encoded', () => {
+    expect(() => readTokenHeader(tokenWith({ alg: 'RS256', b64: false }))).toThrow('"b64"');
+  });
+
+  it.each([
+    ['c2ln', true],
+    ['c2lnAA', true],
+    ['c2lnAB', false],
+    ['c2lnAAA', true],
+    ['c2lnAAB', false],
+    ['c2lnA', false],
+  ])('reads the signature %s as canonical base64url: %s', (signature, canonical) => {
+    const read = (): unknown =>
+      readTokenHeader(tokenWith({ alg: 'RS256' }).replace('c2ln', signature));
+    if (canonical) expect(read).not.toThrow();
+    else expect(read).toThrow('The token is not a JWT.');
+  });
+
   it.each([1, null, ['a'], {}, true])('rejects kid %j', (kid) => {
     expect(() => readTokenHeader(tokenWith({ alg: 'RS256', kid }))).toThrow('usable "kid"');
   });

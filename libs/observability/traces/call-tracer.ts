@@ -10,18 +10,19 @@ export interface CallDescription {
 
 /** A running call. */
 export interface TracedCall {
-  /** Send them, so that the other service continues the trace (W3C Trace Context). */
-  readonly headers: Readonly<Record<string, string>>;
   readonly answered: (status: number) => void;
 }
 
-/** Traces calls to other services. */
+/**
+ * Traces calls to other services. These get no trace context: it would tell them which calls belong to one request,
+ * and an id that the caller chose.
+ */
 export abstract class CallTracer {
   /** Makes a call in a span of the request that caused it; an error is traced by its code. */
   abstract trace<T>(about: CallDescription, make: (call: TracedCall) => Promise<T>): Promise<T>;
 }
 
-const UNTRACED_CALL: TracedCall = { headers: {}, answered: () => undefined };
+const UNTRACED_CALL: TracedCall = { answered: () => undefined };
 
 /** For a process without traces. */
 export const NO_CALL_TRACER: CallTracer = { trace: (_about, make) => make(UNTRACED_CALL) };

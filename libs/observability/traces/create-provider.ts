@@ -1,11 +1,7 @@
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import {
-  BatchSpanProcessor,
-  ParentBasedSampler,
-  TraceIdRatioBasedSampler,
-  TracerProvider,
-} from '@opentelemetry/sdk-trace';
+import { BatchSpanProcessor, ParentBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace';
+import { RandomSampler } from './random-sampler.js';
 import type { TracesOptions } from './traces.options.js';
 import { WatchedExporter } from './watched-exporter.js';
 
@@ -27,9 +23,11 @@ export function createProvider({
     exporter: new WatchedExporter(exporter),
     scheduledDelayMillis: EXPORT_INTERVAL_MS,
   });
+  const sampler = new RandomSampler(sampledShare);
   return new TracerProvider({
     resource: resourceFromAttributes(resource),
-    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampledShare) }),
+    // A caller that is not authenticated yet can ask not to be traced, and nothing else.
+    sampler: new ParentBasedSampler({ root: sampler, remoteParentSampled: sampler }),
     spanProcessors: [processor],
   });
 }

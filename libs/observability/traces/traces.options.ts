@@ -2,7 +2,7 @@
 export interface TracesOptions {
   /** Base URL of a collector that takes OTLP over HTTP; `/v1/traces` is added. */
   readonly endpoint: string;
-  /** Share of the traces that start here, in [0, 1]. The sampling decision of a caller wins. */
+  /** Share of the requests that are traced, in [0, 1]. A caller can only ask not to be traced. */
   readonly sampledShare: number;
   /** Attributes of the process by the semantic conventions (`service.name`). */
   readonly resource: Readonly<Record<string, string>>;

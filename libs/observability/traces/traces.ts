@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
-  defaultTextMapSetter,
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
@@ -20,7 +19,7 @@ import type { TracesOptions } from './traces.options.js';
 const STOP_TIMEOUT_MS = 2_000;
 const PROPAGATOR = new W3CTraceContextPropagator();
 
-/** Not `tracestate`: a caller can put anything into it, and it would be passed on. */
+/** Not `tracestate`, into which a caller can put anything. */
 const TRACEPARENT_ONLY: TextMapGetter<FastifyRequest['headers']> = {
   keys: () => ['traceparent'],
   get: (headers, name) => (name === 'traceparent' ? headers[name] : undefined),
@@ -58,12 +57,10 @@ export class Traces extends CallTracer {
     make: (call: TracedCall) => Promise<T>,
   ): Promise<T> {
     const span = this.beginCall(about);
-    const headers = {};
-    PROPAGATOR.inject(trace.setSpan(ROOT_CONTEXT, span), headers, defaultTextMapSetter);
     const answered = (status: number): void =>
       void span.setAttribute('http.response.status_code', status);
     try {
-      return await make({ headers, answered });
+      return await make({ answered });
     } catch (error) {
       fail(span, kindOf(error));
       throw error;

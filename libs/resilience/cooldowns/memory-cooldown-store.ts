@@ -41,6 +41,7 @@ export class MemoryCooldownStore extends CooldownStore {
 
   override leave(names: readonly CooldownName[], token: string, isOver: boolean): Promise<void> {
     for (const [name, cooldown] of this.presentOf(names)) {
+      // oxlint-disable-next-line security/detect-possible-timing-attacks -- names a probe, and is no secret
       if (cooldown.probe?.token !== token) continue;
       if (isOver) this.cooldowns.delete(name);
       else this.cooldowns.set(name, withoutProbe(cooldown));

@@ -69,6 +69,7 @@ function combine(parts: readonly Reading<unknown>[]): Reading<unknown> {
     entry: { ...first.entry, deadAtMs },
     freshness: worst(FRESHNESSES, ({ freshness }) => freshness) ?? first.freshness,
     outcome: worst(OUTCOMES, ({ outcome }) => outcome) ?? first.outcome,
+    placeOutcome: worst(OUTCOMES, ({ placeOutcome }) => placeOutcome) ?? first.placeOutcome,
     location: first.location,
   };
 }

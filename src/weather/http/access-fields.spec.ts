@@ -46,6 +46,12 @@ describe('addWeatherFields for a request with weather', () => {
     expect(addedFor({ outcome, freshness })).toMatchObject({ 'labels.cache': cache });
   });
 
+  it('labels a request that waited for the place only by how the place was found', () => {
+    expect(addedFor({ outcome: 'hit', placeOutcome: 'miss' })).toMatchObject({
+      'labels.cache': 'miss',
+    });
+  });
+
   it.each([null, 'Atlantis', '48.86934'])('omits an invalid country: %s', (country) => {
     const place = { ...VILLAGE, country };
 

@@ -21,9 +21,11 @@ type RequestWithSource = FastifyRequest & { weatherAnswer?: AnswerSource };
 /** Records the source of its response on the request. */
 export function recordAnswerSource(
   request: FastifyRequest,
-  { freshness, outcome, location }: Reading<unknown>,
+  { freshness, outcome, placeOutcome, location }: Reading<unknown>,
 ): void {
-  const cache = outcome === 'hit' && freshness !== 'fresh' ? freshness : outcome;
+  // The request may have waited for the place as well.
+  const waitedFor = placeOutcome === 'hit' ? outcome : placeOutcome;
+  const cache = waitedFor === 'hit' && freshness !== 'fresh' ? freshness : waitedFor;
   const { centre, place } = location;
   const expired = freshness === 'expired';
   const source = { centre, country: place.country, cache, expired };

@@ -12,7 +12,12 @@ async function countedOf(user: object | undefined, country?: string | null): Pro
   new CountryMetrics(registry).follow(server);
   server.get('/', (request) => {
     Object.assign(request, { user });
-    const reading = { location: { place: { country } }, outcome: 'hit', freshness: 'fresh' };
+    const reading = {
+      location: { place: { country } },
+      outcome: 'hit',
+      placeOutcome: 'hit',
+      freshness: 'fresh',
+    };
     if (country !== undefined) recordAnswerSource(request, reading as unknown as Reading<null>);
     return 'weather';
   });

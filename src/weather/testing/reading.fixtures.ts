@@ -10,13 +10,13 @@ import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './weather.
 
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1);
 
-type ReadingChanges = Partial<Pick<Reading<unknown>, 'freshness' | 'outcome'>> &
+type ReadingChanges = Partial<Pick<Reading<unknown>, 'freshness' | 'outcome' | 'placeOutcome'>> &
   Partial<Location> &
   Partial<Omit<Entry<unknown>, 'value'>>;
 
 /** A reading at the village at New Year: one minute old, and fresh for nine more. */
 export function readingOf<T>(value: T, changes: ReadingChanges = {}): Reading<T> {
-  const { freshness, outcome, place, centre, provider, ...instants } = changes;
+  const { freshness, outcome, placeOutcome, place, centre, provider, ...instants } = changes;
   return {
     entry: {
       value,
@@ -28,6 +28,7 @@ export function readingOf<T>(value: T, changes: ReadingChanges = {}): Reading<T>
     },
     freshness: freshness ?? 'fresh',
     outcome: outcome ?? 'hit',
+    placeOutcome: placeOutcome ?? 'hit',
     location: {
       place: place ?? VILLAGE,
       centre: centre ?? { latitude: 48.875, longitude: 2.305 },

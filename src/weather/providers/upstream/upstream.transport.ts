@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { request as sendRequest } from 'undici';
-import type { CallTracer, TracedCall } from '@app/observability/traces/call-tracer.js';
+import type { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { ProviderError } from '../provider.error.js';
 import { LARGEST_RESPONSE_BYTES, RESPONSE_LIMIT_BYTES } from './response-limits.js';
 import { upstreamDispatcher } from './upstream-dispatcher.js';
@@ -34,7 +34,7 @@ export class UpstreamTransport {
     const attributes = { 'mfapi.dataset': dataset };
     const span = { name: `GET ${dataset}`, method: 'GET', url, attributes };
     return this.tracer.trace(span, async (call) => {
-      const response = await this.get(request, call, signal);
+      const response = await this.get(request, signal);
       call.answered(response.status);
       return this.interpret(read, response);
     });
@@ -56,12 +56,11 @@ export class UpstreamTransport {
   /** Redirects are not followed. */
   private async get(
     { operation, url, parameters, headers: own }: UpstreamRequest<unknown>,
-    call: TracedCall,
     signal: AbortSignal,
   ): Promise<UpstreamResponse> {
     const { dispatcher } = this;
     try {
-      const sent = { dispatcher, headers: { ...ACCEPT, ...own, ...call.headers }, signal };
+      const sent = { dispatcher, headers: { ...ACCEPT, ...own }, signal };
       const target = `${url}?${queryOf(parameters)}`;
       const { statusCode: status, headers, body } = await sendRequest(target, sent);
       const bytes = unzipped(
