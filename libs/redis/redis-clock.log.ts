@@ -20,7 +20,7 @@ export class RedisClockLog {
     const seconds = Math.round(Math.abs(aheadMs) / 1_000);
     const direction = aheadMs > 0 ? 'ahead of' : 'behind';
     this.logger.error(
-      `The clock is ${seconds} s ${direction} that of Redis, whose time is used for the weather. Correct the clocks: tokens are checked against this one.`,
+      `The clock is ${seconds} s ${direction} that of Redis, whose time is used instead. Correct the clocks: tokens are checked against this one.`,
     );
   }
 }
