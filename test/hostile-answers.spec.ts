@@ -3,6 +3,7 @@ import type { Endpoint } from '../apps/accwea-simulator/server/call.js';
 import { eventually } from './support/eventually.js';
 import { MovedClock } from './support/preloads/moved-clock.js';
 import { villagePosition } from './support/positions.js';
+import { RedisAtTimeOf } from './support/redis-at-time-of.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { World } from './support/world.js';
 
@@ -84,18 +85,21 @@ function nested(levels: number): unknown {
 describeWithRedis('a hostile answer', () => {
   let clock: MovedClock;
   let redis: RedisServer;
+  let redisAtItsTime: RedisAtTimeOf;
   let world: World;
   let positionsUsed = 0;
 
   beforeAll(async () => {
     clock = new MovedClock(ONE_PAST_MS);
     redis = await RedisServer.start();
-    const environment = { ...clock.environment, REDIS_URL: redis.url };
+    redisAtItsTime = await RedisAtTimeOf.start(clock, redis.port);
+    const environment = { ...clock.environment, REDIS_URL: redisAtItsTime.url };
     world = await World.start({ environment, now: () => ONE_PAST_MS });
     world.simulator.settings.alerts = 'always';
   });
   afterAll(async () => {
     await (world as World | undefined)?.stop();
+    await redisAtItsTime.stop();
     await redis.stop();
     clock.remove();
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { MovedClock } from './support/preloads/moved-clock.js';
 import { villagePosition } from './support/positions.js';
+import { RedisAtTimeOf } from './support/redis-at-time-of.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { World } from './support/world.js';
 
@@ -48,6 +49,7 @@ const IMPOSSIBLE: readonly (readonly [what: string, (...instants: Instants) => I
 describeWithRedis('poisoned records in Redis', () => {
   let clock: MovedClock;
   let redis: RedisServer;
+  let redisAtItsTime: RedisAtTimeOf;
   let world: World;
   let positionsUsed = 0;
 
@@ -57,13 +59,19 @@ describeWithRedis('poisoned records in Redis', () => {
   afterAll(() => clock.remove());
   beforeEach(async () => {
     redis = await RedisServer.start();
+    redisAtItsTime = await RedisAtTimeOf.start(clock, redis.port);
     // Nearly nothing is kept in memory, so that each request reads Redis.
-    const environment = { ...clock.environment, REDIS_URL: redis.url, L1_MAX_ENTRIES: '1' };
+    const environment = {
+      ...clock.environment,
+      REDIS_URL: redisAtItsTime.url,
+      L1_MAX_ENTRIES: '1',
+    };
     world = await World.start({ environment, now: () => ONE_PAST_MS });
     world.simulator.settings.alerts = 'always';
   });
   afterEach(async () => {
     await world.stop();
+    await redisAtItsTime.stop();
     await redis.stop();
   });
 
