@@ -49,12 +49,16 @@ export class GlanceController {
     const { parts, reading } = await this.glances.at(query.position, watch.subject);
     const nowMs = this.clock.nowMs();
     const language = languageFor(query.lang, watch.acceptLanguage);
-    const { body, content } = GlanceResponse.of(parts, { units: query.units, language, nowMs });
+    const { body, content, tag } = GlanceResponse.of(parts, {
+      units: query.units,
+      language,
+      nowMs,
+    });
     const asCbor = acceptsCbor(watch.accept);
     if (asCbor) watch.header('content-type', CBOR);
     return watch.respond({
       body: asCbor ? toCbor(body) : body,
-      tag: entityTag((asCbor ? CBOR : '') + JSON.stringify(content)),
+      tag: asCbor ? entityTag(CBOR + JSON.stringify(content)) : tag,
       reading,
       nowMs,
       asOfMs: parts.conditions?.entry.value.observedAtMs ?? null,

@@ -4,12 +4,12 @@ import type { Alerts } from '../datasets/alerts/alerts.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import type { DailyForecast } from '../datasets/daily/daily-forecast.js';
 import type { HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
-import { rendering, type Rendering } from '../dto/rendering.js';
 import { zoneOf } from '../dto/zone-of.js';
 import type { View } from '../view.js';
 import type { Reading } from '../reading.js';
 import { epochSeconds } from './face-value.js';
 import { fitName } from './fit-name.js';
+import { GlanceContents, type GlanceBlocks, type GlanceContent } from './glance-content.js';
 import { GlanceDays } from './glance-days.js';
 import { GlanceHours } from './glance-hours.js';
 import { GlanceNow } from './glance-now.js';
@@ -20,6 +20,7 @@ export const GLANCE_MAX_BYTES = 400;
 const SCHEMA_VERSION = 1;
 const NAME_KEY_BYTES = ',"p":""'.length;
 const BLOCKS = ['n', 'h', 'd'] as const;
+const CONTENTS = new GlanceContents<Content>();
 const FLAGS = { active: 1, none: 0, unknown: null } as const;
 
 /** The available parts of a glance; at least one is present. */
@@ -28,6 +29,14 @@ export interface GlanceParts {
   readonly hourly?: Reading<HourlyForecast> | undefined;
   readonly daily?: Reading<DailyForecast> | undefined;
   readonly alerts?: Reading<Alerts | null> | undefined;
+}
+
+type Age = Pick<GlanceResponse, 't' | 'e' | 's'>;
+type Content = Omit<GlanceResponse, keyof Age>;
+
+/** A body, the part of it that determines its ETag, and the tag of that in JSON. */
+interface GlanceRendering extends GlanceContent<Content> {
+  readonly body: GlanceResponse;
 }
 
 /** Body of `GET /v1/glance`: a whole watch face in at most 400 bytes of JSON (docs/glance.md). */
@@ -101,13 +110,17 @@ export class GlanceResponse {
   })
   readonly p?: string;
 
-  static of(parts: GlanceParts, view: View): Rendering<GlanceResponse> {
+  static of(parts: GlanceParts, view: View): GlanceRendering {
     const age = ageOf(parts);
-    const weather = weatherOf(parts, view);
-    const usedBytes = Buffer.byteLength(JSON.stringify({ ...age, ...weather }));
-    const room = GLANCE_MAX_BYTES - usedBytes - NAME_KEY_BYTES;
-    const p = fitName(readingsOf(parts)[0]?.location.place.name ?? null, room);
-    return rendering(age, weather, p === undefined ? {} : { p });
+    const blocks = blocksOf(parts, view);
+    const context = contextOf(parts, view);
+    const name = readingsOf(parts)[0]?.location.place.name ?? null;
+    const ageBytes = JSON.stringify(age).length;
+    const rest = `${context.u} ${context.w} ${ageBytes} ${context.a} ${name}`;
+    const { content, tag } = CONTENTS.of(blocks, rest, () =>
+      contentOf(context, blocks, name, GLANCE_MAX_BYTES - ageBytes),
+    );
+    return { body: { ...age, ...content }, content, tag };
   }
 }
 
@@ -115,7 +128,7 @@ function readingsOf({ conditions, hourly, daily, alerts }: GlanceParts): Reading
   return [conditions, hourly, daily, alerts].filter((part) => part !== undefined);
 }
 
-function ageOf(parts: GlanceParts): Pick<GlanceResponse, 't' | 'e' | 's'> {
+function ageOf(parts: GlanceParts): Age {
   const readings = readingsOf(parts);
   return {
     t: epochSeconds(parts.conditions?.entry.value.observedAtMs ?? null),
@@ -124,28 +137,46 @@ function ageOf(parts: GlanceParts): Pick<GlanceResponse, 't' | 'e' | 's'> {
   };
 }
 
-function weatherOf(parts: GlanceParts, view: View): Omit<GlanceResponse, 't' | 'e' | 's' | 'p'> {
+/** What a glance shows besides its blocks and its age. */
+function contextOf(parts: GlanceParts, view: View): Pick<Content, 'u' | 'a' | 'w'> {
   const { alerts } = parts;
-  const blocks = blocksOf(parts, view);
-  const missing = BLOCKS.filter((key) => blocks[key] === undefined);
   return {
-    v: SCHEMA_VERSION,
     u: view.units === 'metric' ? 'm' : 'i',
     a: attributionOf(readingsOf(parts)),
-    ...blocks,
     w: alerts ? FLAGS[alertStatus(alerts.entry.value, alerts.location.place, view.nowMs)] : null,
-    ...(missing.length > 0 && { x: missing }),
   };
 }
 
-function blocksOf(
-  { conditions, hourly, daily }: GlanceParts,
-  view: View,
-): Pick<GlanceResponse, (typeof BLOCKS)[number]> {
-  const n = conditions && GlanceNow.of(conditions.entry.value, view.units);
-  const h = hourly && GlanceHours.of(hourly.entry.value, view);
-  const d = daily && daysOf(daily, view);
-  return { ...(n && { n }), ...(h && { h }), ...(d && { d }) };
+function blocksOf({ conditions, hourly, daily }: GlanceParts, view: View): GlanceBlocks {
+  return {
+    n: conditions && GlanceNow.of(conditions.entry.value, view.units),
+    h: hourly && GlanceHours.of(hourly.entry.value, view),
+    d: daily && daysOf(daily, view),
+  };
+}
+
+/** @param maxBytes of the content; the name gets what the rest leaves */
+function contentOf(
+  { u, a, w }: Pick<Content, 'u' | 'a' | 'w'>,
+  { n, h, d }: GlanceBlocks,
+  name: string | null,
+  maxBytes: number,
+): Content {
+  const missing = BLOCKS.filter((key) => ({ n, h, d })[key] === undefined);
+  const weather = {
+    v: SCHEMA_VERSION,
+    u,
+    a,
+    ...(n && { n }),
+    ...(h && { h }),
+    ...(d && { d }),
+    w,
+    ...(missing.length > 0 && { x: missing }),
+  };
+  // In one object with the age, a comma takes the place of two braces.
+  const room = maxBytes - Buffer.byteLength(JSON.stringify(weather)) + 1 - NAME_KEY_BYTES;
+  const p = fitName(name, room);
+  return p === undefined ? weather : { ...weather, p };
 }
 
 function daysOf(
