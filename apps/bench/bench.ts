@@ -1,5 +1,6 @@
 import { Competitor, type Equipment } from './competitor.js';
 import { shares } from './profile/shares.js';
+import { starts } from './start/starts.js';
 import type { Results } from './report/results.js';
 import type { Scenario, ScenarioName } from './scenarios/scenario.js';
 import { SCENARIOS } from './scenarios/scenarios.js';
@@ -33,8 +34,10 @@ export class Bench {
       const product = await this.startAll(surroundings);
       for (const competitor of this.competitors) await this.warmUp(competitor);
       for (let round = 1; round <= this.sizes.rounds; round += 1) await this.round(round);
-      const competitors = this.competitors;
-      return { node: this.node.version, competitors, profiles: await this.profiles(product) };
+      const { competitors, node } = this;
+      const profiles = await this.profiles(product);
+      this.print('Starting the product several times …');
+      return { node: node.version, competitors, profiles, starts: await starts(node.binary) };
     } finally {
       this.processes.kill();
     }

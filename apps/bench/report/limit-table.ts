@@ -1,4 +1,5 @@
 import { isKept, LIMITS, type Limit } from './limits.js';
+import { missedStartLimits } from './start-table.js';
 import { samplesOf, type Results } from './results.js';
 import { times } from './sample.js';
 import { table } from './table.js';
@@ -24,7 +25,8 @@ export function limitTable(results: Results): string[] {
 
 /** The names of the limits that are missed. */
 export function missedLimits(results: Results): string[] {
-  return LIMITS.filter((limit) => !isKept(limit, ratioOf(limit, results))).map(({ name }) => name);
+  const missed = LIMITS.filter((limit) => !isKept(limit, ratioOf(limit, results)));
+  return [...missed.map(({ name }) => name), ...missedStartLimits(results.starts)];
 }
 
 function ratioOf({ of, to }: Limit, results: Results): number {

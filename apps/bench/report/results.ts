@@ -1,3 +1,4 @@
+import type { StartCost } from '../start/start-cost.js';
 import type { Part } from '../profile/parts.js';
 import type { ScenarioName } from '../scenarios/scenario.js';
 import type { Letter } from '../world/contenders.js';
@@ -7,6 +8,8 @@ import type { Sample } from './sample.js';
 export interface Results {
   readonly node: string;
   readonly competitors: readonly Measurements[];
+  /** The modules and the bundle that production starts. */
+  readonly starts: readonly StartCost[];
   /** Where the product spends its time, for some rows. */
   readonly profiles: readonly {
     readonly name: ScenarioName;

@@ -2,6 +2,7 @@ import { cpuTable } from './cpu-table.js';
 import { limitTable } from './limit-table.js';
 import { samplesOf, type Results } from './results.js';
 import { typical } from './sample.js';
+import { startTable } from './start-table.js';
 import { usageTable } from './usage-table.js';
 import { whereItGoes } from './where-it-goes.js';
 
@@ -18,6 +19,7 @@ export function sections(results: Results): string[] {
     ['limits', limitTable(results)],
     ['server CPU, µs per request', cpuTable(results)],
     ['what else a request uses', usageTable(results)],
+    ['start until it listens', startTable(results.starts)],
   ] as const;
   return [
     title,

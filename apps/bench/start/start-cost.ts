@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { median } from '../report/quantile.js';
+import { productionStart } from '../world/production.js';
 import type { Usage } from './report-usage.js';
 
 const DIST = new URL('../../../', import.meta.url);
@@ -26,15 +27,18 @@ export interface StartCost extends Usage {
 /**
  * CPU time and memory from the start of a process until it listens. The programs start in turn, so that whatever
  * else the machine does meets each of them.
+ * @param binary the Node that runs them
  * @throws when a program does not listen
  */
 export async function startCosts(
   starters: readonly Starter[],
   rounds: number,
+  binary: string,
 ): Promise<readonly StartCost[]> {
   const usages = starters.map((): Usage[] => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [i, starter] of starters.entries()) usages[i]?.push(await startOnce(starter));
+    for (const [i, starter] of starters.entries())
+      usages[i]?.push(await startOnce(starter, binary));
   }
   return starters.map(({ name }, i) => ({
     name,
@@ -43,9 +47,10 @@ export async function startCosts(
   }));
 }
 
-async function startOnce({ name, file, environment }: Starter): Promise<Usage> {
+async function startOnce({ name, file, environment }: Starter, binary: string): Promise<Usage> {
   const child = fork(fileURLToPath(new URL(file, DIST)), {
-    execArgv: ['--enable-source-maps', `--import=${REPORT_USAGE.href}`],
+    execPath: binary,
+    execArgv: [...productionStart().flags, `--import=${REPORT_USAGE.href}`],
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -9,6 +9,7 @@ import type { UnitSystem } from '../units/units.js';
 import type { Attribution } from '../provider-identity.js';
 import { PROVIDERS } from '../providers/providers.js';
 import { WeatherService } from '../weather.service.js';
+import { JSON_TYPE } from '../http/json-type.js';
 import { MemoizedView } from '../http/memoized-view.js';
 import { CurrentWatch, Watch } from '../http/watch.js';
 import {
@@ -18,8 +19,6 @@ import {
 } from '../http/weather-api.decorator.js';
 
 const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** By provider. */
 const LINKS: ReadonlyMap<string, string> = new Map(

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { GlanceContents, type GlanceBlocks } from './glance-content.js';
 
-const [NOW, HOURS, DAYS] = [
-  { c: 1, d: 1, k: 8, f: 4, r: 1, i: 1, w: 19 },
-  { t: 0, c: [1], k: [5], p: [70] },
-  { t: 20260101, c: [1], l: [3], h: [8], p: [80] },
-] as const;
-const ALL = { n: NOW, h: HOURS, d: DAYS } as unknown as Required<GlanceBlocks>;
+const ALL = {
+  n: { c: 1, d: 1, k: 8, f: 4, r: 1, i: 1, w: 19 },
+  h: { t: 0, c: [1], k: [5], p: [70] },
+  d: { t: 20260101, c: [1], l: [3], h: [8], p: [80] },
+};
 
 let contents: GlanceContents<{ built: number }>;
 let built: number;
@@ -18,6 +17,8 @@ beforeEach(() => {
 
 const of = (blocks: GlanceBlocks, rest = 'm'): number =>
   contents.of(blocks, rest, () => ({ built: (built += 1) })).content.built;
+
+const tagOf = (rest: string): string => contents.of(ALL, rest, () => ({ built: (built += 1) })).tag;
 
 describe('GlanceContents', () => {
   it('builds the content of the same blocks once', () => {
@@ -41,9 +42,6 @@ describe('GlanceContents', () => {
   });
 
   it('gives different contents different tags', () => {
-    const tagOf = (rest: string): string =>
-      contents.of(ALL, rest, () => ({ built: (built += 1) })).tag;
-
     expect(tagOf('m')).not.toBe(tagOf('i'));
   });
 });

@@ -10,9 +10,10 @@ export interface GlanceBlocks {
   readonly d?: GlanceDays | undefined;
 }
 
-/** A glance without its age, and the tag of that in JSON. */
+/** A glance without its age, the same as JSON, and the tag of that. */
 export interface GlanceContent<Content> {
   readonly content: Content;
+  readonly json: string;
   readonly tag: string;
 }
 
@@ -31,7 +32,8 @@ export class GlanceContents<Content extends object> {
     const last = n && this.last.get(n);
     if (last && last.h === h && last.d === d && last.rest === rest) return last;
     const content = build();
-    const built = { content, tag: entityTag(JSON.stringify(content)), h, d, rest };
+    const json = JSON.stringify(content);
+    const built = { content, json, tag: entityTag(json), h, d, rest };
     if (n) this.last.set(n, built);
     return built;
   }

@@ -6,6 +6,7 @@ import { ViewQuery } from '../queries/view.query.js';
 import { toCbor } from './cbor.js';
 import { GlanceResponse } from './glance.response.js';
 import { GlanceService } from './glance.service.js';
+import { JSON_TYPE } from '../http/json-type.js';
 import { languageFor } from '../i18n/language-for.js';
 import { acceptsCbor, CBOR } from './accepts-cbor.js';
 import { CurrentWatch, Watch } from '../http/watch.js';
@@ -49,16 +50,16 @@ export class GlanceController {
     const { parts, reading } = await this.glances.at(query.position, watch.subject);
     const nowMs = this.clock.nowMs();
     const language = languageFor(query.lang, watch.acceptLanguage);
-    const { body, content, tag } = GlanceResponse.of(parts, {
+    const glance = GlanceResponse.of(parts, {
       units: query.units,
       language,
       nowMs,
     });
     const asCbor = acceptsCbor(watch.accept);
-    if (asCbor) watch.header('content-type', CBOR);
+    watch.header('content-type', asCbor ? CBOR : JSON_TYPE);
     return watch.respond({
-      body: asCbor ? toCbor(body) : body,
-      tag: asCbor ? entityTag(CBOR + JSON.stringify(content)) : tag,
+      body: asCbor ? toCbor({ ...glance.age, ...glance.content }) : glance.json,
+      tag: asCbor ? entityTag(CBOR + JSON.stringify(glance.content)) : glance.tag,
       reading,
       nowMs,
       asOfMs: parts.conditions?.entry.value.observedAtMs ?? null,

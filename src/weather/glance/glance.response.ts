@@ -34,9 +34,9 @@ export interface GlanceParts {
 type Age = Pick<GlanceResponse, 't' | 'e' | 's'>;
 type Content = Omit<GlanceResponse, keyof Age>;
 
-/** A body, the part of it that determines its ETag, and the tag of that in JSON. */
+/** The two parts of a body, the tag of the content in JSON, and the body as JSON. */
 interface GlanceRendering extends GlanceContent<Content> {
-  readonly body: GlanceResponse;
+  readonly age: Age;
 }
 
 /** Body of `GET /v1/glance`: a whole watch face in at most 400 bytes of JSON (docs/glance.md). */
@@ -115,12 +115,13 @@ export class GlanceResponse {
     const blocks = blocksOf(parts, view);
     const context = contextOf(parts, view);
     const name = readingsOf(parts)[0]?.location.place.name ?? null;
-    const ageBytes = JSON.stringify(age).length;
+    const ageJson = JSON.stringify(age);
+    const ageBytes = ageJson.length;
     const rest = `${context.u} ${context.w} ${ageBytes} ${context.a} ${name}`;
-    const { content, tag } = CONTENTS.of(blocks, rest, () =>
+    const { content, json, tag } = CONTENTS.of(blocks, rest, () =>
       contentOf(context, blocks, name, GLANCE_MAX_BYTES - ageBytes),
     );
-    return { body: { ...age, ...content }, content, tag };
+    return { age, content, tag, json: `${ageJson.slice(0, -1)},${json.slice(1)}` };
   }
 }
 

@@ -5,7 +5,8 @@ import { PrecipitationResponse } from '../datasets/conditions/precipitation.resp
 import { UvIndexResponse } from '../datasets/conditions/uv-index.response.js';
 import { DailyForecastResponse } from '../datasets/daily/daily-forecast.response.js';
 import { HourlyForecastResponse } from '../datasets/hourly/hourly-forecast.response.js';
-import { GlanceResponse } from '../glance/glance.response.js';
+import { GlanceResponse, type GlanceParts } from '../glance/glance.response.js';
+import type { View } from '../view.js';
 import type { Place } from '../places/place.js';
 import { DRIZZLE } from './weather.fixtures.js';
 import { IMPERIAL, METRIC, readingOf } from './reading.fixtures.js';
@@ -31,7 +32,7 @@ const BODIES: { readonly [D in DatasetName]: Bodies<D> } = {
 /** Every body that shows a record. */
 export function bodiesOf<D extends DatasetName>(dataset: D, record: Datasets[D]): unknown[] {
   const parts = { conditions: readingOf(DRIZZLE), [dataset]: readingOf(record) };
-  return [...BODIES[dataset](record), ...VIEWS.map((view) => GlanceResponse.of(parts, view).body)];
+  return [...BODIES[dataset](record), ...VIEWS.map((view) => glanceOf(parts, view))];
 }
 
 /** Bodies at a place. */
@@ -39,6 +40,10 @@ export function bodiesAt(place: Place): unknown[] {
   const conditions = readingOf(DRIZZLE, { place });
   return VIEWS.flatMap((view) => [
     ConditionsResponse.of(conditions, view).body,
-    GlanceResponse.of({ conditions }, view).body,
+    glanceOf({ conditions }, view),
   ]);
+}
+
+function glanceOf(parts: GlanceParts, view: View): unknown {
+  return JSON.parse(GlanceResponse.of(parts, view).json);
 }
