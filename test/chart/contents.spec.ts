@@ -14,6 +14,14 @@ describeWithHelm('the chart', () => {
     expect(documented).toEqual(['test', 'staging']);
   });
 
+  it('lets no ingress controller log the URL, which has the exact position of a watch', () => {
+    for (const environment of ENVIRONMENTS) {
+      expect(ofKind(render(environment), 'Ingress').metadata.annotations).toMatchObject({
+        'nginx.ingress.kubernetes.io/enable-access-log': 'false',
+      });
+    }
+  });
+
   it('has a disruption budget and an autoscaler in staging and production', () => {
     for (const environment of ['staging', 'prod-eu', 'prod-us']) {
       const objects = render(environment);
