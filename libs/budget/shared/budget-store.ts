@@ -3,7 +3,7 @@ import type { Span } from '../limited-window.js';
 /** What a process knows and wants of one window. */
 export interface WindowClaim {
   readonly name: string;
-  /** The open window as this process knows it, else the one that a call would open now. */
+  /** The open window as this process knows it; the one that a call would open now if none has begun. */
   readonly span: Span;
   /** Calls issued in it as this process knows; undefined when it knows no open window. */
   readonly known: number | undefined;
