@@ -119,6 +119,18 @@ describeWithRedis('a pod whose clock differs from that of Redis', () => {
     expect(Number(answer.headers.get('age') ?? 0)).toBeLessThan(60);
   });
 
+  it('keeps no record of the future in memory when its clock jumps while it runs', async () => {
+    await start(0);
+    const path = newPlace('/v1/conditions');
+    clock.advance(25 * 60 * MINUTE_MS);
+    expect(await statusOf(path, wrong)).toBe(200);
+    await eventually(async () => (await secondsAhead(wrong)) > 60);
+    const answer = await world.get(path, wrong, { authorization: `Bearer ${token}` });
+    const { expiresAt } = (await answer.json()) as { expiresAt: string };
+
+    expect(Date.parse(expiresAt)).toBeLessThan(Date.now() + 120 * MINUTE_MS);
+  });
+
   it('says so once as an error, and in a metric, and serves', async () => {
     await start(10 * MINUTE_MS);
     expect(await secondsAhead(wrong)).toBeCloseTo(600, -1);
