@@ -149,6 +149,15 @@ function describeCooldownStore(open: () => CooldownStore): void {
     expect(await store.start(cooldown())).toMatchObject({ periodMs: MINUTE });
   });
 
+  it('has no cooldown that began in the future: the clock went back', async () => {
+    await store.start(cooldown());
+    clock.advance(-60 * MINUTE);
+    expect(await enter('a')).toBe('admitted');
+
+    expect(await store.start(cooldown())).toMatchObject({ untilMs: clock.nowMs() + MINUTE });
+    expect(await enter('a')).toBe('refused by source');
+  });
+
   it('keeps the cooldown of the first of several concurrent failures', async () => {
     const first = await store.start(cooldown());
     clock.advance(200);
