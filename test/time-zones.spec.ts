@@ -117,7 +117,7 @@ describeWithRedis('a place whose time zone has no usable name', () => {
     expect((await read('/v1/conditions')).place.timeZone).toBe('+09:30');
     clock.advance(3 * HOUR_MS);
     // A pod measures the time of Redis every second.
-    for (const pod of [0, 1]) {
+    for (const pod of [0, 1] as const) {
       const isNew = async (): Promise<boolean> =>
         (await read('/v1/conditions', pod)).place.timeZone === '+08:30';
       expect(await eventually(isNew)).toBe(true);

@@ -19,8 +19,8 @@ import { SYNC_TIMEOUT_MS } from './budget-store.js';
  * A key that holds anything else has lost its data: it begins a new epoch, and the calls that it counted
  * are learnt from the processes again. To read a bad field as 0 would issue them twice.
  *
- * Time is that of Redis. A process says which window it is in; one whose clock is wrong is told to wait, and
- * what it says of windows that are not now is not learnt.
+ * Time is that of Redis. A process says which window it is in; one whose clock is wrong is told to wait,
+ * because a day begins with the call, and what it says of windows that are not now is not learnt.
  */
 
 /** Longer than any window lasts, so that an ended window differs from a lost one. */
@@ -63,7 +63,7 @@ end
 `;
 
 /**
- * ARGV: act, pod, epoch or '', issued or '', name for a new epoch, max lag, max shares; then per
+ * ARGV: act, pod, epoch or '', issued or '', name for a new epoch, max lag, max shares, time of the process; then per
  * window: name, from, to, known or '', max issued, 1 if a share is wanted.
  * Replies {outcome, epoch, issued}, and per window from, to, count, share.
  */
@@ -126,8 +126,8 @@ set('heardAt', now)
 if ARGV[3] == hash.memory then
   set('pod:' .. pod, ARGV[4] .. '|' .. string.format('%.0f', now))
 end
-local windows, is_now = {}, true
-for i = 8, #ARGV, 6 do
+local windows, is_now = {}, math.abs(ARGV[8] - now) <= ${MAX_CLOCK_DIFFERENCE_MS}
+for i = 9, #ARGV, 6 do
   local w = {name = ARGV[i], from = tonumber(ARGV[i + 1]), to = tonumber(ARGV[i + 2]),
     known = tonumber(ARGV[i + 3]), max_issued = tonumber(ARGV[i + 4]), wants = ARGV[i + 5] == '1'}
   if w.from <= now + ${MAX_CLOCK_DIFFERENCE_MS} and now < w.to then

@@ -18,6 +18,8 @@ export interface BudgetRequest {
   /** `take`: issue one call; `sync`: only exchange what both sides know. */
   readonly act: 'take' | 'sync';
   readonly pod: string;
+  /** The time of the process, by which it chose the windows. */
+  readonly nowMs: number;
   /** The epoch of the store that the process knows, and the calls issued in it. */
   readonly lastReply: { readonly epoch: string; readonly issued: number } | undefined;
   readonly windows: readonly WindowClaim[];
