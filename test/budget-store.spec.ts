@@ -408,6 +408,21 @@ describeWithRedis('RedisBudgetStore', () => {
     expect(server.command('HGET', KEY, 'heardAt')).toBe(String(START_MS));
   });
 
+  it.each([
+    ['5 001 more fields', "for i = 1, 5001 do redis.call('HSET', KEYS[1], 'other' .. i, '') end"],
+    ['a long epoch', "redis.call('HSET', KEYS[1], 'memory', string.rep('x', 1000))"],
+    ['a long field', "redis.call('HSET', KEYS[1], 'other', string.rep('x', 1000))"],
+    ['a long name', "redis.call('HSET', KEYS[1], string.rep('x', 1000), '')"],
+  ])('is lost, and so never read again, when it has %s', async (_what, script) => {
+    const { epoch } = (await storeAt(KEY).send(request()))!;
+    server.command('EVAL', script, '1', KEY);
+    const reply = (await storeAt(KEY).send(request()))!;
+
+    expect(reply.epoch).toHaveLength(epoch.length);
+    expect(reply.epoch).not.toBe(epoch);
+    expect(Number(server.command('HLEN', KEY))).toBeLessThan(10);
+  });
+
   it('deletes processes that no longer sync', async () => {
     const reply = await storeAt(KEY).send(request({ pod: 'one' }));
     const lastReply = { epoch: reply!.epoch, issued: 0 };

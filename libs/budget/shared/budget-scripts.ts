@@ -28,8 +28,11 @@ const KEEP_MS = 40 * 24 * 3_600_000;
 /** No window begins so far in the future, or lasts longer than a month. */
 const MAX_AHEAD_MS = 24 * 3_600_000;
 const MAX_SPAN_MS = 31 * MAX_AHEAD_MS;
+/** Of the hash, and of a name or value in it: processes read it several times a second. */
+const MAX_FIELDS = 5_000;
+const MAX_LENGTH = 100;
 
-/** Replies the hash, or an empty one after it was deleted because a field is not what it should be. */
+/** Replies the hash, or an empty one after it was deleted because it is too large or a field is not what it should be. */
 const LOAD = `${LUA_READ}${LUA_NOW}
 local COUNTERS = {from = true, to = true, before = true, issued = true}
 local function is_count(value) return value and #value <= 15 and string.find(value, '^%d+$') end
@@ -37,6 +40,7 @@ local function is_count(value) return value and #value <= 15 and string.find(val
 local function is_sound(hash)
   if not (is_count(hash.heardAt) and is_count(hash.opensAt)) then return false end
   for field, value in pairs(hash) do
+    if math.max(#field, #value) > ${MAX_LENGTH} then return false end
     local window, part = string.match(field, '^(.+):(.+)$')
     if window == 'pod' then
       if not string.find(value, '^%d+|%d+$') then return false end
@@ -54,6 +58,7 @@ end
 
 local function load(key)
   local hash = {}
+  if read('HLEN', key) > ${MAX_FIELDS} then redis.call('DEL', key) end
   local flat = read('HGETALL', key)
   for i = 1, #flat, 2 do hash[flat[i]] = flat[i + 1] end
   if hash.memory and is_sound(hash) then return hash end
