@@ -218,8 +218,14 @@ describeWithRedis('RedisCooldownStore', () => {
     expect(leftMs).toBeLessThanOrEqual((24 * 60 + 1) * MINUTE);
   });
 
-  it('ignores an invalid record', async () => {
-    server.command('HSET', `${PREFIX}source`, 'until', 'soon');
+  it.each([
+    ['an invalid time', { until: 'soon' }],
+    ['a long reason', { reason: 'x'.repeat(101) }],
+    ['a long probe', { probe: 'x'.repeat(101) }],
+  ])('ignores a record with %s', async (_what, changes) => {
+    const until = String(clock.nowMs() + MINUTE);
+    const record = { until, period: '60000', longest: '900000', reason: 'quota', ...changes };
+    server.command('HSET', `${PREFIX}source`, ...Object.entries(record).flat());
 
     expect(await storeOf().enter(NAMES, 'a')).toEqual({
       refusedBy: undefined,

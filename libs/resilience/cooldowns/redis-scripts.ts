@@ -11,6 +11,9 @@ export const KEEP_MS = 24 * 60 * 60 * 1000;
  */
 const FIELDS = ['since', 'until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
 
+/** Of a reason, which is an error code, and of the token of a probe. */
+const MAX_LENGTH = 100;
+
 /** A value that is not a number counts as absent; `tonumber` alone accepts `inf`, `nan` and `0x10`. */
 const LUA_COOLDOWN = `${LUA_READ}${LUA_NOW}
 local function number(value) return tonumber(string.match(value or '', '^%d+%.?%d*$')) end
@@ -19,6 +22,7 @@ local function load(key)
   local fields = read('HMGET', key, ${FIELDS.map((field) => `'${field}'`).join(', ')})
   local since, closed, probed = number(fields[1]) or 0, number(fields[2]), number(fields[6]) or 0
   if not (closed and number(fields[3]) and number(fields[4]) and fields[5]) then return nil end
+  if math.max(#fields[5], #(fields[7] or '')) > ${MAX_LENGTH} then return nil end
   if since > now + ${MAX_CLOCK_DIFFERENCE_MS} then return nil end
   if math.max(closed, probed) > now + ${KEEP_MS} then return nil end
   return fields, closed, probed
