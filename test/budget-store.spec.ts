@@ -45,6 +45,7 @@ const day = (claim: Partial<WindowClaim> = {}): WindowClaim => ({
 const request = (changes: Partial<BudgetRequest> = {}): BudgetRequest => ({
   act: 'take',
   pod: 'one',
+  nowMs,
   lastReply: undefined,
   windows: [day()],
   ...changes,
@@ -170,6 +171,18 @@ function describeBudgetStore(open: () => Subject): void {
 
     expect(last).toMatchObject({ outcome: 'wait', windows: [{ span: day().span, count: 1 }] });
   });
+
+  it.each([-23, 23])(
+    'opens no window for a caller whose clock is %d hours ahead: it would end too soon or too late',
+    async (hours) => {
+      await startIssuing();
+      const wrongMs = nowMs + (hours * DAY_MS) / 24;
+      const span = { startMs: Math.min(wrongMs, nowMs), endMs: wrongMs + DAY_MS };
+      expect((await send({ nowMs: wrongMs, windows: [day({ span })] })).outcome).toBe('wait');
+
+      expect((await send()).windows[0]).toMatchObject({ span: day().span, count: 1 });
+    },
+  );
 
   it('accepts a caller whose clock is five seconds ahead', async () => {
     await startIssuing();
@@ -319,7 +332,7 @@ function describeBudgetStore(open: () => Subject): void {
         maxIssued: Math.floor(random() * 60),
         wantsShare: random() < 0.3,
       }));
-      const what = { act: random() < 0.7 ? 'take' : 'sync', pod, windows } as const;
+      const what = { act: random() < 0.7 ? 'take' : 'sync', pod, nowMs, windows } as const;
       const [mine, its] = await Promise.all([
         store.send({ ...what, lastReply: own && { epoch: own.epoch, issued: own.issued } }),
         twin.send({ ...what, lastReply: own && { epoch: 'epoch 1', issued: own.issued } }),
@@ -393,6 +406,21 @@ describeWithRedis('RedisBudgetStore', () => {
     expect(server.command('KEYS', '*')).toBe(KEY);
     expect(Number(server.command('TTL', KEY))).toBeGreaterThan(39 * 86_400);
     expect(server.command('HGET', KEY, 'heardAt')).toBe(String(START_MS));
+  });
+
+  it.each([
+    ['5 001 more fields', "for i = 1, 5001 do redis.call('HSET', KEYS[1], 'other' .. i, '') end"],
+    ['a long epoch', "redis.call('HSET', KEYS[1], 'memory', string.rep('x', 1000))"],
+    ['a long field', "redis.call('HSET', KEYS[1], 'other', string.rep('x', 1000))"],
+    ['a long name', "redis.call('HSET', KEYS[1], string.rep('x', 1000), '')"],
+  ])('is lost, and so never read again, when it has %s', async (_what, script) => {
+    const { epoch } = (await storeAt(KEY).send(request()))!;
+    server.command('EVAL', script, '1', KEY);
+    const reply = (await storeAt(KEY).send(request()))!;
+
+    expect(reply.epoch).toHaveLength(epoch.length);
+    expect(reply.epoch).not.toBe(epoch);
+    expect(Number(server.command('HLEN', KEY))).toBeLessThan(10);
   });
 
   it('deletes processes that no longer sync', async () => {

@@ -149,6 +149,15 @@ function describeCooldownStore(open: () => CooldownStore): void {
     expect(await store.start(cooldown())).toMatchObject({ periodMs: MINUTE });
   });
 
+  it('has no cooldown that began in the future: the clock went back', async () => {
+    await store.start(cooldown());
+    clock.advance(-60 * MINUTE);
+    expect(await enter('a')).toBe('admitted');
+
+    expect(await store.start(cooldown())).toMatchObject({ untilMs: clock.nowMs() + MINUTE });
+    expect(await enter('a')).toBe('refused by source');
+  });
+
   it('keeps the cooldown of the first of several concurrent failures', async () => {
     const first = await store.start(cooldown());
     clock.advance(200);
@@ -209,8 +218,14 @@ describeWithRedis('RedisCooldownStore', () => {
     expect(leftMs).toBeLessThanOrEqual((24 * 60 + 1) * MINUTE);
   });
 
-  it('ignores an invalid record', async () => {
-    server.command('HSET', `${PREFIX}source`, 'until', 'soon');
+  it.each([
+    ['an invalid time', { until: 'soon' }],
+    ['a long reason', { reason: 'x'.repeat(101) }],
+    ['a long probe', { probe: 'x'.repeat(101) }],
+  ])('ignores a record with %s', async (_what, changes) => {
+    const until = String(clock.nowMs() + MINUTE);
+    const record = { until, period: '60000', longest: '900000', reason: 'quota', ...changes };
+    server.command('HSET', `${PREFIX}source`, ...Object.entries(record).flat());
 
     expect(await storeOf().enter(NAMES, 'a')).toEqual({
       refusedBy: undefined,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { OpenMeteoSimulator } from '../apps/open-meteo-simulator/open-meteo-simulator.js';
 import type { ApiProcess } from './support/api-process.js';
 import { sendRequest, expectProblem, type RawResponse } from './support/http-client.js';
 import { villagePosition } from './support/positions.js';
@@ -162,5 +163,42 @@ describe('a user who exceeds the request rate limit', () => {
     expect(refused.headers['ratelimit-policy']).toBe(`"requests";q=${QUOTA};w=60`);
     expect((await requestAs(await world.tokenOf('watch-2'), pod, here)).status).toBe(200);
     expect((await requestAs(world.token, otherPod, here)).status).toBe(200);
+  });
+});
+
+describeWithRedis('a user without allowance where a fallback needs no search', () => {
+  const MISSES = 3;
+  let redis: RedisServer;
+  let openMeteo: OpenMeteoSimulator;
+  let world: World;
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+    openMeteo = new OpenMeteoSimulator({ now: () => Date.now() });
+    const { url } = await openMeteo.start();
+    world = await World.start({
+      environment: {
+        REDIS_URL: redis.url,
+        MISS_LIMIT_PER_HOUR: String(MISSES),
+        FALLBACK_PROVIDER: 'open-meteo',
+        OPEN_METEO_URL: url,
+      },
+    });
+  });
+  afterAll(async () => {
+    await Promise.all([world.stop(), openMeteo.stop()]);
+    await redis.stop();
+  });
+
+  it('stores nothing', async () => {
+    await requestAs(world.token, world.api, elsewhere(0));
+    await requestAs(world.token, world.api, elsewhere(1));
+    const before = redis.command('DBSIZE');
+    for (let index = 2; index < 12; index += 1) {
+      expect((await requestAs(world.token, world.api, elsewhere(index))).status).toBe(429);
+    }
+
+    expect(redis.command('DBSIZE')).toBe(before);
+    expect(world.simulator.calls.total).toBe(MISSES);
   });
 });

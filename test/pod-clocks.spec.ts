@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
 import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 import { villagePosition } from './support/positions.js';
 import { MovedClock } from './support/preloads/moved-clock.js';
+import { RedisAtTimeOf } from './support/redis-at-time-of.js';
 import { describeWithRedis, RedisServer } from './support/redis-server.js';
 import { Scrape } from './support/scrape.js';
 import { World } from './support/world.js';
@@ -119,6 +120,18 @@ describeWithRedis('a pod whose clock differs from that of Redis', () => {
     expect(Number(answer.headers.get('age') ?? 0)).toBeLessThan(60);
   });
 
+  it('keeps no record of the future in memory when its clock jumps while it runs', async () => {
+    await start(0);
+    const path = newPlace('/v1/conditions');
+    clock.advance(25 * 60 * MINUTE_MS);
+    expect(await statusOf(path, wrong)).toBe(200);
+    await eventually(async () => (await secondsAhead(wrong)) > 60);
+    const answer = await world.get(path, wrong, { authorization: `Bearer ${token}` });
+    const { expiresAt } = (await answer.json()) as { expiresAt: string };
+
+    expect(Date.parse(expiresAt)).toBeLessThan(Date.now() + 120 * MINUTE_MS);
+  });
+
   it('says so once as an error, and in a metric, and serves', async () => {
     await start(10 * MINUTE_MS);
     expect(await secondsAhead(wrong)).toBeCloseTo(600, -1);
@@ -128,5 +141,43 @@ describeWithRedis('a pod whose clock differs from that of Redis', () => {
       expect.stringMatching(/^The clock is (599|600|601) s ahead of that of Redis/),
     ]);
     expect(await statusOf(newPlace(), wrong)).toBe(200);
+  });
+});
+
+describeWithRedis('pods of a Redis whose clock goes back', () => {
+  let redis: RedisServer;
+  let redisAtItsTime: RedisAtTimeOf;
+  let world: World;
+  let aheadMs = 60 * MINUTE_MS;
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+    redisAtItsTime = await RedisAtTimeOf.start({ nowMs: () => Date.now() + aheadMs }, redis.port);
+    world = await World.start({
+      apis: 2,
+      now: () => Date.now(),
+      environment: { REDIS_URL: redisAtItsTime.url, ACCWEA_DAILY_BUDGET: '1000' },
+    });
+  });
+  afterAll(async () => {
+    await world.stop();
+    await redisAtItsTime.stop();
+    await redis.stop();
+  });
+
+  it('call the provider again within seconds', async () => {
+    let villages = 0;
+    const isLoaded = async (): Promise<boolean> => {
+      const answer = await world.getOnce(`/prcpt?${villagePosition((villages += 1))}`);
+      await answer.arrayBuffer();
+      return answer.status === 200;
+    };
+    expect(await eventually(isLoaded)).toBe(true);
+    const before = world.simulator.calls.total;
+    aheadMs = 0;
+
+    expect(await eventually(isLoaded)).toBe(true);
+    for (let call = 0; call < 5; call += 1) await eventually(isLoaded);
+    expect(world.simulator.calls.total).toBeGreaterThanOrEqual(before + 10);
   });
 });

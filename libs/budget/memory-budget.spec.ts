@@ -57,6 +57,17 @@ describe('a budget in memory', () => {
     expect(levels).toEqual(['last', 'spent', 'plenty', 'last', 'spent']);
   });
 
+  it('ends a day 24 hours after a clock that was a year ahead was set, and counts its calls', async () => {
+    const budget = budgetOf({ perDay: 3, perMonth: 100 });
+    clock.advance(365 * DAY_MS);
+    await takeAll(budget);
+    clock.advance(-365 * DAY_MS);
+    expect(await takeAll(budget)).toBe(0);
+    clock.advance(DAY_MS);
+
+    expect(await takeAll(budget)).toBe(3);
+  });
+
   it('does not open a window with a call that another window refuses', async () => {
     const budget = budgetOf({ perDay: 10, perMonth: 1 });
     await budget.take('missing');

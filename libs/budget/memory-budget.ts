@@ -27,6 +27,7 @@ export class MemoryBudget extends Budget {
 
   async take(priority: Priority): Promise<void> {
     const nowMs = this.clock.nowMs();
+    this.moveFutureWindows(nowMs);
     this.level.update(levelOf(this.usages()));
     assertNotSpent(this.usages(), priority, nowMs);
     for (const window of this.windows) {
@@ -53,6 +54,13 @@ export class MemoryBudget extends Budget {
       const count = this.countOf(window);
       return count ? [{ ...count, issuable: window.limit }] : [];
     });
+  }
+
+  /** A window that begins in the future, because the clock was set back, begins now with its calls. */
+  private moveFutureWindows(nowMs: number): void {
+    for (const [window, { span, used }] of this.counts) {
+      if (span.startMs > nowMs) this.counts.set(window, { span: window.spanAt(nowMs), used });
+    }
   }
 
   /** Undefined while no window is open. */

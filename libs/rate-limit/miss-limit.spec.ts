@@ -123,6 +123,15 @@ describe('the miss limits of processes that share Redis', () => {
     expect(await refusalOf(first, 'ann')).toBeInstanceOf(TooManyRequestsError);
   });
 
+  it('grant no further calls for charges that are returned while Redis is down', async () => {
+    for (const user of ['ann', 'ann']) await first.charge(user, 'misses');
+    redis.down = true;
+    for (const user of ['ann', 'ann']) await first.refund(user, 'misses');
+    for (const user of ['ann', 'ann']) await first.charge(user, 'misses');
+
+    expect(await refusalOf(first, 'ann')).toBeInstanceOf(TooManyRequestsError);
+  });
+
   it('store no user: the key holds a digest, in a hash slot of its own', async () => {
     await first.charge('ann@example.org', 'misses');
 

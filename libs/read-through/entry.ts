@@ -1,3 +1,4 @@
+import { MAX_CLOCK_DIFFERENCE_MS } from '@app/redis/lua-time.js';
 import type { Window } from './window.js';
 
 /** The state of a record: which part of its window it is in. */
@@ -16,10 +17,18 @@ export interface Entry<T> extends Instants {
   readonly value: T;
 }
 
-/** At each instant the next state begins: at `freshUntilMs` an entry is stale. */
+/** Whether the clock went back after the load, so that nobody knows how old the entry is. */
+export function isOfFuture({ loadedAtMs }: Instants, nowMs: number): boolean {
+  return loadedAtMs > nowMs + MAX_CLOCK_DIFFERENCE_MS;
+}
+
+/**
+ * At each instant the next state begins: at `freshUntilMs` an entry is stale. One of the future counts as expired:
+ * it is of use only if the source fails.
+ */
 export function freshnessOf(entry: Entry<unknown> | undefined, nowMs: number): Freshness {
   if (!entry || nowMs >= entry.deadAtMs) return 'dead';
-  if (nowMs >= entry.staleUntilMs) return 'expired';
+  if (nowMs >= entry.staleUntilMs || isOfFuture(entry, nowMs)) return 'expired';
   return nowMs >= entry.freshUntilMs ? 'stale' : 'fresh';
 }
 

@@ -65,6 +65,44 @@ describe('a stale entry', () => {
   });
 });
 
+describe('an entry of the future', () => {
+  beforeEach(async () => {
+    await pod.read();
+    cluster.clock.advance(-3_600_000);
+  });
+
+  it('is replaced, because the clock went back', async () => {
+    expect(summaryOf(await pod.read())).toBe('2 fresh miss');
+    expect(summaryOf(await pod.read())).toBe('2 fresh hit');
+  });
+
+  it('is served as expired when the source fails, and the source is called again soon', async () => {
+    cluster.source.fault = FAILING;
+    expect(summaryOf(await pod.read())).toBe('1 expired hit');
+    cluster.source.fault = undefined;
+    cluster.clock.advance(1_000);
+
+    expect(summaryOf(await pod.read())).toBe('3 fresh miss');
+  });
+});
+
+describe('a failed refresh', () => {
+  it('is repeated after the clock went back', async () => {
+    const alone = cluster.pod({ store: new NoSharedStore() });
+    cluster.source.window = { ...WINDOW, freshForMs: 0 };
+    await alone.read();
+    cluster.clock.advance(4_000);
+    cluster.source.fault = FAILING;
+    await alone.read();
+    await flushPromises();
+    cluster.clock.advance(-3_000);
+    await alone.read();
+    await flushPromises();
+
+    expect(cluster.source.calls).toBe(3);
+  });
+});
+
 describe('a single caller', () => {
   it.each([
     ['hourly', 3_600_000, ['1 fresh miss', '2 fresh miss', '3 fresh miss', '4 fresh miss']],

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
 import { Coordinator, type LoadResult } from './coordinator.js';
-import { freshnessOf, type Entry, type Freshness } from './entry.js';
+import { freshnessOf, isOfFuture, type Entry, type Freshness } from './entry.js';
 import { RecentFailures } from './recent-failures.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { BackgroundName, ServedName } from './read-through-events.js';
@@ -174,7 +174,8 @@ export class ReadThrough<T extends object> {
 
   private keep(key: string, entry: Entry<T>): void {
     const present = this.entries.get(key);
-    if (!present || present.loadedAtMs <= entry.loadedAtMs) this.entries.set(key, entry);
+    const isNewer = !present || present.loadedAtMs <= entry.loadedAtMs;
+    if (isNewer || isOfFuture(present, this.options.clock.nowMs())) this.entries.set(key, entry);
   }
 
   /** The failure because of which the source must not be called now. */

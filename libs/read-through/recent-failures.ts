@@ -39,7 +39,9 @@ export class RecentFailures {
   blocking(key: string, hasCachedEntry: () => boolean, refusal: Refusal): unknown {
     const failure = this.failures.get(key);
     if (!failure) return undefined;
-    const backsOff = this.clock.nowMs() < failure.backoffUntilMs && hasCachedEntry();
+    const leftMs = failure.backoffUntilMs - this.clock.nowMs();
+    // A clock that went back must not extend it.
+    const backsOff = leftMs > 0 && leftMs <= BACKOFF_AFTER_FAILURE_MS && hasCachedEntry();
     return backsOff ? failure.error : refusal();
   }
 }

@@ -17,18 +17,20 @@ class FakeRedis {
 
   constructor(
     readonly clock: FakeClock,
-    private readonly process: FakeClock,
+    private readonly pass: (ms: number) => void,
   ) {}
 
   evaluate(): Promise<unknown> {
     if (this.down) return Promise.reject(new RedisDownError());
     const reply = this.clock.nowMs();
-    this.process.advance(this.takesMs);
+    this.pass(this.takesMs);
     return Promise.resolve(reply);
   }
 }
 
+/** The machine's clock, which `own.advance` sets, and the time that passes, which changes it too. */
 let own: FakeClock;
+let elapsedMs: number;
 let redis: FakeRedis;
 let clock: RedisClock;
 let lines: string[];
@@ -36,8 +38,9 @@ let lines: string[];
 beforeEach(() => {
   jest.useFakeTimers();
   own = new FakeClock();
-  redis = new FakeRedis(new FakeClock(), own);
-  clock = new RedisClock(redis, own, 'test:');
+  elapsedMs = 0;
+  redis = new FakeRedis(new FakeClock(), pass);
+  clock = new RedisClock(redis, own, 'test:', { elapsedMs: () => elapsedMs });
   lines = [];
   const write = (text: string): number => lines.push(text);
   new RedisClockLog({ log: write, warn: write, error: write }).follow(clock);
@@ -47,6 +50,11 @@ afterEach(() => {
   clock.onApplicationShutdown();
   jest.useRealTimers();
 });
+
+function pass(ms: number): void {
+  elapsedMs += ms;
+  own.advance(ms);
+}
 
 const measure = (): Promise<void> => jest.advanceTimersByTimeAsync(1_000);
 
@@ -90,6 +98,25 @@ describe('RedisClock', () => {
     await measure();
 
     expect(clock.nowMs()).toBe(own.nowMs());
+  });
+
+  it.each([25 * HOUR_MS, -25 * HOUR_MS])(
+    'does not notice that its own clock was set by %d ms',
+    async (byMs) => {
+      await measure();
+      own.advance(byMs);
+      expect(clock.nowMs()).toBe(redis.clock.nowMs());
+      await measure();
+
+      expect(clock.nowMs()).toBe(redis.clock.nowMs());
+    },
+  );
+
+  it('passes between measurements', async () => {
+    await measure();
+    pass(700);
+
+    expect(clock.nowMs()).toBe(redis.clock.nowMs() + 700);
   });
 
   it('keeps its correction while Redis is down', async () => {

@@ -1,4 +1,5 @@
 import { Logger, Module } from '@nestjs/common';
+import { SteadyClock } from '@app/clock/steady-clock.js';
 import { SystemClock } from '@app/clock/system-clock.js';
 import { createRedisClient } from './redis-client.js';
 import { RedisClock } from './redis-clock.js';
@@ -24,7 +25,7 @@ function connect(options: RedisOptions): RedisConnection {
 }
 
 function createClock(connection: RedisConnection, { keyPrefix }: RedisOptions): RedisClock {
-  const clock = new RedisClock(connection, new SystemClock(), keyPrefix);
+  const clock = new RedisClock(connection, new SystemClock(), keyPrefix, new SteadyClock());
   new RedisClockLog(new Logger(RedisClock.name)).follow(clock);
   return clock;
 }

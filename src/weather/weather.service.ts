@@ -5,12 +5,11 @@ import type { Position } from '@app/cells/position.js';
 import { Clock } from '@app/clock/clock.js';
 import type { CacheResult } from '@app/read-through/read-through.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
-import type { Caller, ProviderCache } from './cache/provider-cache.js';
+import type { Caller, FoundPlace, ProviderCache } from './cache/provider-cache.js';
 import { ProviderCaches } from './cache/provider-caches.js';
 import { DATASETS, type DatasetName, type Datasets, type ValueOf } from './datasets/registry.js';
 import { asWeatherError, isOutage } from './errors/as-weather-error.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
-import type { PlaceRecord } from './places/place-record.js';
 import { unknownReading, type Location, type Reading } from './reading.js';
 
 /** Deadline of a request of a watch. */
@@ -88,7 +87,7 @@ export class WeatherService {
   private readAt<D extends DatasetName>(
     cache: ProviderCache,
     { dataset, cell, caller, failure }: ProviderRequest<D>,
-    { entry, outcome }: CacheResult<PlaceRecord>,
+    { entry, outcome }: FoundPlace,
   ): MaybePromise<Reading<ValueOf<D>> | undefined> {
     const { place } = entry.value;
     if (!place) return undefined;

@@ -19,8 +19,8 @@ import { SYNC_TIMEOUT_MS } from './budget-store.js';
  * A key that holds anything else has lost its data: it begins a new epoch, and the calls that it counted
  * are learnt from the processes again. To read a bad field as 0 would issue them twice.
  *
- * Time is that of Redis. A process says which window it is in; one whose clock is wrong is told to wait, and
- * what it says of windows that are not now is not learnt.
+ * Time is that of Redis. A process says which window it is in; one whose clock is wrong is told to wait,
+ * because a day begins with the call, and what it says of windows that are not now is not learnt.
  */
 
 /** Longer than any window lasts, so that an ended window differs from a lost one. */
@@ -28,8 +28,11 @@ const KEEP_MS = 40 * 24 * 3_600_000;
 /** No window begins so far in the future, or lasts longer than a month. */
 const MAX_AHEAD_MS = 24 * 3_600_000;
 const MAX_SPAN_MS = 31 * MAX_AHEAD_MS;
+/** Of the hash, and of a name or value in it: processes read it several times a second. */
+const MAX_FIELDS = 5_000;
+const MAX_LENGTH = 100;
 
-/** Replies the hash, or an empty one after it was deleted because a field is not what it should be. */
+/** Replies the hash, or an empty one after it was deleted because it is too large or a field is not what it should be. */
 const LOAD = `${LUA_READ}${LUA_NOW}
 local COUNTERS = {from = true, to = true, before = true, issued = true}
 local function is_count(value) return value and #value <= 15 and string.find(value, '^%d+$') end
@@ -37,6 +40,7 @@ local function is_count(value) return value and #value <= 15 and string.find(val
 local function is_sound(hash)
   if not (is_count(hash.heardAt) and is_count(hash.opensAt)) then return false end
   for field, value in pairs(hash) do
+    if math.max(#field, #value) > ${MAX_LENGTH} then return false end
     local window, part = string.match(field, '^(.+):(.+)$')
     if window == 'pod' then
       if not string.find(value, '^%d+|%d+$') then return false end
@@ -54,6 +58,7 @@ end
 
 local function load(key)
   local hash = {}
+  if read('HLEN', key) > ${MAX_FIELDS} then redis.call('DEL', key) end
   local flat = read('HGETALL', key)
   for i = 1, #flat, 2 do hash[flat[i]] = flat[i + 1] end
   if hash.memory and is_sound(hash) then return hash end
@@ -63,7 +68,7 @@ end
 `;
 
 /**
- * ARGV: act, pod, epoch or '', issued or '', name for a new epoch, max lag, max shares; then per
+ * ARGV: act, pod, epoch or '', issued or '', name for a new epoch, max lag, max shares, time of the process; then per
  * window: name, from, to, known or '', max issued, 1 if a share is wanted.
  * Replies {outcome, epoch, issued}, and per window from, to, count, share.
  */
@@ -126,8 +131,8 @@ set('heardAt', now)
 if ARGV[3] == hash.memory then
   set('pod:' .. pod, ARGV[4] .. '|' .. string.format('%.0f', now))
 end
-local windows, is_now = {}, true
-for i = 8, #ARGV, 6 do
+local windows, is_now = {}, math.abs(ARGV[8] - now) <= ${MAX_CLOCK_DIFFERENCE_MS}
+for i = 9, #ARGV, 6 do
   local w = {name = ARGV[i], from = tonumber(ARGV[i + 1]), to = tonumber(ARGV[i + 2]),
     known = tonumber(ARGV[i + 3]), max_issued = tonumber(ARGV[i + 4]), wants = ARGV[i + 5] == '1'}
   if w.from <= now + ${MAX_CLOCK_DIFFERENCE_MS} and now < w.to then

@@ -3,7 +3,7 @@ import type { Span } from '../limited-window.js';
 /** What a process knows and wants of one window. */
 export interface WindowClaim {
   readonly name: string;
-  /** The open window as this process knows it, else the one that a call would open now. */
+  /** The open window as this process knows it; the one that a call would open now if none has begun. */
   readonly span: Span;
   /** Calls issued in it as this process knows; undefined when it knows no open window. */
   readonly known: number | undefined;
@@ -18,6 +18,8 @@ export interface BudgetRequest {
   /** `take`: issue one call; `sync`: only exchange what both sides know. */
   readonly act: 'take' | 'sync';
   readonly pod: string;
+  /** The time of the process, by which it chose the windows. */
+  readonly nowMs: number;
   /** The epoch of the store that the process knows, and the calls issued in it. */
   readonly lastReply: { readonly epoch: string; readonly issued: number } | undefined;
   readonly windows: readonly WindowClaim[];

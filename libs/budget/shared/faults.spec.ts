@@ -7,6 +7,7 @@ import { BudgetCluster, takeAll, tryTake, type BudgetPod } from './testing/budge
 /** With so many processes every share is 0, and only the store issues calls. */
 const TOO_MANY_PODS = 1_000;
 const FEW_PODS = 4;
+const DAY_MS = 86_400_000;
 
 const KINDS = [
   'burst',
@@ -23,6 +24,7 @@ const KINDS = [
   'flush',
   'flush in mid-burst',
   'fail over',
+  'clock back',
 ] as const;
 
 /** A fault or an action. `pod` picks a process; `calls` and `ms` say how many and how long. */
@@ -75,7 +77,9 @@ class FaultyCluster {
     );
   }
 
+  /** On a day on which a clock that goes back stays in the month. */
   async begin(): Promise<void> {
+    this.cluster.clock.advance(10 * DAY_MS);
     await this.start();
     await this.start();
     await this.cluster.pass(1_200);
@@ -138,6 +142,9 @@ class FaultyCluster {
         undo();
         return this.cluster.pass(300);
       }
+      case 'clock back':
+        this.cluster.clock.advance(-ms * 1_000);
+        return this.cluster.pass(300);
     }
   }
 

@@ -20,7 +20,7 @@ export class Ledger {
 
   request(act: BudgetRequest['act'], priority: Priority, nowMs: number): BudgetRequest {
     const windows = this.windows.map((window) => window.claim(priority, nowMs));
-    return { act, pod: this.pod, lastReply: this.lastReply, windows };
+    return { act, pod: this.pod, nowMs, lastReply: this.lastReply, windows };
   }
 
   /**

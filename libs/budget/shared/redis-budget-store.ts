@@ -30,9 +30,9 @@ export class RedisBudgetStore extends BudgetStore {
 
   async send(request: BudgetRequest): Promise<BudgetReply | undefined> {
     const { maxLag, maxShares } = this.options;
-    const { act, pod, lastReply, windows } = request;
+    const { act, pod, nowMs, lastReply, windows } = request;
     const known = [lastReply?.epoch ?? '', lastReply?.issued ?? ''];
-    const args = [act, pod, ...known, randomUUID(), maxLag, maxShares].map(String);
+    const args = [act, pod, ...known, randomUUID(), maxLag, maxShares, nowMs].map(String);
     const reply = await this.evaluate(SEND, [...args, ...windows.flatMap(toArgs)]);
     return Array.isArray(reply) ? toReply(reply) : undefined;
   }

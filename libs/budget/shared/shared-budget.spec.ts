@@ -307,6 +307,45 @@ describe('a store that lost its last writes', () => {
   });
 });
 
+describe('a store whose clock goes back', () => {
+  const HOUR_MS = DAY_MS / 24;
+
+  it('issues calls again within seconds, and counts the ones before', async () => {
+    await take(first, 200);
+    await cluster.pass(300);
+    cluster.clock.advance(-HOUR_MS);
+    await cluster.pass(1_200);
+
+    expect(await takeAll(second.budget)).toBe(ISSUABLE - 200);
+    cluster.clock.advance(DAY_MS - HOUR_MS);
+    await cluster.pass(1_200);
+    expect(await tryTake(second.budget)).toBe(false);
+  });
+
+  it('and that comes back empty, learns the calls from the processes', async () => {
+    await take(first, 200);
+    await cluster.pass(300);
+    cluster.clock.advance(-HOUR_MS);
+    cluster.store.flush();
+    await cluster.pass(1_200);
+
+    expect(await takeAll(second.budget)).toBe(ISSUABLE - 200 - MAX_LAG);
+  });
+
+  it('issues calls in the last hour of a month that seemed to be over', async () => {
+    cluster = new BudgetCluster({ limits: { perMonth: 600 }, maxPods: MAX_PODS });
+    first = await cluster.start();
+    await cluster.pass(1_200);
+    cluster.clock.advance(Date.UTC(2026, 1, 1) - cluster.clock.nowMs());
+    await cluster.pass(1_200);
+    await take(first, 20);
+    cluster.clock.advance(-HOUR_MS);
+    await cluster.pass(1_200);
+
+    expect(await takeAll(first.budget)).toBe(540 - 20);
+  });
+});
+
 describe('replies that overlap with a loss of data', () => {
   /** Holds replies until they are released. */
   class SlowStore extends FakeBudgetStore {

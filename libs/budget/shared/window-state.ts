@@ -20,7 +20,8 @@ export class WindowState {
     const span = this.openSpan(nowMs);
     return {
       name: window.name,
-      span: span ?? window.spanAt(nowMs),
+      // A clock that went back leaves a window that begins in the future; the store would wait for it.
+      span: span && span.startMs <= nowMs ? span : window.spanAt(nowMs),
       known: span && this.count,
       maxIssued: allowance(priority, issuable),
       wantsShare: !span || this.share !== 'given',

@@ -1,3 +1,5 @@
+import { MAX_CLOCK_DIFFERENCE_MS } from '@app/redis/lua-time.js';
+
 /**
  * What a cooldown applies to, from narrow to wide. In shared keys and metrics an operation is called
  * `lane`, a credential `key`.
@@ -50,12 +52,21 @@ export function isBreaker(name: CooldownName): boolean {
 export interface Cooldown {
   /** The error code that started it. */
   readonly reason: string;
+  readonly sinceMs: number;
   readonly untilMs: number;
   /** Length of this cooldown; the next one is twice as long. */
   readonly periodMs: number;
   readonly maxMs: number;
   /** The call that probes whether the cooldown is over; until `untilMs` no other call passes. */
   readonly probe?: { readonly token: string; readonly untilMs: number };
+}
+
+/**
+ * Whether the clock went back after the cooldown began, which would last as much longer. It counts as absent: that
+ * costs one call.
+ */
+export function isOfFuture({ sinceMs }: Cooldown, nowMs: number): boolean {
+  return sinceMs > nowMs + MAX_CLOCK_DIFFERENCE_MS;
 }
 
 /** A request to start a cooldown. */

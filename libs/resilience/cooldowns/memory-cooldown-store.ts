@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '@app/clock/clock.js';
 import { CooldownStore, PROBE_TIMEOUT_MS, type Admission } from './cooldown-store.js';
-import type { Cooldown, CooldownName, CooldownStart } from './cooldown.js';
+import { isOfFuture, type Cooldown, type CooldownName, type CooldownStart } from './cooldown.js';
 
 const MAX_COOLDOWNS = 5_000;
 
@@ -27,7 +27,7 @@ export class MemoryCooldownStore extends CooldownStore {
 
   override start(start: CooldownStart): Promise<Cooldown> {
     const nowMs = this.clock.nowMs();
-    const present = this.cooldowns.get(start.name);
+    const present = this.presentOf([start.name]).get(start.name);
     const cooldown =
       present && nowMs < present.untilMs
         ? {
@@ -72,9 +72,13 @@ export class MemoryCooldownStore extends CooldownStore {
   }
 
   private presentOf(names: readonly CooldownName[]): Map<CooldownName, Cooldown> {
+    const nowMs = this.clock.nowMs();
     const found = names.map((name) => [name, this.cooldowns.get(name)] as const);
     return new Map(
-      found.filter((entry): entry is [CooldownName, Cooldown] => entry[1] !== undefined),
+      found.filter(
+        (entry): entry is [CooldownName, Cooldown] =>
+          entry[1] !== undefined && !isOfFuture(entry[1], nowMs),
+      ),
     );
   }
 }
@@ -91,7 +95,7 @@ function startedAt(
 ): Cooldown {
   const doubledMs = before ? Math.min(maxMs, 2 * before.periodMs) : 0;
   const periodMs = Math.max(firstMs, doubledMs);
-  return { reason, periodMs, maxMs, untilMs: nowMs + (retryAfterMs || periodMs) };
+  return { reason, periodMs, maxMs, sinceMs: nowMs, untilMs: nowMs + (retryAfterMs || periodMs) };
 }
 
 function withoutProbe({ probe: _probe, ...cooldown }: Cooldown): Cooldown {

@@ -32,8 +32,9 @@ export class RedisCooldownStore extends CooldownStore {
     const numbers = [periodMs, maxMs, retryAfterMs].map(String);
     const args = [...numbers, reason, String(KEEP_MS)];
     const stored = decode(await this.redis.evaluate(START, this.keys([name]), args));
-    const untilMs = this.clock.nowMs() + (retryAfterMs || periodMs);
-    return stored ?? { reason, periodMs, maxMs, untilMs };
+    const sinceMs = this.clock.nowMs();
+    const untilMs = sinceMs + (retryAfterMs || periodMs);
+    return stored ?? { reason, periodMs, maxMs, sinceMs, untilMs };
   }
 
   override async leave(
@@ -51,10 +52,12 @@ export class RedisCooldownStore extends CooldownStore {
 
 /** Undefined when there is none, or when the hash is not a cooldown. */
 function decode(stored: unknown): Cooldown | undefined {
-  const [until, period, longest, reason, probeUntil, token] = stored as (string | null)[];
+  const [since, until, period, longest, reason, probeUntil, token] = stored as (string | null)[];
   if (!until || !period || !longest || !reason) return undefined;
   const cooldown = {
     reason,
+    // 0.1 did not store it.
+    sinceMs: Number(since ?? 0),
     untilMs: Number(until),
     periodMs: Number(period),
     maxMs: Number(longest),

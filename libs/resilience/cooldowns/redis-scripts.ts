@@ -1,15 +1,18 @@
 import { LUA_READ } from '@app/redis/lua-read.js';
 import { LuaScript } from '@app/redis/lua-script.js';
-import { LUA_NOW } from '@app/redis/lua-time.js';
+import { LUA_NOW, MAX_CLOCK_DIFFERENCE_MS } from '@app/redis/lua-time.js';
 
 /** How long a cooldown that is never probed is kept, after its end; none lasts as long. */
 export const KEEP_MS = 24 * 60 * 60 * 1000;
 
 /**
  * In each script: KEYS are cooldowns of one source, in one hash slot; each is a hash of these fields. A key
- * that holds anything else counts as absent. Time is that of Redis.
+ * that holds anything else counts as absent, and so does one that began in the future. Time is that of Redis.
  */
-const FIELDS = ['until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
+const FIELDS = ['since', 'until', 'period', 'longest', 'reason', 'probe-until', 'probe'] as const;
+
+/** Of a reason, which is an error code, and of the token of a probe. */
+const MAX_LENGTH = 100;
 
 /** A value that is not a number counts as absent; `tonumber` alone accepts `inf`, `nan` and `0x10`. */
 const LUA_COOLDOWN = `${LUA_READ}${LUA_NOW}
@@ -17,8 +20,10 @@ local function number(value) return tonumber(string.match(value or '', '^%d+%.?%
 
 local function load(key)
   local fields = read('HMGET', key, ${FIELDS.map((field) => `'${field}'`).join(', ')})
-  local closed, probed = number(fields[1]), number(fields[5]) or 0
-  if not (closed and number(fields[2]) and number(fields[3]) and fields[4]) then return nil end
+  local since, closed, probed = number(fields[1]) or 0, number(fields[2]), number(fields[6]) or 0
+  if not (closed and number(fields[3]) and number(fields[4]) and fields[5]) then return nil end
+  if math.max(#fields[5], #(fields[7] or '')) > ${MAX_LENGTH} then return nil end
+  if since > now + ${MAX_CLOCK_DIFFERENCE_MS} then return nil end
   if math.max(closed, probed) > now + ${KEEP_MS} then return nil end
   return fields, closed, probed
 end
@@ -41,8 +46,8 @@ local reply = {blocking}
 for i, key in ipairs(KEYS) do
   local fields = present[i]
   if fields and blocking == 0 then
-    fields[5], fields[6] = string.format('%.0f', now + ARGV[2]), ARGV[1]
-    redis.call('HSET', key, 'probe-until', fields[5], 'probe', fields[6])
+    fields[6], fields[7] = string.format('%.0f', now + ARGV[2]), ARGV[1]
+    redis.call('HSET', key, 'probe-until', fields[6], 'probe', fields[7])
   end
   reply[i + 1] = fields or {}
 end
@@ -56,9 +61,10 @@ local before, closed = load(KEYS[1])
 if before and now < closed then
   closed = math.max(closed, now + retry_after)
 else
-  period = math.max(period, math.min(longest, before and 2 * number(before[2]) or 0))
+  period = math.max(period, math.min(longest, before and 2 * number(before[3]) or 0))
   closed = now + (retry_after > 0 and retry_after or period)
-  redis.call('HSET', KEYS[1], 'period', string.format('%.0f', period), 'longest', ARGV[2], 'reason', ARGV[4])
+  redis.call('HSET', KEYS[1], 'since', string.format('%.0f', now), 'period', string.format('%.0f', period),
+    'longest', ARGV[2], 'reason', ARGV[4])
 end
 redis.call('HSET', KEYS[1], 'until', string.format('%.0f', closed))
 redis.call('HDEL', KEYS[1], 'probe', 'probe-until')

@@ -37,6 +37,12 @@ interface Query<D extends DatasetName> {
   readonly caller: Caller;
 }
 
+/** The place of a cell, and how it was found. */
+export interface FoundPlace {
+  readonly entry: { readonly value: PlaceRecord };
+  readonly outcome: CacheResult<PlaceRecord>['outcome'];
+}
+
 type MaybePromise<T> = T | Promise<T>;
 
 /** One provider behind its caches. Every request to it goes through here, so that none is repeated. */
@@ -78,7 +84,9 @@ export class ProviderCache {
    * memory, like `read`.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
-  findPlace(cell: Cell, caller: Caller): MaybePromise<CacheResult<PlaceRecord>> {
+  findPlace(cell: Cell, caller: Caller): MaybePromise<FoundPlace> {
+    const place = this.provider.placeAt(cell.centre);
+    if (place) return { entry: { value: { place } }, outcome: 'hit' };
     const refusal: Refusal = () => this.provider.refusalOf('place', searchItem(cell.centre));
     const search = this.searchFor(cell, caller);
     return this.caches.places.read(cell.id, search, caller.deadlineMs, refusal);

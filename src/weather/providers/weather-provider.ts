@@ -20,6 +20,15 @@ export abstract class WeatherProvider {
   abstract readonly descriptor: ProviderDescriptor;
 
   /**
+   * The place of a cell where finding it takes no call; undefined = `findPlace` has to call. Such places are not
+   * stored: nobody is charged for them, so that one user could fill the store with them.
+   * @param _centre of the cell
+   */
+  placeAt(_centre: Position): Place | undefined {
+    return undefined;
+  }
+
+  /**
    * The place of a cell.
    * @param position the centre of the cell
    * @returns null when the provider covers no place there

@@ -95,7 +95,7 @@ export class FakeBudgetStore extends BudgetStore {
     return () => (this.state = saved?.copy());
   }
 
-  private replyTo({ act, pod, lastReply, windows }: BudgetRequest): BudgetReply {
+  private replyTo({ act, pod, nowMs: itsMs, lastReply, windows }: BudgetRequest): BudgetReply {
     const nowMs = this.clock.nowMs();
     this.state ??= new StoreState(`epoch ${(this.epochs += 1)}`);
     const { state } = this;
@@ -109,7 +109,8 @@ export class FakeBudgetStore extends BudgetStore {
       span.startMs <= nowMs + MAX_CLOCK_DIFFERENCE_MS && nowMs < span.endMs;
     for (const claim of windows.filter(isNow)) this.learn(state, claim, lost, nowMs);
     const closed = nowMs < state.opensAtMs;
-    const mayIssue = !closed && windows.every(isNow) && !this.someoneLags(state, pod, nowMs);
+    const isRight = Math.abs(itsMs - nowMs) <= MAX_CLOCK_DIFFERENCE_MS && windows.every(isNow);
+    const mayIssue = !closed && isRight && !this.someoneLags(state, pod, nowMs);
     const outcome =
       act === 'take' ? take(state, windows, nowMs, mayIssue) : mayIssue ? 'open' : 'wait';
     return {

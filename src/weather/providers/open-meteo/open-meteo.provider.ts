@@ -29,9 +29,12 @@ export class OpenMeteoProvider extends WeatherProvider {
     super();
   }
 
-  /** The centre of the cell, without a call. */
-  override findPlace(position: Position): Promise<Provided<Place>> {
-    return Promise.resolve({ value: placeAt(position), expiresInMs: undefined });
+  override placeAt(centre: Position): Place {
+    return placeAt(centre);
+  }
+
+  override findPlace(centre: Position): Promise<Provided<Place>> {
+    return Promise.resolve({ value: placeAt(centre), expiresInMs: undefined });
   }
 
   /** A search costs no call, so nothing refuses it. */
