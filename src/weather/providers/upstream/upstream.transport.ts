@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { request as sendRequest } from 'undici';
 import type { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { ProviderError } from '../provider.error.js';
+import { readBody } from './read-body.js';
 import { LARGEST_RESPONSE_BYTES, RESPONSE_LIMIT_BYTES } from './response-limits.js';
 import { upstreamDispatcher } from './upstream-dispatcher.js';
 import { failureOf } from './upstream-failure.js';
@@ -63,11 +64,9 @@ export class UpstreamTransport {
       const sent = { dispatcher, headers: { ...ACCEPT, ...own }, signal };
       const target = `${url}?${queryOf(parameters)}`;
       const { statusCode: status, headers, body } = await sendRequest(target, sent);
-      const bytes = unzipped(
-        await body.bytes(),
-        headers['content-encoding'],
-        RESPONSE_LIMIT_BYTES[operation],
-      );
+      const maxBytes = RESPONSE_LIMIT_BYTES[operation];
+      const sentBytes = await readBody(body, maxBytes);
+      const bytes = unzipped(sentBytes, headers['content-encoding'], maxBytes);
       const text = this.decoder.decode(bytes);
       return { status, headers, text };
     } catch (error) {
@@ -81,7 +80,6 @@ export class UpstreamTransport {
  * @throws ProviderError, or an error of zlib with a code
  */
 function unzipped(bytes: Uint8Array, encoding: unknown, maxBytes: number): Uint8Array {
-  if (bytes.length > maxBytes) throw new ProviderError('malformed', 'the body is too large');
   if (encoding === undefined || encoding === 'identity') return bytes;
   if (encoding !== 'gzip') throw new ProviderError('malformed', 'unknown content encoding');
   return gunzipSync(bytes, { maxOutputLength: maxBytes });
