@@ -9,6 +9,8 @@ import { failureOf } from './upstream-failure.js';
 import type { UpstreamRequest } from './upstream-request.js';
 import type { UpstreamResponse } from './upstream-response.js';
 
+/** Of status 1xx, before a response. Providers send none; a flood of them keeps the process busy until the deadline. */
+const MAX_INFORMATIONAL = 10;
 const ACCEPT = { accept: 'application/json', 'accept-encoding': 'gzip' };
 
 /** Sends one HTTP request to a provider, without retries. */
@@ -61,7 +63,8 @@ export class UpstreamTransport {
   ): Promise<UpstreamResponse> {
     const { dispatcher } = this;
     try {
-      const sent = { dispatcher, headers: { ...ACCEPT, ...own }, signal };
+      const onInfo = atMost(MAX_INFORMATIONAL);
+      const sent = { dispatcher, headers: { ...ACCEPT, ...own }, signal, onInfo };
       const target = `${url}?${queryOf(parameters)}`;
       const { statusCode: status, headers, body } = await sendRequest(target, sent);
       const maxBytes = RESPONSE_LIMIT_BYTES[operation];
@@ -73,6 +76,15 @@ export class UpstreamTransport {
       throw failureOf(error, signal);
     }
   }
+}
+
+/** Counts informational responses; undici ends the request with what it throws. */
+function atMost(max: number): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    if (count > max) throw new ProviderError('malformed', 'too many informational responses');
+  };
 }
 
 /**
