@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { answerClientError } from './client-error.js';
@@ -19,12 +19,14 @@ interface Answer {
 let server: Server;
 let port: number;
 let logged: unknown[];
+let handle: RequestListener;
 
 beforeEach(async () => {
   logged = [];
   const note = (message: unknown): void => void logged.push(message);
   Logger.overrideLogger({ log: note, warn: note, error: note });
-  server = createServer((_request, response) => response.end('well'));
+  handle = (_request, response) => void response.end('well');
+  server = createServer((request, response) => handle(request, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
     answerClientError(error, socket, catalogue),
   );
@@ -98,6 +100,49 @@ describe('a malformed request', () => {
       }),
     ]);
     expect(JSON.stringify(logged)).not.toContain('secret');
+  });
+});
+
+describe('a malformed request after a request', () => {
+  const MALFORMED = 'nonsense\r\n\r\n';
+  const REQUEST = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+  /** More than the kernel buffers. */
+  const LONG = 'a'.repeat(20_000_000);
+
+  /** All that the client gets when it sends both, the second as soon as the first is handled. */
+  async function textOfBoth(): Promise<string> {
+    const client = connect(port, '127.0.0.1');
+    const handled = once(server, 'request');
+    client.write(REQUEST);
+    await handled;
+    client.write(MALFORMED);
+    await once(server, 'clientError');
+    let text = '';
+    for await (const chunk of client) text += (chunk as Buffer).toString();
+    return text;
+  }
+
+  it('is not answered in place of the first, which has no answer yet', async () => {
+    handle = () => undefined;
+
+    expect(await textOfBoth()).toBe('');
+  });
+
+  it('is not answered within the answer to the first', async () => {
+    handle = (_request, response) => void response.writeHead(200).write('half');
+
+    const text = await textOfBoth();
+    expect(text).toMatch(/^HTTP\/1\.1 200 /);
+    expect(text).not.toContain('HTTP/1.1 400');
+  });
+
+  it('lets the answer to the first arrive', async () => {
+    handle = (_request, response) =>
+      void response.writeHead(200, { 'content-length': LONG.length }).end(LONG);
+
+    const text = await textOfBoth();
+    // Not the text itself, which a failure would print.
+    expect(text.length - text.indexOf('a'.repeat(100))).toBe(LONG.length);
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { ProblemCatalogue } from './problem-catalogue.js';
@@ -36,6 +36,8 @@ export function answerClientError(
   }
   // Answered already: drop the rest of the request.
   if (!socket.writable) return;
+  const earlier = answerOn(socket);
+  if (earlier && (earlier.headersSent || earlier.req.complete)) return closeAfter(earlier, socket);
   const status = STATUS_OF[error.code ?? ''] ?? 400;
   const traceId = randomUUID();
   const kind = status === 400 ? catalogue.find('invalid-request') : undefined;
@@ -53,11 +55,30 @@ export function answerClientError(
       `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${traceId}\r\n` +
       `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );
-  setTimeout(() => socket.destroy(), CLOSE_TIMEOUT_MS).unref();
+  destroySoon(socket);
   logger.log({
     'http.response.status_code': status,
     'error.code': error.code,
     'trace.id': traceId,
     message: `(unreadable) ${status} ${traceId}`,
   });
+}
+
+/**
+ * What a connection is answering. Node's own handler of `clientError` looks at the same property; where a version has
+ * none, the malformed request is answered all the same.
+ */
+function answerOn(socket: Socket): ServerResponse | undefined {
+  return (socket as { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
+}
+
+/** Our answer would be taken for the one to an earlier request, or be a part of it. */
+function closeAfter({ writableEnded }: ServerResponse, socket: Socket): void {
+  if (!writableEnded) return void socket.destroy();
+  socket.end();
+  destroySoon(socket);
+}
+
+function destroySoon(socket: Socket): void {
+  setTimeout(() => socket.destroy(), CLOSE_TIMEOUT_MS).unref();
 }

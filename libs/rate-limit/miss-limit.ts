@@ -3,6 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { isCount } from '@app/redis/reply-values.js';
+import { UnexpectedReplyError } from '@app/redis/unexpected-reply.error.js';
 import { COUNT } from './count-script.js';
 import { MemoryLimiter } from './memory-limiter.js';
 import { missPolicy, rateLimit, rateLimitPolicy, requestPolicy } from './quota-policy.js';
@@ -76,18 +78,25 @@ function limiterOf(
   if (!redis) return here;
   return new RateLimiterRedis({
     ...limits,
-    storeClient: clientOver(redis),
+    storeClient: clientOver(redis, 1_000 * duration),
     useRedisPackage: true,
     customIncrTtlLuaScript: COUNT,
     insuranceLimiter: here,
   });
 }
 
-/** The part of a client that the limiter uses. The connection times out after 50 ms and detects outages. */
-function clientOver(redis: RedisConnection) {
+/**
+ * The part of a client that the limiter uses. The connection times out after 50 ms and detects outages.
+ * @throws RedisDownError, after which the limiter counts in memory
+ */
+function clientOver(redis: RedisConnection, windowMs: number) {
   const script = new LuaScript(COUNT);
   return {
-    eval: (_text: string, call: { keys: string[]; arguments: string[] }) =>
-      redis.evaluate(script, call.keys, call.arguments),
+    eval: async (_text: string, call: { keys: string[]; arguments: string[] }) => {
+      const reply = await redis.evaluate(script, call.keys, call.arguments);
+      const [count, leftMs] = Array.isArray(reply) ? (reply as unknown[]) : [];
+      if (!isCount(count) || !isCount(leftMs, windowMs)) throw new UnexpectedReplyError();
+      return reply;
+    },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
+import { areTexts } from '@app/redis/reply-values.js';
 import { LoadError } from '@app/load/load.error.js';
 import type { ReadThroughEvents } from './read-through-events.js';
 import { CLAIM, DISCARD, FAIL, MAX_DIGITS, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
@@ -39,11 +40,12 @@ export class RedisStore extends SharedStore {
   async claim(key: string, need: Need): Promise<Claim> {
     const token = randomUUID();
     const reply = await this.evaluateOr(undefined, CLAIM, key, [token, String(LEASE_MS), need]);
-    if (!Array.isArray(reply)) return { kind: 'unavailable' };
-    const [outcome, stored, held] = reply as [string, string, string];
+    if (!areTexts(reply)) return { kind: 'unavailable' };
+    const [outcome = '', stored = '', held = ''] = reply;
     const record = stored === '' ? undefined : decode(stored);
     if (outcome === 'found' && record) return { kind: 'found', record };
     if (outcome === 'leader') return { kind: 'leader', lease: { key, token }, record };
+    if (outcome !== 'held') return { kind: 'unavailable' };
     const error = decodeFailure(held);
     return error ? { kind: 'failed', error, record } : { kind: 'follower', record };
   }

@@ -6,12 +6,15 @@ import { LuaScript } from './lua-script.js';
 import { LUA_NOW } from './lua-time.js';
 import { probeKeyOf } from './probe-key.js';
 import type { RedisConnection } from './redis-connection.js';
+import { isCount } from './reply-values.js';
 import { RedisDownError } from './redis-down.error.js';
 
 const READ_TIME = new LuaScript(`${LUA_NOW}return now`);
 const INTERVAL_MS = 1_000;
 /** Clocks kept by NTP differ by less; correcting them would only add the noise of the measurement. */
 const MIN_CORRECTION_MS = 250;
+/** The end of the year 9999, the last that protocols can write. */
+const LAST_INSTANT_MS = Date.UTC(10_000, 0) - 1;
 
 /** The shared time at one instant. */
 interface Measured {
@@ -69,10 +72,11 @@ export class RedisClock extends Clock implements OnModuleInit, OnApplicationShut
     this.last = { sharedMs: ownMs - this.aheadMs, elapsedMs };
   }
 
-  /** Undefined while Redis is down. */
+  /** Undefined while Redis is down, and when what it replies is no time. */
   private async readTime(): Promise<number | undefined> {
     try {
-      return Number(await this.redis.evaluate(READ_TIME, [probeKeyOf(this.keyPrefix)], []));
+      const reply = await this.redis.evaluate(READ_TIME, [probeKeyOf(this.keyPrefix)], []);
+      return isCount(reply, LAST_INSTANT_MS) ? reply : undefined;
     } catch (error) {
       if (!(error instanceof RedisDownError)) throw error;
       return undefined;

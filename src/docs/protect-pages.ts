@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-
-const PATHS = /^\/(docs|openapi\.(json|yaml))(\/|$)/;
+import { isOfDocs } from './docs-paths.js';
 
 /**
  * A page may load and call only this server, and nobody may frame it: it holds a token. Swagger UI has a `<style>` and
@@ -33,7 +32,7 @@ const HEADERS = {
  */
 export function protectPages(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    if (!PATHS.test(route.url)) return;
+    if (!isOfDocs(route.url)) return;
     route.onRequest = [setHeaders, ...[route.onRequest ?? []].flat()];
   });
 }

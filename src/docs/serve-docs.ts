@@ -6,6 +6,7 @@ import { createOpenApiDocument } from '../openapi.js';
 import { ContractTexts } from './contract-texts.js';
 import type { DocsModule } from './docs.module.js';
 import { protectPages } from './protect-pages.js';
+import { shareBytes } from './share-bytes.js';
 
 /**
  * Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi.yaml`. The page forgets its token when it is
@@ -15,6 +16,7 @@ export function serveDocs(app: NestFastifyApplication): void {
   const texts = textsOf(app);
   const http = app.getHttpAdapter();
   protectPages(http.getInstance());
+  shareBytes(http.getInstance());
   http.get('/openapi.json', async (_request: unknown, reply: FastifyReply) =>
     reply.type('application/json').send(await (await texts()).json()),
   );

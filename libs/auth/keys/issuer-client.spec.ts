@@ -115,6 +115,17 @@ describe('IssuerClient.fetchKeys rejects', () => {
     expect(asked).toEqual([DISCOVERY]);
   });
 
+  it('a jwks_uri with a password, and does not repeat it', async () => {
+    const jwksUri = `${base}/jwks`.replace('//', '//us:hunter2@');
+    pages[DISCOVERY] = { body: { issuer: base, jwks_uri: jwksUri } };
+    const failure: unknown = await clientFor(base)
+      .fetchKeys()
+      .catch((error: unknown) => error);
+
+    expect(String(failure)).toContain('jwks_uri must not contain a user or password');
+    expect(String(failure)).not.toContain('hunter2');
+  });
+
   it.each([DISCOVERY, '/jwks'])('a redirect of %s, and names its target', async (path) => {
     pages['/elsewhere'] = pages[path] as Page;
     pages[path] = { status: 302, location: '/elsewhere?secret=1' };

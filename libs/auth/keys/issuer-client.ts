@@ -48,6 +48,8 @@ export class IssuerClient {
     if (typeof jwksUri !== 'string' || !URL.canParse(jwksUri)) {
       throw new Error('the discovery document has no valid jwks_uri');
     }
+    const { username, password } = new URL(jwksUri);
+    if (username || password) throw new Error('jwks_uri must not contain a user or password');
     if (base.startsWith('https:') && !jwksUri.startsWith('https:')) {
       throw new Error('jwks_uri must be https, like the issuer');
     }

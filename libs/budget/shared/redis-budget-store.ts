@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LuaScript } from '@app/redis/lua-script.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
 import { RedisDownError } from '@app/redis/redis-down.error.js';
+import { isCount } from '@app/redis/reply-values.js';
 import { LEAVE, SEND } from './budget-scripts.js';
 import {
   BudgetStore,
@@ -11,6 +12,10 @@ import {
   type WindowClaim,
   type WindowCount,
 } from './budget-store.js';
+
+const OUTCOMES: readonly BudgetReply['outcome'][] = ['granted', 'refused', 'wait', 'open'];
+const SHARES: readonly WindowCount['share'][] = ['given', 'none', 'later'];
+const FIELDS_PER_WINDOW = 4;
 
 interface RedisBudgetStoreOptions {
   readonly key: string;
@@ -34,7 +39,7 @@ export class RedisBudgetStore extends BudgetStore {
     const known = [lastReply?.epoch ?? '', lastReply?.issued ?? ''];
     const args = [act, pod, ...known, randomUUID(), maxLag, maxShares, nowMs].map(String);
     const reply = await this.evaluate(SEND, [...args, ...windows.flatMap(toArgs)]);
-    return Array.isArray(reply) ? toReply(reply) : undefined;
+    return Array.isArray(reply) ? toReply(reply, windows.length) : undefined;
   }
 
   async leave(pod: string, epoch: string, shares: readonly ReturnedShare[]): Promise<void> {
@@ -58,22 +63,28 @@ function toArgs({ name, span, known, maxIssued, wantsShare }: WindowClaim): stri
   return [name, ...numbers.map(String)];
 }
 
-function toReply(reply: unknown[]): BudgetReply {
-  const [outcome, epoch, issued, ...rest] = reply;
+/** Undefined for what the script does not reply: nothing is taken from a count that is not one. */
+function toReply(
+  [outcome, epoch, issued, ...rest]: unknown[],
+  count: number,
+): BudgetReply | undefined {
+  if (!isOneOf(OUTCOMES, outcome) || typeof epoch !== 'string' || !isCount(issued))
+    return undefined;
   const windows: WindowCount[] = [];
-  for (let at = 0; at < rest.length; at += 4) {
-    const [startMs, endMs, count, share] = rest.slice(at, at + 4) as [
-      number,
-      number,
-      number,
-      WindowCount['share'],
-    ];
-    windows.push({ span: { startMs, endMs }, count, share });
+  for (let at = 0; at < FIELDS_PER_WINDOW * count; at += FIELDS_PER_WINDOW) {
+    const window = toWindow(rest.slice(at, at + FIELDS_PER_WINDOW));
+    if (!window) return undefined;
+    windows.push(window);
   }
-  return {
-    outcome: outcome as BudgetReply['outcome'],
-    epoch: epoch as string,
-    issued: issued as number,
-    windows,
-  };
+  return { outcome, epoch, issued, windows };
+}
+
+function toWindow([startMs, endMs, count, share]: unknown[]): WindowCount | undefined {
+  if (!isCount(startMs) || !isCount(endMs) || !isCount(count) || !isOneOf(SHARES, share))
+    return undefined;
+  return { span: { startMs, endMs }, count, share };
+}
+
+function isOneOf<T extends string>(words: readonly T[], value: unknown): value is T {
+  return words.some((word) => word === value);
 }

@@ -1,5 +1,7 @@
 import type { Clock } from '@app/clock/clock.js';
 import type { RedisConnection } from '@app/redis/redis-connection.js';
+import { isCount } from '@app/redis/reply-values.js';
+import { UnexpectedReplyError } from '@app/redis/unexpected-reply.error.js';
 import { CooldownStore, PROBE_TIMEOUT_MS, type Admission } from './cooldown-store.js';
 import type { Cooldown, CooldownName, CooldownStart } from './cooldown.js';
 import { ENTER, KEEP_MS, LEAVE, START } from './redis-scripts.js';
@@ -18,7 +20,10 @@ export class RedisCooldownStore extends CooldownStore {
   override async enter(names: readonly CooldownName[], token: string): Promise<Admission> {
     const args = [token, String(PROBE_TIMEOUT_MS)];
     const reply = await this.redis.evaluate(ENTER, this.keys(names), args);
-    const [blocking, ...stored] = reply as [number, ...unknown[]];
+    const [blocking, ...stored] = Array.isArray(reply) ? (reply as unknown[]) : [];
+    if (!isCount(blocking, names.length) || stored.length !== names.length) {
+      throw new UnexpectedReplyError();
+    }
     const cooldowns = new Map<CooldownName, Cooldown>();
     names.forEach((name, index) => {
       const cooldown = decode(stored[index]);
@@ -50,20 +55,28 @@ export class RedisCooldownStore extends CooldownStore {
   }
 }
 
+/** As the log and the metrics may show it. */
+const REASON = /^[\w.-]{1,40}$/;
+/** Up to the year 33658, so that it is a date. */
+const MS = /^\d{1,15}(\.\d*)?$/;
+
 /** Undefined when there is none, or when the hash is not a cooldown. */
 function decode(stored: unknown): Cooldown | undefined {
-  const [since, until, period, longest, reason, probeUntil, token] = stored as (string | null)[];
-  if (!until || !period || !longest || !reason) return undefined;
+  if (!Array.isArray(stored)) return undefined;
+  const texts = stored.map((field) => (typeof field === 'string' ? field : ''));
+  const [since = '', until = '', period = '', longest = '', reason = '', probeUntil, token] = texts;
+  if (!REASON.test(reason) || ![until, period, longest].every((text) => MS.test(text))) {
+    return undefined;
+  }
   const cooldown = {
     reason,
     // 0.1 did not store it.
-    sinceMs: Number(since ?? 0),
+    sinceMs: MS.test(since) ? Number(since) : 0,
     untilMs: Number(until),
     periodMs: Number(period),
     maxMs: Number(longest),
   };
-  if (![until, period, longest].every((text) => Number.isFinite(Number(text)))) return undefined;
-  return probeUntil && token
+  return probeUntil && MS.test(probeUntil) && token
     ? { ...cooldown, probe: { token, untilMs: Number(probeUntil) } }
     : cooldown;
 }

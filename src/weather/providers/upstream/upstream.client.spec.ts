@@ -247,6 +247,21 @@ describe('UpstreamClient: a failed call', () => {
     },
   );
 
+  it.each([
+    [10, 'answered'],
+    [11, 'malformed'],
+  ])('after %d informational responses is %s', async (count, outcome) => {
+    upstream.handler = (response) => {
+      response.socket?.write('HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n'.repeat(count));
+      response.end('null');
+    };
+    const seen = await send({}).then(
+      () => 'answered',
+      (error: ProviderError) => error.fault,
+    );
+    expect(seen).toBe(outcome);
+  });
+
   it('is reported when the connection is refused', async () => {
     const failure = await failureOf({ url: 'http://127.0.0.1:1' });
 

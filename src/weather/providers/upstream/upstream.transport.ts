@@ -2,12 +2,15 @@ import { gunzipSync } from 'node:zlib';
 import { request as sendRequest } from 'undici';
 import type { CallTracer } from '@app/observability/traces/call-tracer.js';
 import { ProviderError } from '../provider.error.js';
+import { readBody } from './read-body.js';
 import { LARGEST_RESPONSE_BYTES, RESPONSE_LIMIT_BYTES } from './response-limits.js';
 import { upstreamDispatcher } from './upstream-dispatcher.js';
 import { failureOf } from './upstream-failure.js';
 import type { UpstreamRequest } from './upstream-request.js';
 import type { UpstreamResponse } from './upstream-response.js';
 
+/** Of status 1xx, before a response. Providers send none; a flood of them keeps the process busy until the deadline. */
+const MAX_INFORMATIONAL = 10;
 const ACCEPT = { accept: 'application/json', 'accept-encoding': 'gzip' };
 
 /** Sends one HTTP request to a provider, without retries. */
@@ -60,14 +63,13 @@ export class UpstreamTransport {
   ): Promise<UpstreamResponse> {
     const { dispatcher } = this;
     try {
-      const sent = { dispatcher, headers: { ...ACCEPT, ...own }, signal };
+      const onInfo = atMost(MAX_INFORMATIONAL);
+      const sent = { dispatcher, headers: { ...ACCEPT, ...own }, signal, onInfo };
       const target = `${url}?${queryOf(parameters)}`;
       const { statusCode: status, headers, body } = await sendRequest(target, sent);
-      const bytes = unzipped(
-        await body.bytes(),
-        headers['content-encoding'],
-        RESPONSE_LIMIT_BYTES[operation],
-      );
+      const maxBytes = RESPONSE_LIMIT_BYTES[operation];
+      const sentBytes = await readBody(body, maxBytes);
+      const bytes = unzipped(sentBytes, headers['content-encoding'], maxBytes);
       const text = this.decoder.decode(bytes);
       return { status, headers, text };
     } catch (error) {
@@ -76,12 +78,20 @@ export class UpstreamTransport {
   }
 }
 
+/** Counts informational responses; undici ends the request with what it throws. */
+function atMost(max: number): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    if (count > max) throw new ProviderError('malformed', 'too many informational responses');
+  };
+}
+
 /**
  * At once: the few kilobytes of a body take less time than handing them to another thread.
  * @throws ProviderError, or an error of zlib with a code
  */
 function unzipped(bytes: Uint8Array, encoding: unknown, maxBytes: number): Uint8Array {
-  if (bytes.length > maxBytes) throw new ProviderError('malformed', 'the body is too large');
   if (encoding === undefined || encoding === 'identity') return bytes;
   if (encoding !== 'gzip') throw new ProviderError('malformed', 'unknown content encoding');
   return gunzipSync(bytes, { maxOutputLength: maxBytes });
