@@ -1,0 +1,80 @@
+import { availableParallelism, cpus } from 'node:os';
+import { table } from '../report/table.js';
+import { MAX_MEMORY_MIB, MAX_P99_MS, type FloodResult, type WatchTimes } from './flood-result.js';
+import { DAILY_BUDGET, START_COMMAND } from './flood-stage.js';
+
+const HEAD = [
+  'flood',
+  'sent',
+  'answers',
+  'seconds',
+  'peak MiB',
+  'p50, ms: before → during',
+  'p99, ms: before → during',
+  '× p99',
+  'longest, ms',
+  'not 200',
+];
+
+/** One row per flood. */
+export function floodTable(results: readonly FloodResult[]): string[] {
+  return table(HEAD, results.map(rowOf));
+}
+
+function rowOf({
+  name,
+  amount,
+  outcomes,
+  seconds,
+  peakMiB,
+  before,
+  during,
+}: FloodResult): string[] {
+  const change = (of: keyof WatchTimes): string =>
+    `${before[of].toFixed(1)} → ${during[of].toFixed(1)}`;
+  return [
+    name,
+    count(amount),
+    Object.entries(outcomes)
+      .map(([outcome, times]) => `${count(times)} × ${outcome}`)
+      .join(', '),
+    seconds.toFixed(0),
+    peakMiB.toFixed(0),
+    change('p50Ms'),
+    change('p99Ms'),
+    (during.p99Ms / before.p99Ms).toFixed(1),
+    during.longestMs.toFixed(0),
+    `${during.failed} of ${count(during.requests)}`,
+  ];
+}
+
+const count = (amount: number): string => amount.toLocaleString('en');
+
+/** The text of `docs/floods.md`. */
+export function floodDocument(results: readonly FloodResult[], missed: readonly string[]): string {
+  const day = new Date().toISOString().slice(0, 10);
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${process.platform}`;
+  return `<!-- Written by \`npm run flood\`; do not edit. -->
+
+# What floods do to a pod
+
+${day}, Node ${process.versions.node}, ${machine}.
+
+One pod as production starts it (\`${START_COMMAND}\`, \`ENV=prod\`), with a Redis. Its limits: \`MISS_LIMIT_PER_HOUR\` is 60 and the
+daily budget is ${count(DAILY_BUDGET)} calls; requests per minute are not limited, because the flood of one user would end there. The floods come one after the other. Before and during each, a warm watch in a process of its own asks 50 times a second. The
+sender, the watch, the simulated AccuWeather, the issuer, Redis and the pod share the machine: what the watch waits for includes the sender's use of it.
+
+- **distinct bad tokens**: real claims with random signatures; a connection is replaced after five, when the pod would slow it down.
+- **distinct good tokens**: each once, over 50 connections.
+- **random positions**: anywhere on Earth, over 50 connections. One user is refused (429) after 60 upstream calls; many users get 503 once the budget
+  is spent. 404 is the sea.
+- **pipelining connections**: each sends 61 KiB of requests at once and reads nothing; ten rounds.
+- **slow connections**: each sends a header field per second and never the end; the pod closes them after 10 seconds.
+
+**peak** is the pod's resident memory (\`VmHWM\`). Limits: under ${MAX_MEMORY_MIB} MiB, p99 of the warm watch under ${MAX_P99_MS} ms, every warm request 200.
+
+${floodTable(results).join('\n')}
+
+${missed.length === 0 ? 'No limit is missed.' : `Missed: ${missed.join('; ')}.`}
+`;
+}
