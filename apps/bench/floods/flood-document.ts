@@ -1,54 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
-import { table } from '../report/table.js';
-import { MAX_MEMORY_MIB, MAX_P99_MS, type FloodResult, type WatchTimes } from './flood-result.js';
+import { MAX_MEMORY_MIB, MAX_P99_MS, type FloodResult } from './flood-result.js';
 import { DAILY_BUDGET, START_COMMAND } from './flood-stage.js';
-
-const HEAD = [
-  'flood',
-  'sent',
-  'answers',
-  'seconds',
-  'peak MiB',
-  'p50, ms: before → during',
-  'p99, ms: before → during',
-  '× p99',
-  'longest, ms',
-  'not 200',
-];
-
-/** One row per flood. */
-export function floodTable(results: readonly FloodResult[]): string[] {
-  return table(HEAD, results.map(rowOf));
-}
-
-function rowOf({
-  name,
-  amount,
-  outcomes,
-  seconds,
-  peakMiB,
-  before,
-  during,
-}: FloodResult): string[] {
-  const change = (of: keyof WatchTimes): string =>
-    `${before[of].toFixed(1)} → ${during[of].toFixed(1)}`;
-  return [
-    name,
-    count(amount),
-    Object.entries(outcomes)
-      .map(([outcome, times]) => `${count(times)} × ${outcome}`)
-      .join(', '),
-    seconds.toFixed(0),
-    peakMiB.toFixed(0),
-    change('p50Ms'),
-    change('p99Ms'),
-    (during.p99Ms / before.p99Ms).toFixed(1),
-    during.longestMs.toFixed(0),
-    `${during.failed} of ${count(during.requests)}`,
-  ];
-}
-
-const count = (amount: number): string => amount.toLocaleString('en');
+import { count, floodTable } from './flood-table.js';
 
 /** The text of `docs/floods.md`. */
 export function floodDocument(results: readonly FloodResult[], missed: readonly string[]): string {

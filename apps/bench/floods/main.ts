@@ -3,8 +3,9 @@
 // code 1 when a limit is missed.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { floodDocument, floodTable } from './flood-document.js';
+import { floodDocument } from './flood-document.js';
 import { missedLimits } from './flood-result.js';
+import { floodTable } from './flood-table.js';
 import { runFloods } from './run-floods.js';
 
 const DOCUMENT = new URL('../../../../docs/floods.md', import.meta.url);
