@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { MAX_MEMORY_MIB, MAX_P99_MS, type FloodResult } from './flood-result.js';
-import { DAILY_BUDGET, START_COMMAND } from './flood-stage.js';
+import { DAILY_BUDGET, HEAP_LIMIT, START_COMMAND } from './flood-stage.js';
 import { count, floodTable } from './flood-table.js';
 
 /** The text of `docs/floods.md`. */
@@ -13,7 +13,8 @@ export function floodDocument(results: readonly FloodResult[], missed: readonly 
 
 ${day}, Node ${process.versions.node}, ${machine}.
 
-One pod as production starts it (\`${START_COMMAND}\`, \`ENV=prod\`), with a Redis. Its limits: \`MISS_LIMIT_PER_HOUR\` is 60 and the
+One pod as production starts it (\`${START_COMMAND}\`, \`ENV=prod\`), with a Redis. It has the heap limit that Node
+sets in a container of 512 MiB (\`${HEAP_LIMIT}\`), because this machine is larger. Its other limits: \`MISS_LIMIT_PER_HOUR\` is 60 and the
 daily budget is ${count(DAILY_BUDGET)} calls; requests per minute are not limited, because the flood of one user would end there. The floods come one after the other. Before and during each, a warm watch in a process of its own asks 50 times a second. The
 sender, the watch, the simulated AccuWeather, the issuer, Redis and the pod share the machine: what the watch waits for includes the sender's use of it.
 

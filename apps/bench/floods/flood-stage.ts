@@ -13,6 +13,11 @@ const WARM_PATH = '/prcpt?lt=48.8705&lg=2.3049';
 export const DAILY_BUDGET = 1_000;
 /** Upstream calls of a user in an hour: the default. */
 const MISS_LIMIT = '60';
+/**
+ * What Node sets itself in a container of 512 MiB: V8 takes half of the memory (`Heap::HeapSizeFromPhysicalMemory`). On a
+ * larger machine V8 would let garbage grow beyond what a pod has.
+ */
+export const HEAP_LIMIT = '--max-old-space-size=256';
 const READY_WITHIN_MS = 30_000;
 
 /** One pod as production starts it, with what it needs, and a warm watch. */
@@ -36,7 +41,11 @@ export class FloodStage {
       const issuerUrl = await issuer.start();
       const { url: upstreamUrl } = await processes.startProgram(upstream(KEY, Date.now()));
       const product = ours({ issuerUrl, upstreamUrl, upstreamKey: KEY });
-      const limits = { ACCWEA_DAILY_BUDGET: String(DAILY_BUDGET), MISS_LIMIT_PER_HOUR: MISS_LIMIT };
+      const limits = {
+        ACCWEA_DAILY_BUDGET: String(DAILY_BUDGET),
+        MISS_LIMIT_PER_HOUR: MISS_LIMIT,
+        NODE_OPTIONS: HEAP_LIMIT,
+      };
       const redis = await processes.startRedis();
       const environment = { ...product.environment, ...limits, REDIS_URL: redis.url };
       const pod = await processes.startProgram({ ...product, environment });
