@@ -3,15 +3,22 @@ import { MAX_MEMORY_MIB, MAX_P99_MS, type FloodResult } from './flood-result.js'
 import { DAILY_BUDGET, HEAP_LIMIT, START_COMMAND } from './flood-stage.js';
 import { count, floodTable } from './flood-table.js';
 
-/** The text of `docs/floods.md`. */
-export function floodDocument(results: readonly FloodResult[], missed: readonly string[]): string {
+/**
+ * The text of `docs/floods.md`.
+ * @param loadBefore the machine's load average before the run: what other processes took from it
+ */
+export function floodDocument(
+  results: readonly FloodResult[],
+  missed: readonly string[],
+  loadBefore: number,
+): string {
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${process.platform}`;
   return `<!-- Written by \`npm run flood\`; do not edit. -->
 
 # What floods do to a pod
 
-${day}, Node ${process.versions.node}, ${machine}.
+${day}, Node ${process.versions.node}, ${machine}; load average before the run ${loadBefore.toFixed(1)}.
 
 One pod as production starts it (\`${START_COMMAND}\`, \`ENV=prod\`), with a Redis. It has the heap limit that Node
 sets in a container of 512 MiB (\`${HEAP_LIMIT}\`), because this machine is larger. Its other limits: \`MISS_LIMIT_PER_HOUR\` is 60 and the

@@ -2,6 +2,7 @@
 // `-- --share=0.05` sends a part and writes nothing; `-- --json` prints the results as JSON only; `-- --check` sets exit
 // code 1 when a limit is missed.
 import { writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { floodDocument } from './flood-document.js';
 import { missedLimits } from './flood-result.js';
@@ -25,6 +26,7 @@ else {
 }
 
 async function run(): Promise<void> {
+  const [loadBefore = NaN] = loadavg();
   const results = await runFloods(share, (line) => console.error(line));
   const missed = results.flatMap(missedLimits);
   if (values.json) {
@@ -34,7 +36,7 @@ async function run(): Promise<void> {
   console.log(floodTable(results).join('\n'));
   for (const line of missed) console.log(`MISSED: ${line}`);
   if (share === 1) {
-    await writeFile(DOCUMENT, floodDocument(results, missed));
+    await writeFile(DOCUMENT, floodDocument(results, missed, loadBefore));
     console.log('Written to docs/floods.md');
   }
   if (values.check && missed.length > 0) process.exitCode = 1;
