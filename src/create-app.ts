@@ -13,6 +13,7 @@ import { NestLogger } from '@app/observability/nest-logger.js';
 import { requestIdOf } from '@app/observability/request-id.js';
 import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { answerClientError } from '@app/problem/client-error.js';
+import { TurnQueue } from '@app/problem/turn-queue.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
 import { AppModule } from './app.module.js';
 import { accessLogOptions } from './app.options.js';
@@ -27,6 +28,9 @@ const HTTP_OPTIONS: ServerOptions = {
   // Rejected below with a problem body instead of Node's empty 400.
   requireHostHeader: false,
 };
+
+/** Takes about a millisecond. */
+const UNREADABLE_PER_TURN = 10;
 
 /** Creates the application as it runs in production; tests start the same one. */
 export async function createApp(
@@ -57,13 +61,15 @@ export async function createApp(
 }
 
 function newAdapter(filter: () => ProblemFilter): FastifyAdapter {
+  const unreadable = new TurnQueue(UNREADABLE_PER_TURN);
   return new FastifyAdapter({
     logger: false,
     genReqId: requestIdOf,
     return503OnClosing: false,
     serverFactory: (handle: RequestListener) => createHttpServer(handle, HTTP_OPTIONS),
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
-      answerClientError(error, socket, problemCatalogue),
+      // Node finds the connections that are too slow all at once.
+      unreadable.add(() => answerClientError(error, socket, problemCatalogue)),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       filter().answer(error, request, reply),
   });

@@ -22,7 +22,11 @@ export function rejectUnreadable(
   // Node joins repeated headers with a comma, which no host contains.
   if (headers.host?.includes(',')) return done(unreadable('There is more than one Host.'));
   const bodyBytes = bodyBytesOf(headers);
-  if (bodyBytes === 0) return done();
+  if (bodyBytes === 0) {
+    // Fastify would answer 415 to a type that it does not know, although there is no body.
+    delete headers['content-type'];
+    return done();
+  }
   // The answer does not wait for the body, so the connection cannot be used for another request.
   void reply.header('connection', 'close');
   if (method === 'GET' || method === 'HEAD') return done();

@@ -52,6 +52,14 @@ describe('problem+json and a log line', () => {
     await expectProblem(await send('GET / HTTP/1.1', 'Host: y'), INVALID, api);
   });
 
+  it.each(['text/plain', 'application/json', 'nonsense', ''])(
+    'answer a method that the path does not support, with the type "%s" of no body',
+    async (type) => {
+      const headers = [`Content-Type: ${type}`, 'Content-Length: 0'];
+      await expectProblem(await send('POST /prcpt HTTP/1.1', ...headers), NOT_FOUND, api);
+    },
+  );
+
   it('answer a request with an unknown Expect header as if it had none', async () => {
     const answer = await send('GET /nothing HTTP/1.1', 'Expect: unknown-expectation');
     await expectProblem(answer, NOT_FOUND, api);

@@ -20,8 +20,7 @@ export class Processes {
     if (!contender.usesRedis) {
       return { pods: [await this.startProgram(contender)], redis: undefined };
     }
-    const redis = await RedisProcess.start();
-    this.running.push(redis);
+    const redis = await this.startRedis();
     const environment = { ...contender.environment, REDIS_URL: redis.url };
     const pod = () => this.startProgram({ ...contender, environment });
     return { pods: [await pod(), await pod()], redis };
@@ -31,6 +30,12 @@ export class Processes {
     const server = await ServerProcess.start(program, this.binary);
     this.running.push(server);
     return server;
+  }
+
+  async startRedis(): Promise<RedisProcess> {
+    const redis = await RedisProcess.start();
+    this.running.push(redis);
+    return redis;
   }
 
   /** Servers before the Redis that they use. */

@@ -56,6 +56,10 @@ export class ServerProcess {
     return user + system;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Bytes written to stdout, which is the access log. */
   get logBytes(): number {
     return this.outputBytes;

@@ -1,0 +1,39 @@
+import { decode } from 'cborg';
+import type { Contract } from '../contract.js';
+import type { FuzzRequest } from '../requests/fuzz-request.js';
+import type { ExpectedAnswer } from './expected-answer.js';
+import { problemFaults } from './problem-faults.js';
+import type { Answer } from './watch-connection.js';
+
+const REQUEST_ID = /^[\da-f-]{32,36}$/i;
+
+/** What is wrong with an answer, one sentence each. */
+export function answerFaults(
+  { method }: FuzzRequest,
+  answer: Answer,
+  expected: ExpectedAnswer,
+  contract: Contract,
+): string[] {
+  const { status, headers, body } = answer;
+  const faults: string[] = [];
+  if (!expected.statuses.includes(status)) {
+    faults.push(`${status} instead of ${expected.statuses.join(' or ')} (${expected.kind})`);
+  }
+  if (!REQUEST_ID.test(String(headers['x-request-id']))) faults.push('no X-Request-Id');
+  if (method === 'HEAD' || status === 304) {
+    if (body.length > 0) faults.push(`${body.length} bytes with ${method} and ${status}`);
+  } else if (status >= 400) faults.push(...problemFaults(answer, expected, contract));
+  else faults.push(...contentFaults(answer, expected, contract));
+  return faults;
+}
+
+function contentFaults(
+  { status, headers, body }: Answer,
+  { operation }: ExpectedAnswer,
+  contract: Contract,
+): readonly string[] {
+  const [type = ''] = String(headers['content-type']).split(';');
+  if (!operation) return [`${type} for a request that is not valid`];
+  const content: unknown = type.endsWith('cbor') ? decode(body) : JSON.parse(body.toString());
+  return contract.bodyFaults(operation, status, type, content);
+}
