@@ -30,7 +30,7 @@ const HTTP_OPTIONS: ServerOptions = {
 };
 
 /** Takes about a millisecond. */
-const UNREADABLE_PER_TURN = 10;
+const TOO_SLOW_PER_TURN = 10;
 
 /** Creates the application as it runs in production; tests start the same one. */
 export async function createApp(
@@ -61,15 +61,18 @@ export async function createApp(
 }
 
 function newAdapter(filter: () => ProblemFilter): FastifyAdapter {
-  const unreadable = new TurnQueue(UNREADABLE_PER_TURN);
+  const tooSlow = new TurnQueue(TOO_SLOW_PER_TURN);
   return new FastifyAdapter({
     logger: false,
     genReqId: requestIdOf,
     return503OnClosing: false,
     serverFactory: (handle: RequestListener) => createHttpServer(handle, HTTP_OPTIONS),
-    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
-      // Node finds the connections that are too slow all at once.
-      unreadable.add(() => answerClientError(error, socket, problemCatalogue)),
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {
+      const answer = (): void => answerClientError(error, socket, problemCatalogue);
+      // Node finds all requests that are too slow at once; any other error comes alone.
+      if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') tooSlow.add(answer);
+      else answer();
+    },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       filter().answer(error, request, reply),
   });

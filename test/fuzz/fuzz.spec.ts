@@ -8,7 +8,7 @@ import { expectedAnswer, type ExpectedAnswer } from './answers/expected-answer.j
 import { anyRequest, type FuzzRequest } from './requests/fuzz-request.js';
 import { WatchConnection, type Answer } from './answers/watch-connection.js';
 
-/** The nightly run sends 200 000. */
+/** `FUZZ_CASES`: nightly 200 000, in ten runs. */
 const CASES = Number(process.env['FUZZ_CASES'] ?? 5_000);
 const MAX_MS_PER_CASE = 30;
 /** No record is refreshed during a run: each call of the provider has its request. */

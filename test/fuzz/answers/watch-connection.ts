@@ -30,12 +30,14 @@ export class WatchConnection {
     etag?: string,
   ): Promise<Answer> {
     const { hostname, port } = new URL(this.url);
-    const signal = AbortSignal.timeout(MAX_WAIT_MS);
-    const outgoing = open({ agent: this.agent, hostname, port, method, path: target, signal });
+    const outgoing = open({ agent: this.agent, hostname, port, method, path: target });
     for (const [name, text] of headers) outgoing.setHeader(name, text);
     if (etag !== undefined) outgoing.setHeader('if-none-match', etag);
     const authorization = authorizationOf(credentials, this.token);
     if (authorization !== undefined) outgoing.setHeader('authorization', authorization);
+    // To a HEAD that cannot be parsed the answer has a body, which is an error here; no answer rejects below.
+    outgoing.on('error', () => undefined);
+    outgoing.setTimeout(MAX_WAIT_MS, () => outgoing.destroy(new Error('no answer')));
     outgoing.end();
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     const body = await buffer(incoming);
