@@ -25,11 +25,11 @@ describe('GlanceContents', () => {
     expect([of(ALL), of(ALL), of({ ...ALL })]).toEqual([1, 1, 1]);
   });
 
-  it.each<[string, GlanceBlocks, string?]>([
-    ['other hours', { ...ALL, h: { ...ALL.h } }],
-    ['other days', { ...ALL, d: { ...ALL.d } }],
-    ['without hours', { n: ALL.n, d: ALL.d }],
-    ['another conditions record', { ...ALL, n: { ...ALL.n } }],
+  it.each<[string, GlanceBlocks, string]>([
+    ['other hours', { ...ALL, h: { ...ALL.h } }, 'm'],
+    ['other days', { ...ALL, d: { ...ALL.d } }, 'm'],
+    ['without hours', { n: ALL.n, d: ALL.d }, 'm'],
+    ['another conditions record', { ...ALL, n: { ...ALL.n } }, 'm'],
     ['another rest', ALL, 'i'],
   ])('builds another one for %s', (_what, blocks, rest) => {
     expect([of(ALL), of(blocks, rest)]).toEqual([1, 2]);
