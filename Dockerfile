@@ -42,4 +42,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "--input-type=module", "--eval", "const { ok } = await fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/live`); process.exit(ok ? 0 : 1);"]
 # Node is process 1, so that SIGTERM reaches it. It may read files and use the network: no writing, no other process, no
 # thread, no native code (docs/adr/0022-bounded-connections.md).
-CMD ["node", "--permission", "--allow-fs-read=*", "--disable-sigusr1", "--enable-source-maps", "--max-semi-space-size=32", "dist/api/main.js"]
+CMD ["node", "--permission", "--allow-fs-read=*", "--disable-sigusr1", "--enable-source-maps", "dist/api/main.js"]
