@@ -31,7 +31,7 @@ export default {
   // Whole processes start and drain, four at once on two cores; a test that hangs is still told.
   testTimeout: 120_000,
   // Whole processes mostly wait, so it takes four suites to keep two cores busy.
-  maxWorkers: 4,
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/whole-processes-first.mjs',
   // oidc-provider prints a notice about Node 20 at each import.
   silent: true,
