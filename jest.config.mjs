@@ -28,9 +28,9 @@ const shared = {
 };
 
 export default {
-  // Whole processes start and drain, four at once on two cores; a test that hangs is still told.
+  // Whole processes start and drain, three at once on two cores; a test that hangs is still told.
   testTimeout: 120_000,
-  // Whole processes mostly wait, so it takes four suites to keep two cores busy.
+  // Whole processes mostly wait, so it takes three suites to keep two cores busy. With four, Redis often misses its 50 ms.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/whole-processes-first.mjs',
   // oidc-provider prints a notice about Node 20 at each import.
