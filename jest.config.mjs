@@ -53,6 +53,7 @@ export default {
       displayName: 'whole',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/retry-once.mjs'],
       // `npm run chaos` runs it: it loads the machine, and measures it.
       ...(process.env.CHAOS_SECONDS ? {} : { testPathIgnorePatterns: ['/test/chaos/chaos.spec'] }),
     },
