@@ -13,7 +13,7 @@ import { NestLogger } from '@app/observability/nest-logger.js';
 import { requestIdOf } from '@app/observability/request-id.js';
 import type { Telemetry } from '@app/observability/telemetry.module.js';
 import { answerClientError } from '@app/problem/client-error.js';
-import { TurnQueue } from '@app/problem/turn-queue.js';
+import { TurnQueue } from '@app/event-loop/turn-queue.js';
 import { ProblemFilter } from '@app/problem/problem.filter.js';
 import { AppModule } from './app.module.js';
 import { accessLogOptions } from './app.options.js';

@@ -164,7 +164,7 @@ describeWithRedis('poisoned records in Redis', () => {
     const [key = ''] = keysOf('conditions');
     const others = await positionsWithRecords('conditions', 2);
     redis.command('DEL', key);
-    redis.command('SET', `${key}:lease`, 'of nobody');
+    redis.command('SET', `${key}:lease`, 'of no holder');
 
     expect(await flawsAt([...positions, ...others, ...positions], '/uvidx')).toEqual([]);
     expect(redis.command('EXISTS', key)).toBe('1');

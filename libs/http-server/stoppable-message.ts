@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 
 const stopped = new WeakSet<Socket>();
 
-/** Closes a connection and ignores what it has sent and nobody has read yet. */
+/** Closes a connection and ignores what it has sent and was not read yet. */
 export function stopConnection(connection: Socket): void {
   stopped.add(connection);
   connection.destroy();
@@ -14,7 +14,7 @@ export function stopConnection(connection: Socket): void {
  *
  * One read returns up to 64 KiB, which is 1 800 short requests, and Node parses and announces them all, even when the
  * connection is closed at the 17th: that takes 20 ms. Its parser stops in the middle of a read only where the
- * protocol changes, after a request with `upgrade`; nobody listens for upgrades, so Node drops the rest.
+ * protocol changes, after a request with `upgrade`; there is no listener for upgrades, so Node drops the rest.
  */
 export class StoppableMessage extends IncomingMessage {
   private upgraded: boolean | null = null;

@@ -27,6 +27,20 @@ describe('isNestedDeeper', () => {
     );
   });
 
+  it.each([
+    ['', 0],
+    ['1', 0],
+    ['{}', 1],
+    ['[[],[],[]]', 2],
+    ['{"a":[{"b":{}}]}', 4],
+    ['"[[[["', 0],
+    [String.raw`["\"[[[","\\",[]]`, 2],
+    ['[[[[', 4],
+  ])('counts the levels of %s', (text, depth) => {
+    expect(isNestedDeeper(text, depth)).toBe(false);
+    if (depth > 0) expect(isNestedDeeper(text, depth - 1)).toBe(true);
+  });
+
   it.each(['', '"', '"\\', '[', ']]]]', '{"a', '\\"['])('ends on the text %j', (text) => {
     expect(isNestedDeeper(text, 3)).toBe(false);
   });

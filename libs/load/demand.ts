@@ -4,6 +4,6 @@ import type { Priority } from './priority.js';
 /** How much a call to a source is needed, and who is charged for it. */
 export interface Demand {
   readonly priority: Priority;
-  /** Charged for each attempt of the call; without it nobody is. */
+  /** Charged for each attempt of the call; without it, the call is free. */
   readonly allowance?: Allowance | undefined;
 }

@@ -17,7 +17,7 @@ export interface Entry<T> extends Instants {
   readonly value: T;
 }
 
-/** Whether the clock went back after the load, so that nobody knows how old the entry is. */
+/** Whether the clock went back after the load, so that the age of the entry is unknown. */
 export function isOfFuture({ loadedAtMs }: Instants, nowMs: number): boolean {
   return loadedAtMs > nowMs + MAX_CLOCK_DIFFERENCE_MS;
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOfDocs } from './docs-paths.js';
 
 /**
- * A page may load and call only this server, and nobody may frame it: it holds a token. Swagger UI has a `<style>` and
+ * A page may load and call only this server, and no page may frame it: it holds a token. Swagger UI has a `<style>` and
  * `style` attributes of its own, and images as `data:` URLs.
  */
 const CONTENT_SECURITY_POLICY = [

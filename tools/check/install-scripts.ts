@@ -2,7 +2,7 @@ import { nameOf, type LockedPackage } from './lock-file.js';
 
 /**
  * Packages that have an install script. None of them runs (`ignore-scripts` in .npmrc) or is needed; a new one deserves a
- * look, because it would run on the machine of whoever installs without that setting.
+ * look, because it would run on every machine that installs without that setting.
  */
 const KNOWN: ReadonlySet<string> = new Set([
   '@parcel/watcher',

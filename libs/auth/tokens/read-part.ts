@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isNestedDeeperThan } from './json-depth.js';
+import { isNestedDeeper } from '@app/json/nesting.js';
 
 /** Tokens of known issuers have four levels at most. */
 const MAX_DEPTH = 32;
@@ -12,13 +12,13 @@ const MAX_DEPTH = 32;
 export function readPart(part: string): Readonly<Record<string, unknown>> | undefined {
   const bytes = Buffer.from(part, 'base64url');
   const text = bytes.toString('utf8');
-  if (!isUtf8(bytes) || isNestedDeeperThan(MAX_DEPTH, text)) return undefined;
+  if (!isUtf8(bytes) || isNestedDeeper(text, MAX_DEPTH)) return undefined;
   try {
     const read: unknown = JSON.parse(text);
     const isObject = typeof read === 'object' && read !== null && !Array.isArray(read);
     return isObject ? (read as Record<string, unknown>) : undefined;
   } catch {
-    // Invalid JSON is the same fault as JSON that is no object.
+    // Invalid JSON is the same fault as JSON that is not an object.
     return undefined;
   }
 }

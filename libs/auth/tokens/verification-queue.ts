@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { wait } from '@app/clock/wait.js';
+import { TurnQueue } from '@app/event-loop/turn-queue.js';
 import { UnauthenticatedError } from '../errors/unauthenticated.error.js';
 
 /** More than a client with an expired token sends before it gets another one. */
@@ -19,7 +20,7 @@ const DELAY_MS = 100;
 @Injectable()
 export class VerificationQueue {
   private readonly failures = new WeakMap<Socket, number>();
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new TurnQueue(1);
 
   /**
    * Verifies a token when it is its turn.
@@ -29,7 +30,7 @@ export class VerificationQueue {
   async run<T>(connection: Socket, verify: () => Promise<T>): Promise<T> {
     const failures = this.failures.get(connection) ?? 0;
     if (failures >= MAX_FAILURES) await wait(DELAY_MS);
-    await this.nextTurn();
+    await new Promise<void>((resolve) => this.turns.add(resolve));
     try {
       const result = await verify();
       this.failures.delete(connection);
@@ -39,15 +40,4 @@ export class VerificationQueue {
       throw error;
     }
   }
-
-  private nextTurn(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.waiting.push(resolve) === 1) setImmediate(this.takeTurn);
-    });
-  }
-
-  private readonly takeTurn = (): void => {
-    this.waiting.shift()?.();
-    if (this.waiting.length > 0) setImmediate(this.takeTurn);
-  };
 }

@@ -19,7 +19,7 @@ import { SYNC_TIMEOUT_MS } from './budget-store.js';
  * A key that holds anything else has lost its data: it begins a new epoch, and the calls that it counted
  * are learnt from the processes again. To read a bad field as 0 would issue them twice.
  *
- * Time is that of Redis. A process says which window it is in; one whose clock is wrong is told to wait,
+ * Time is that of Redis. A process says which window it is in; one whose clock is wrong has to wait,
  * because a day begins with the call, and what it says of windows that are not now is not learnt.
  */
 

@@ -26,7 +26,7 @@ export interface Caller {
   readonly deadlineMs: number;
 }
 
-/** Whose calls are counted; undefined = nobody's. */
+/** The allowance of a user; undefined = calls are free. */
 export type AllowanceOf = (subject: string) => Allowance | undefined;
 
 /** One dataset at the place of a cell. */

@@ -21,7 +21,7 @@ export abstract class WeatherProvider {
 
   /**
    * The place of a cell where finding it takes no call; undefined = `findPlace` has to call. Such places are not
-   * stored: nobody is charged for them, so that one user could fill the store with them.
+   * stored: they are charged to no user, so that one could fill the store with them.
    * @param _centre of the cell
    */
   placeAt(_centre: Position): Place | undefined {

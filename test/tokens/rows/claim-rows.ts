@@ -69,7 +69,7 @@ export const DATE_ROWS: readonly TokenRow[] = [
     [...NO_DATES, ...NO_NUMBERS].map((json) => invalid(`${claim} ${json}`, withDate(claim, json))),
   ),
   ...['NaN', 'Infinity', '0x6ab13f80', '01790000000', '1_790_000_000', '+1790000000'].map((json) =>
-    invalid(`exp ${json}, which is no JSON`, withDate('exp', json)),
+    invalid(`exp ${json}, which is not valid JSON`, withDate('exp', json)),
   ),
   invalid(
     'exp twice, the last one over',

@@ -147,7 +147,7 @@ export const HEADER_ROWS: readonly TokenRow[] = [
     withTexts(() => ({ head: '{}' })),
   ),
   invalid(
-    'a header that is no JSON',
+    'a header that is not valid JSON',
     withTexts(() => ({ head: 'RS256' })),
   ),
   invalid('a header nested 3 000 levels deep', withMember(`"x":${deep(3_000)}`)),
