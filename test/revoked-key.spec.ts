@@ -70,8 +70,6 @@ describeWithRedis('a revoked provider key', () => {
     });
   }
 
-  const knows = (pod: ApiProcess): boolean => errorsOf(pod).length > 0;
-
   /**
    * Waits until every pod knows that the key is refused; known places are served meanwhile. One pod finds out; the
    * others learn it with their next call, and make none for what was refused already: hence a known place.
@@ -130,6 +128,8 @@ describeWithRedis('a revoked provider key', () => {
     }
   });
 });
+
+const knows = (pod: ApiProcess): boolean => errorsOf(pod).length > 0;
 
 function errorsOf({ lines }: ApiProcess): unknown[] {
   const errors = lines.filter((line) => line['log.level'] === 'error');
