@@ -7,7 +7,7 @@ import type { View } from '../view.js';
 import { Column } from './column.decorator.js';
 import { conditionNumber } from './condition-number.js';
 import { faceValue } from './face-value.js';
-import { PerRecord } from './per-record.js';
+import { PerRecord } from '../per-record.js';
 
 const DAYS = 3;
 const DAY_MS = 86_400_000;

@@ -6,7 +6,7 @@ import type { View } from '../view.js';
 import { Column } from './column.decorator.js';
 import { conditionNumber } from './condition-number.js';
 import { epochSeconds, faceValue } from './face-value.js';
-import { PerRecord } from './per-record.js';
+import { PerRecord } from '../per-record.js';
 
 const HOURS = 6;
 const HOUR_MS = 3_600_000;

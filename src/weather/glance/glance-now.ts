@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import type { UnitSystem } from '../units/units.js';
-import { PerRecord } from './per-record.js';
+import { PerRecord } from '../per-record.js';
 import { conditionNumber } from './condition-number.js';
 import { faceValue } from './face-value.js';
 
