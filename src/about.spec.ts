@@ -28,7 +28,7 @@ it.each([
   ['helm/mfapi/Chart.yaml appVersion', () => first('helm/mfapi/Chart.yaml', /^appVersion: (.+)$/m)],
   ['Dockerfile', () => first('Dockerfile', /^ARG VERSION=(.+)$/m)],
   ['the first entry of CHANGELOG.md', () => first('CHANGELOG.md', /^## (\S+)/m)],
-  ['README.md', () => first('README.md', /"name":"meteofrenchapi","version":"([^"]+)"/)],
+  ['docs/api.md', () => first('docs/api.md', /"name":"meteofrenchapi","version":"([^"]+)"/)],
   ['helm/mfapi/README.md', () => first('helm/mfapi/README.md', /image\.tag=(\S+)/)],
   ...packages.map((file) => [file, () => json(file).version] as const),
 ])('%s repeats the version of package.json', (_, version) => {

@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '@app/auth/public.decorator.js';
 import { ApiUnreadableProblem, REQUEST_ID_HEADER } from '@app/problem/api-problem.decorator.js';
@@ -17,6 +17,7 @@ class AboutResponse {
 export class AppController {
   @Get()
   @Public()
+  @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Which service and version this is',
     description: 'The running release, for people and deployment checks. Needs no token.',

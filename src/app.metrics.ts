@@ -3,6 +3,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import { VerifiedTokens } from '@app/auth/tokens/verified-tokens.js';
 import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js';
 import { PilotEvents } from '@app/pilot/pilot-events.js';
+import { clientKindOf, type ClientKind } from './client-kind.js';
 
 /** Metrics of the checks that every request passes: token verification and the pilot group. */
 @Injectable()
@@ -47,12 +48,13 @@ export class AppMetrics {
     const requests = new LabelledCounter(this.registry, {
       name: 'mfapi_pilot_requests_total',
       help: 'Requests that the pilot let in, and requests that it turned away.',
-      labelNames: ['result'],
+      labelNames: ['result', 'client'],
     });
-    const counts = {
-      'let-in': requests.series('let-in'),
-      'turned-away': requests.series('turned-away'),
-    };
-    pilot.on((event) => (counts[event].value += 1));
+    const countsOf = (client: ClientKind) => ({
+      'let-in': requests.series('let-in', client),
+      'turned-away': requests.series('turned-away', client),
+    });
+    const counts = { watch: countsOf('watch'), smoke: countsOf('smoke') };
+    pilot.on(({ decision, user }) => (counts[clientKindOf(user)][decision].value += 1));
   }
 }

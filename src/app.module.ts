@@ -13,10 +13,12 @@ import { QueryPipe } from '@app/query/query.pipe.js';
 import { RateLimitModule } from '@app/rate-limit/rate-limit.module.js';
 import { AppController } from './app.controller.js';
 import { AppMetrics } from './app.metrics.js';
+import { IssuerKeysMetrics } from './issuer-keys.metrics.js';
 import * as options from './app.options.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
+import { PagesController } from './pages/pages.controller.js';
 import { problemCatalogue } from './problem-catalogue.js';
 import { SharedStateModule } from './shared-state/shared-state.module.js';
 import { SharedState } from './shared-state/shared-state.js';
@@ -37,9 +39,10 @@ import { WeatherModule } from './weather/weather.module.js';
     MetricsModule.forRootAsync({ inject: [CONFIG], useFactory: options.metricsOptions }),
     WeatherModule,
   ],
-  controllers: [AppController],
+  controllers: [AppController, PagesController],
   providers: [
     AppMetrics,
+    IssuerKeysMetrics,
     { provide: ProblemCatalogue, useValue: problemCatalogue },
     ProblemFilter,
     { provide: APP_FILTER, useExisting: ProblemFilter },

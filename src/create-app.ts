@@ -6,6 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Drain } from '@app/health/drain.js';
 import { closeConnections } from '@app/health/graceful-stop.js';
+import { compressResponses } from '@app/http-compression/compress-responses.js';
+import { answerOtherMethods } from '@app/http-methods/answer-other-methods.js';
 import { createHttpServer } from '@app/http-server/create-http-server.js';
 import { logAccess } from '@app/observability/access-log.js';
 import { RequestMetrics } from '@app/observability/metrics/request-metrics.js';
@@ -18,6 +20,7 @@ import { ProblemFilter } from '@app/problem/problem.filter.js';
 import { AppModule } from './app.module.js';
 import { accessLogOptions } from './app.options.js';
 import type { Config } from './config/config.js';
+import { allowOrigins } from './cors.js';
 import { serveDocs } from './docs/serve-docs.js';
 import { problemCatalogue } from './problem-catalogue.js';
 import { rejectUnreadable } from './reject-unreadable.js';
@@ -48,7 +51,11 @@ export async function createApp(
   const fastify = adapter.getInstance();
   telemetry.traces?.follow(fastify);
   fastify.addHook('onRequest', setRequestId);
+  // Before any other hook can answer, so that pages can read the errors too.
+  await allowOrigins(app, config.corsOrigins);
   fastify.addHook('onRequest', rejectUnreadable);
+  answerOtherMethods(fastify);
+  compressResponses(fastify);
   closeConnections(fastify, app.get(Drain));
   logAccess(fastify, logger, accessLogOptions(config));
   app.get(RequestMetrics).follow(fastify);
@@ -56,7 +63,7 @@ export async function createApp(
   // Node would reject an unknown expectation, which RFC 9110 section 10.1.1 does not require.
   const server = fastify.server;
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  if (config.docsEnabled) serveDocs(app);
+  if (config.docsEnabled) serveDocs(app, config.publicUrl);
   return app;
 }
 

@@ -1,19 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify';
 import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
+import { UriTooLongError } from '@app/problem/uri-too-long.error.js';
 
 const { FST_ERR_CTP_BODY_TOO_LARGE } = errorCodes;
 const MAX_URL_LENGTH = 2_000;
 const MAX_BODY_BYTES = 1_024;
 
-/** A hook that answers 400 to a request that is valid for Node but not for this API, before it is routed. */
+/** A hook that rejects a request that is valid for Node but not for this API. */
 export function rejectUnreadable(
-  { url, method, headers, raw }: FastifyRequest,
+  { url, method, headers, raw, is404 }: FastifyRequest,
   reply: FastifyReply,
   done: (error?: Error) => void,
 ): void {
   if (url.length > MAX_URL_LENGTH) {
-    return done(unreadable(`The URL is longer than ${MAX_URL_LENGTH} characters.`));
+    return done(new UriTooLongError(MAX_URL_LENGTH));
   }
   // RFC 9112 section 3.2.
   if (headers.host === undefined && raw.httpVersion === '1.1') {
@@ -29,7 +30,8 @@ export function rejectUnreadable(
   }
   // The answer does not wait for the body, so the connection cannot be used for another request.
   void reply.header('connection', 'close');
-  if (method === 'GET' || method === 'HEAD') return done();
+  // On a known path, another method than these is answered by its own route, before a body is read.
+  if (!is404 || method === 'GET' || method === 'HEAD') return done();
   done(
     bodyBytes > MAX_BODY_BYTES
       ? new FST_ERR_CTP_BODY_TOO_LARGE()

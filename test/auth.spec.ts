@@ -287,7 +287,7 @@ describe('token validation', () => {
       `GET ${newPosition()} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${'a'.repeat(1e6)}\r\n\r\n`,
     );
 
-    await expectProblem(answer, { status: 431, type: 'about:blank' }, api);
+    await expectProblem(answer, { status: 431, type: '/problems/headers-too-large' }, api);
     expect(upstream.calls).toEqual([]);
   });
 });

@@ -400,12 +400,29 @@ describeWithRedis('RedisBudgetStore', () => {
     return { store: storeAt(key), flush: () => server.command('DEL', key) };
   });
 
-  it('keeps one hash whose TTL exceeds every window', async () => {
-    await storeAt(KEY).send(request());
+  it('keeps one hash without expiry, also when an earlier release gave it one', async () => {
+    const store = storeAt(KEY);
+    await store.send(request());
+    server.command('EXPIRE', KEY, '100');
+    await store.send(request());
 
     expect(server.command('KEYS', '*')).toBe(KEY);
-    expect(Number(server.command('TTL', KEY))).toBeGreaterThan(39 * 86_400);
+    expect(server.command('TTL', KEY)).toBe('-1');
     expect(server.command('HGET', KEY, 'heardAt')).toBe(String(START_MS));
+  });
+
+  it('keeps its count in a Redis that is full and evicts keys with an expiry', async () => {
+    const store = storeAt(KEY);
+    await store.send(request());
+    server.command('CONFIG', 'SET', 'maxmemory-policy', 'volatile-ttl', 'maxmemory', '6mb');
+    const fill =
+      "for i = 1, 300 do redis.call('SET', 'record' .. i, string.rep('x', 50000), 'EX', 9000) end";
+    server.command('EVAL', fill, '0');
+    const evicted = Number(/evicted_keys:(\d+)/.exec(server.command('INFO', 'stats'))?.[1]);
+    server.command('CONFIG', 'SET', 'maxmemory', '0');
+
+    expect(evicted).toBeGreaterThan(100);
+    expect(server.command('EXISTS', KEY)).toBe('1');
   });
 
   it.each([

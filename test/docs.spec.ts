@@ -47,16 +47,45 @@ describe('the documentation', () => {
     expect(await textOf('/openapi.json')).toBe(first);
   });
 
+  it('names PUBLIC_URL as its server, to which tools append a path', async () => {
+    const api = await world.startApi({ PUBLIC_URL: 'https://weather.test/' });
+    const { servers } = JSON.parse(await textOf('/openapi.json', api)) as { servers: object[] };
+
+    expect(servers).toEqual([expect.objectContaining({ url: 'https://weather.test' })]);
+  });
+
   it('gives Swagger UI its page, its script and the document', async () => {
     expect(await textOf('/docs')).toContain('Meteo French API');
     expect((await fetch(`${world.api.url}/docs/swagger-ui-bundle.js`)).status).toBe(200);
     expect(await textOf('/docs/swagger-ui-init.js')).toContain('"/v1/glance"');
   });
 
+  it('shows browsers a page at /, whose links work, and all other clients the JSON', async () => {
+    const browser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+    const page = await fetch(`${world.api.url}/`, browser);
+    const links = [...(await page.text()).matchAll(/href="([^"]+)"/g)].map(([, path]) => path);
+    const answers = links.map(async (path) => (await fetch(world.api.url + path)).status);
+
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(new Set(await Promise.all(answers))).toEqual(new Set([200]));
+    expect(links.length).toBeGreaterThan(10);
+    const other = await fetch(`${world.api.url}/`);
+    expect(await other.text()).toMatch(/^{"name":"meteofrenchapi","version":"[^"]+"}$/);
+    for (const { headers } of [page, other]) expect(headers.get('vary')).toMatch(/^Accept(,|$)/);
+  });
+
+  it('is not offered at / where DOCS_ENABLED is false', async () => {
+    const [api = await world.startApi({ DOCS_ENABLED: 'false' })] = world.apis.slice(2);
+    const answer = await fetch(`${api.url}/`, { headers: { accept: 'text/html' } });
+
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(answer.headers.get('vary')).toBeNull();
+  });
+
   it.each(['/docs', '/openapi.json', '/openapi.yaml'])(
     'has no %s where DOCS_ENABLED is false',
     async (path) => {
-      const [api = await world.startApi({ DOCS_ENABLED: 'false' })] = world.apis.slice(1);
+      const [api = await world.startApi({ DOCS_ENABLED: 'false' })] = world.apis.slice(2);
       expect((await fetch(api.url + path)).status).toBe(404);
     },
   );

@@ -5,7 +5,9 @@ import { ForgingIssuer } from './support/issuer/forging-issuer.js';
 
 const NOT_FOUND = { status: 404, type: '/problems/not-found' };
 const INVALID = { status: 400, type: '/problems/invalid-request' };
-const TOO_LARGE = { status: 431, type: 'about:blank' };
+const TOO_LARGE = { status: 431, type: '/problems/headers-too-large' };
+const TOO_LONG = { status: 414, type: '/problems/uri-too-long' };
+const NOT_ALLOWED = { status: 405, type: '/problems/method-not-allowed' };
 
 let issuer: ForgingIssuer;
 let api: ApiProcess;
@@ -29,15 +31,15 @@ describe('problem+json and a log line', () => {
   it.each([
     ['an unknown path', 'GET /nothing/here HTTP/1.1', NOT_FOUND],
     ['an unknown path below a known one', 'GET /prcpt/more HTTP/1.1', NOT_FOUND],
-    ['a method that the path does not support', 'DELETE /prcpt HTTP/1.1', NOT_FOUND],
-    ['a method that no path supports', 'PROPFIND / HTTP/1.1', NOT_FOUND],
+    ['a method that the path does not support', 'DELETE /prcpt HTTP/1.1', NOT_ALLOWED],
+    ['a method that no path supports', 'PROPFIND / HTTP/1.1', NOT_ALLOWED],
     ['OPTIONS *', 'OPTIONS * HTTP/1.1', NOT_FOUND],
     ['an unknown HTTP method', 'FETCH / HTTP/1.1', INVALID],
     ['a malformed URL', 'GET /%zz HTTP/1.1', INVALID],
     ['a URL with an incomplete UTF-8 sequence', 'GET /%c3%28 HTTP/1.1', INVALID],
-    ['a URL of 3 kB', `GET /?${'a'.repeat(3_000)} HTTP/1.1`, INVALID],
-    ['a URL of 10 kB', `GET /${'a'.repeat(10_000)} HTTP/1.1`, INVALID],
-    ['a URL of 20 kB', `GET /${'a'.repeat(20_000)} HTTP/1.1`, TOO_LARGE],
+    ['a URL of 3 kB', `GET /?${'a'.repeat(3_000)} HTTP/1.1`, TOO_LONG],
+    ['a URL of 10 kB', `GET /${'a'.repeat(10_000)} HTTP/1.1`, TOO_LONG],
+    ['a URL of 20 kB', `GET /${'a'.repeat(20_000)} HTTP/1.1`, TOO_LONG],
     ['an unknown protocol version', 'GET / HTTP/9.9', INVALID],
   ])('answer %s', async (_name, requestLine, problem) => {
     await expectProblem(await send(requestLine), problem, api);
@@ -56,7 +58,7 @@ describe('problem+json and a log line', () => {
     'answer a method that the path does not support, with the type "%s" of no body',
     async (type) => {
       const headers = [`Content-Type: ${type}`, 'Content-Length: 0'];
-      await expectProblem(await send('POST /prcpt HTTP/1.1', ...headers), NOT_FOUND, api);
+      await expectProblem(await send('POST /prcpt HTTP/1.1', ...headers), NOT_ALLOWED, api);
     },
   );
 
@@ -71,17 +73,17 @@ describe('problem+json and a log line', () => {
 
   it('answer a request whose body is not valid JSON', async () => {
     const headers = ['Content-Type: application/json', 'Content-Length: 1'];
-    const lines = ['POST / HTTP/1.1', 'Host: x', 'Connection: close', ...headers, '', '{'];
+    const lines = ['POST /nothing HTTP/1.1', 'Host: x', 'Connection: close', ...headers, '', '{'];
 
     await expectProblem(await sendRaw(api.url, lines.join('\r\n')), INVALID, api);
   });
 
   it('answer a request whose body is too large', async () => {
     const headers = ['Content-Type: application/json', 'Content-Length: 5000'];
-    const lines = ['POST / HTTP/1.1', 'Host: x', 'Connection: close', ...headers, ''];
+    const lines = ['POST /nothing HTTP/1.1', 'Host: x', 'Connection: close', ...headers, ''];
     const answer = await sendRaw(api.url, `${lines.join('\r\n')}\r\n${'1'.repeat(5_000)}`);
 
-    await expectProblem(answer, { status: 413, type: 'about:blank' }, api);
+    await expectProblem(answer, { status: 413, type: '/problems/content-too-large' }, api);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { Endpoint } from '../apps/accwea-simulator/server/call.js';
+import type { Endpoint as AnyEndpoint } from '../apps/accwea-simulator/server/call.js';
 import { eventually } from './support/eventually.js';
 import { MovedClock } from './support/preloads/moved-clock.js';
 import { villagePosition } from './support/positions.js';
@@ -19,9 +19,13 @@ const LONE_SURROGATE = 'Paris \ud800';
 const HEALS_WITHIN_MS = 20_000;
 const LARGEST_RECORD_BYTES = 60_000;
 
+/** That a request asks, with the default settings. */
+type Endpoint = Exclude<AnyEndpoint, 'location'>;
+
 const PATHS: Readonly<Record<Endpoint, string>> = {
   search: '/v1/conditions',
   currentconditions: '/v1/conditions',
+  minute: '/v1/forecast/minutely',
   hourly: '/v1/forecast/hourly',
   daily: '/v1/forecast/daily',
   alerts: '/v1/alerts',
@@ -50,6 +54,12 @@ const LOST_FIELDS: readonly (readonly [what: string, Endpoint, Values, Expected]
     'daily',
     { 'DailyForecasts.Sun.EpochRise': YEAR_275760 },
     { days: [{ sunrise: null }] },
+  ],
+  [
+    'minutes until the year 3871',
+    'minute',
+    { 'Summaries.EndMinute': 1e9 },
+    { status: 'unknown', text: null },
   ],
   [
     'an alert of 20 kB',

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProcess } from './support/api-process.js';
 import { eventually } from './support/eventually.js';
 import { sendRequest, expectProblem, type RawResponse } from './support/http-client.js';
 import { FixedUpstream } from './support/fixed-upstream.js';
 import { ForgingIssuer } from './support/issuer/forging-issuer.js';
+import { Scrape } from './support/scrape.js';
 
 const UNAUTHENTICATED = { status: 401, type: '/problems/unauthenticated' };
 const IDENTITY_UNAVAILABLE = { status: 503, type: '/problems/identity-unavailable' };
@@ -19,6 +23,7 @@ let issuer: ForgingIssuer;
 let impostor: ForgingIssuer | undefined;
 let upstream: FixedUpstream;
 let api: ApiProcess | undefined;
+let folder: string | undefined;
 
 beforeEach(async () => {
   [issuer, upstream] = await Promise.all([ForgingIssuer.start(), FixedUpstream.start()]);
@@ -27,12 +32,15 @@ beforeEach(async () => {
 afterEach(async () => {
   await api?.end('SIGKILL');
   api = undefined;
+  if (folder) rmSync(folder, { recursive: true });
+  folder = undefined;
   await Promise.all([issuer.goDown(), impostor?.goDown(), upstream.stop()]);
   impostor = undefined;
 });
 
-async function startApi(): Promise<ApiProcess> {
+async function startApi(environment: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
   api = await ApiProcess.start({
+    ...environment,
     OIDC_ISSUER: issuer.issuer,
     ACCWEA_URL: upstream.url,
     RATE_LIMIT_PER_MINUTE: '100000',
@@ -161,7 +169,46 @@ describe('an issuer that is down when the API starts', () => {
     await eventually(() => isReady(started), 10_000);
     expect((await requestWeather(started, token)).status).toBe(200);
   });
+
+  it('does not stop a pod that has a snapshot of its keys, which says so until the issuer comes back', async () => {
+    const snapshot = await (await fetch(issuer.jwksUrl)).text();
+    const known = await issuer.token();
+    const unlisted = await issuer.token({ kid: await issuer.addKey(EC_KEY) });
+    await issuer.goDown();
+    const started = await startApi({ OIDC_JWKS_FILE: fileWith(snapshot) });
+    await eventually(() => isReady(started));
+
+    expect((await requestWeather(started, known)).status).toBe(200);
+    await expectProblem(await requestWeather(started, unlisted), IDENTITY_UNAVAILABLE, started);
+    expect(await keysNote(started)).toContain('snapshot');
+    expect(await snapshotMetric(started)).toBe(1);
+    expect(started.lines.filter(({ message }) => message?.includes('a snapshot'))).toHaveLength(1);
+
+    await issuer.comeBack();
+    await eventually(async () => (await requestWeather(started, unlisted)).status === 200, 20_000);
+    expect(await keysNote(started)).toBeUndefined();
+    expect(await snapshotMetric(started)).toBe(0);
+  });
 });
+
+function fileWith(text: string): string {
+  folder = mkdtempSync(join(tmpdir(), 'mfapi-keys-'));
+  const file = join(folder, 'jwks.json');
+  writeFileSync(file, text);
+  return file;
+}
+
+async function keysNote({ url }: ApiProcess): Promise<string | undefined> {
+  const { text } = await sendRequest(`${url}/health/ready`);
+  const { details } = JSON.parse(text) as { details: Record<string, { note?: string }> };
+  return details['issuer-keys']?.note;
+}
+
+async function snapshotMetric({ metricsUrl }: ApiProcess): Promise<number> {
+  const text = await (await fetch(metricsUrl)).text();
+  expect(text).toContain('mfapi_issuer_keys_from_snapshot');
+  return Scrape.of(text).sum('mfapi_issuer_keys_from_snapshot');
+}
 
 describe('an issuer that hangs', () => {
   it('delays requests for at most 3.5 s before the keys are loaded', async () => {

@@ -14,6 +14,10 @@ async function scrapeOf(api: ApiProcess): Promise<Scrape> {
   return Scrape.of(await (await fetch(api.metricsUrl)).text());
 }
 
+function sumsByClient(scrape: Scrape, name: string): unknown {
+  return ['watch', 'smoke'].map((client) => scrape.sum(name, { client }));
+}
+
 describeWithRedis('the metrics of two processes', () => {
   let redis: RedisServer;
   let world: World;
@@ -21,8 +25,12 @@ describeWithRedis('the metrics of two processes', () => {
   let second: Scrape;
 
   beforeAll(async () => {
-    redis = await RedisServer.start();
-    const environment = { REDIS_URL: redis.url, ACCWEA_DAILY_BUDGET: '1000' };
+    redis = await RedisServer.start(['--maxmemory', '64mb', '--maxmemory-policy', 'allkeys-lru']);
+    const environment = {
+      REDIS_URL: redis.url,
+      ACCWEA_DAILY_BUDGET: '1000',
+      PROBE_CLIENTS: 'watch-smoke',
+    };
     world = await World.start({ apis: 2, environment });
     const [one, two] = world.apis as [ApiProcess, ApiProcess];
     await world.get(PARIS, one);
@@ -31,7 +39,9 @@ describeWithRedis('the metrics of two processes', () => {
     await world.get('/v1/glance?lt=35.68&lg=139.69', two);
     await world.get('/prcpt?lt=1000&lg=2.3049', one);
     for (const path of ['/48.8705/2.3049', '/wp-login.php', '/.env']) await world.get(path, one);
-    await fetch(one.url + PARIS, { method: 'PROPFIND' });
+    await fetch(`${one.url}/.env`, { method: 'PROPFIND' });
+    const authorization = `Bearer ${await world.tokenOf('watch-smoke')}`;
+    await world.get('/uvidx?lt=1000&lg=2', two, { authorization });
     // A response is sent before it is counted.
     await eventually(async () => {
       first = await scrapeOf(one);
@@ -90,10 +100,33 @@ describeWithRedis('the metrics of two processes', () => {
       turnedAway: 0,
       build: 1,
     };
-    expect(states).toEqual([healthy, healthy]);
+    expect(states).toEqual([healthy, { ...healthy, tokens: 2 }]);
     expect(first.sum('mfapi_l1_entries', { dataset: 'conditions' })).toBe(1);
     expect(first.sum('mfapi_pilot_requests_total', { result: 'let-in' })).toBe(3);
     expect(first.sum('process_cpu_seconds_total')).toBeGreaterThan(0);
+  });
+
+  it('count the requests of the smoke test apart from those of watches', () => {
+    expect(sumsByClient(second, 'mfapi_http_requests_total')).toEqual([3, 1]);
+    expect(sumsByClient(second, 'mfapi_http_request_duration_seconds_count')).toEqual([3, 1]);
+    expect(sumsByClient(second, 'mfapi_pilot_requests_total')).toEqual([2, 1]);
+  });
+
+  it('report the memory of Redis and whether it may evict the budget', () => {
+    const values = ['memory_used_bytes', 'memory_limit_bytes', 'may_evict_budget'].map((name) =>
+      first.sum(`mfapi_redis_${name}`),
+    );
+
+    expect(values).toEqual([expect.any(Number), 64 * 2 ** 20, 1]);
+    expect(values[0]).toBeGreaterThan(0);
+    const warnings = world.api.lines.filter(({ message = '' }) => message.includes('allkeys-lru'));
+    expect(warnings.map((line) => line['log.level'])).toEqual(['warn']);
+  });
+
+  it('say when the keys of the issuer were read', () => {
+    const readAt = first.sum('mfapi_issuer_keys_refreshed_timestamp_seconds');
+
+    expect(Date.now() / 1_000 - readAt).toBeLessThan(120);
   });
 
   it('use one route label for unknown paths and one method label for unusual methods', () => {
@@ -104,7 +137,9 @@ describeWithRedis('the metrics of two processes', () => {
   });
 
   it('include every metric that the alert rules query', () => {
-    const rules = readFileSync('helm/mfapi/alerts/mfapi.yaml', 'utf8');
+    const rules = ['mfapi', 'slo', 'infrastructure']
+      .map((name) => readFileSync(`helm/mfapi/alerts/${name}.yaml`, 'utf8'))
+      .join('\n');
     const queried = rules.match(/\b(mfapi|process)_[a-z0-9_]+(?=[{)])/g) ?? [];
     const shown = new Set([...first.names, ...second.names]);
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { createClient } from '@redis/client';
 import { cooldownsOf } from '@app/resilience/cooldowns/call-cooldowns.js';
 import { eventually } from './support/eventually.js';
 import { villagePosition } from './support/positions.js';
@@ -15,37 +16,47 @@ const BUDGET_KEY = 'mfapi:v1:{budget}';
 /** Instants that a record would have, and then no record. */
 const LIKE_A_RECORD = '1|99999999999999|99999999999999|99999999999999|';
 
-type Write = (redis: RedisServer, key: string) => unknown;
+/** The command that writes a value, without its key. */
+type Write = readonly [command: string, ...args: string[]];
 
 const VALUES: readonly (readonly [what: string, write: Write])[] = [
-  ['a list', (redis, key) => redis.command('RPUSH', key, 'a')],
-  ['a set', (redis, key) => redis.command('SADD', key, 'a')],
-  ['a hash', (redis, key) => redis.command('HSET', key, 'a', 'b')],
-  ['another text', (redis, key) => redis.command('SET', key, 'hello')],
-  ['an empty text', (redis, key) => redis.command('SET', key, '')],
-  ['a text like a failure', (redis, key) => redis.command('SET', key, '!hello|x')],
-  ['a text like a record', (redis, key) => redis.command('SET', key, `${LIKE_A_RECORD}hello`)],
+  ['a list', ['RPUSH', 'a']],
+  ['a set', ['SADD', 'a']],
+  ['a hash', ['HSET', 'a', 'b']],
+  ['another text', ['SET', 'hello']],
+  ['an empty text', ['SET', '']],
+  ['a text like a failure', ['SET', '!hello|x']],
+  ['a text like a record', ['SET', `${LIKE_A_RECORD}hello`]],
 ];
 
 const BUDGET_VALUES: readonly (readonly [what: string, write: Write])[] = [
   ...VALUES,
-  ['no number of calls', (redis, key) => redis.command('HSET', key, 'day:issued', 'many')],
-  ['a negative number of calls', (redis, key) => redis.command('HSET', key, 'day:issued', '-900')],
-  ['no end of its day', (redis, key) => redis.command('HDEL', key, 'day:to')],
+  ['no number of calls', ['HSET', 'day:issued', 'many']],
+  ['a negative number of calls', ['HSET', 'day:issued', '-900']],
+  ['no end of its day', ['HDEL', 'day:to']],
 ];
 
 describeWithRedis('two pods whose keys in Redis hold something else', () => {
   let redis: RedisServer;
+  /** This process answers the pods as the provider, so it never waits for a command. */
+  let client: ReturnType<typeof createClient>;
   let region: RedisRegion | undefined;
 
   beforeEach(async () => {
     redis = await RedisServer.start();
+    client = createClient({ url: redis.url });
+    await client.connect();
   });
   afterEach(async () => {
     await region?.stop();
     region = undefined;
+    client.destroy();
     await redis.stop();
   });
+
+  /** A key of another type stays as it is. */
+  const writeAt = (key: string, [command, ...args]: Write): Promise<unknown> =>
+    client.sendCommand([command, key, ...args]).catch(() => undefined);
 
   /** Pods that keep nearly nothing in memory, so that each request reads Redis. */
   async function start(more: Readonly<Record<string, string>> = {}): Promise<RedisRegion> {
@@ -55,8 +66,8 @@ describeWithRedis('two pods whose keys in Redis hold something else', () => {
   }
 
   /** Every key of ours that exists, and those that exist for a moment only. */
-  function keys(): string[] {
-    const found = redis.command('KEYS', 'mfapi:v1:*').split('\n');
+  async function keys(): Promise<string[]> {
+    const found = await client.keys('mfapi:v1:*');
     const leases = found
       .filter((key) => /\{(place|conditions):/.test(key))
       .map((key) => `${key}:lease`);
@@ -72,11 +83,8 @@ describeWithRedis('two pods whose keys in Redis hold something else', () => {
     const pods = await start({ ACCWEA_DAILY_BUDGET: '100000' });
     const logged = pods.followLogs();
     for (const [, write] of VALUES) {
-      const foreign = keys();
-      for (const key of foreign) {
-        redis.command('DEL', key);
-        write(redis, key);
-      }
+      const foreign = await keys();
+      await Promise.all(foreign.flatMap((key) => [client.del(key), writeAt(key, write)]));
       await pods.expectWarmAnswers();
       await eventually(async () => {
         const before = pods.world.simulator.calls.total;
@@ -86,11 +94,11 @@ describeWithRedis('two pods whose keys in Redis hold something else', () => {
       await pods.untilShared(IN_USE_WITHIN_MS);
       expect(foreign.length).toBeGreaterThan(8);
     }
-    const types = redis
-      .command('KEYS', 'mfapi:v1:*')
-      .split('\n')
-      .map((key) => `${key.replace(/^mfapi:v1:\{(\w+).*/, '$1')} ${redis.command('TYPE', key)}`);
-    expect(types).toEqual(
+    const written = await client.keys('mfapi:v1:*');
+    const types = written.map(
+      async (key) => `${key.replace(/^mfapi:v1:\{(\w+).*/, '$1')} ${await client.type(key)}`,
+    );
+    expect(await Promise.all(types)).toEqual(
       expect.arrayContaining(['budget hash', 'misses string', 'place string', 'conditions string']),
     );
     expect(logged(REFUSED)).toEqual([[], []]);
@@ -103,10 +111,10 @@ describeWithRedis('two pods whose keys in Redis hold something else', () => {
     const statuses = new Set<number>();
     for (let index = 1_000; index < 1_400; index += 1) {
       if (index % 15 === 0) {
-        const [, write] = BUDGET_VALUES[(index / 15) % BUDGET_VALUES.length] ?? [];
-        if (redis.command('TYPE', BUDGET_KEY) !== 'hash' || index % 2 === 0)
-          redis.command('DEL', BUDGET_KEY);
-        write?.(redis, BUDGET_KEY);
+        const [, write] = BUDGET_VALUES[(index / 15) % BUDGET_VALUES.length]!;
+        if ((await client.type(BUDGET_KEY)) !== 'hash' || index % 2 === 0)
+          await client.del(BUDGET_KEY);
+        await writeAt(BUDGET_KEY, write);
       }
       const pod = pods.world.apis[index % 2];
       if (pod) statuses.add(await pods.statusOf(`/prcpt?${villagePosition(index)}`, pod));

@@ -57,6 +57,15 @@ function describeSharedStore(open: () => Subject): void {
   const put = async (text?: string): Promise<SharedRecord> =>
     store.settle(await lead(), record(text));
 
+  it('finds a record in whatever state, without a lease', async () => {
+    expect(await store.find(key)).toBeUndefined();
+    await put('old');
+    clock.advance(EXPIRED_MS);
+    expect(await store.find(key)).toMatchObject({ text: 'old' });
+    expect(await store.claim(key, 'usable')).toMatchObject({ kind: 'leader' });
+    expect(await store.find(key)).toMatchObject({ text: 'old' });
+  });
+
   it('makes the first claim the leader and the others followers', async () => {
     const claims = await Promise.all(Array.from({ length: 5 }, () => store.claim(key, 'usable')));
 

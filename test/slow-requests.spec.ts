@@ -101,10 +101,10 @@ describe('a connection is closed when it sends', () => {
 
 describe('a request with a body, which no path takes,', () => {
   it.each([
-    ['POST', 'Content-Length: 100', 400],
-    ['PUT', 'Transfer-Encoding: chunked', 400],
-    ['DELETE', 'Content-Length: 100', 400],
-    ['POST', 'Content-Length: 5000', 413],
+    ['POST', 'Content-Length: 100', 405],
+    ['PUT', 'Transfer-Encoding: chunked', 405],
+    ['DELETE', 'Content-Length: 100', 405],
+    ['POST', 'Content-Length: 5000', 405],
     ['GET', 'Content-Length: 100', 200],
     ['GET', 'Transfer-Encoding: chunked', 200],
   ])('is answered at once, without the body: %s with %s', async (method, header, status) => {

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { parse } from 'yaml';
+import { CHROMIUM, launchChromium } from './support/tools/chromium.js';
 import { describeWith } from './support/tools/describe-with.js';
 import { World } from './support/world.js';
 
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => existsSync(path),
-);
-const describeWithBrowser = describeWith({ name: 'chromium', isInstalled: Boolean(BROWSER) });
+const describeWithBrowser = describeWith(CHROMIUM);
 
 const DOCUMENT = parse(
   readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8'),
@@ -25,10 +23,7 @@ describeWithBrowser('Swagger UI', () => {
 
   beforeAll(async () => {
     world = await World.start();
-    browser = await chromium.launch({
-      executablePath: BROWSER ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await launchChromium();
     page = await browser.newPage();
     page.on('console', (message) => console.push(message.text()));
     await page.goto(`${world.api.url}/docs`);
@@ -46,18 +41,45 @@ describeWithBrowser('Swagger UI', () => {
     await page.locator('.btn-done').click();
   }
 
-  /** Opens an operation, fills in the position if it has one, and executes it. */
-  async function tryOut(path: string): Promise<Locator> {
-    const summary = page.locator(`.opblock-summary-path[data-path="${path}"]`);
-    const operation = page.locator('.opblock', { has: summary });
-    await summary.click();
-    await operation.locator('.try-out__btn').click();
-    for (const [name, degrees] of Object.entries(PARIS)) {
+  const operationOf = (path: string): Locator =>
+    page.locator('.opblock', {
+      has: page.locator(`[data-path="${path}"]`),
+    });
+
+  async function open(path: string): Promise<void> {
+    const operation = operationOf(path);
+    if ((await operation.locator('.opblock-body').count()) === 0) {
+      await page.locator(`[data-path="${path}"]`).click();
+    }
+    const button = operation.locator('.try-out__btn');
+    if ((await button.innerText()) === 'Try it out') await button.click();
+  }
+
+  /** Fills in the position, if the operation has one, and executes it. */
+  async function execute(
+    path: string,
+    position: Readonly<Record<string, string>>,
+  ): Promise<Locator> {
+    const operation = operationOf(path);
+    // Else the answer to the previous request is shown until that to this one is drawn.
+    const clear = operation.locator('.btn-clear');
+    if ((await clear.count()) > 0) await clear.click();
+    for (const [name, degrees] of Object.entries(position)) {
       const input = operation.locator(`tr[data-param-name=${name}] input`);
       if ((await input.count()) > 0) await input.fill(degrees);
     }
+    const answered = page.waitForResponse((response) => new URL(response.url()).pathname === path);
     await operation.locator('.btn.execute').click();
+    await answered;
     return operation.locator('.live-responses-table .response');
+  }
+
+  async function tryOut(
+    path: string,
+    position: Readonly<Record<string, string>> = PARIS,
+  ): Promise<Locator> {
+    await open(path);
+    return execute(path, position);
   }
 
   it.each(PATHS)('executes %s with the authorized token and shows 200', async (path) => {
@@ -65,6 +87,33 @@ describeWithBrowser('Swagger UI', () => {
 
     expect(await answer.locator('.response-col_status').innerText()).toContain('200');
     expect(await answer.locator('.response-col_description').innerText()).toMatch(/Response body/);
+  });
+
+  it('sends an invalid latitude, and shows the problem of the API', async () => {
+    const answer = await tryOut('/prcpt', { lt: '91', lg: '2.3' });
+
+    expect(await answer.locator('.response-col_status').innerText()).toContain('400');
+    expect(await answer.innerText()).toContain('lt must be from -90 to 90');
+  });
+
+  it('sends a request without its required parameters', async () => {
+    const answer = await tryOut('/uvidx', { lt: '', lg: '' });
+
+    expect(await answer.locator('.response-col_status').innerText()).toContain('400');
+    expect(await answer.innerText()).toContain('lt ');
+  });
+
+  it('offers CBOR as a file', async () => {
+    const accept = operationOf('/v1/glance').locator('.content-type').first();
+    await page.goto(`${world.api.url}/docs`);
+    await authorise();
+    await open('/v1/glance');
+    await accept.selectOption('application/cbor');
+    const answer = await execute('/v1/glance', PARIS);
+
+    expect(await answer.locator('.response-col_description').innerText()).toContain(
+      'Download file',
+    );
   });
 
   it('needs nothing that its content security policy forbids', () => {
@@ -80,6 +129,22 @@ describeWithBrowser('Swagger UI', () => {
     expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).toBe(
       '{}',
     );
+  });
+
+  it('fits a phone of 390 px, with every operation open and executed', async () => {
+    await page.close();
+    const phone = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+    });
+    page = await phone.newPage();
+    await page.goto(`${world.api.url}/docs`);
+    for (const path of PATHS) await tryOut(path);
+
+    expect(await page.evaluate('[innerWidth, document.documentElement.scrollWidth]')).toEqual([
+      390, 390,
+    ]);
   });
 
   it('has its document as JSON and as YAML', async () => {

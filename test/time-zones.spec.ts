@@ -10,7 +10,7 @@ interface Body {
   readonly place: { readonly timeZone: string | null };
   readonly hours: readonly { readonly time: string }[];
   readonly days: readonly { readonly date: string; readonly sunrise: string }[];
-  readonly d: { readonly t: number };
+  readonly d: { readonly y: number };
 }
 
 const HOUR_MS = 3_600_000;
@@ -91,7 +91,7 @@ describeWithRedis('a place whose time zone has no usable name', () => {
       expect([...new Set(hours.map(({ time }) => time.slice(-6)))]).toEqual([offset]);
       expect(days[0]?.date).toBe(today);
       expect(days[0]?.sunrise.slice(-6)).toBe(offset);
-      expect((await read('/v1/glance', 1)).d.t).toBe(Number(today.replaceAll('-', '')));
+      expect((await read('/v1/glance', 1)).d.y).toBe(Number(today.replaceAll('-', '')));
       expect(world.simulator.calls.byEndpoint.search).toBe(1);
     },
   );

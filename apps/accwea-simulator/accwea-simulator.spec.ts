@@ -25,6 +25,27 @@ describe('AccweaSimulator', () => {
     expect(await bodyOf(`${SEARCH}?q=48.875%2C2.305`)).toMatchObject({ Key: '623' });
   });
 
+  it('finds a part of a city with its parent, which has no position, where neighbourhoods are on', async () => {
+    simulator.settings.neighbourhoods = true;
+    const part = (await bodyOf(`${SEARCH}?q=48.875,2.305`)) as { Key: string };
+    simulator.settings.neighbourhoods = false;
+
+    expect(part).toMatchObject({
+      Key: expect.stringMatching(/^623\d\d_AL$/),
+      ParentCity: { Key: '623', LocalizedName: 'Paris', EnglishName: 'Paris' },
+    });
+    expect(await bodyOf(`/locations/v1/${part.Key}`)).toEqual(part);
+    expect(await bodyOf(`/currentconditions/v1/${part.Key}`)).toHaveLength(1);
+  });
+
+  it('finds a location by its key', async () => {
+    const found = await bodyOf(`${SEARCH}?q=48.875,2.305`);
+
+    expect(found).not.toHaveProperty('ParentCity');
+    expect(await bodyOf('/locations/v1/623')).toEqual(found);
+    expect((await get('/locations/v1/nowhere')).status).toBe(400);
+  });
+
   it('answers a cacheable null at sea', async () => {
     const response = await get(`${SEARCH}?q=0,0`);
 
@@ -127,7 +148,12 @@ describe('AccweaSimulator', () => {
     [`${CONDITIONS}?language=en_US`, 400],
     [`${CONDITIONS}?language=pt-br`, 200],
     ['/forecasts/v1/daily/3day/623', 404],
-    ['/forecasts/v1/minute?q=48.8,2.3', 404],
+    ['/forecasts/v1/minute?q=48.87,2.30', 200],
+    ['/forecasts/v1/minute/5minute?q=48.87,2.30', 200],
+    ['/forecasts/v1/minute/2minute?q=48.87,2.30', 404],
+    ['/forecasts/v1/minute?q=91,2.30', 400],
+    // Antarctica.
+    ['/forecasts/v1/minute?q=-80.00,2.30', 400],
     ['/', 404],
   ])('answers %s with %d', async (path, status) => {
     expect((await get(path)).status).toBe(status);
@@ -142,7 +168,15 @@ describe('AccweaSimulator', () => {
 
     expect(simulator.calls).toEqual({
       total: 4,
-      byEndpoint: { search: 1, currentconditions: 2, hourly: 0, daily: 1, alerts: 0 },
+      byEndpoint: {
+        search: 1,
+        location: 0,
+        currentconditions: 2,
+        minute: 0,
+        hourly: 0,
+        daily: 1,
+        alerts: 0,
+      },
       byTarget: { 'search 48.875,2.305': 1, 'currentconditions 623': 2, 'daily 623': 1 },
       bySpan: { 'daily 5': 1 },
     });

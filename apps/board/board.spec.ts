@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { createBoard } from './board.js';
-import { SCOPE } from './promql.js';
+import { RECORDED_SCOPE, SCOPE } from './promql.js';
 
 interface Panel {
   readonly type: string;
@@ -106,7 +106,9 @@ describe.each(panels)('the panel $title', ({ description, targets }) => {
       const selectors = [...expr.matchAll(/[a-z_]+\{([^}]*)\}/g)].map(([, matchers]) => matchers);
 
       expect(selectors.length).toBeGreaterThan(0);
-      for (const matchers of selectors) expect(matchers?.startsWith(SCOPE)).toBe(true);
+      for (const matchers of selectors) {
+        expect([SCOPE, RECORDED_SCOPE].some((scope) => matchers?.startsWith(scope))).toBe(true);
+      }
     }
   });
 });

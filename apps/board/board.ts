@@ -10,6 +10,7 @@ import { pilotRow } from './rows/pilot.row.js';
 import { requestsRow } from './rows/requests.row.js';
 import { responseTimeRow } from './rows/response-time.row.js';
 import { saturationRow } from './rows/saturation.row.js';
+import { serviceLevelsRow } from './rows/service-levels.row.js';
 import { statusRow } from './rows/status.row.js';
 import { upstreamRow } from './rows/upstream.row.js';
 import { variables } from './variables.js';
@@ -19,6 +20,7 @@ const ROWS = [
   responseTimeRow,
   requestsRow,
   geographyRow,
+  serviceLevelsRow,
   cacheRow,
   upstreamRow,
   budgetRow,

@@ -1,9 +1,11 @@
 /** Selects the pods that match the variables of the board. */
 export const SCOPE = 'job="$job",environment=~"$environment",region=~"$region"';
+/** Selects recorded series, which belong to no job. */
+export const RECORDED_SCOPE = 'environment=~"$environment",region=~"$region"';
 /** All requests except probes. */
 export const REQUESTS = 'route!~"/health/.*"';
 /** The weather endpoints, as in the alerts. */
-export const WATCH_REQUESTS = 'route=~"/prcpt|/uvidx|/v1/.*"';
+export const WATCH_REQUESTS = 'route=~"/prcpt|/uvidx|/v1/.*",client!="smoke"';
 /** Without requests that are rejected before they reach a handler: they are fast and would hide the others. */
 export const NOT_REJECTED = 'status!~"401|403|429"';
 /** The range of the alerts and of the panels that show the same values. */
@@ -44,7 +46,7 @@ export function quantileOf(options: QuantileOptions): string {
 /** Weather requests per second and region, without those outside the pilot: `mfapi:requests`. */
 export function watchRequestRate(span: string): string {
   const all = `${BY_REGION} (rate(${selected('mfapi_http_requests_total', WATCH_REQUESTS)}[${span}]))`;
-  const turnedAway = selected('mfapi_pilot_requests_total', 'result="turned-away"');
+  const turnedAway = selected('mfapi_pilot_requests_total', 'result="turned-away",client!="smoke"');
   return `(${all} - ${BY_REGION} (rate(${turnedAway}[${span}])) or ${all})`;
 }
 

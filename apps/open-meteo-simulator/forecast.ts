@@ -16,7 +16,7 @@ type Body = Record<string, unknown>;
 interface Rows {
   readonly table: Table;
   readonly names: readonly string[];
-  /** The first row starts at the current multiple of this: an hour or a day. */
+  /** The first row starts at the current multiple of this. */
   readonly alignedToMs: number;
   readonly stepMs: number;
   readonly count: number;
@@ -42,6 +42,7 @@ export function forecast(query: URLSearchParams, nowMs: number): Body {
     timezone_abbreviation: zone.name,
     elevation: site.elevationM,
     ...current(query, site, nowMs, timeOf),
+    ...rows('minutely_15', quarterRows(query), { site, nowMs, zone, timeOf }),
     ...rows('hourly', hourlyRows(query), { site, nowMs, zone, timeOf }),
     ...rows('daily', dailyRows(query), { site, nowMs, zone, timeOf }),
   };
@@ -78,6 +79,16 @@ function hourlyRows(query: URLSearchParams): Rows {
     alignedToMs: query.has('forecast_hours') ? HOUR_MS : DAY_MS,
     stepMs: HOUR_MS,
     count: wholeNumber(query, 'forecast_hours', days * 24, 384),
+  };
+}
+
+function quarterRows(query: URLSearchParams): Rows {
+  return {
+    table: INSTANT_VARIABLES,
+    names: namesIn(query, 'minutely_15', INSTANT_VARIABLES),
+    alignedToMs: query.has('forecast_minutely_15') ? QUARTER_MS : DAY_MS,
+    stepMs: QUARTER_MS,
+    count: wholeNumber(query, 'forecast_minutely_15', 7 * 96, 1_536),
   };
 }
 

@@ -51,7 +51,7 @@ const minimum = (value: (hour: Hour) => number) => (hours: readonly Hour[]) =>
   Math.min(...hours.map(value));
 const total = (value: (hour: Hour) => number) => (hours: readonly Hour[]) => sum(hours.map(value));
 
-/** The variables of `current=` and `hourly=`. */
+/** The variables of `current=`, `minutely_15=` and `hourly=`. */
 export const INSTANT_VARIABLES: Readonly<Record<string, Variable>> = {
   weather_code: instant('wmo code', weatherCodeOf, 0),
   is_day: instant('', ({ isDay }) => Number(isDay), 0),
@@ -70,6 +70,9 @@ export const INSTANT_VARIABLES: Readonly<Record<string, Variable>> = {
     unit: 'mm',
     at: (site, atMs, spanMs) => round(liquidMm(site, atMs - spanMs, atMs), 2),
   },
+  rain: { unit: 'mm', at: (site, atMs, spanMs) => round(rainMm(site, atMs, spanMs), 2) },
+  // All rain is of fronts.
+  showers: { unit: 'mm', at: () => 0 },
   snowfall: { unit: 'cm', at: (site, atMs, spanMs) => round(snowCm(site, atMs, spanMs), 2) },
   precipitation_probability: {
     unit: '%',
@@ -119,6 +122,13 @@ export const DAILY_VARIABLES: Readonly<Record<string, Variable>> = {
   sunrise: { unit: 'time', at: (site, startMs) => sunOf(site, startMs).riseMs },
   sunset: { unit: 'time', at: (site, startMs) => sunOf(site, startMs).setMs },
 };
+
+/** The vendor counts freezing rain as rain. */
+function rainMm(site: Site, atMs: number, spanMs: number): number {
+  const { precipitation } = weatherOf(site, atMs - spanMs / 2);
+  const { rainMm: rain, iceMm: ice } = SHARES[precipitation ?? 'Rain'];
+  return (rain + ice) * liquidMm(site, atMs - spanMs, atMs);
+}
 
 function snowCm(site: Site, atMs: number, spanMs: number): number {
   const { precipitation } = weatherOf(site, atMs - spanMs / 2);

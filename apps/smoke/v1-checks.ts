@@ -37,6 +37,19 @@ const DATASET_CHECKS: Readonly<Record<DatasetName, Check>> = {
       ),
     ],
   },
+  minutely: {
+    name: 'rain in the next hour or status unknown',
+    requests: [{ path: `/v1/forecast/minutely?${PARIS}` }],
+    faults: ([response]) => [
+      ...expectStatus(response, 200),
+      ...expectCacheHeaders(response),
+      ...expectContext(response),
+      ...expect(
+        (response?.body['text'] === null) === (response?.body['status'] === 'unknown'),
+        'a known outlook has no sentence, or an unknown one has',
+      ),
+    ],
+  },
   hourly: {
     name: 'the hourly forecast in order',
     requests: [{ path: `/v1/forecast/hourly?${PARIS}&hours=${HOURS}` }],

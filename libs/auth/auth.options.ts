@@ -10,6 +10,10 @@ export interface AuthOptions {
   readonly scope: string;
   /** How far the issuer's clock may differ from ours, seconds: for `nbf` and `exp`. */
   readonly clockToleranceSeconds: number;
+  /** Clients, by their id, whose requests check the service instead of using it: `Principal.isProbe`. */
+  readonly probeClients: ReadonlySet<string>;
+  /** The issuer's keys as it once listed them (`keys` of a JWKS): for a process that starts while the issuer does not answer. */
+  readonly snapshot?: readonly unknown[] | undefined;
   /** How many verified tokens are kept, about 260 bytes each, of which 28 are reserved at start; then the least recently used leaves. */
   readonly maxCachedTokens: number;
 }

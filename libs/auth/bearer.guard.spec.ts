@@ -27,7 +27,7 @@ function requestWith(authorization: string | undefined) {
 
 describe('BearerGuard', () => {
   it('admits the user of a known token without waiting', () => {
-    const user = { subject: 'watch-1', hasScope: true };
+    const user = { subject: 'watch-1', hasScope: true, isProbe: false };
     const { request, context } = requestWith('Bearer a.b.c');
 
     expect(guardKnowing(user).canActivate(context)).toBe(true);
@@ -35,7 +35,7 @@ describe('BearerGuard', () => {
   });
 
   it('rejects the user of a known token without the scope', () => {
-    const user = { subject: 'watch-1', hasScope: false };
+    const user = { subject: 'watch-1', hasScope: false, isProbe: false };
 
     expect(() => guardKnowing(user).canActivate(requestWith('Bearer a.b.c').context)).toThrow(
       InsufficientScopeError,

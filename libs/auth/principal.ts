@@ -4,4 +4,6 @@ export interface Principal {
   readonly subject: string;
   /** Whether the token grants the scope of `AuthOptions`. */
   readonly hasScope: boolean;
+  /** Whether the token was issued to one of the `probeClients` of `AuthOptions`. */
+  readonly isProbe: boolean;
 }

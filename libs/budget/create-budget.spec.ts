@@ -3,12 +3,14 @@ import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { BudgetEvents } from './budget-events.js';
 import { createBudget } from './create-budget.js';
 import type { BudgetLimits } from './limited-window.js';
+import type { MonthCount } from './month-count.js';
 import { allocationOf } from './shared/allocation.js';
 import { takeAll, tryTake } from './shared/testing/budget-cluster.js';
 
-const budgetWithoutRedis = (limits: BudgetLimits) =>
+const budgetWithoutRedis = (limits: BudgetLimits, spent?: MonthCount) =>
   createBudget({
     limits,
+    spent,
     maxPods: 20,
     redis: undefined,
     keyPrefix: 'test:v1:',
@@ -42,7 +44,12 @@ it.each([
   'allocates %d calls for %d processes: the store issues %d, the reserve share is %d',
   (limit, ...rest) => {
     const [maxPods, issuable, share] = rest;
-    const window = { name: 'day' as const, limit, spanAt: () => ({ startMs: 0, endMs: 1 }) };
+    const window = {
+      name: 'day' as const,
+      limit,
+      spanAt: () => ({ startMs: 0, endMs: 1 }),
+      spentIn: () => 0,
+    };
     const allocation = allocationOf(window, maxPods);
 
     expect([allocation.issuable, allocation.share]).toEqual([issuable, share]);
@@ -56,3 +63,13 @@ it.each([{ perDay: 0 }, { perDay: 100, perMonth: 0 }])(
     expect(await takeAll(budgetWithoutRedis(limits))).toBe(0);
   },
 );
+
+it('leaves what is left of a month of which calls are known from outside', async () => {
+  const month = new Date(new FakeClock().nowMs()).toISOString().slice(0, 7);
+  const spent = (calls: number, of = month) =>
+    budgetWithoutRedis({ perMonth: 40 }, { month: of, calls });
+
+  expect(await takeAll(spent(30))).toBe(10);
+  expect(await takeAll(spent(50))).toBe(0);
+  expect(await takeAll(spent(30, '1999-12'))).toBe(40);
+});

@@ -4,6 +4,7 @@ import type { BudgetEvents } from './budget-events.js';
 import type { Budget } from './budget.js';
 import { ZeroBudget } from './zero-budget.js';
 import { limitedWindows, type BudgetLimits } from './limited-window.js';
+import type { MonthCount } from './month-count.js';
 import { MemoryBudget } from './memory-budget.js';
 import { allocationOf, maxLagOf } from './shared/allocation.js';
 import { RedisBudgetStore } from './shared/redis-budget-store.js';
@@ -13,6 +14,8 @@ import { UnlimitedBudget } from './unlimited-budget.js';
 /** The limits of a budget, and the processes that share it. */
 export interface BudgetOptions {
   readonly limits: BudgetLimits;
+  /** What is known from outside of a month; raises the count, never lowers it. */
+  readonly spent?: MonthCount | undefined;
   /**
    * How many processes may hold a share of the reserve in one window: those that run, those that
    * were killed in it, and those that start while Redis is down.
@@ -28,8 +31,8 @@ export interface BudgetOptions {
 
 /** Creates the budget for these limits. Nest calls its lifecycle hooks when it is a provider. */
 export function createBudget(options: BudgetOptions): Budget {
-  const { limits, maxPods, redis, keyPrefix, clock, events } = options;
-  const windows = limitedWindows(limits);
+  const { limits, spent, maxPods, redis, keyPrefix, clock, events } = options;
+  const windows = limitedWindows(limits, spent);
   if (windows.length === 0) return new UnlimitedBudget();
   if (windows.some(({ limit }) => limit === 0)) return new ZeroBudget();
   if (!redis) return new MemoryBudget(windows, clock, events);

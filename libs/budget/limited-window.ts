@@ -1,3 +1,5 @@
+import { callsIn, type MonthCount } from './month-count.js';
+
 /** A half-open period of time: its end belongs to the next one. */
 export interface Span {
   readonly startMs: number;
@@ -10,6 +12,8 @@ export interface LimitedWindow {
   readonly limit: number;
   /** The window that starts, or is open, at an instant (ms since the epoch). */
   readonly spanAt: (nowMs: number) => Span;
+  /** Calls that are known from outside to have been made in a window. */
+  readonly spentIn: (span: Span) => number;
 }
 
 /** Numbers of calls; undefined = not limited. */
@@ -22,10 +26,19 @@ export interface BudgetLimits {
 
 const DAY_MS = 24 * 3_600_000;
 
-export function limitedWindows({ perDay, perMonth }: BudgetLimits): readonly LimitedWindow[] {
+/** @param spent what is known from outside of a month */
+export function limitedWindows(
+  { perDay, perMonth }: BudgetLimits,
+  spent?: MonthCount,
+): readonly LimitedWindow[] {
   const windows: LimitedWindow[] = [];
-  if (perDay !== undefined) windows.push({ name: 'day', limit: perDay, spanAt: dayFrom });
-  if (perMonth !== undefined) windows.push({ name: 'month', limit: perMonth, spanAt: monthOf });
+  if (perDay !== undefined) {
+    windows.push({ name: 'day', limit: perDay, spanAt: dayFrom, spentIn: () => 0 });
+  }
+  if (perMonth !== undefined) {
+    const spentIn = ({ startMs }: Span): number => callsIn(spent, startMs);
+    windows.push({ name: 'month', limit: perMonth, spanAt: monthOf, spentIn });
+  }
   return windows;
 }
 

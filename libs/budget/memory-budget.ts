@@ -28,6 +28,7 @@ export class MemoryBudget extends Budget {
   async take(priority: Priority): Promise<void> {
     const nowMs = this.clock.nowMs();
     this.moveFutureWindows(nowMs);
+    this.openSpentWindows(nowMs);
     this.level.update(levelOf(this.usages()));
     assertNotSpent(this.usages(), priority, nowMs);
     for (const window of this.windows) {
@@ -60,6 +61,14 @@ export class MemoryBudget extends Budget {
   private moveFutureWindows(nowMs: number): void {
     for (const [window, { span, used }] of this.counts) {
       if (span.startMs > nowMs) this.counts.set(window, { span: window.spanAt(nowMs), used });
+    }
+  }
+
+  private openSpentWindows(nowMs: number): void {
+    for (const window of this.windows) {
+      const span = window.spanAt(nowMs);
+      const used = window.spentIn(span);
+      if (used > 0 && !this.countOf(window)) this.counts.set(window, { span, used });
     }
   }
 

@@ -17,9 +17,49 @@ export abstract class BandGrid extends CellGrid {
       throw new RangeError('latitude must be in [-90, 90], longitude in [-180, 180]');
     }
     const band = partAt(90, this.bands, latitude);
+    return this.cell(band, this.columnOf(band, longitude));
+  }
+
+  override neighbours({ id, centre, west, east }: Cell): readonly Cell[] {
+    const band = partAt(90, this.bands, centre.latitude);
+    const columns = this.columnsIn(band);
+    const column = this.columnOf(band, centre.longitude);
+    const middle = (west + east) / 2;
+    const across = [
+      this.across(band + 1, middle),
+      this.across(band - 1, middle),
+      this.cell(band, (column + 1) % columns),
+      this.cell(band, (column + columns - 1) % columns),
+    ];
+    const byId = new Map(across.map((cell) => [cell.id, cell]));
+    byId.delete(id);
+    return [...byId.values()];
+  }
+
+  /** The number of columns of the band whose middle is at `latitude`. */
+  protected abstract columnsAt(latitude: number): number;
+
+  /** The position that represents the cell with this middle. */
+  protected abstract centreAt(latitude: number, longitude: number): Position;
+
+  /** The cell of a band that a meridian runs through; beyond a pole, the one on its other side. */
+  private across(band: number, longitude: number): Cell {
+    if (band >= 0 && band < this.bands) return this.cell(band, this.columnOf(band, longitude));
+    const last = band < 0 ? 0 : this.bands - 1;
+    return this.cell(last, this.columnOf(last, longitude < 0 ? longitude + 180 : longitude - 180));
+  }
+
+  private columnOf(band: number, longitude: number): number {
+    return longitude === 180 ? 0 : partAt(180, this.columnsIn(band), longitude);
+  }
+
+  private columnsIn(band: number): number {
+    return this.columnsAt(edgeOfPart(90, this.bands, band + 0.5));
+  }
+
+  private cell(band: number, column: number): Cell {
     const middle = edgeOfPart(90, this.bands, band + 0.5);
     const columns = this.columnsAt(middle);
-    const column = longitude === 180 ? 0 : partAt(180, columns, longitude);
     return {
       id: `${this.name}/${band}/${column}`,
       centre: this.centreAt(middle, edgeOfPart(180, columns, column + 0.5)),
@@ -29,12 +69,6 @@ export abstract class BandGrid extends CellGrid {
       east: edgeOfPart(180, columns, column + 1),
     };
   }
-
-  /** The number of columns of the band whose middle is at `latitude`. */
-  protected abstract columnsAt(latitude: number): number;
-
-  /** The position that represents the cell with this middle. */
-  protected abstract centreAt(latitude: number, longitude: number): Position;
 }
 
 /** The start of part `index` when [-half, half] is cut into `count` equal parts; `index + 0.5` is its middle.

@@ -61,6 +61,9 @@ const crossings = (grid: CellGrid, { latitude, longitude }: Position) => {
   return [...meridian, ...parallel].map((pair) => pair.map((side) => grid.cellAt(side)));
 };
 
+const equal = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
+
 const same = (a: Cell, b: Cell): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const always = (predicate: (position: Position) => boolean) =>
@@ -106,6 +109,43 @@ describe.each([...metres, ...degrees])('the grid %s', (text) => {
   it('treats 180 as -180 and -0 as 0', () => {
     always(({ latitude }) => same(at(latitude, 180), at(latitude, -180)));
     expect(at(-0, -0)).toEqual(at(0, 0));
+  });
+
+  it('has neighbours that touch the cell, are distinct and are other cells of the grid', () => {
+    always((position) => {
+      const cell = grid.cellAt(position);
+      const found = grid.neighbours(cell);
+      const ids = new Set(found.map(({ id }) => id));
+      const areOfGrid = found.every((one) => same(grid.cellAt(one.centre), one));
+      const isSound = areOfGrid && found.every((one) => touch(cell, one));
+      return isSound && !ids.has(cell.id) && ids.size === found.length && found.length >= 2;
+    });
+  });
+
+  it('has a neighbour across the middle of each edge, also over a pole and the antimeridian', () => {
+    always((position) => {
+      const cell = grid.cellAt(position);
+      const middle = {
+        latitude: (cell.south + cell.north) / 2,
+        longitude: (cell.west + cell.east) / 2,
+      };
+      const expected = new Set(
+        crossings(grid, middle)
+          .flat()
+          .map((one) => one?.id),
+      );
+      expected.delete(cell.id);
+      return equal(new Set(grid.neighbours(cell).map(({ id }) => id)), expected);
+    });
+  });
+
+  it('has four neighbours per cell away from the poles, and equal cells have equal neighbours', () => {
+    always(({ latitude, longitude }) => {
+      const cell = at(latitude / 2, longitude);
+      const found = grid.neighbours(cell);
+      const again = grid.neighbours(grid.cellAt(cell.centre));
+      return found.length === 4 && JSON.stringify(found) === JSON.stringify(again);
+    });
   });
 
   it('rejects positions that are not on Earth', () => {

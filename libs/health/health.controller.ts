@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
@@ -11,19 +11,24 @@ import { Public } from '@app/auth/public.decorator.js';
 import {
   ApiProblem,
   ApiUnreadableProblem,
+  problemExample,
   REQUEST_ID_HEADER,
+  RETRY_AFTER_HEADER,
 } from '@app/problem/api-problem.decorator.js';
 import { Drain } from './drain.js';
-import { HEALTH_OPTIONS, type HealthOptions } from './health.options.js';
+import { HEALTH_OPTIONS, type HealthOptions, type StartCondition } from './health.options.js';
 import { HealthResponse } from './health.response.js';
 import { NotReadyError } from './not-ready.error.js';
 
-const RETRY_AFTER_HEADER = {
-  'Retry-After': {
-    description: 'Seconds to wait before asking again.',
-    schema: { type: 'string' as const, example: '5' },
+const NOT_READY = problemExample(
+  {
+    type: '/problems/not-ready',
+    title: 'Not ready',
+    status: 503,
+    detail: new NotReadyError(['issuer-keys']).message,
   },
-};
+  '/health/ready',
+);
 
 /** Probes for Kubernetes. They check no dependency: an outage of Redis must not restart pods. */
 @Public()
@@ -40,6 +45,7 @@ export class HealthController {
 
   @Get('live')
   @HealthCheck({ swaggerDocumentation: false })
+  @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'The process runs',
     description: 'A liveness probe: where it gets no answer, Kubernetes restarts the pod.',
@@ -56,6 +62,7 @@ export class HealthController {
 
   @Get('ready')
   @HealthCheck({ swaggerDocumentation: false })
+  @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'The process may get traffic',
     description:
@@ -72,19 +79,22 @@ export class HealthController {
     description:
       '`/problems/not-ready`: it starts, or it is going. `detail` names what is missing.',
     headers: RETRY_AFTER_HEADER,
+    examples: { 'not-ready': NOT_READY },
   })
   ready(): Promise<HealthCheckResult> {
     return this.health.check(this.readiness()).catch(refuse);
   }
 
   private readiness(): HealthIndicatorFunction[] {
-    const conditions = [
+    const conditions: StartCondition[] = [
       ...this.options.startConditions,
       { name: 'not-draining', isMet: () => !this.drain.draining },
     ];
-    return conditions.map(({ name, isMet }) => () => {
+    return conditions.map(({ name, isMet, note }) => () => {
       const indicator = this.indicators.check(name);
-      return isMet() ? indicator.up() : indicator.down();
+      const text = note?.();
+      if (!isMet()) return indicator.down();
+      return text === undefined ? indicator.up() : indicator.up({ note: text });
     });
   }
 }

@@ -4,6 +4,8 @@ import { ConfigurableModuleBuilder } from '@nestjs/common';
 export interface StartCondition {
   readonly name: string;
   readonly isMet: () => boolean;
+  /** What an operator should know although it is met. */
+  readonly note?: () => string | undefined;
 }
 
 /** The conditions for readiness. */

@@ -1,9 +1,15 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { HealthCheckResult } from '@nestjs/terminus';
 
 class HealthCondition {
-  @ApiProperty({ enum: ['up', 'down'], example: 'up' })
+  @ApiProperty({ enum: ['up', 'down'], enumName: 'HealthConditionStatus', example: 'up' })
   readonly status!: 'up' | 'down';
+
+  @ApiPropertyOptional({
+    description: 'What an operator should know although it is met.',
+    example: 'a snapshot; the issuer has not answered since the start',
+  })
+  readonly note?: string;
 }
 
 const conditions = (description: string, example: Record<string, HealthCondition>) =>
@@ -17,7 +23,7 @@ const conditions = (description: string, example: Record<string, HealthCondition
 /** Body of a successful probe, in the format of terminus. */
 @ApiExtraModels(HealthCondition)
 export class HealthResponse implements HealthCheckResult {
-  @ApiProperty({ enum: ['ok'], example: 'ok' })
+  @ApiProperty({ enum: ['ok'], enumName: 'HealthStatus', example: 'ok' })
   readonly status!: 'ok';
 
   @conditions('The conditions that are met, by name.', { 'not-draining': { status: 'up' } })

@@ -25,6 +25,15 @@ export function entityTag(content: string): string {
 }
 
 /**
+ * The tag of a body that also says whether it is stale: the tag of its content while that is fresh, and another one
+ * afterwards. Without it, a client that revalidates a stale body would keep what the body says about its age.
+ * @param tag of the content, from `entityTag`
+ */
+export function tagWithStaleness(tag: string, stale: boolean): string {
+  return stale ? entityTag(`stale ${tag}`) : tag;
+}
+
+/**
  * Whether `If-None-Match` matches the tag, by weak comparison (RFC 9110 section 13.1.2), with or without
  * the suffix of a compressing proxy: the content is the same. A malformed field matches nothing: a full
  * response is always correct.

@@ -83,6 +83,15 @@ describe('Cache-Status', () => {
     [1_012_000, { freshness: 'expired', outcome: 'hit' }, 'mfapi; hit; ttl=-412'],
     [5, { freshness: 'fresh', outcome: 'miss' }, 'mfapi; fwd=miss; stored'],
     [5, { freshness: 'fresh', outcome: 'waited' }, 'mfapi; fwd=miss; collapsed'],
+    // The record expired after it was read.
+    [600_000, FRESH, 'mfapi; hit; ttl=0'],
+    [601_500, FRESH, 'mfapi; hit; ttl=0'],
+    // A record of the future, whose age is unknown.
+    [-60_000, { freshness: 'expired', outcome: 'hit' }, 'mfapi; hit; ttl=-1'],
+    [600_000, { freshness: 'stale', outcome: 'hit' }, 'mfapi; hit; ttl=-1'],
+    // A part of the response was loaded, another one is an old copy.
+    [1_012_000, { freshness: 'expired', outcome: 'miss' }, 'mfapi; hit; ttl=-412'],
+    [700_000, { freshness: 'stale', outcome: 'waited' }, 'mfapi; hit; ttl=-100'],
   ])('%d ms after the load, %j, is %s', (ageMs, state, field) => {
     expect(headersAt(ageMs, state)['cache-status']).toBe(field);
   });

@@ -36,7 +36,7 @@ export function freshnessHeaders(metadata: ResponseMetadata): Record<string, str
       maxAgeSeconds: maxAge,
       staleIfErrorSeconds: Math.floor((deadAtMs - nowMs) / 1_000) - maxAge,
     }),
-    'cache-status': cacheStatus(metadata.cacheName, result.outcome, freshUntilMs - nowMs),
+    'cache-status': cacheStatus(metadata.cacheName, result, freshUntilMs - nowMs),
     'content-location': metadata.contentLocation,
     etag: metadata.entityTag,
     vary: metadata.vary,
@@ -64,14 +64,22 @@ function cacheControl({ maxAgeSeconds, staleIfErrorSeconds }: Lifetimes): string
 }
 
 /**
- * `Cache-Status` (RFC 9211) of a response.
+ * `Cache-Status` (RFC 9211) of a response. Its `ttl` is negative exactly when the result is not fresh, also where the
+ * time passed the end of the freshness since the result was obtained. A result of several loads of which one
+ * brought an old copy is a hit: there is no other way to tell its age.
  * @param name of the cache, a token
- * @param ttlMs remaining freshness; negative when the entry is stale
+ * @param ttlMs remaining freshness
  */
-function cacheStatus(name: string, outcome: CacheOutcome, ttlMs: number): string {
+function cacheStatus(
+  name: string,
+  { outcome, freshness }: ResponseMetadata['result'],
+  ttlMs: number,
+): string {
+  const ttl = Math.floor(ttlMs / 1_000);
+  if (freshness !== 'fresh') return `${name}; hit; ttl=${Math.min(-1, ttl)}`;
   switch (outcome) {
     case 'hit':
-      return `${name}; hit; ttl=${Math.floor(ttlMs / 1_000)}`;
+      return `${name}; hit; ttl=${Math.max(0, ttl)}`;
     case 'miss':
       return `${name}; fwd=miss; stored`;
     case 'waited':

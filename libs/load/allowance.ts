@@ -1,9 +1,9 @@
 import type { Priority } from './priority.js';
 
-/** The calls that one user may still cause. Port. */
+/** The calls that may still be made for a user or a question. Port. */
 export abstract class Allowance {
   /**
-   * Takes one call, before it is made. Refreshes, which no caller waits for, are counted apart.
+   * Takes one call, before it is made; each attempt is a call. Refreshes, which no caller waits for, are counted apart.
    * @throws when none is left; the call must not be made then
    */
   abstract take(priority: Priority): Promise<void>;

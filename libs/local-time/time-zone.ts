@@ -53,6 +53,27 @@ export class TimeZone {
     return this.offsets.nameAt(atMs);
   }
 
+  /** The offset from UTC at an instant, in minutes; east of Greenwich is positive. */
+  minutesAt(atMs: number): number {
+    return this.offsets.minutesAt(atMs);
+  }
+
+  /**
+   * The first instant, after `fromMs` and up to `toMs`, of the offset that holds at `toMs`; undefined when it holds
+   * at `fromMs` as well. Between the two there must be at most one change, at a full minute.
+   */
+  changeBetween(fromMs: number, toMs: number): number | undefined {
+    const after = this.minutesAt(toMs);
+    if (this.minutesAt(fromMs) === after) return undefined;
+    let [old, changed] = [Math.floor(fromMs / MINUTE_MS), Math.floor(toMs / MINUTE_MS)];
+    while (changed - old > 1) {
+      const middle = Math.floor((old + changed) / 2);
+      if (this.minutesAt(middle * MINUTE_MS) === after) changed = middle;
+      else old = middle;
+    }
+    return changed * MINUTE_MS;
+  }
+
   /**
    * An instant in local time, `2026-03-29T03:00:00+02:00` (RFC 3339): it identifies the instant
    * and the local hour, also in the night when an hour repeats.

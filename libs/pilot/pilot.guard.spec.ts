@@ -4,7 +4,7 @@ import { NotInPilotError } from './not-in-pilot.error.js';
 import { PilotEvents, type PilotEvent } from './pilot-events.js';
 import { PilotGuard } from './pilot.guard.js';
 
-let reported: PilotEvent[];
+let reported: PilotEvent['decision'][];
 
 beforeEach(() => {
   reported = [];
@@ -12,7 +12,7 @@ beforeEach(() => {
 
 function guardOf(percent: number): PilotGuard {
   const events = new PilotEvents();
-  events.on((event) => reported.push(event));
+  events.on(({ decision }) => reported.push(decision));
   return new PilotGuard({ percent }, events);
 }
 

@@ -17,7 +17,7 @@ export class PilotGuard implements CanActivate {
     const { user } = context.switchToHttp().getRequest<{ user?: Principal }>();
     if (!user) return true;
     const isIn = isInPilot(user.subject, this.options.percent);
-    this.events.emit(isIn ? 'let-in' : 'turned-away');
+    this.events.emit({ decision: isIn ? 'let-in' : 'turned-away', user });
     if (!isIn) throw new NotInPilotError();
     return true;
   }

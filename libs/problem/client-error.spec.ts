@@ -65,6 +65,7 @@ describe('a malformed request', () => {
       'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
       400,
     ],
+    ['a URL of 20 kB', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 414],
     ['20 kB of headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
   ])('is answered with a problem: %s', async (_name, request, status) => {
     const { head, body } = await answerTo(request);
@@ -73,6 +74,7 @@ describe('a malformed request', () => {
     expect(head).toContain('\r\nContent-Type: application/problem+json; charset=utf-8');
     expect(head).toContain(`\r\nX-Request-Id: ${String(body['traceId'])}`);
     expect(head).toContain('\r\nConnection: close');
+    expect(head).toMatch(/\r\nDate: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r\n/);
     expect(body).toMatchObject({ status, instance: '/' });
   });
 
@@ -83,8 +85,9 @@ describe('a malformed request', () => {
     });
   });
 
-  it('has the type about:blank for other statuses', async () => {
-    expect((await answerTo(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\n\r\n`)).body).toMatchObject({
+  it('has the type about:blank for a status that the catalogue does not have', async () => {
+    const request = `GET / HTTP/1.1\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`;
+    expect((await answerTo(request)).body).toMatchObject({
       type: 'about:blank',
       title: 'Request Header Fields Too Large',
     });

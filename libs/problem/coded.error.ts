@@ -24,6 +24,9 @@ export abstract class CodedError extends Error {
   /** For errors about how much the caller asks. */
   readonly rateLimit: RateLimitFields | undefined = undefined;
 
+  /** For errors about the method: those that the resource supports. */
+  readonly allowedMethods: readonly string[] | undefined = undefined;
+
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = new.target.name;

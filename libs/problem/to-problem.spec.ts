@@ -90,7 +90,6 @@ describe("Nest's and Fastify's own errors", () => {
   });
 
   it.each([
-    [413, 'Payload Too Large'],
     [415, 'Unsupported Media Type'],
     [418, "I'm a Teapot"],
     [499, 'Error'],

@@ -14,7 +14,8 @@ export interface ProblemAnswer {
   readonly unexpected: boolean;
 }
 
-interface Occurrence {
+/** The path and the trace id of a request with a problem. */
+export interface Occurrence {
   readonly instance: string;
   readonly traceId: string;
 }
@@ -22,10 +23,12 @@ interface Occurrence {
 const CLIENT_ERRORS: Readonly<Record<number, string>> = {
   400: 'invalid-request',
   404: 'not-found',
+  413: 'content-too-large',
 };
 const DETAILS: Readonly<Record<string, string>> = {
   'invalid-request': 'The request cannot be read.',
   'not-found': 'There is nothing at this path.',
+  'content-too-large': 'The request body is too large.',
   'internal-error': 'Something went wrong on our side.',
 };
 
@@ -76,6 +79,7 @@ function headersOf(error: CodedError | undefined): Record<string, string> {
       ? {}
       : { 'retry-after': String(error.retryAfterSeconds) }),
     ...(error?.challenge === undefined ? {} : { 'www-authenticate': error.challenge }),
+    ...(error?.allowedMethods === undefined ? {} : { allow: error.allowedMethods.join(', ') }),
     ...(error?.rateLimit === undefined
       ? {}
       : { 'ratelimit-policy': error.rateLimit.policy, ratelimit: error.rateLimit.limit }),

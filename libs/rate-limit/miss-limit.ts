@@ -7,16 +7,19 @@ import { isCount } from '@app/redis/reply-values.js';
 import { UnexpectedReplyError } from '@app/redis/unexpected-reply.error.js';
 import { COUNT } from './count-script.js';
 import { MemoryLimiter } from './memory-limiter.js';
-import { missPolicy, rateLimit, rateLimitPolicy, requestPolicy } from './quota-policy.js';
+import { missPolicy, policiesOf, rateLimit } from './quota-policy.js';
 import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
 
-/** Calls that a user waits for, and calls that renew what a user was served. Each has its own limit. */
+/**
+ * Questions that wait for a call to a source, and questions whose answer is renewed behind the copy that was
+ * served. Each has its own limit.
+ */
 export type Counted = 'misses' | 'refreshes';
 
 /**
- * Limits the calls to a source that a user causes in an hour from the first one. Counted over all
- * processes in Redis; while Redis is down, each process counts for itself.
+ * Limits the questions of a user that cause calls to a source, in an hour from the first one. Counted over
+ * all processes in Redis; while Redis is down, each process counts for itself.
  */
 @Injectable()
 export class MissLimit {
@@ -25,9 +28,9 @@ export class MissLimit {
   private readonly limiters: Readonly<Record<Counted, RateLimiterAbstract>>;
 
   constructor(@Inject(RATE_LIMIT_OPTIONS) private readonly options: RateLimitOptions) {
-    const { requestsPerMinute, missesPerHour, refreshesPerHour, redis } = options;
+    const { missesPerHour, refreshesPerHour, redis } = options;
     this.policy = missPolicy(missesPerHour);
-    this.policyField = rateLimitPolicy([requestPolicy(requestsPerMinute), this.policy]);
+    this.policyField = policiesOf(options);
     const { windowSeconds } = this.policy;
     this.limiters = {
       misses: limiterOf(missesPerHour, windowSeconds, redis),
@@ -36,7 +39,7 @@ export class MissLimit {
   }
 
   /**
-   * Charges a user for one call, before it is made. A refused charge does not count.
+   * Charges a user for one question, before its first call is made. A refused charge does not count.
    * @throws TooManyRequestsError when the user has none left
    */
   async charge(subject: string, counted: Counted): Promise<void> {
@@ -48,7 +51,7 @@ export class MissLimit {
     }
   }
 
-  /** Returns a charge whose call was not made. */
+  /** Returns the charge of a question for which no call was made. */
   async refund(subject: string, counted: Counted): Promise<void> {
     await this.limiters[counted].reward(this.keyOf(subject, counted));
   }

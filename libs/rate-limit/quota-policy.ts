@@ -1,3 +1,5 @@
+import type { RateLimitOptions } from './rate-limit.options.js';
+
 /** A quota per window: an item of `RateLimit-Policy`. */
 export interface QuotaPolicy {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface QuotaState {
 }
 
 /** `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers, RFC 9651). */
-export function rateLimitPolicy(policies: readonly QuotaPolicy[]): string {
+function rateLimitPolicy(policies: readonly QuotaPolicy[]): string {
   return policies
     .map(({ name, quota, windowSeconds }) => `"${name}";q=${quota};w=${windowSeconds}`)
     .join(', ');
@@ -23,6 +25,16 @@ export function rateLimit({ name }: QuotaPolicy, { remaining, resetSeconds }: Qu
   return `"${name}";r=${remaining};t=${resetSeconds}`;
 }
 
+/** `RateLimit-Policy` of every response to a user, whichever quota `RateLimit` is about. */
+export function policiesOf(
+  limits: Pick<RateLimitOptions, 'requestsPerMinute' | 'missesPerHour'>,
+): string {
+  return rateLimitPolicy([
+    requestPolicy(limits.requestsPerMinute),
+    missPolicy(limits.missesPerHour),
+  ]);
+}
+
 /** Requests of one user to one process, per minute. */
 export const requestPolicy = (perMinute: number): QuotaPolicy => ({
   name: 'requests',
@@ -30,7 +42,7 @@ export const requestPolicy = (perMinute: number): QuotaPolicy => ({
   windowSeconds: 60,
 });
 
-/** Loads that one user may cause, over all processes, per hour. */
+/** Questions of one user that may cause calls to a source, over all processes, per hour. */
 export const missPolicy = (perHour: number): QuotaPolicy => ({
   name: 'misses',
   quota: perHour,

@@ -4,7 +4,7 @@ import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { RequestLimitGuard } from './request-limit.guard.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
 
-const POLICY = '"requests";q=3;w=60';
+const POLICIES = '"requests";q=3;w=60, "misses";q=1;w=3600';
 
 let clock: FakeClock;
 let guard: RequestLimitGuard;
@@ -48,8 +48,8 @@ function exhaust(subject: string): void {
 }
 
 describe('a user within the limit', () => {
-  it('gets the remaining quota and its reset with each response', () => {
-    expect(ask('ann')).toEqual({ 'ratelimit-policy': POLICY, ratelimit: '"requests";r=2;t=60' });
+  it('gets both policies, the remaining requests and their reset with each response', () => {
+    expect(ask('ann')).toEqual({ 'ratelimit-policy': POLICIES, ratelimit: '"requests";r=2;t=60' });
     clock.advance(29_001);
     expect(ask('ann')).toMatchObject({ ratelimit: '"requests";r=1;t=31' });
     clock.advance(30_998);
@@ -69,7 +69,7 @@ describe('a user over the limit', () => {
     expect(refusal).toMatchObject({
       code: 'too-many-requests',
       retryAfterSeconds: 31,
-      rateLimit: { policy: POLICY, limit: '"requests";r=0;t=31' },
+      rateLimit: { policy: POLICIES, limit: '"requests";r=0;t=31' },
     });
   });
 

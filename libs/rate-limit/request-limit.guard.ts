@@ -2,12 +2,12 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '@app/auth/principal.js';
 import { Clock } from '@app/clock/clock.js';
-import { rateLimit, rateLimitPolicy, requestPolicy } from './quota-policy.js';
+import { policiesOf, rateLimit, requestPolicy } from './quota-policy.js';
 import { RATE_LIMIT_OPTIONS, type RateLimitOptions } from './rate-limit.options.js';
 import { RequestCounter } from './request-counter.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
 
-/** Limits the requests of a user per minute, and sends the remaining quota with each response. */
+/** Limits the requests of a user per minute, and sends their policies and the remaining quota with each response. */
 @Injectable()
 export class RequestLimitGuard implements CanActivate {
   private readonly policy;
@@ -15,11 +15,11 @@ export class RequestLimitGuard implements CanActivate {
   private readonly counter: RequestCounter;
 
   constructor(
-    @Inject(RATE_LIMIT_OPTIONS) { requestsPerMinute }: RateLimitOptions,
+    @Inject(RATE_LIMIT_OPTIONS) options: RateLimitOptions,
     private readonly clock: Clock,
   ) {
-    this.policy = requestPolicy(requestsPerMinute);
-    this.policyField = rateLimitPolicy([this.policy]);
+    this.policy = requestPolicy(options.requestsPerMinute);
+    this.policyField = policiesOf(options);
     this.counter = new RequestCounter(this.policy.windowSeconds * 1_000);
   }
 

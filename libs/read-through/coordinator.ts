@@ -1,6 +1,6 @@
 import { wait } from '@app/clock/wait.js';
 import { LoadError } from '@app/load/load.error.js';
-import { arePossible, entryOf, type Entry } from './entry.js';
+import { arePossible, entryOf, isUsable, type Entry } from './entry.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { Loaded, ReadThroughOptions } from './read-through.options.js';
 import type { Claim, Lease, Need, SharedRecord } from './shared-store.js';
@@ -64,6 +64,15 @@ export class Coordinator<T extends object> {
     const { clock, random, name } = this.options;
     const lease = { key: `${name}:${key}`, token: 'none' };
     return this.settle(lease, entryOf(value, window, clock.nowMs(), random()));
+  }
+
+  /** The entry known to this process, else the record of the store, if it is fresh or stale. */
+  async findUsable(key: string, known: Entry<T> | undefined): Promise<Entry<T> | undefined> {
+    const { store, name, clock } = this.options;
+    if (isUsable(known, clock.nowMs())) return known;
+    const record = await store.find(`${name}:${key}`);
+    const entry = record && this.entryOf(record);
+    return isUsable(entry, clock.nowMs()) ? entry : undefined;
   }
 
   /** A found record that cannot be read is not one of ours, or of another version: it is replaced. */

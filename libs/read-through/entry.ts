@@ -32,6 +32,17 @@ export function freshnessOf(entry: Entry<unknown> | undefined, nowMs: number): F
   return nowMs >= entry.freshUntilMs ? 'stale' : 'fresh';
 }
 
+/** Whether an entry may be served without its source. */
+export function isUsable(entry: Entry<unknown> | undefined, nowMs: number): boolean {
+  const freshness = freshnessOf(entry, nowMs);
+  return freshness === 'fresh' || freshness === 'stale';
+}
+
+/** How long ago an entry ceased to be fresh; 0 while it is, and when there is none. */
+export function idleForMs(entry: Instants | undefined, nowMs: number): number {
+  return Math.max(0, nowMs - (entry?.freshUntilMs ?? nowMs));
+}
+
 const JITTER = 0.1;
 
 /**

@@ -7,6 +7,10 @@ export class NoSharedStore extends SharedStore {
     return Promise.resolve({ kind: 'unavailable' });
   }
 
+  find(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   settle(_lease: Lease, record: SharedRecord): Promise<SharedRecord> {
     return Promise.resolve(record);
   }

@@ -11,6 +11,7 @@ import {
   summaryOf,
   type CachePod,
 } from './testing/cache-cluster.js';
+import type { News } from './testing/fake-source.js';
 
 const STALE = 600_000;
 const EXPIRED = 900_000;
@@ -91,6 +92,69 @@ describe('a key that is in no cache', () => {
     const { entry } = await first.read();
 
     expect((await second.read()).entry).toEqual(entry);
+  });
+});
+
+describe('a value that is completed from the previous one', () => {
+  /** Keeps the sum of all editions, as a source that never repeats itself would need. */
+  const options = {
+    complete: ({ edition }: News, previous: News): News => ({
+      edition: edition + previous.edition,
+    }),
+  };
+
+  it.each([
+    ['expired', EXPIRED],
+    ['stale', STALE],
+  ])('takes it from the store when another process loaded it, once %s', async (_state, ageMs) => {
+    const [loader, other] = [cluster.pod(options), cluster.pod(options)];
+    await loader.read();
+    cluster.clock.advance(ageMs);
+    await other.read();
+    await flushPromises();
+
+    expect(cluster.source.calls).toBe(2);
+    expect((await other.read()).entry.value).toEqual({ edition: 3 });
+    await loader.read();
+    await flushPromises();
+    expect((await loader.read()).entry.value).toEqual({ edition: 3 });
+  });
+
+  it('takes it from memory while the store is down', async () => {
+    const pod = cluster.pod(options);
+    await pod.read();
+    cluster.store.down = true;
+    cluster.clock.advance(EXPIRED);
+
+    expect((await pod.read()).entry.value).toEqual({ edition: 3 });
+  });
+
+  it('is not completed from a dead one', async () => {
+    const pod = cluster.pod(options);
+    await pod.read();
+    cluster.clock.advance(DEAD);
+
+    expect((await pod.read()).entry.value).toEqual({ edition: 2 });
+  });
+
+  it('is completed with the time at the end of the load', async () => {
+    const times: number[] = [];
+    const pod = cluster.pod({
+      complete: (loaded, _previous, nowMs) => {
+        times.push(nowMs);
+        return loaded;
+      },
+    });
+    await pod.read();
+    cluster.clock.advance(EXPIRED);
+    const release = cluster.source.hold();
+    const answer = pod.read();
+    await flushPromises();
+    cluster.clock.advance(1_000);
+    release();
+    await answer;
+
+    expect(times).toEqual([cluster.clock.nowMs()]);
   });
 });
 

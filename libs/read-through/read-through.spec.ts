@@ -3,7 +3,7 @@ import { LoadError } from '@app/load/load.error.js';
 import { DeadlineExceededError } from './deadline-exceeded.error.js';
 import { NoSharedStore } from './no-shared-store.js';
 import { NotAdmittedError } from './not-admitted.error.js';
-import type { Codec } from './read-through.options.js';
+import type { Codec, Load } from './read-through.options.js';
 import { WINDOW, type News } from './testing/fake-source.js';
 import {
   KEY,
@@ -289,6 +289,25 @@ describe('a load that takes longer than its own window', () => {
 });
 
 describe('concurrent reads', () => {
+  it('are counted for their load, which so knows how many wait for it', async () => {
+    let seen: { readonly callers: number } | undefined;
+    const load: Load<News> = async (priority, idleForMs, waiting) => {
+      seen = waiting;
+      return cluster.source.load(priority, idleForMs, waiting);
+    };
+    const release = cluster.source.hold();
+    const first = pod.read({ load });
+    await flushPromises();
+    const alone = seen?.callers;
+    const others = [pod.read(), pod.read()];
+    await flushPromises();
+    const together = seen?.callers;
+    release();
+    await Promise.all([first, ...others]);
+
+    expect([alone, together]).toEqual([1, 3]);
+  });
+
   it('are one miss, and waited for the others', async () => {
     const answers = await Promise.all([pod.read(), pod.read(), pod.read()]);
 

@@ -1,28 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import { LoadError } from '@app/load/load.error.js';
 import type { Priority } from '@app/load/priority.js';
+import type { Waiting } from '@app/load/waiting.js';
+import type { CacheResult } from './cache-result.js';
 import { Coordinator, type LoadResult } from './coordinator.js';
-import { freshnessOf, isOfFuture, type Entry, type Freshness } from './entry.js';
+import { freshnessOf, idleForMs, isOfFuture, type Entry, type Freshness } from './entry.js';
+import type { InFlight, Source } from './in-flight.js';
 import { RecentFailures } from './recent-failures.js';
 import { NotAdmittedError } from './not-admitted.error.js';
 import type { BackgroundName, ServedName } from './read-through-events.js';
 import type { Load, Loaded, ReadThroughOptions, Refusal } from './read-through.options.js';
 import type { Need } from './shared-store.js';
 import { withTimeout } from './with-timeout.js';
-
-/** A cached value, its state, and how the read was served. */
-export interface CacheResult<T> {
-  readonly entry: Entry<T>;
-  readonly freshness: Exclude<Freshness, 'dead'>;
-  /** `hit`: from the cache; `miss`: this caller led the load; `waited`: it waited for another's. */
-  readonly outcome: 'hit' | 'miss' | 'waited';
-}
-
-/** How to load a record, and whether the source would refuse. */
-interface Source<T> {
-  readonly load: Load<T>;
-  readonly refusal: Refusal;
-}
 
 const NEVER_REFUSED: Refusal = () => undefined;
 
@@ -41,7 +30,7 @@ const OUTCOMES = { store: 'hit', leader: 'miss', follower: 'waited' } as const;
  */
 export class ReadThrough<T extends object> {
   private readonly entries: LRUCache<string, Entry<T>>;
-  private readonly inFlight = new Map<string, Promise<LoadResult<T>>>();
+  private readonly inFlight = new Map<string, InFlight<T>>();
   private readonly failures: RecentFailures;
   private readonly coordinator: Coordinator<T>;
 
@@ -94,6 +83,11 @@ export class ReadThrough<T extends object> {
     return freshnessOf(entry, this.options.clock.nowMs()) === 'dead' ? undefined : entry;
   }
 
+  /** The entry in memory, else that of the store, if it is fresh or stale. Loads nothing, and keeps nothing in memory. */
+  async findUsable(key: string): Promise<Entry<T> | undefined> {
+    return this.coordinator.findUsable(key, this.entries.get(key));
+  }
+
   private async loadOrServeExpired(
     key: string,
     source: Source<T>,
@@ -125,17 +119,19 @@ export class ReadThrough<T extends object> {
 
   private joinOrStartLoad(key: string, source: Source<T>): Promise<LoadResult<T>> {
     const current = this.inFlight.get(key);
-    return current ? this.join(current, key, source) : this.startLoad(key, source, 'usable');
+    if (!current) return this.startLoad(key, source, 'usable');
+    current.waiting.callers += 1;
+    return this.join(current, key, source);
   }
 
   /** Shares the result of a load in flight, unless it failed only because its caller was not admitted. */
   private async join(
-    current: Promise<LoadResult<T>>,
+    { result }: InFlight<T>,
     key: string,
     source: Source<T>,
   ): Promise<LoadResult<T>> {
     try {
-      const { entry, by } = await current;
+      const { entry, by } = await result;
       return { entry, by: by === 'leader' ? 'follower' : by };
     } catch (error) {
       if (!(error instanceof NotAdmittedError)) throw error;
@@ -145,16 +141,31 @@ export class ReadThrough<T extends object> {
 
   /** Starts the key's one load of this process. */
   private startLoad(key: string, source: Source<T>, need: Need): Promise<LoadResult<T>> {
-    const started = this.load(key, source, need).finally(() => this.inFlight.delete(key));
-    this.inFlight.set(key, started);
-    return started;
+    const waiting = { callers: need === 'fresh' ? 0 : 1 };
+    const result = this.load(key, source, need, waiting).finally(() => this.inFlight.delete(key));
+    this.inFlight.set(key, { result, waiting });
+    return result;
   }
 
-  private async load(key: string, source: Source<T>, need: Need): Promise<LoadResult<T>> {
+  private async load(
+    key: string,
+    source: Source<T>,
+    need: Need,
+    waiting: Waiting,
+  ): Promise<LoadResult<T>> {
     const failure = this.blockingFailure(key, source);
     if (failure) throw failure;
     const keep = (entry: Entry<T>): void => this.keep(key, entry);
-    const request = { key, load: () => source.load(this.priorityOf(key, need)), onOlder: keep };
+    const load = async (): Promise<Loaded<T>> =>
+      this.completed(
+        key,
+        await source.load(
+          this.priorityOf(key, need),
+          idleForMs(this.cachedEntry(key), this.options.clock.nowMs()),
+          waiting,
+        ),
+      );
+    const request = { key, load, onOlder: keep };
     try {
       const result = await this.coordinator.load(request, need);
       keep(result.entry);
@@ -165,6 +176,14 @@ export class ReadThrough<T extends object> {
       this.failures.note(key, error);
       throw error;
     }
+  }
+
+  /** From the entry in memory: before a load, a process takes the record of the store that is newer than its own. */
+  private completed(key: string, loaded: Loaded<T>): Loaded<T> {
+    const { complete, clock } = this.options;
+    const previous = complete && this.cachedEntry(key);
+    if (!previous) return loaded;
+    return { ...loaded, value: complete(loaded.value, previous.value, clock.nowMs()) };
   }
 
   private priorityOf(key: string, need: Need): Priority {

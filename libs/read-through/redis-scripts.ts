@@ -23,6 +23,12 @@ local function load(key)
 end
 `;
 
+/** Replies the record, or ''. */
+export const FIND = new LuaScript(`${LUA_RECORD}
+local record = load(KEYS[1])
+return record
+`);
+
 /**
  * ARGV: token, lease ms, 'fresh' or 'usable'. Replies {outcome, record or '', lease or ''} with outcome
  * 'found', 'leader' or 'held'.

@@ -5,7 +5,7 @@ import { RedisDownError } from '@app/redis/redis-down.error.js';
 import { areTexts } from '@app/redis/reply-values.js';
 import { LoadError } from '@app/load/load.error.js';
 import type { ReadThroughEvents } from './read-through-events.js';
-import { CLAIM, DISCARD, FAIL, MAX_DIGITS, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
+import { CLAIM, DISCARD, FAIL, FIND, MAX_DIGITS, RELEASE, RENEW, SETTLE } from './redis-scripts.js';
 import {
   SharedStore,
   type Claim,
@@ -48,6 +48,11 @@ export class RedisStore extends SharedStore {
     if (outcome !== 'held') return { kind: 'unavailable' };
     const error = decodeFailure(held);
     return error ? { kind: 'failed', error, record } : { kind: 'follower', record };
+  }
+
+  async find(key: string): Promise<SharedRecord | undefined> {
+    const stored = await this.evaluateOr('', FIND, key, []);
+    return typeof stored === 'string' ? decode(stored) : undefined;
   }
 
   async settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {

@@ -43,6 +43,9 @@ export abstract class SharedStore {
   /** One round trip: the record if it is young enough, else the lease if it is free. */
   abstract claim(key: string, need: Need): Promise<Claim>;
 
+  /** One round trip: the record in whatever state, without a lease; undefined when there is none, or no store. */
+  abstract find(key: string): Promise<SharedRecord | undefined>;
+
   /**
    * Stores a record and releases the lease.
    * @returns the record stored now: another one if the lease was lost and a newer load won

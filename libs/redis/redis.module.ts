@@ -5,6 +5,7 @@ import { createRedisClient } from './redis-client.js';
 import { RedisClock } from './redis-clock.js';
 import { RedisClockLog } from './redis-clock.log.js';
 import { RedisConnection } from './redis-connection.js';
+import { RedisMemory } from './redis-memory.js';
 import { RedisLog } from './redis-log.js';
 import { ConfigurableRedisModule, REDIS_OPTIONS, type RedisOptions } from './redis.options.js';
 
@@ -12,9 +13,10 @@ import { ConfigurableRedisModule, REDIS_OPTIONS, type RedisOptions } from './red
 @Module({
   providers: [
     { provide: RedisConnection, inject: [REDIS_OPTIONS], useFactory: connect },
+    { provide: RedisMemory, inject: [RedisConnection, REDIS_OPTIONS], useFactory: createMemory },
     { provide: RedisClock, inject: [RedisConnection, REDIS_OPTIONS], useFactory: createClock },
   ],
-  exports: [RedisConnection, RedisClock],
+  exports: [RedisConnection, RedisClock, RedisMemory],
 })
 export class RedisModule extends ConfigurableRedisModule {}
 
@@ -22,6 +24,10 @@ function connect(options: RedisOptions): RedisConnection {
   const connection = new RedisConnection(() => createRedisClient(options), options.keyPrefix);
   new RedisLog(new Logger(RedisModule.name)).follow(connection);
   return connection;
+}
+
+function createMemory(redis: RedisConnection, { keyPrefix, memoryKey }: RedisOptions): RedisMemory {
+  return new RedisMemory(redis, keyPrefix, memoryKey);
 }
 
 function createClock(connection: RedisConnection, { keyPrefix }: RedisOptions): RedisClock {

@@ -4,6 +4,8 @@ import { ConfigurableModuleBuilder } from '@nestjs/common';
 export interface RedisOptions extends RedisServerOptions {
   /** The start of every key that the process uses, the probe's included. */
   readonly keyPrefix: string;
+  /** The key that must not be evicted: in a cluster, the memory of its node is reported. */
+  readonly memoryKey: string;
 }
 
 /** Where the server is, and how to connect to it. */

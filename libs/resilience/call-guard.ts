@@ -1,6 +1,6 @@
 import { LoadError } from '@app/load/load.error.js';
 import { Attempts, ATTEMPT_TIMEOUT_MS, type AttemptsOptions } from './attempts.js';
-import { Bulkhead } from './bulkhead.js';
+import { Bulkhead, type Report } from './bulkhead.js';
 import type { Attempt, Call } from './call.js';
 import { cooldownsOf, subjectOf, type CallCooldowns } from './cooldowns/call-cooldowns.js';
 import type { CooldownStore } from './cooldowns/cooldown-store.js';
@@ -15,8 +15,8 @@ import { RefusedCallError } from './refused-call.error.js';
 const RUN_TIMEOUT_MS = 3_000;
 /** Leaves time for one whole attempt after the wait in the queue. */
 const QUEUE_TIMEOUT_MS = RUN_TIMEOUT_MS - ATTEMPT_TIMEOUT_MS;
-const MAX_RUNNING = 64;
 const MAX_WAITING = 512;
+const ONE_CALLER = { callers: 1 };
 
 /** What guards a source: the needs of its attempts, and where its cooldowns are shared. */
 export interface CallGuardOptions extends AttemptsOptions {
@@ -31,7 +31,8 @@ export interface CallGuardOptions extends AttemptsOptions {
 
 /**
  * Guards every call to one source: cooldowns for what failed or was refused, a bulkhead per operation,
- * one retry, and the budget. Every caller gets an answer within 3 s, and the source is never overloaded.
+ * one retry, and the budget. Every caller gets an answer within 3 s, and the source is never overloaded: as many
+ * calls run at once as it answers well.
  */
 export class CallGuard {
   private readonly bulkheads = new Map<string, Bulkhead>();
@@ -69,20 +70,39 @@ export class CallGuard {
     const throwIfRefused = (): void => this.cooldowns.throwIfRefused(names);
     throwIfRefused();
     const waitForMs = call.priority === 'refresh' ? 0 : QUEUE_TIMEOUT_MS;
-    return this.bulkheadOf(call.operation).run(async () => {
+    const turn = { waitForMs, waiting: call.waiting ?? ONE_CALLER };
+    return this.bulkheadOf(call.operation).run(async (report) => {
+      const measured = this.measured(attempt, report);
       const permit = await this.admit(call, names);
       const isProbe = permit.probes.size > 0;
       try {
         const value = isProbe
-          ? await this.attempts.once(call, attempt, deadlineMs)
-          : await this.attempts.withRetry(call, attempt, deadlineMs, throwIfRefused);
+          ? await this.attempts.once(call, measured, deadlineMs)
+          : await this.attempts.withRetry(call, measured, deadlineMs, throwIfRefused);
         await this.succeed(call, attempt, permit);
         return value;
       } catch (error) {
         await this.cooldowns.leave(permit, this.resultOf(call, error, isCredentialProbe));
         throw error;
       }
-    }, waitForMs);
+    }, turn);
+  }
+
+  /** An attempt that reports how the source answered it. */
+  private measured<T>(attempt: Attempt<T>, report: Report): Attempt<T> {
+    const { clock, failurePolicy } = this.options;
+    return async (signal) => {
+      const startedAtMs = clock.nowMs();
+      try {
+        const value = await attempt(signal);
+        report(false, clock.nowMs() - startedAtMs);
+        return value;
+      } catch (error) {
+        const hasFailed = failurePolicy.classify(error) === 'failure';
+        report(hasFailed, clock.nowMs() - startedAtMs);
+        throw error;
+      }
+    };
   }
 
   /** Asks the cooldowns and the allowance at the same time: both are a round trip to a shared store. */
@@ -153,10 +173,9 @@ export class CallGuard {
   private bulkheadOf(operation: string): Bulkhead {
     const present = this.bulkheads.get(operation);
     if (present) return present;
-    const { name: source, events } = this.options;
-    const bulkhead = new Bulkhead(MAX_RUNNING, MAX_WAITING, () =>
-      events.emit({ name: 'overloaded', source, operation }),
-    );
+    const { name: source, events, clock, random } = this.options;
+    const onRefuse = (): void => events.emit({ name: 'overloaded', source, operation });
+    const bulkhead = new Bulkhead({ maxWaiting: MAX_WAITING, clock, random, onRefuse });
     this.bulkheads.set(operation, bulkhead);
     return bulkhead;
   }

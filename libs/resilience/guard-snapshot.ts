@@ -10,10 +10,11 @@ import {
 /** `half-open`: its time is over, and the next call is its probe. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
-/** How many calls of an operation run and wait. */
+/** How many calls of an operation run and wait, and how many may run. */
 export interface Occupancy {
   readonly running: number;
   readonly waiting: number;
+  readonly limit: number;
 }
 
 /** The state of a guard, for metrics. */

@@ -10,9 +10,27 @@ export interface Credentials {
  * Discovers the token endpoint of the issuer and fetches an access token by client credentials (RFC 6749 section 4.4).
  * @throws Error with the status of the issuer, never with the secret
  */
-export async function fetchToken({ issuer, client, secret }: Credentials): Promise<string> {
+export async function fetchToken(credentials: Credentials): Promise<string> {
+  return fetchTokenFrom(await discoverTokenEndpoint(credentials.issuer), credentials);
+}
+
+/**
+ * The token endpoint of an issuer (OpenID Connect Discovery 1.0), for a program that fetches many tokens.
+ * @throws Error with the status of the issuer
+ */
+export async function discoverTokenEndpoint(issuer: string): Promise<string> {
   const configuration = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const { token_endpoint: endpoint } = await json<{ token_endpoint: string }>(configuration);
+  return (await json<{ token_endpoint: string }>(configuration)).token_endpoint;
+}
+
+/**
+ * Fetches an access token from a discovered endpoint.
+ * @throws Error with the status of the issuer, never with the secret
+ */
+export async function fetchTokenFrom(
+  endpoint: string,
+  { client, secret }: Omit<Credentials, 'issuer'>,
+): Promise<string> {
   const basic = btoa(`${encodeURIComponent(client)}:${encodeURIComponent(secret)}`);
   const { access_token: token } = await json<{ access_token: string }>(endpoint, {
     method: 'POST',

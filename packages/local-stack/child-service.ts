@@ -41,8 +41,8 @@ export class ChildService {
     if (this.running) await once(this.child, 'exit');
   }
 
-  async stop(): Promise<void> {
-    this.child.kill('SIGTERM');
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    this.child.kill(signal);
     await this.exited();
   }
 

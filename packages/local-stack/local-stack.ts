@@ -12,18 +12,23 @@ export interface LocalStackOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** More environment variables for the API. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Those with the simulator only. */
+  readonly simulatedSettings?: Readonly<Record<string, string>>;
 }
 
 export interface LocalStackUrls {
   readonly apiUrl: string;
   readonly issuerUrl: string;
   readonly metricsUrl: string;
+  /** Undefined with the real AccuWeather. */
+  readonly simulatorUrl: string | undefined;
 }
 
 /** Runs the API, the development issuer and, without a real key, the simulated provider as child processes. */
 export class LocalStack {
   private readonly services: ChildService[] = [];
   private stopping = false;
+  private simulatorUrl: string | undefined;
 
   constructor(private readonly options: LocalStackOptions) {}
 
@@ -38,7 +43,8 @@ export class LocalStack {
       ...this.options.settings,
       ...upstream,
     });
-    return { apiUrl, issuerUrl, metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` };
+    const metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
+    return { apiUrl, issuerUrl, metricsUrl, simulatorUrl: this.simulatorUrl };
   }
 
   /** An access token of the given client of the development issuer. */
@@ -65,7 +71,8 @@ export class LocalStack {
     const { ACCWEA_TOKEN, ACCWEA_URL = '', ACCWEA_AUTH = '' } = this.options.environment ?? {};
     if (ACCWEA_TOKEN) return { ACCWEA_TOKEN, ACCWEA_URL, ACCWEA_AUTH };
     const key = { ACCWEA_TOKEN: SIMULATOR_KEY };
-    return { ...key, ACCWEA_URL: await this.launch('simulator', 'accwea-simulator', 4010, key) };
+    this.simulatorUrl = await this.launch('simulator', 'accwea-simulator', 4010, key);
+    return { ...key, ACCWEA_URL: this.simulatorUrl, ...this.options.simulatedSettings };
   }
 
   private async launch(
@@ -77,7 +84,11 @@ export class LocalStack {
     this.options.print(`Starting the ${name} … `);
     const file = program === 'api' ? 'api/main.js' : `apps/${program}/main.js`;
     const port = String(await freePort(preferredPort));
-    const service = new ChildService(name, file, { PORT: port, ...environment });
+    const service = new ChildService(name, file, {
+      PORT: port,
+      ...(program === 'api' && { PUBLIC_URL: `http://localhost:${port}` }),
+      ...environment,
+    });
     this.services.push(service);
     const url = await service.listening;
     this.options.print(`${url}\n`);

@@ -73,6 +73,7 @@ describe('WatchClient', () => {
 
   it.each([
     ['conditions', '/v1/conditions'],
+    ['minutelyForecast', '/v1/forecast/minutely'],
     ['hourlyForecast', '/v1/forecast/hourly'],
     ['dailyForecast', '/v1/forecast/daily'],
     ['alerts', '/v1/alerts'],
@@ -94,6 +95,20 @@ describe('WatchClient', () => {
 
     expect((await client.glance(PARIS)).body).toEqual({ v: 1, p: 'Paris' });
     expect(service.requests[0]?.headers.get('accept')).toMatch(/^application\/cbor,/);
+  });
+
+  it('requests several glances at once, and keeps them apart from a glance of one place', async () => {
+    service.respondWith(okResponse([{ status: 200, glance: { e: 7 } }, { status: 404 }]));
+    const { body } = await client.glances([PARIS, ROME], { units: 'imperial' });
+    await client.glances([PARIS, ROME], { units: 'imperial' });
+
+    expect(body.map(({ status, glance }) => [status, glance?.e])).toEqual([
+      [200, 7],
+      [404, undefined],
+    ]);
+    expect(service.requests.map(({ url }) => decodeURIComponent(url))).toEqual([
+      'https://weather.example/api/v1/glance?at=48.87,2.3&at=41.9,12.5&units=imperial',
+    ]);
   });
 
   it('sends no request before the cached response expires', async () => {

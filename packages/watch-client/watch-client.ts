@@ -1,13 +1,17 @@
+import type { Fetch } from './http/fetch.js';
 import { HttpClient } from './http/http-client.js';
 import { TokenCache, type TokenSource } from './http/token-cache.js';
 import { Cooldown } from './polling/cooldown.js';
 import { Poller, type WeatherResult } from './polling/poller.js';
 import {
+  createGlancesRequest,
   createRequest,
   type Body,
+  type GlanceEntry,
   type Operation,
   type Position,
   type QueryOptions,
+  type WeatherRequest,
 } from './request/weather-request.js';
 
 export interface WatchClientOptions {
@@ -20,7 +24,7 @@ export interface WatchClientOptions {
   /** Replacements for the platform's functions, for tests. */
   readonly now?: () => number;
   readonly random?: () => number;
-  readonly fetch?: typeof fetch;
+  readonly fetch?: Fetch;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -62,6 +66,14 @@ export class WatchClient {
     return this.poll('conditions', at, options);
   }
 
+  /** Rain, snow or ice in the next hour; status `unknown` is not `none`. */
+  minutelyForecast(
+    at: Position,
+    options: QueryOptions<'minutelyForecast'> = {},
+  ): Promise<WeatherResult<Body<'minutelyForecast'>>> {
+    return this.poll('minutelyForecast', at, options);
+  }
+
   /** The coming hours; 12 by default. */
   hourlyForecast(
     at: Position,
@@ -94,6 +106,16 @@ export class WatchClient {
     return this.poll('glance', at, options);
   }
 
+  /** Glances of up to 8 positions in one request, each with its own status; stale when one of them is. */
+  glances(
+    at: readonly Position[],
+    options: QueryOptions<'glance'> = {},
+  ): Promise<WeatherResult<readonly GlanceEntry[]>> {
+    return this.pollerOf(createGlancesRequest(at, options)).poll() as Promise<
+      WeatherResult<readonly GlanceEntry[]>
+    >;
+  }
+
   /** Visibility now and precipitation of the past hour. */
   precipitation(
     at: Position,
@@ -115,7 +137,11 @@ export class WatchClient {
     at: Position,
     options: QueryOptions<T>,
   ): Promise<WeatherResult<Body<T>>> {
-    const request = createRequest(operation, at, options);
+    const poller = this.pollerOf(createRequest(operation, at, options));
+    return poller.poll() as Promise<WeatherResult<Body<T>>>;
+  }
+
+  private pollerOf(request: WeatherRequest): Poller {
     const { cooldown, now, random } = this;
     const poller =
       this.pollers.get(request.path) ??
@@ -126,7 +152,7 @@ export class WatchClient {
         random,
       });
     this.keep(request.path, poller);
-    return poller.poll() as Promise<WeatherResult<Body<T>>>;
+    return poller;
   }
 
   /** A Map keeps insertion order, so that its first key is the least recently used one. */

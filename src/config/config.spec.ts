@@ -59,16 +59,26 @@ describe('loadConfig', () => {
       accweaUrl: 'https://dataservice.accuweather.com',
       accweaAuth: 'bearer',
       budgetMaxPods: 20,
+      probeClients: ['mfapi-smoke'],
       tokenCacheMaxEntries: 100_000,
-      l1MaxEntries: 50_000,
+      idleWindowSeconds: 0,
+      placeKeys: 'place',
+      inferPlaces: false,
+      l1MaxEntries: 40_000,
       windows: {},
       redisCluster: false,
       fallbackProvider: 'none',
+      alertFeeds: [],
+      alertFeedsContact: undefined,
+      nwsUrl: 'https://api.weather.gov',
+      metNorwayUrl: 'https://api.met.no',
       rateLimitPerMinute: 60,
-      missLimitPerHour: 60,
+      missLimitPerHour: 120,
       refreshLimitPerHour: 120,
       pilotPercent: 100,
       docsEnabled: true,
+      publicUrl: undefined,
+      corsOrigins: [],
       logLevel: 'info',
       accessLogSample: 1,
       tracesSampler: 'parentbased_always_on',
@@ -248,6 +258,45 @@ describe('loadConfig: HOST', () => {
   );
 });
 
+describe('loadConfig: ALERT_FEEDS', () => {
+  const CONTACT = { ALERT_FEEDS_CONTACT: 'ops@example.com' };
+
+  it.each([
+    ['nws', ['nws']],
+    ['met-norway,nws', ['met-norway', 'nws']],
+    ['nws, met-norway', ['nws', 'met-norway']],
+  ])('accepts %s', (given, expected) => {
+    expect(load({ ...CONTACT, ALERT_FEEDS: given }).alertFeeds).toEqual(expected);
+  });
+
+  it.each(['none', 'nws,', 'nws,nws', 'NWS', 'nws met-norway'])('rejects %j', (given) => {
+    expect(faultOf({ ...CONTACT, ALERT_FEEDS: given })).toContain(
+      'ALERT_FEEDS must be different words of nws, met-norway, separated by commas',
+    );
+  });
+
+  it('needs a contact, and only then', () => {
+    expect(faultOf({ ALERT_FEEDS: 'nws' })).toMatch(/^ALERT_FEEDS_CONTACT must be set/);
+    expect(load({ ALERT_FEEDS: '' })).toMatchObject({ alertFeeds: [] });
+  });
+
+  it.each(['ops@example.com', 'weather+alerts@mail.example.com', 'https://example.com/contact'])(
+    'accepts the contact %s',
+    (contact) => {
+      expect(load({ ALERT_FEEDS_CONTACT: contact }).alertFeedsContact).toBe(contact);
+    },
+  );
+
+  it.each(['ops', 'ops@example', 'http://example.com', 'ops@example.com\r\nhost: x', 'a@b.c (x)'])(
+    'rejects the contact %j, with which no one can be reached',
+    (contact) => {
+      expect(faultOf({ ALERT_FEEDS_CONTACT: contact })).toMatch(
+        /^ALERT_FEEDS_CONTACT must be a mail/,
+      );
+    },
+  );
+});
+
 describe('loadConfig: SENTRY_DSN', () => {
   it.each(['https://key@o1.ingest.sentry.io/4711', 'http://key@sentry.internal:9000/base/1'])(
     'accepts %s',
@@ -386,5 +435,37 @@ describe('loadConfig: secrets', () => {
       String(config.redisUrl),
     ].join();
     expect(printed).not.toContain('hunter2');
+  });
+});
+
+describe('loadConfig: PROBE_CLIENTS', () => {
+  it('lists clients, separated by commas', () => {
+    expect(load({ PROBE_CLIENTS: 'smoke, 4f1c-load' }).probeClients).toEqual([
+      'smoke',
+      '4f1c-load',
+    ]);
+    expect(faultOf({ PROBE_CLIENTS: 'a,,b' })).toContain('separated by commas');
+  });
+});
+
+const withFile = (text: string): Record<string, string> => {
+  const file = join(directory, 'jwks.json');
+  writeFileSync(file, text);
+  return { OIDC_JWKS_FILE: file };
+};
+
+describe('loadConfig: OIDC_JWKS_FILE', () => {
+  it('reads the keys of a JSON Web Key Set', () => {
+    expect(load(withFile('{"keys":[{"kty":"EC"}]}')).oidcJwks).toEqual([{ kty: 'EC' }]);
+  });
+
+  it.each(['', '{', 'null', '{"keys":{}}', '{"keys":[]}'])('rejects %j', (text) => {
+    expect(faultOf(withFile(text))).toContain(
+      'OIDC_JWKS_FILE must name a file with a JSON Web Key Set',
+    );
+  });
+
+  it('rejects a file that is missing', () => {
+    expect(faultOf({ OIDC_JWKS_FILE: '/missing/jwks.json' })).toContain('readable file');
   });
 });

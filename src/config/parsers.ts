@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import type { MonthCount } from '@app/budget/month-count.js';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import type { CellGrid } from '@app/cells/cell-grid.js';
 
@@ -19,6 +20,23 @@ export const fileText: Parser<string> = (path) => {
   }
 };
 
+/** The keys that the named file lists, a JSON Web Key Set (RFC 7517 section 5). */
+export const keySetFile: Parser<readonly unknown[]> = (path) => {
+  const keys = keysIn(fileText(path));
+  if (keys.length === 0) throw new Error('must name a file with a JSON Web Key Set');
+  return keys;
+};
+
+function keysIn(text: string): readonly unknown[] {
+  try {
+    const document = JSON.parse(text) as { readonly keys?: unknown } | null;
+    return Array.isArray(document?.keys) ? document.keys : [];
+  } catch {
+    // The message of `JSON.parse` quotes the text.
+    return [];
+  }
+}
+
 /** One of these words, case-sensitive. */
 export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<T> {
   return (given) => {
@@ -27,6 +45,36 @@ export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<
     return found;
   };
 }
+
+/** Different words of a list, separated by commas. */
+export function someOf<const T extends string>(...allowed: readonly T[]): Parser<readonly T[]> {
+  const one = oneOf(...allowed);
+  return (given) => {
+    const words = given.split(',').map((word) => word.trim());
+    if (
+      new Set(words).size < words.length ||
+      !words.every((word) => allowed.some((a) => a === word))
+    )
+      throw new Error(`must be different words of ${allowed.join(', ')}, separated by commas`);
+    return words.map(one);
+  };
+}
+
+/** Words of letters, digits and `._:/-`, separated by commas. */
+export const words: Parser<readonly string[]> = (given) => {
+  const all = given.split(',').map((word) => word.trim());
+  if (all.every((word) => /^[A-Za-z0-9._:/-]{1,100}$/.test(word))) return all;
+  throw new Error('must be words of at most 100 characters, separated by commas');
+};
+
+const MAIL = /^[\w.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+const PAGE = /^https:\/\/[\w./~%-]{1,200}$/;
+
+/** Where an operator of another service can reach ours: goes into a User-Agent (RFC 9110 section 10.1.5). */
+export const contact: Parser<string> = (given) => {
+  if (MAIL.test(given) || PAGE.test(given)) return given;
+  throw new Error('must be a mail address or an https:// page, such as ops@example.com');
+};
 
 /** A text that matches the pattern; `description` completes "must be …". */
 export function matching(pattern: RegExp, description: string): Parser<string> {
@@ -47,6 +95,13 @@ export function integer(min: number, max: number): Parser<number> {
   };
 }
 
+/** A number of calls in a calendar month, UTC: `2026-11=1234567`. */
+export const monthCount: Parser<MonthCount> = (given) => {
+  const [, month = '', calls = ''] = /^(\d{4}-(?:0[1-9]|1[0-2]))=(\d{1,12})$/.exec(given) ?? [];
+  if (!month) throw new Error('must be a month and a number of calls, such as 2026-11=1234567');
+  return { month, calls: Number(calls) };
+};
+
 /** An IPv4 or IPv6 address, without brackets. */
 export const ipAddress: Parser<string> = (given) => {
   if (isIP(given) === 0) throw new Error('must be an IP address, such as ::, 0.0.0.0 or 127.0.0.1');
@@ -66,6 +121,20 @@ export const trustedUrl: Parser<string> = (given) => {
     throw new Error('must be a plain URL, without user, query, fragment or space');
   }
   return given;
+};
+
+/**
+ * Origins of web pages (RFC 6454), separated by commas: exactly as a browser sends them, without path, default port or
+ * wildcard.
+ */
+export const origins: Parser<readonly string[]> = (given) => {
+  const all = given.split(',').map((text) => text.trim());
+  if (!all.every(isOrigin)) {
+    throw new Error(
+      'must be origins separated by commas, such as https://example.com,http://localhost:8080',
+    );
+  }
+  return all;
 };
 
 /** A URL of one of these protocols (such as `redis:`) on any host. */
@@ -102,6 +171,12 @@ export const share: Parser<number> = (given) => {
 
 /** How positions are grouped: `metres:1000`, `degrees:0.01`. */
 export const cellGrid: Parser<CellGrid> = parseCellGrid;
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, hostname } = new URL(text);
+  return /^https?:$/.test(protocol) && origin === text && !hostname.includes('*');
+}
 
 function isLoopback(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');

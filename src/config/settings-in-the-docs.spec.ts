@@ -6,7 +6,7 @@ import { WINDOW_NAMES } from './windows.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const CHART = new URL('helm/mfapi/', ROOT);
-const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
+const page = readFileSync(new URL('docs/configuration.md', ROOT), 'utf8');
 const values = readFileSync(new URL('values.yaml', CHART), 'utf8');
 const schema = readFileSync(new URL('values.schema.json', CHART), 'utf8');
 const chart = [
@@ -26,8 +26,8 @@ function configOf(environment: Readonly<Record<string, string>>): object {
   return { ...rest, key: accweaToken.reveal(), cell: cellGrid.cellAt(PARIS) };
 }
 
-const table = readme.split('| variable | default | |')[1]?.split('\n\n')[0] ?? '';
-/** Each variable of README.md with its default, as far as that is a number or in backticks. */
+const table = page.split('| variable | default | |')[1]?.split('\n\n')[0] ?? '';
+/** Each variable of the page with its default, as far as that is a number or in backticks. */
 const documented = table.split('\n').flatMap((row) => {
   const [names = '', defaults = ''] = row.split(' | ');
   const texts = defaults.split(', ');
@@ -35,24 +35,24 @@ const documented = table.split('\n').flatMap((row) => {
     ([, name = ''], index) => [name, /^`([^`]+)`|^\d+$/.exec(texts[index] ?? '')] as const,
   );
 });
-const inReadme = documented.flatMap(([name, found]) =>
+const inDocs = documented.flatMap(([name, found]) =>
   found ? [[name, found[1] ?? found[0]] as const] : [],
 );
 const { config } = parse(values) as { readonly config: Readonly<Record<string, unknown>> };
-/** An empty value means the default of the API. */
+/** No value, or an empty one, means the default of the API. */
 const inChart = Object.entries(config)
-  .filter(([, value]) => value !== '')
+  .filter(([, value]) => value !== '' && value !== null)
   .map(([name, value]) => [name, String(value)] as const);
 
 const windowsPattern =
   /"WINDOWS": \{\s*"type": "string",\s*"pattern": "([^"]+)"/.exec(schema)?.[1] ?? 'no pattern';
 
-describe('README.md', () => {
+describe('docs/configuration.md', () => {
   it('lists every setting', () => {
     expect(documented.map(([name]) => name).toSorted()).toEqual(SETTING_NAMES.toSorted());
   });
 
-  it.each(inReadme)('has the default of %s, %s', (name, text) => {
+  it.each(inDocs)('has the default of %s, %s', (name, text) => {
     expect(configOf({ [name]: text })).toEqual(configOf({}));
   });
 });

@@ -48,7 +48,9 @@ describe('parseWindows', () => {
     'no-place=1/2/3',
     'toString=1/2/3',
   ])('rejects "%s" and explains the format', (text) => {
-    expect(() => parseWindows(text)).toThrow(/conditions=600\/300\/21600.*place, conditions, hour/);
+    expect(() => parseWindows(text)).toThrow(
+      /conditions=600\/300\/21600.*place, conditions, minutely, hour/,
+    );
   });
 
   it('rejects a dataset that is never fresh, which would call the provider on every request', () => {

@@ -16,7 +16,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const HEADERS = {
+/** Security headers of every page (OWASP Secure Headers Project). */
+export const PAGE_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   // For browsers without `frame-ancestors`.
@@ -27,7 +28,7 @@ const HEADERS = {
 };
 
 /**
- * Adds security headers to the documentation (OWASP Secure Headers Project). Only routes added later have them; other
+ * Adds security headers to the documentation. Only routes added later have them; other
  * routes cost nothing and answer with nothing that a browser renders.
  */
 export function protectPages(fastify: FastifyInstance): void {
@@ -38,6 +39,6 @@ export function protectPages(fastify: FastifyInstance): void {
 }
 
 function setHeaders(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  void reply.headers(HEADERS);
+  void reply.headers(PAGE_HEADERS);
   done();
 }

@@ -3,7 +3,8 @@ import { RedisModule } from '@app/redis/redis.module.js';
 import type { Config } from '../config/config.js';
 import { LocalState } from './local-state.js';
 import { RedisMetrics } from './redis.metrics.js';
-import { REDIS_KEY_PREFIX } from './redis-keys.js';
+import { RedisMemoryMetrics } from './redis-memory.metrics.js';
+import { REDIS_KEY_PREFIX, redisKeyPrefix } from './redis-keys.js';
 import { RedisState } from './redis-state.js';
 import { SharedState } from './shared-state.js';
 
@@ -24,9 +25,10 @@ export class SharedStateModule {
           cluster,
           ca,
           keyPrefix: REDIS_KEY_PREFIX,
+          memoryKey: `${redisKeyPrefix('budget')}{budget}`,
         }),
       ],
-      providers: [{ provide: SharedState, useClass: RedisState }, RedisMetrics],
+      providers: [{ provide: SharedState, useClass: RedisState }, RedisMetrics, RedisMemoryMetrics],
     };
   }
 }

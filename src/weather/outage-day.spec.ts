@@ -22,9 +22,8 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-const PLACES = process.env['TEST_FULL'] ? 10_000 : 2_500;
-/** The places are read in groups, one after the other. */
-const GROUPS = 30;
+/** The places are read in groups, one after the other, each larger than what the provider is asked at once. */
+const [PLACES, GROUPS] = process.env['TEST_FULL'] ? [10_000, 30] : [1_000, 12];
 /** Duration of each round, in which every place is read: 24 hours in total. */
 const ROUNDS_MIN = [5, 5, 5, 15, 60, 60, 60, 60, 90, 20, 1060];
 /** Per provider operation. */

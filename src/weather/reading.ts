@@ -1,5 +1,5 @@
 import type { Position } from '@app/cells/position.js';
-import type { CacheResult } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/cache-result.js';
 import type { Place } from './places/place.js';
 import type { ProviderIdentity } from './provider-identity.js';
 

@@ -5,6 +5,7 @@ import { cacheProviders } from './cache/cache.providers.js';
 import { DATASET_CONTROLLERS } from './endpoints/dataset-controllers.js';
 import { GlanceController } from './glance/glance.controller.js';
 import { GlanceService } from './glance/glance.service.js';
+import { GlancePlacesService } from './glance/places/glance-places.service.js';
 import { metricsProviders } from './metrics/metrics.providers.js';
 import { enabledProviders } from './providers/enabled-providers.js';
 import { budgetProviders } from './providers/upstream/budget.providers.js';
@@ -25,6 +26,7 @@ import { WeatherService } from './weather.service.js';
     ...metricsProviders,
     WeatherService,
     GlanceService,
+    GlancePlacesService,
   ],
 })
 export class WeatherModule {}

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { Position } from '@app/cells/position.js';
+import type { Allowance } from '@app/load/allowance.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
 import type { Alerts } from './datasets/alerts/alerts.js';
 import type { Conditions } from './datasets/conditions/conditions.js';
-import type { AllowanceOf } from './cache/provider-cache.js';
+import { NOT_COVERED, type MinutelyForecast } from './datasets/minutely/minutely-forecast.js';
+import type { Allowances } from './cache/allowances.js';
 import { NoWeatherHereError } from './errors/no-weather-here.error.js';
 import { ProviderError } from './providers/provider.error.js';
 import { WeatherUnavailableError } from './errors/weather-unavailable.error.js';
@@ -12,7 +14,13 @@ import type { Place } from './places/place.js';
 import { ACCWEA } from './providers/accwea/accwea.descriptor.js';
 import { OPEN_METEO } from './providers/open-meteo/open-meteo.descriptor.js';
 import { FakeWeatherProvider } from './testing/fake-weather-provider.js';
-import { DRIZZLE, GALE, VILLAGE } from './testing/weather.fixtures.js';
+import {
+  DRIZZLE,
+  GALE,
+  RAIN_IN_12_MINUTES,
+  RAINY_HOURS,
+  VILLAGE,
+} from './testing/weather.fixtures.js';
 import type { Reading } from './reading.js';
 import { createWeatherService } from './testing/create-weather-service.js';
 import type { WeatherService } from './weather.service.js';
@@ -38,9 +46,9 @@ beforeEach(() => {
 });
 
 /** Creates a service with empty caches. */
-function start(fallback: FakeWeatherProvider | undefined, allowanceOf?: AllowanceOf): void {
+function start(fallback: FakeWeatherProvider | undefined, allowances?: Allowances): void {
   const providers = fallback ? [provider, fallback] : [provider];
-  weather = createWeatherService(providers, { clock, ...(allowanceOf && { allowanceOf }) });
+  weather = createWeatherService(providers, { clock, ...(allowances && { allowances }) });
 }
 
 const readAt = (position: Position): Promise<Reading<Conditions>> =>
@@ -48,6 +56,9 @@ const readAt = (position: Position): Promise<Reading<Conditions>> =>
 
 const alertsAt = (position: Position): Promise<Reading<Alerts | null>> =>
   weather.read('alerts', position, 'anna');
+
+const minutesAt = (position: Position): Promise<Reading<MinutelyForecast | null>> =>
+  weather.read('minutely', position, 'anna');
 
 /** Matches a reading of a value from a provider. */
 const from = (value: unknown, name: string): object => ({
@@ -260,6 +271,70 @@ it('WeatherService.read keeps conditions fresh for as long as the provider says,
   expect((await readAt(HERE)).freshness).toBe('stale');
 });
 
+/** The hours as [minutes from now, temperature]. */
+async function hoursShown(position = HERE): Promise<unknown[]> {
+  const { entry } = await weather.read('hourly', position, 'anna');
+  return entry.value.hours.map(({ startsAtMs, temperatureCelsius }) => [
+    (startsAtMs - clock.nowMs()) / MINUTE,
+    temperatureCelsius,
+  ]);
+}
+
+describe('WeatherService.read of hours from a provider that starts with the next full hour', () => {
+  const QUARTER = HOUR / 4;
+
+  /** What the provider says at this time: two hours, which repeat its words. */
+  function hoursOf({ records }: FakeWeatherProvider, temperatureCelsius: number): void {
+    const nextMs = Math.floor(clock.nowMs() / HOUR + 1) * HOUR;
+    const [hour] = RAINY_HOURS.hours;
+    records.hourly = {
+      hours: [nextMs, nextMs + HOUR].map((startsAtMs) => ({
+        ...hour!,
+        startsAtMs,
+        temperatureCelsius,
+      })),
+    };
+  }
+
+  beforeEach(async () => {
+    clock.advance(HOUR - (clock.nowMs() % HOUR) + QUARTER);
+    hoursOf(provider, 1);
+    await hoursShown();
+  });
+
+  it('keeps the running hour of the previous record', async () => {
+    clock.advance(HOUR);
+    hoursOf(provider, 2);
+
+    expect(await hoursShown()).toEqual([
+      [-15, 1],
+      [45, 2],
+      [105, 2],
+    ]);
+  });
+
+  it('starts with the next hour when the previous record ends before the running one', async () => {
+    clock.advance(4 * HOUR);
+    hoursOf(provider, 2);
+
+    expect(await hoursShown()).toEqual([
+      [45, 2],
+      [105, 2],
+    ]);
+  });
+
+  it('does not take the running hour from another place', async () => {
+    clock.advance(HOUR);
+    provider.place = { ...VILLAGE, key: 'town' };
+    hoursOf(provider, 2);
+
+    expect(await hoursShown(ACROSS)).toEqual([
+      [45, 2],
+      [105, 2],
+    ]);
+  });
+});
+
 describe('WeatherService.read with a fallback provider', () => {
   const CELL: Place = { ...VILLAGE, key: '48.875,2.305', name: null, hasAlerts: false };
   const outage = new ProviderError('failing', 'status 500');
@@ -331,7 +406,7 @@ describe('WeatherService.read with a fallback provider', () => {
 
   it('serves a cached fallback record to a user without allowance', async () => {
     let calls = 0;
-    start(fallback, () => ({
+    const allowance: Allowance = {
       take: () => {
         calls += 1;
         return calls > 4
@@ -339,7 +414,8 @@ describe('WeatherService.read with a fallback provider', () => {
           : Promise.resolve();
       },
       giveBack: () => Promise.resolve(),
-    }));
+    };
+    start(fallback, { forQuestion: () => allowance });
     provider.fault = outage;
     expect(await readAt(HERE)).toMatchObject({
       location: { provider: OPEN_METEO },
@@ -354,6 +430,69 @@ describe('WeatherService.read with a fallback provider', () => {
     provider.fault = new TypeError('a bug');
 
     await expect(readAt(HERE)).rejects.toThrow(TypeError);
+  });
+});
+
+describe('WeatherService.read of the next minutes', () => {
+  it('asks for the box of 0.01° around the centre of the cell, once for each box of a place', async () => {
+    for (const position of [HERE, NEXT_DOOR, ACROSS]) {
+      expect((await minutesAt(position)).entry.value).toBe(RAIN_IN_12_MINUTES);
+    }
+    expect(provider.requestsFor('minutely')).toEqual(['48.87,2.30', '48.88,2.30']);
+  });
+
+  it('is unknown without a call where the place does not have them', async () => {
+    provider.place = { ...VILLAGE, hasMinutely: false };
+
+    const freshUntilMs = clock.nowMs() + HOUR;
+    expect((await minutesAt(HERE)).entry).toMatchObject({ value: null, freshUntilMs });
+    expect(provider.requestsFor('minutely')).toEqual([]);
+  });
+
+  it('asks where the place, cached by an earlier release, does not say whether it has them', async () => {
+    provider.place = { ...VILLAGE, hasMinutely: null };
+    expect((await minutesAt(HERE)).entry.value).toBe(RAIN_IN_12_MINUTES);
+  });
+
+  it('is unknown for 72 hours after one call where the provider does not cover the position', async () => {
+    provider.records.minutely = NOT_COVERED;
+    for (const hours of [0, 1, 70]) {
+      clock.advance(hours * HOUR);
+      const freshUntilMs = clock.nowMs() + HOUR;
+      expect((await minutesAt(HERE)).entry).toMatchObject({ value: null, freshUntilMs });
+    }
+    expect(provider.requestsFor('minutely')).toHaveLength(1);
+
+    clock.advance(HOUR);
+    await minutesAt(HERE);
+    expect(provider.requestsFor('minutely')).toHaveLength(2);
+  });
+
+  it.each([
+    ['does not cover the position', () => (provider.records.minutely = NOT_COVERED)],
+    [
+      'does not have them at the place',
+      () => (provider.place = { ...VILLAGE, hasMinutely: false }),
+    ],
+    ['fails', () => (provider.fault = new ProviderError('failing', 'status 500'))],
+  ])('come from the fallback where the provider %s', async (_how, change) => {
+    const fallback = new FakeWeatherProvider(OPEN_METEO);
+    start(fallback);
+    change();
+
+    expect(await minutesAt(HERE)).toMatchObject(from(RAIN_IN_12_MINUTES, 'open-meteo'));
+    expect(fallback.requestsFor('minutely')).toEqual(['48.87,2.30']);
+  });
+
+  it('are unknown for a minute where both providers fail', async () => {
+    const fallback = new FakeWeatherProvider(OPEN_METEO);
+    start(fallback);
+    await readAt(HERE);
+    provider.fault = new ProviderError('failing', 'status 500');
+    fallback.fault = new ProviderError('failing', 'status 500');
+
+    const freshUntilMs = clock.nowMs() + MINUTE;
+    expect(await minutesAt(HERE)).toMatchObject({ entry: { value: null, freshUntilMs } });
   });
 });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PrometheusServer } from '../../apps/board/prometheus/prometheus-server.js';
 import { WatchTraffic } from '../../apps/board/watch-traffic.js';
@@ -8,6 +9,7 @@ import { villagePosition } from '../support/positions.js';
 import { RedisServer } from '../support/redis-server.js';
 import { World } from '../support/world.js';
 
+const RULES = ['mfapi', 'slo'];
 const PILOT_PERCENT = 80;
 const REQUESTS_PER_MINUTE = 200;
 const EXCESS_REQUESTS = 1.5 * REQUESTS_PER_MINUTE;
@@ -21,6 +23,8 @@ const COLD_BURST = 150;
 const SLOW_LATENCY_MS = 1_000;
 const NORMAL_LATENCY_MS = 60;
 const SCRAPED_WITHIN_MS = 20_000;
+/** Longer than any cooldown or open circuit breaker that the phases before left behind. */
+const RETRIED_WITHIN_MS = 60_000;
 
 /** An incident in two pods, scraped by Prometheus, that affects every panel of the board. */
 export class Incident {
@@ -46,7 +50,7 @@ export class Incident {
       ...ports.map((port) => world.startApi({ METRICS_PORT: String(port) })),
     ]);
     await eventually(
-      async () => (await scrapedPods(prometheus)) === ports.length,
+      async () => (await totalOf(prometheus.client, 'sum(up)')) === ports.length,
       SCRAPED_WITHIN_MS,
     );
     const tokens = await Promise.all(USERS.map((user) => world.tokenOf(user)));
@@ -98,11 +102,15 @@ export class Incident {
     }
   }
 
-  /** Users in places that have no cached copy. */
+  /** Users in places that have no cached copy, at least until a call for one of them was retried. */
   private async newcomers(): Promise<void> {
-    for (let count = 0; count < this.phaseMs / 100; count += 1) {
+    const { client } = this.prometheus;
+    const endsAtMs = Date.now() + this.phaseMs;
+    await eventually(async () => {
       await Promise.all([this.newcomer(), delay(100)]);
-    }
+      const retries = await totalOf(client, 'sum(mfapi_upstream_retries_total)');
+      return Date.now() >= endsAtMs && (retries ?? 0) > 0;
+    }, RETRIED_WITHIN_MS);
   }
 
   private newcomer(): Promise<void> {
@@ -121,6 +129,7 @@ function startPrometheus(ports: readonly number[]): Promise<PrometheusServer> {
   return PrometheusServer.start({
     job: 'mfapi',
     everySeconds: 1,
+    ruleFiles: RULES.map((name) => resolve(`helm/mfapi/alerts/${name}.yaml`)),
     targets: ports.map((port, index) => ({
       url: `http://127.0.0.1:${port}/metrics`,
       labels: { environment: 'test', region: 'local', pod: `mfapi-${index}` },
@@ -128,14 +137,17 @@ function startPrometheus(ports: readonly number[]): Promise<PrometheusServer> {
   });
 }
 
-async function scrapedPods({ client }: PrometheusServer): Promise<number | undefined> {
-  const [up] = await client.query('sum(up)');
-  return up?.values[0]?.[1];
+async function totalOf(
+  client: PrometheusServer['client'],
+  query: string,
+): Promise<number | undefined> {
+  const [total] = await client.query(query);
+  return total?.values[0]?.[1];
 }
 
 function environment(redis: RedisServer, phaseSeconds: number) {
   const fresh = Math.max(1, Math.round(phaseSeconds / 8));
-  const windows = ['conditions', 'hourly', 'daily', 'alerts'];
+  const windows = ['conditions', 'minutely', 'hourly', 'daily', 'alerts'];
   return {
     REDIS_URL: redis.url,
     ACCWEA_DAILY_BUDGET: '20000',

@@ -92,6 +92,10 @@ export function document({ faultMs, baselineMs }: TrialTiming, rows: readonly st
 
 # What watches see while the provider fails
 
+![requests, calls and budget during an hour in which the provider fails twice](bad-hour.svg)
+
+The hour above is in real time, with the windows of production: \`npm run chaos -- --hour\`. The table below is another run.
+
 ${day}, Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${process.platform}.
 
 A region is two pods that share a Redis; the second pod uses Open-Meteo as its fallback. Watches send ${REQUESTS_PER_SECOND} requests a second:

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../support/tools/helm.js';
 import { schemaFaults } from '../support/tools/kubernetes-schema.js';
 import { chartRuleFaults } from './chart-rules.js';
+import { settingsMap } from './rules.js';
 import { at } from './value-sets.js';
 
 describe('schemaFaults', () => {
@@ -52,12 +53,12 @@ describeWithHelm('chartRuleFaults', () => {
     ],
     [
       'egress by IPv4 only',
-      (o) => ofKind(o, 'NetworkPolicy').spec.egress[1].to.pop(),
+      (o) => policyOf(o, 'mfapi').spec.egress[1].to.pop(),
       /one address family/,
     ],
     [
       'an IPv6 network excepted from IPv4',
-      (o) => (ofKind(o, 'NetworkPolicy').spec.egress[1].to[0].ipBlock.except = ['fc00::/7']),
+      (o) => (policyOf(o, 'mfapi').spec.egress[1].to[0].ipBlock.except = ['fc00::/7']),
       /other address family/,
     ],
     ['a mounted API token', (o) => (pod(o).automountServiceAccountToken = true), /API token/],
@@ -95,6 +96,18 @@ describeWithHelm('chartRuleFaults', () => {
       'a grace period shorter than the drain',
       (o) => (pod(o).terminationGracePeriodSeconds = 35),
       /before it has drained/,
+    ],
+    ['a rollout that looks once', (o) => (deployment(o).minReadySeconds = 0), /as soon as/],
+    ['settings that can change', (o) => delete settingsMap(o).immutable, /another revision/],
+    [
+      'settings without a hash in their name',
+      (o) => (settingsMap(o).metadata.name = container(o).envFrom[0].configMapRef.name = 'mfapi'),
+      /another revision/,
+    ],
+    [
+      'a pod outside of the network policies',
+      (o) => policyOf(o, 'mfapi-callers').spec.podSelector.matchExpressions[0].values.shift(),
+      /outside of the network policies/,
     ],
     ['a preStop hook', (o) => (container(o).lifecycle = { preStop: {} }), /shell/],
     ['an unknown setting', (o) => (settings(o).OIDC_ISUER = 'x'), /OIDC_ISUER is not a setting/],
@@ -143,8 +156,16 @@ describeWithHelm('chartRuleFaults', () => {
   });
 });
 
+function deployment(objects: KubernetesObject[]): KubernetesObject {
+  return ofKind(objects, 'Deployment').spec;
+}
+
 function pod(objects: KubernetesObject[]): KubernetesObject {
-  return ofKind(objects, 'Deployment').spec.template.spec;
+  return deployment(objects).template.spec;
+}
+
+function policyOf(objects: KubernetesObject[], name: string): KubernetesObject {
+  return objects.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name);
 }
 
 function container(objects: KubernetesObject[]): KubernetesObject {
@@ -152,7 +173,7 @@ function container(objects: KubernetesObject[]): KubernetesObject {
 }
 
 function settings(objects: KubernetesObject[]): KubernetesObject {
-  return ofKind(objects, 'ConfigMap').data;
+  return settingsMap(objects).data;
 }
 
 function routes(objects: KubernetesObject[]): KubernetesObject {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { loadOptions } from '../../apps/fleet/load/options/load-options.js';
 import { aHelm, describeWithHelm, ofKind, type KubernetesObject } from '../support/tools/helm.js';
+import { settingsMap, settingsOf } from './rules.js';
 import { at, ENVIRONMENTS } from './value-sets.js';
 
 describeWithHelm('the chart', () => {
@@ -50,14 +52,69 @@ describeWithHelm('the chart', () => {
   });
 
   it('sets BUDGET_MAX_PODS to the maximum number of processes, including restarts', () => {
-    const { data } = ofKind(render('prod-eu'), 'ConfigMap');
-
-    expect(data.BUDGET_MAX_PODS).toBe('60');
+    expect(settingsOf(render('prod-eu'))['BUDGET_MAX_PODS']).toBe('60');
   });
 
   it('restarts the pods only when a setting changes', () => {
-    expect(checksum({ 'config.LOG_LEVEL': 'debug' })).not.toBe(checksum());
-    expect(checksum({ 'autoscaling.minReplicas': 4 })).toBe(checksum());
+    expect(settingsName({ 'config.LOG_LEVEL': 'debug' })).not.toBe(settingsName());
+    expect(settingsName({ 'autoscaling.minReplicas': 4 })).toBe(settingsName());
+  });
+
+  it('never lets a scrape take longer than the interval', () => {
+    for (const [interval, timeout] of [
+      ['5s', '5s'],
+      ['30s', '10s'],
+      ['2m', '10s'],
+    ]) {
+      const monitor = render('prod-eu', { 'monitoring.serviceMonitor.interval': interval });
+      expect(ofKind(monitor, 'ServiceMonitor').spec.endpoints[0].scrapeTimeout).toBe(timeout);
+    }
+  });
+
+  it('labels pods with the version and the commit', () => {
+    const commit = '0f'.repeat(20);
+    const { metadata } = ofKind(render('prod-eu', { 'image.tag': commit }), 'Deployment');
+
+    expect(metadata.labels['app.kubernetes.io/version']).toMatch(
+      new RegExp(String.raw`^\d+\.\d+\.\d+-${commit}$`),
+    );
+  });
+
+  it('keeps the name by which alerts find the pods, whatever the objects are called', () => {
+    const objects = render('prod-eu', { fullnameOverride: 'weather' });
+    const { relabelings } = ofKind(objects, 'ServiceMonitor').spec.endpoints[0];
+
+    expect(ofKind(objects, 'Deployment').metadata.name).toBe('weather');
+    expect(relabelings).toContainEqual({ targetLabel: 'job', replacement: 'mfapi' });
+  });
+
+  it('needs neither a provider nor an issuer in test', () => {
+    const objects = render('test');
+    const { containers } = ofKind(objects, 'Deployment').spec.template.spec;
+
+    expect(containers.map(({ name }: KubernetesObject) => name)).toEqual([
+      'api',
+      'simulator',
+      'issuer',
+    ]);
+    expect(settingsOf(objects)).toMatchObject({
+      OIDC_ISSUER: 'http://127.0.0.1:4000',
+      ACCWEA_URL: 'http://127.0.0.1:4010',
+    });
+    expect(settingsOf(render('staging'))['ACCWEA_URL']).toBe('https://dataservice.accuweather.com');
+  });
+
+  it('gives the snapshot of the issuer to the pods as a file', () => {
+    const objects = render('prod-eu', { 'issuerKeys.jwks': '{"keys":[]}' });
+    const file = settingsOf(objects)['OIDC_JWKS_FILE'];
+    const { volumes, containers } = ofKind(objects, 'Deployment').spec.template.spec;
+    const { configMap } = volumes.find(({ name }: KubernetesObject) => name === 'issuer-keys');
+    const map = objects.find(({ metadata }) => metadata.name === configMap.name);
+
+    expect(map.data).toEqual({ 'jwks.json': '{"keys":[]}' });
+    expect(containers[0].volumeMounts).toContainEqual(
+      expect.objectContaining({ mountPath: file?.replace('/jwks.json', '') }),
+    );
   });
 
   it('allows egress to Sentry and the collector only where they are configured', () => {
@@ -66,6 +123,86 @@ describeWithHelm('the chart', () => {
 
     expect(portsTo('10.9.0.0/24')).toEqual([]);
     expect(portsTo('10.9.0.0/24', set)).toEqual([{ port: 443 }, { port: 4318 }]);
+  });
+
+  it('runs a load test in staging, and never in production', () => {
+    const on = { 'loadTest.enabled': true };
+    expect(ENVIRONMENTS.filter((environment) => jobsIn(render(environment)) > 0)).toEqual([
+      'staging',
+    ]);
+    expect(aHelm().template(at('prod-eu', on)).ok).toBe(false);
+    expect(jobsIn(aHelm().render({ ...at('prod-eu', on), skipSchema: true }))).toBe(0);
+  });
+
+  it('lets an upgrade of staging fail with its load test, within the time of the pipeline', () => {
+    const { metadata, spec } = ofKind(render('staging'), 'Job');
+    const [, minutes] = /staging \]; then timeout=(\d+)m/.exec(
+      readFileSync('tools/deploy/upgrade.sh', 'utf8'),
+    ) as unknown as [string, string];
+
+    expect(metadata.annotations['helm.sh/hook']).toBe('post-install,post-upgrade');
+    expect(spec.backoffLimit).toBe(0);
+    expect(spec.activeDeadlineSeconds).toBeLessThan(Number(minutes) * 60);
+  });
+
+  it('gives the load test its limit of upstream calls and the metrics of every pod', () => {
+    const set = { 'loadTest.maxUpstreamCalls': 2_000_000 };
+    const objects = render('staging', set);
+    const { args } = ofKind(objects, 'Job').spec.template.spec.containers[0];
+    const [service, metrics] = ['mfapi', 'mfapi-load-metrics'].map((name) =>
+      objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === name),
+    );
+
+    expect(args).toContain('--max-upstream-calls=2000000');
+    expect(args).toContain('--metrics=dns+http://mfapi-load-metrics.weather.svc:9464/metrics');
+    expect(metrics.spec).toMatchObject({ clusterIP: 'None', ports: [{ port: 9464 }] });
+    expect(metrics.spec.selector).toEqual(service.spec.selector);
+  });
+
+  it('runs the load test with options that its program knows', () => {
+    const job = ofKind(render('staging'), 'Job');
+    const [{ command, args }] = job.spec.template.spec.containers;
+
+    expect(command).toEqual(['node', 'dist/apps/fleet/main.js', 'load']);
+    expect(loadOptions(args)).toMatchObject({ watches: 2000, maxUpstreamCalls: 5000, json: '-' });
+  });
+
+  it('routes the host of the region and the global host, by Ingress and by HTTPRoute', () => {
+    const set = { 'gateway.enabled': true, 'gateway.parentRefs': [{ name: 'public' }] };
+    const objects = render('prod-us', set);
+    const { rules, tls } = ofKind(objects, 'Ingress').spec;
+    const hosts = ['mfapi.us.example.com', 'mfapi.example.com'];
+
+    expect(rules.map(({ host }: KubernetesObject) => host)).toEqual(hosts);
+    expect(tls[0].hosts).toEqual(hosts);
+    expect(ofKind(objects, 'HTTPRoute').spec.hostnames).toEqual(hosts);
+  });
+
+  it('probes its own host, the global host and the other region from each region', () => {
+    const urls = ['eu.example.com', 'example.com', 'us.example.com'].map(
+      (host) => `https://mfapi.${host}/`,
+    );
+
+    for (const environment of ['prod-eu', 'prod-us']) {
+      const { jobName, targets } = probe(environment);
+      expect(jobName).toBe('mfapi-probe');
+      expect(targets.staticConfig.static.toSorted()).toEqual(urls);
+    }
+    expect(probe('prod-us').targets.staticConfig.labels).toEqual({
+      environment: 'prod',
+      region: 'us',
+    });
+  });
+
+  it('writes the price of a call, and what a month may cost, into the rules', () => {
+    const set = {
+      'monitoring.dashboards.upstreamPricePer1000': 0.25,
+      'monitoring.prometheusRule.monthlyCost': 6250,
+    };
+
+    expect(expressionOf('mfapi:upstream_price_per_1000', set)).toBe('vector(0.25)');
+    expect(expressionOf('mfapi:monthly_cost:limit', set)).toMatch(/ \+ 6250$/);
+    expect(expressionOf('mfapi:monthly_cost:limit', {})).toContain('upstream_price_per_1000');
   });
 
   it('renders secret values in the Secret only', () => {
@@ -95,12 +232,16 @@ function render(environment: string, set: Values = {}): KubernetesObject[] {
   return aHelm().render(at(environment, set));
 }
 
-function budget(environment: string, set: Values = {}): number {
-  return Number(ofKind(render(environment, set), 'ConfigMap').data.ACCWEA_DAILY_BUDGET);
+function jobsIn(objects: readonly KubernetesObject[]): number {
+  return objects.filter(({ kind }) => kind === 'Job').length;
 }
 
-function pilotPercent(environment: string): string {
-  return ofKind(render(environment), 'ConfigMap').data.PILOT_PERCENT;
+function budget(environment: string, set: Values = {}): number {
+  return Number(settingsOf(render(environment, set))['ACCWEA_DAILY_BUDGET']);
+}
+
+function pilotPercent(environment: string): string | undefined {
+  return settingsOf(render(environment))['PILOT_PERCENT'];
 }
 
 function portsTo(cidr: string, set: Values = {}): unknown[] {
@@ -110,7 +251,18 @@ function portsTo(cidr: string, set: Values = {}): unknown[] {
     .flatMap(({ ports }: KubernetesObject) => ports);
 }
 
-function checksum(set: Values = {}): string {
-  const { metadata } = ofKind(render('prod-eu', set), 'Deployment').spec.template;
-  return metadata.annotations['checksum/config'];
+/** The name of the ConfigMap with the settings: another name starts other pods. */
+function settingsName(set: Values = {}): string {
+  return settingsMap(render('prod-eu', set)).metadata.name;
+}
+
+function probe(environment: string): KubernetesObject {
+  return ofKind(render(environment), 'Probe').spec;
+}
+
+/** Of a recording rule in production. */
+function expressionOf(record: string, set: Values): string {
+  return ofKind(render('prod-eu', set), 'PrometheusRule')
+    .spec.groups.flatMap(({ rules }: KubernetesObject) => rules)
+    .find((rule: KubernetesObject) => rule.record === record).expr;
 }

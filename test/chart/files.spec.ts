@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { parseAllDocuments } from 'yaml';
 import { aHelm, describeWithHelm, ofKind } from '../support/tools/helm.js';
 import { schemaFaults } from '../support/tools/kubernetes-schema.js';
 import { at } from './value-sets.js';
@@ -132,5 +133,23 @@ data: { text: {{ include "notes" . | quote }} }`,
   it('warn when Redis is not configured', () => {
     expect(notes('prod-eu', { 'secrets.names': ['ACCWEA_TOKEN'] })).toContain('there is no Redis');
     expect(notes('prod-eu')).not.toContain('WARNING');
+  });
+});
+
+describeWithHelm('the manifest of the secret store', () => {
+  const manifest = parseAllDocuments(readFileSync('helm/cluster-secret-store.yaml', 'utf8')).map(
+    (document) => document.toJS(),
+  );
+
+  it('matches the schemas of Kubernetes and External Secrets', () => {
+    expect(manifest.flatMap(schemaFaults)).toEqual([]);
+  });
+
+  it('is the store that the chart reads, for its namespace only', () => {
+    const [store] = manifest.filter(({ kind }) => kind === 'ClusterSecretStore');
+    const { spec } = ofKind(aHelm().render(at('prod-eu')), 'ExternalSecret');
+
+    expect(spec.secretStoreRef).toEqual({ kind: store.kind, name: store.metadata.name });
+    expect(store.spec.conditions).toEqual([{ namespaces: ['weather'] }]);
   });
 });

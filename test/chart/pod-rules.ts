@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../support/tools/helm.js';
-import { broken, one, podOf, portOf, settingsOf } from './rules.js';
+import { all, broken, one, podOf, portOf, settingsOf } from './rules.js';
 import { SERVED } from './traffic-rules.js';
 
 /** Violations of the restricted Pod Security Standard, and of the rule that pods mount no API token. */
@@ -25,7 +25,9 @@ export function podFaults(object: KubernetesObject): string[] {
       ({ volumeMounts = [] }: KubernetesObject) =>
         volumeMounts.every((mount: KubernetesObject) => !mount.subPath && mount.readOnly),
     ),
-    'has settings outside of the ConfigMap': containers.every(({ env }: KubernetesObject) => !env),
+    'has settings outside of the ConfigMap': containers.every(
+      ({ env, name }: KubernetesObject) => !env || name === 'issuer',
+    ),
   });
 }
 
@@ -57,7 +59,22 @@ export function deploymentFaults(objects: readonly KubernetesObject[]): string[]
     'may sit in one zone': pod.topologySpreadConstraints.some(
       ({ topologyKey }: KubernetesObject) => topologyKey === 'topology.kubernetes.io/zone',
     ),
-    'does not notice a changed setting': spec.template.metadata.annotations['checksum/config'],
+    'reads the settings of another revision': configMapsOf(pod).every(
+      (name) => /-[0-9a-f]{8}$/.test(name) && isImmutable(objects, name),
+    ),
+    'passes a rollout as soon as it is ready':
+      spec.minReadySeconds >= 10 && spec.minReadySeconds < spec.progressDeadlineSeconds,
     'stops by a shell that the image lacks': container.lifecycle === undefined,
   });
+}
+
+function configMapsOf({ containers, volumes }: KubernetesObject): string[] {
+  const sources = [...containers[0].envFrom, ...volumes];
+  return sources.flatMap(({ configMapRef, configMap }) => (configMapRef ?? configMap)?.name ?? []);
+}
+
+function isImmutable(objects: readonly KubernetesObject[], name: string): boolean {
+  return all(objects, 'ConfigMap').some(
+    ({ metadata, immutable }) => metadata.name === name && immutable === true,
+  );
 }

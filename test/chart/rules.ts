@@ -6,7 +6,7 @@ export function podOf({ kind, metadata, spec }: KubernetesObject): KubernetesObj
 }
 
 export function portOf(container: KubernetesObject, name: string): number | undefined {
-  return container.ports.find((port: KubernetesObject) => port.name === name)?.containerPort;
+  return container.ports?.find((port: KubernetesObject) => port.name === name)?.containerPort;
 }
 
 export function all(objects: readonly KubernetesObject[], kind: string): KubernetesObject[] {
@@ -19,12 +19,25 @@ export function one(objects: readonly KubernetesObject[], kind: string): Kuberne
   return found;
 }
 
+/** The Service that takes requests; another one may exist for metrics. */
+export function apiService(objects: readonly KubernetesObject[]): KubernetesObject {
+  return one(all(objects, 'Service').filter(takesRequests), 'Service');
+}
+
+function takesRequests({ spec }: KubernetesObject): boolean {
+  return spec.ports.some(({ name }: KubernetesObject) => name === 'http');
+}
+
+/** The ConfigMap of the settings. */
+export function settingsMap(objects: readonly KubernetesObject[]): KubernetesObject {
+  const [container] = podOf(one(objects, 'Deployment')).spec.containers;
+  const { name } = container.envFrom[0].configMapRef;
+  return all(objects, 'ConfigMap').find(({ metadata }) => metadata.name === name);
+}
+
 /** The environment of the API's container. */
 export function settingsOf(objects: readonly KubernetesObject[]): Record<string, string> {
-  const [container] = podOf(one(objects, 'Deployment')).spec.containers;
-  const names = container.envFrom.map(({ configMapRef }: KubernetesObject) => configMapRef.name);
-  const maps = all(objects, 'ConfigMap').filter(({ metadata }) => names.includes(metadata.name));
-  return Object.assign({}, ...maps.map(({ data }) => data)) as Record<string, string>;
+  return settingsMap(objects).data as Record<string, string>;
 }
 
 /** The rules that do not hold, as sentences about `subject`. */

@@ -9,6 +9,7 @@ const SECRET_FILES: Readonly<Record<string, string>> = {
   'accwea-token': 'a-key',
   'redis-url': 'rediss://:password@redis.example:6380',
   'open-meteo-api-key': 'a-key',
+  'jwks.json': '{"keys":[{}]}',
   'sentry-dsn': 'https://key@sentry.example/1',
 };
 
@@ -58,7 +59,8 @@ function pathFaults(objects: readonly KubernetesObject[]): string[] {
   ];
   return files.flatMap(([name, path]) => {
     const [, folder = '', file = ''] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
-    const isThere = given.length === 0 || file === 'ca.pem' || given.includes(file);
+    const isThere =
+      given.length === 0 || file === 'ca.pem' || file === 'jwks.json' || given.includes(file);
     return broken(name, { 'is not mounted': folders.includes(folder), 'is not given': isThere });
   });
 }

@@ -24,10 +24,15 @@ const VARIATIONS: Readonly<Record<string, RenderOptions>> = {
     'networkPolicy.issuer.to': PRIVATE,
     'networkPolicy.sentry.to': PRIVATE,
     'networkPolicy.telemetry.to': PRIVATE,
+    'traces.enabled': true,
+    'sentry.enabled': true,
+    'secrets.names': ['ACCWEA_TOKEN', 'REDIS_URL', 'SENTRY_DSN'],
     'config.OTEL_EXPORTER_OTLP_ENDPOINT': 'http://collector.observability:4318',
     'config.OTEL_TRACES_SAMPLER': 'parentbased_traceidratio',
     'config.OTEL_TRACES_SAMPLER_ARG': '0.01',
     'config.FALLBACK_PROVIDER': 'open-meteo',
+    'config.ALERT_FEEDS': 'nws,met-norway',
+    'config.ALERT_FEEDS_CONTACT': 'ops@example.com',
     'config.WINDOWS': 'conditions=900/300/21600;daily=7200/3600/259200',
   }),
   'no ingress sources': at('test', {
@@ -57,7 +62,48 @@ const VARIATIONS: Readonly<Record<string, RenderOptions>> = {
     ...at('prod-eu'),
     release: 'the-weather-of-the-watches-of-the-whole-wide-world',
   },
+  'names and options of their own': at('prod-eu', {
+    fullnameOverride: 'weather',
+    podAnnotations: { 'example.com/team': 'weather' },
+    imagePullSecrets: [{ name: 'registry' }],
+    affinity: { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] } },
+    topologySpread: [
+      {
+        topologyKey: 'topology.kubernetes.io/zone',
+        maxSkew: 2,
+        whenUnsatisfiable: 'DoNotSchedule',
+      },
+    ],
+    'image.tag': '0f'.repeat(20),
+  }),
+  'more pods at certain times': at('prod-eu', {
+    'autoscaling.schedule': [
+      { timezone: 'Europe/Paris', start: '0 6 * * *', end: '0 9 * * *', replicas: 12 },
+    ],
+  }),
+  "a snapshot of the issuer's keys": at('prod-eu', { 'issuerKeys.jwks': '{"keys":[]}' }),
+  'a real issuer and provider in test': at('test', {
+    'development.enabled': false,
+    'config.OIDC_ISSUER': 'https://issuer.example',
+  }),
   'a budget beyond 32 bits': at('prod-eu', { 'budget.monthlyCalls': 900_000_000_000 }),
+  'a Gateway instead of an Ingress': at('prod-eu', {
+    'ingress.enabled': false,
+    'gateway.enabled': true,
+    'gateway.parentRefs': [{ name: 'public', namespace: 'gateways', sectionName: 'https' }],
+  }),
+  'a Gateway beside the Ingress, with the documentation': at('staging', {
+    'gateway.enabled': true,
+    'gateway.parentRefs': [{ name: 'public' }],
+  }),
+  'a count of calls and a limit in money': at('prod-us', {
+    'budget.spent': '2026-11=31000000',
+    'budget.sharePercent': 100,
+    'monitoring.prometheusRule.monthlyCost': 25_000,
+  }),
+  'a larger load test': at('staging', {
+    'loadTest.maxUpstreamCalls': 2_000_000,
+  }),
   'a single pod': at('test', { 'podDisruptionBudget.enabled': true, 'smoke.enabled': true }),
 };
 

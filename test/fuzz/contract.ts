@@ -8,6 +8,7 @@ export interface Schema {
   readonly type?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxItems?: number;
   readonly enum?: readonly string[];
 }
 
@@ -32,6 +33,7 @@ export interface Operation {
 }
 
 interface Document {
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
@@ -41,7 +43,9 @@ const ID = 'openapi.yaml';
 
 /** What `openapi.yaml` promises: all that the fuzzing knows of parameters and bodies. */
 export class Contract {
-  private readonly document = parse(readFileSync(FILE, 'utf8'), exact) as Document;
+  private readonly document = withParameterSchemas(
+    parse(readFileSync(FILE, 'utf8'), exact) as Document,
+  );
   private readonly ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
   private readonly validators = new Map<object, ValidateFunction>();
 
@@ -96,14 +100,31 @@ export class Contract {
   }
 }
 
+const NAMED_SCHEMA = '#/components/schemas/';
+
+/** With the named schemas of parameters in place of the references to them. */
+function withParameterSchemas(document: Document): Document {
+  const { schemas } = document.components;
+  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+  for (const parameter of operations.flatMap(({ parameters }) => parameters)) {
+    const { $ref = '' } = parameter.schema as { $ref?: string };
+    const named = schemas[$ref.replace(NAMED_SCHEMA, '')];
+    if (named) Object.assign(parameter, { schema: named });
+  }
+  return document;
+}
+
 /** A reviver: an object has no fields but those documented. */
 function exact(_key: unknown, node: unknown): unknown {
   const isObject = (node as Schema | null)?.type === 'object';
   return isObject ? { additionalProperties: false, ...(node as object) } : node;
 }
 
-/** A reference inside the document, as seen from outside. */
+/** With references inside the document as seen from outside. */
 function absolute(schema: object): object {
-  const { $ref } = schema as { readonly $ref?: string };
-  return $ref === undefined ? schema : { $ref: `${ID}${$ref}` };
+  return JSON.parse(JSON.stringify(schema, withId)) as object;
+}
+
+function withId(key: string, node: unknown): unknown {
+  return key === '$ref' ? `${ID}${String(node)}` : node;
 }

@@ -12,7 +12,7 @@ import { WatchConnection, type Answer } from './answers/watch-connection.js';
 const CASES = Number(process.env['FUZZ_CASES'] ?? 5_000);
 const MAX_MS_PER_CASE = 30;
 /** No record is refreshed during a run: each call of the provider has its request. */
-const WINDOWS = ['conditions', 'hourly', 'daily', 'alerts']
+const WINDOWS = ['conditions', 'minutely', 'hourly', 'daily', 'alerts']
   .map((dataset) => `${dataset}=14400/600/21600`)
   .join(';');
 

@@ -51,10 +51,44 @@ describe.each(CLOCK_CHANGES)('$scenario.name', ({ scenario, ...expected }) => {
   });
 });
 
+async function glance({ at, position: [lt, lg] }: Scenario): Promise<Record<string, unknown>> {
+  const answer = await apis.get(at)?.get(`/v1/glance?lt=${lt}&lg=${lg}`);
+  return (await answer?.json()) as Record<string, unknown>;
+}
+
+describe('a glance', () => {
+  it.each([
+    ['Paris in spring', 60, '2026-03-29T01:00:00Z', 120],
+    ['Paris in autumn', 120, '2026-10-25T01:00:00Z', 60],
+    ['Los Angeles in spring', -480, '2026-03-08T10:00:00Z', -420],
+    ['Los Angeles in autumn', -420, '2026-11-01T09:00:00Z', -480],
+    ['Auckland in autumn', 780, '2026-04-04T14:00:00Z', 720],
+  ])(
+    'states the change of the offset and sunrise on the new clock: %s',
+    async (name, o, changesAt, changed) => {
+      const change = CLOCK_CHANGES.find(({ scenario }) => scenario.name.startsWith(name));
+      const [, hour, minute] = /T(\d\d):(\d\d)/.exec(change?.sunrises[0] ?? '') ?? [];
+
+      expect(await glance(change?.scenario as Scenario)).toMatchObject({
+        o,
+        z: [Date.parse(changesAt) / 1_000, changed],
+        su: [60 * Number(hour) + Number(minute), null],
+      });
+    },
+  );
+
+  it('says that the sun is down all day in polar night, without a change of the offset', async () => {
+    const body = await glance(POLAR_NIGHT);
+
+    expect(body).toMatchObject({ o: 60, su: [0] });
+    expect(body).not.toHaveProperty('z');
+  });
+});
+
 describe('polar night', () => {
-  it('has null sunrise and sunset', async () => {
+  it('is named, and has null sunrise and sunset', async () => {
     const { days } = await forecast('daily?days=10', POLAR_NIGHT);
-    const noSun = { sunrise: null, sunset: null };
+    const noSun = { sunrise: null, sunset: null, polar: 'night' };
     expect(days).toMatchObject([
       { date: '2026-11-01', ...noSun },
       { date: '2026-11-02', ...noSun },

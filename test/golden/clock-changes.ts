@@ -33,7 +33,7 @@ function clockChange(
 ): ClockChange {
   const dates = sunrises.map((sunrise) => sunrise.slice(0, 10));
   const days = sunrises.map((sunrise) => wetDay(sunrise.slice(0, 10), sunrise, null));
-  const scenario = { name, ...where, at, unitTypes: METRIC, now: RAIN, alerts: [] };
+  const scenario = { name, ...where, at, has: [], unitTypes: METRIC, now: RAIN, alerts: [] };
   const reported = RAINY_HOURS.slice(0, hours.length + 1);
   return { scenario: { ...scenario, hours: reported, days }, hours, dates, sunrises };
 }
@@ -109,6 +109,7 @@ export const POLAR_NIGHT: Scenario = {
   place: { name: 'Longyearbyen', country: 'NO', zone: 'Arctic/Longyearbyen' },
   at: '2026-11-01T08:10:00Z',
   unitTypes: METRIC,
+  has: [],
   now: RAIN,
   hours: RAINY_HOURS,
   days: [snowyDay('2026-11-01', null, null), snowyDay('2026-11-02', null, null)],

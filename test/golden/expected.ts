@@ -1,6 +1,7 @@
 import { inUnits, type Units, type UnitView } from './in-units.js';
 import { codeOf, numberOf, textOf } from './condition-texts.js';
-import type { ProviderDay, ProviderHour, Scenario } from './provider-data.js';
+import { AIR_QUALITY_CODES, PHASE_CODES, POLLEN_CODES } from './air-and-moon.js';
+import type { ProviderDay, ProviderHour, ProviderLevel, Scenario } from './provider-data.js';
 import { firstHourMs, OBSERVED_BEFORE_MS } from './wire.js';
 
 /*
@@ -102,45 +103,115 @@ export function expectedDays(scenario: Scenario, units: Units, today: string): B
     uvIndex: of.uv,
     sunrise: of.sunrise,
     sunset: of.sunset,
+    polar: scenario.polar ?? null,
+    sunshineHours: of.hoursOfSun,
+    airQuality: expectedAirQuality(of.airQuality, scenario),
+    pollen: expectedPollen(of, scenario),
+    moon: {
+      phase: of.moon.phase && PHASE_CODES[of.moon.phase],
+      ageDays: of.moon.age,
+      rise: of.moon.rise,
+      set: of.moon.set,
+    },
   }));
 }
 
-/** Without `e`, the end of freshness. `w` is the alert flag expected in the scenario. */
-export function expectedGlance(scenario: Scenario, units: Units, today: string, w: Number): Body {
+/** 0 means "no data" where the provider does not list air quality for the place. */
+function expectedAirQuality({ value, category }: ProviderLevel, { has }: Scenario): Body {
+  const isKnown = has.includes('DailyAirQualityForecast') || Number(value) > 0;
+  return isKnown
+    ? { category: category && AIR_QUALITY_CODES[category], index: value }
+    : { category: null, index: null };
+}
+
+/** 0 on every day means "no data", and so does any value where the provider does not list pollen. */
+function expectedPollen(
+  day: Pick<ProviderDay, 'grass' | 'tree' | 'ragweed' | 'mold'>,
+  { has, days }: Scenario,
+): Body {
+  const isAboveZero = days.some(({ grass, tree, ragweed, mold }) =>
+    [grass, tree, ragweed, mold].some(({ value }) => Number(value) > 0),
+  );
+  const isKnown = has.includes('DailyPollenForecast') && isAboveZero;
+  const level = ({ value, category }: ProviderLevel): Body =>
+    isKnown
+      ? { category: category && POLLEN_CODES[category], particlesPerCubicMeter: value }
+      : { category: null, particlesPerCubicMeter: null };
+  return {
+    grass: level(day.grass),
+    tree: level(day.tree),
+    ragweed: level(day.ragweed),
+    mold: level(day.mold),
+  };
+}
+
+/** The numbers of air quality and moon in a glance; both absent when unknown. */
+function expectedNumbers({ airQuality, moon }: ProviderDay, scenario: Scenario): Body {
+  const { category } = expectedAirQuality(airQuality, scenario);
+  return {
+    ...(category !== null && { q: category === 'unknown' ? 0 : airQuality.category }),
+    ...(moon.phase !== null && { mo: Object.keys(PHASE_CODES).indexOf(moon.phase) + 1 }),
+  };
+}
+
+/** What the scenario's tables say, independently of the provider's values. */
+export interface GlanceFacts {
+  /** The local day. */
+  readonly today: string;
+  /** The UTC offset, minutes. */
+  readonly o: number;
+  /** The alert flag. */
+  readonly al: Number;
+}
+
+/** Without `e`, the end of freshness, and without `su` and `l`, which are computed where the provider is silent. */
+export function expectedGlance(
+  scenario: Scenario,
+  units: Units,
+  { today, o, al }: GlanceFacts,
+): Body {
   const [view, whole] = [viewOf(scenario, units), { decimals: 0 }];
   const { now, place, at } = scenario;
   const hours = comingHours(scenario).slice(0, 6);
   const days = comingDays(scenario, today).slice(0, 3);
   const degrees = (reported: Number): Number => inUnits(reported, 'temperature', view, whole);
+  const water = inUnits(now.pastHour, 'water', view);
   return {
-    t: (Date.parse(at) - OBSERVED_BEFORE_MS) / 1_000,
-    s: 0,
     v: 1,
     u: units === 'metric' ? 'm' : 'i',
     a: 'AccuWeather',
+    o,
     n: {
-      c: numberOf(now.icon),
-      d: now.isDay === null ? null : now.isDay ? 1 : 0,
+      c: numberOf(now.icon) ?? 0,
       k: degrees(now.temperature),
       f: degrees(now.feelsLike),
-      r: inUnits(now.pastHour, 'water', view),
+      r: water && Math.round(water * (units === 'metric' ? 10 : 100)),
       i: now.uv,
       w: inUnits(now.wind, 'speed', view, whole),
     },
     h: {
-      t: firstHourMs(scenario) / 1_000 + 3_600,
-      c: hours.map(({ icon }) => numberOf(icon)),
+      b: firstHourMs(scenario) / 1_000 + 3_600,
+      c: hours.map(({ icon }) => numberOf(icon) ?? 0),
       k: hours.map(({ temperature }) => degrees(temperature)),
       p: hours.map(({ probability }) => probability),
     },
     d: {
-      t: Number(today.replaceAll('-', '')),
-      c: days.map(({ day }) => numberOf(day.icon)),
-      l: days.map(({ low }) => degrees(low)),
-      h: days.map(({ high }) => degrees(high)),
+      y: Number(today.replaceAll('-', '')),
+      c: days.map(({ day }) => numberOf(day.icon) ?? 0),
+      lo: days.map(({ low }) => degrees(low)),
+      hi: days.map(({ high }) => degrees(high)),
       p: days.map(({ day, night }) => highest(day.probability, night.probability)),
     },
-    w,
-    p: place.name,
+    ...(days[0] && expectedNumbers(days[0], scenario)),
+    al,
+    s: 0,
+    pl: place.name,
+    t: (Date.parse(at) - OBSERVED_BEFORE_MS) / 1_000,
   };
 }
+
+/** By hour whether it is day, as the provider says. */
+export const reportedDaylight = (scenario: Scenario): (boolean | null)[] =>
+  comingHours(scenario)
+    .slice(0, 6)
+    .map(({ isDay }) => isDay);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decode } from 'cborg';
-import { sunTimes } from '../../packages/simulated-weather/astronomy/sun.js';
+import { isDaylight, sunTimes } from '../../packages/simulated-weather/astronomy/sun.js';
 import { DATASETS, type DatasetName } from '../../src/weather/datasets/registry.js';
 import { SEARCH_PATH } from '../support/fixed-upstream.js';
 import {
@@ -9,6 +9,7 @@ import {
   expectedGlance,
   expectedHours,
   expectedPrecipitation,
+  reportedDaylight,
 } from './expected.js';
 import { UNITS, type Units } from './in-units.js';
 import type { Scenario } from './provider-data.js';
@@ -132,6 +133,52 @@ function sunOf(scenario: Scenario, date: string): readonly number[] | undefined 
   return times && [times.riseMs, times.setMs];
 }
 
+interface Glance extends Body {
+  readonly su: (number | null)[];
+  readonly n: Body;
+  readonly h: Body;
+}
+
+/** The minutes of an offset such as `-09:30`. */
+function minutesOf(offset: string): number {
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  return (offset.startsWith('-') ? -1 : 1) * (60 * hours + minutes);
+}
+
+/** Minutes after midnight, by the clock. */
+const clock = (time: string): number =>
+  60 * Number(time.slice(11, 13)) + Number(time.slice(14, 16));
+
+/** Sunrise and sunset on the clock of the place: reported, or computed by an independent calculation. */
+function expectSunOfToday(scenario: Scenario, today: string, su: Glance['su']): void {
+  const { sunrise = null, sunset = null } = scenario.days.find(({ date }) => date === today) ?? {};
+  if (sunrise && sunset) {
+    return expect(su).toEqual([clock(sunrise), clock(sunset)]);
+  }
+  const expected = sunOf(scenario, today);
+  // In these scenarios only midsummer in the far north has no sunrise and sunset.
+  if (!expected) return expect(su).toEqual([1]);
+  const midnightMs = Date.parse(`${today}T00:00:00${local(scenario)[0]}`);
+  for (const [index, minutes] of su.entries()) {
+    const awayMs = Math.abs(midnightMs + Number(minutes) * MINUTE_MS - (expected[index] ?? NaN));
+    expect(awayMs).toBeLessThan(4 * MINUTE_MS);
+  }
+}
+
+/** Day and night as the provider says; else by the sun at the instant of the observation or the hour. */
+function expectDaylight(scenario: Scenario, now: unknown, mask: unknown): void {
+  const { at } = scenario;
+  const [latitude, longitude] = scenario.position;
+  const byDay = (reported: boolean | null, atMs: number): number =>
+    Number(reported ?? isDaylight({ latitude, longitude }, atMs));
+  expect(now).toBe(byDay(scenario.now.isDay, Date.parse(at)));
+  const running = firstHourMs(scenario) + HOUR_MS;
+  const bits = reportedDaylight(scenario).map(
+    (isDay, index) => byDay(isDay, running + index * HOUR_MS) << index,
+  );
+  expect(mask).toBe(bits.reduce((sum, bit) => sum + bit, 0));
+}
+
 /** Checks computed sun times for a day whose sun times the provider does not report. */
 function expectComputedSun(scenario: Scenario, { date, sunrise, sunset }: Body): void {
   const expected = sunOf(scenario, String(date));
@@ -213,8 +260,14 @@ describe.each(SCENARIOS)('the scenario "$name"', (scenario) => {
       const answer = await api.get(`/v1/glance?${query(scenario, units)}`);
       const json = await answer.text();
       expect(Buffer.byteLength(json)).toBeLessThanOrEqual(400);
-      const { e, ...glance } = JSON.parse(json) as Body;
-      expect(glance).toEqual(expectedGlance(scenario, units, today, flag));
+      const { e, ...glance } = JSON.parse(json) as Glance;
+      const [offset] = local(scenario);
+      const facts = { today, o: minutesOf(offset), al: flag };
+      const { su, n, h, ...rest } = glance;
+      const [{ l: now, ...weather }, { l: mask, ...hours }] = [n, h];
+      expect({ ...rest, n: weather, h: hours }).toEqual(expectedGlance(scenario, units, facts));
+      expectSunOfToday(scenario, today, su);
+      expectDaylight(scenario, now, mask);
       expect(Number(e) * 1_000).toBeGreaterThan(api.nowMs());
 
       const accept = { accept: 'application/cbor' };

@@ -72,6 +72,27 @@ export interface ProviderDay {
   /** Local times with their UTC offset. */
   readonly sunrise: string | null;
   readonly sunset: string | null;
+  readonly hoursOfSun: Reported;
+  readonly airQuality: ProviderLevel;
+  readonly grass: ProviderLevel;
+  readonly tree: ProviderLevel;
+  readonly ragweed: ProviderLevel;
+  readonly mold: ProviderLevel;
+  readonly moon: ProviderMoon;
+}
+
+/** A value and the number of its category; where the provider has no data, it reports 0 and 1. */
+export interface ProviderLevel {
+  readonly value: Reported;
+  readonly category: Reported;
+}
+
+export interface ProviderMoon {
+  readonly phase: string | null;
+  readonly age: Reported;
+  /** Local times with their UTC offset; the set is the one after the rise. */
+  readonly rise: string | null;
+  readonly set: string | null;
 }
 
 export interface ProviderAlert {
@@ -100,6 +121,10 @@ export interface Scenario {
   readonly hours: readonly ProviderHour[];
   /** May start with the local yesterday. */
   readonly days: readonly ProviderDay[];
+  /** Which of air quality and pollen the provider has at the place, by its own list. */
+  readonly has: readonly ('DailyAirQualityForecast' | 'DailyPollenForecast')[];
+  /** Of every day, where the sun neither rises nor sets. */
+  readonly polar?: 'day' | 'night';
   /** Undefined where no authority issues alerts. */
   readonly alerts: readonly ProviderAlert[] | undefined;
 }

@@ -23,7 +23,7 @@ export class ScenarioApi {
   static async start(at: string, answer: UpstreamAnswer): Promise<ScenarioApi> {
     const clock = new MovedClock(Date.parse(at));
     const [upstream, issuer] = await Promise.all([
-      FixedUpstream.start(answer),
+      FixedUpstream.start(answer, clock.nowMs),
       ForgingIssuer.start(),
     ]);
     const api = await ApiProcess.start({

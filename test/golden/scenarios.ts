@@ -1,3 +1,12 @@
+import {
+  AMERICAN_SMOG,
+  EUROPEAN_SUMMER,
+  moon,
+  NEW_CATEGORIES,
+  NO_AIR,
+  NO_MOON,
+  ZEROS,
+} from './air-and-moon.js';
 import type {
   ProviderAlert,
   ProviderDay,
@@ -184,6 +193,9 @@ export const wetDay = (
   night: { icon: 33, probability: 12, water: 0.2, snow: 0, wind: 9.3, gust: 63, from: 285 },
   sunrise,
   sunset,
+  hoursOfSun: 3.6,
+  ...ZEROS,
+  moon: moon('First', 7, null, null),
 });
 export const snowyDay = (
   date: string,
@@ -198,6 +210,9 @@ export const snowyDay = (
   night: { icon: 44, probability: 85, water: 5.6, snow: 7.7, wind: 37, gust: 70.4, from: 240 },
   sunrise,
   sunset,
+  hoursOfSun: 0,
+  ...ZEROS,
+  moon: moon('Full', 15, null, null),
 });
 const emptyDay = (date: string): ProviderDay => ({
   date,
@@ -208,6 +223,9 @@ const emptyDay = (date: string): ProviderDay => ({
   night: { ...NO_HALF_DAY, ...NO_WIND },
   sunrise: null,
   sunset: null,
+  hoursOfSun: null,
+  ...NO_AIR,
+  moon: NO_MOON,
 });
 
 const GALE: ProviderAlert = {
@@ -233,13 +251,21 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [48.8705, 2.3049],
     place: { name: 'Paris 08', country: 'FR', zone: 'Europe/Paris' },
     at: MIDSUMMER,
+    has: ['DailyPollenForecast'],
     unitTypes: METRIC,
     now: RAIN,
     hours: RAINY_HOURS,
     days: [
       wetDay('2026-06-20', '2026-06-20T05:46:00+02:00', '2026-06-20T21:58:00+02:00'),
-      wetDay('2026-06-21', '2026-06-21T05:47:00+02:00', '2026-06-21T21:58:00+02:00'),
-      wetDay('2026-06-22', '2026-06-22T05:47:00+02:00', '2026-06-22T21:58:00+02:00'),
+      {
+        ...wetDay('2026-06-21', '2026-06-21T05:47:00+02:00', '2026-06-21T21:58:00+02:00'),
+        ...EUROPEAN_SUMMER,
+        moon: moon('First', 7, '2026-06-21T13:40:00+02:00', '2026-06-22T01:22:00+02:00'),
+      },
+      {
+        ...wetDay('2026-06-22', '2026-06-22T05:47:00+02:00', '2026-06-22T21:58:00+02:00'),
+        moon: moon('WaxingGibbous', 8, '2026-06-22T14:45:00+02:00', '2026-06-23T01:36:00+02:00'),
+      },
     ],
     alerts: [ENDED_ALERT, GALE, FLOOD],
   },
@@ -248,11 +274,15 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [-54.8019, -68.303],
     place: { name: 'Ushuaia', country: 'AR', zone: 'America/Argentina/Ushuaia' },
     at: MIDSUMMER,
+    has: [],
     unitTypes: METRIC,
     now: SNOW,
     hours: SNOWY_HOURS,
     days: [
-      snowyDay('2026-06-21', '2026-06-21T09:58:00-03:00', '2026-06-21T17:11:00-03:00'),
+      {
+        ...snowyDay('2026-06-21', '2026-06-21T09:58:00-03:00', '2026-06-21T17:11:00-03:00'),
+        ...EUROPEAN_SUMMER,
+      },
       snowyDay('2026-06-22', '2026-06-22T09:58:00-03:00', '2026-06-22T17:12:00-03:00'),
     ],
     alerts: [],
@@ -262,10 +292,16 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [21.3069, -157.8583],
     place: { name: 'Honolulu', country: 'US', zone: 'Pacific/Honolulu' },
     at: MIDSUMMER,
+    has: ['DailyAirQualityForecast', 'DailyPollenForecast'],
     unitTypes: METRIC,
     now: CLEAR_NIGHT,
     hours: CLEAR_HOURS,
-    days: [wetDay('2026-06-21', '2026-06-21T05:50:00-10:00', '2026-06-21T19:16:00-10:00')],
+    days: [
+      {
+        ...wetDay('2026-06-21', '2026-06-21T05:50:00-10:00', '2026-06-21T19:16:00-10:00'),
+        moon: moon('WaningCrescent', 29, '2026-06-21T03:41:00-10:00', '2026-06-21T17:20:00-10:00'),
+      },
+    ],
     alerts: undefined,
   },
   {
@@ -273,10 +309,17 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [-12.0464, -77.0428],
     place: { name: 'Lima', country: 'PE', zone: 'America/Lima' },
     at: MIDSUMMER,
+    has: [],
     unitTypes: METRIC,
     now: FOG,
     hours: [NOTHING_BUT_AN_ICON, ...RAINY_HOURS],
-    days: [wetDay('2026-06-21', '2026-06-21T06:28:00-05:00', '2026-06-21T17:53:00-05:00')],
+    days: [
+      {
+        ...wetDay('2026-06-21', '2026-06-21T06:28:00-05:00', '2026-06-21T17:53:00-05:00'),
+        airQuality: AMERICAN_SMOG.airQuality,
+        moon: moon('New', 0, null, null),
+      },
+    ],
     alerts: [],
   },
   {
@@ -284,6 +327,7 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [27.7172, 85.324],
     place: { name: 'Kathmandu', country: 'NP', zone: 'Asia/Kathmandu' },
     at: MIDSUMMER,
+    has: [],
     unitTypes: METRIC,
     now: NOTHING_NOW,
     hours: [NOTHING_BUT_AN_ICON, NOTHING_BUT_AN_ICON, NOTHING_BUT_AN_ICON],
@@ -295,6 +339,8 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [78.2232, 15.6267],
     place: { name: 'Longyearbyen', country: 'NO', zone: 'Arctic/Longyearbyen' },
     at: MIDSUMMER,
+    has: [],
+    polar: 'day',
     unitTypes: METRIC,
     now: FOG,
     hours: SNOWY_HOURS,
@@ -306,6 +352,7 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [1.872, -157.4278],
     place: { name: 'Kiritimati', country: 'KI', zone: 'Pacific/Kiritimati' },
     at: MIDSUMMER,
+    has: [],
     unitTypes: METRIC,
     now: CLEAR_NIGHT,
     hours: CLEAR_HOURS,
@@ -319,6 +366,7 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [-36.8485, 174.7633],
     place: { name: 'Auckland', country: 'NZ', zone: 'Pacific/Auckland' },
     at: MIDSUMMER,
+    has: ['DailyPollenForecast'],
     unitTypes: METRIC,
     now: CLEAR_NIGHT,
     hours: CLEAR_HOURS,
@@ -334,6 +382,7 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [-1.2921, 36.8219],
     place: { name: 'Nairobi', country: 'KE', zone: 'Africa/Nairobi' },
     at: MIDSUMMER,
+    has: [],
     unitTypes: METRIC,
     now: { ...RAIN, icon: 45 },
     hours: [10, 27, 0, null].map((icon) => ({ ...MILD_HOUR, icon })),
@@ -347,6 +396,7 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [-13.8333, -171.7667],
     place: { name: 'Apia', country: 'WS', zone: 'Pacific/Apia' },
     at: MIDSUMMER,
+    has: [],
     unitTypes: UNKNOWN_UNITS,
     now: RAIN,
     hours: RAINY_HOURS,
@@ -358,6 +408,7 @@ export const SCENARIOS: readonly Scenario[] = [
     position: [40.7128, -74.006],
     place: { name: 'New York', country: 'US', zone: 'America/New_York' },
     at: MIDSUMMER,
+    has: ['DailyAirQualityForecast', 'DailyPollenForecast'],
     unitTypes: UNREQUESTED_UNITS,
     now: {
       ...RAIN,
@@ -371,7 +422,16 @@ export const SCENARIOS: readonly Scenario[] = [
       pastHour: 0.05,
     },
     hours: RAINY_HOURS,
-    days: [wetDay('2026-06-21', '2026-06-21T05:25:00-04:00', '2026-06-21T20:31:00-04:00')],
+    days: [
+      {
+        ...wetDay('2026-06-21', '2026-06-21T05:25:00-04:00', '2026-06-21T20:31:00-04:00'),
+        ...AMERICAN_SMOG,
+      },
+      {
+        ...wetDay('2026-06-22', '2026-06-22T05:25:00-04:00', '2026-06-22T20:31:00-04:00'),
+        ...NEW_CATEGORIES,
+      },
+    ],
     alerts: [],
   },
 ];

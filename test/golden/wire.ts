@@ -3,6 +3,8 @@ import type {
   ProviderDay,
   ProviderHalfDay,
   ProviderHour,
+  ProviderLevel,
+  ProviderMoon,
   ProviderConditions,
   Scenario,
   UnitTypes,
@@ -36,7 +38,7 @@ const direction = (degrees: Value) => ({ Degrees: degrees, Localized: 'N', Engli
 
 const epochOf = (time: string | null): Value => (time === null ? null : Date.parse(time) / 1_000);
 
-export function locationBody({ place, position, alerts }: Scenario): object {
+export function locationBody({ place, position, alerts, has }: Scenario): object {
   const [latitude, longitude] = position;
   return {
     Version: 1,
@@ -51,7 +53,7 @@ export function locationBody({ place, position, alerts }: Scenario): object {
     GeoPosition: { Latitude: latitude, Longitude: longitude, Elevation: inBoth(40, 5) },
     IsAlias: false,
     SupplementalAdminAreas: [],
-    DataSets: alerts ? ['Alerts', 'MinuteCast'] : ['MinuteCast'],
+    DataSets: [...(alerts ? ['Alerts'] : []), 'AirQualityForecasts', 'MinuteCast', ...has],
   };
 }
 
@@ -151,20 +153,42 @@ function dayFields(day: ProviderDay, unitTypes: UnitTypes): object {
     Date: `${day.date}T07:00:00-11:00`,
     EpochDate: 1,
     Sun: { EpochRise: epochOf(day.sunrise), EpochSet: epochOf(day.sunset) },
-    Moon: { EpochRise: null, Phase: 'WaxingGibbous', Age: 12 },
+    Moon: moonFields(day.moon),
     Temperature: {
       Minimum: quantity(day.low, temperature),
       Maximum: quantity(day.high, temperature),
     },
     RealFeelTemperature: { Minimum: quantity(99, temperature), Maximum: quantity(99, temperature) },
+    HoursOfSun: day.hoursOfSun,
     AirAndPollen: [
-      { Name: 'Grass', Value: 99, Category: 'Low', CategoryValue: 1 },
-      { Name: 'UVIndex', Value: day.uv, Category: 'Low', CategoryValue: 1 },
+      { ...levelFields('AirQuality', day.airQuality), Type: 'Ozone' },
+      levelFields('Grass', day.grass),
+      levelFields('Mold', day.mold),
+      levelFields('Ragweed', day.ragweed),
+      levelFields('Tree', day.tree),
+      levelFields('UVIndex', { value: day.uv, category: 1 }),
     ],
     Day: halfFields(day.day, unitTypes),
     Night: halfFields(day.night, unitTypes),
   };
 }
+
+const moonFields = ({ phase, age, rise, set }: ProviderMoon): object => ({
+  Rise: '1999-01-01T00:00:00+00:00',
+  EpochRise: epochOf(rise),
+  Set: '1999-01-01T00:00:00+00:00',
+  EpochSet: epochOf(set),
+  Phase: phase,
+  Age: age,
+});
+
+/** The text is not the category. */
+const levelFields = (Name: string, { value, category }: ProviderLevel): object => ({
+  Name,
+  Value: value,
+  Category: 'Unhealthy (Sensitive)',
+  CategoryValue: category,
+});
 
 function halfFields(half: ProviderHalfDay, { speed, water, snow }: UnitTypes): object {
   return {

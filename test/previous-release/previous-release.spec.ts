@@ -99,8 +99,9 @@ describeWithRedis('the data of the previous release in Redis', () => {
       store(PREVIOUS.records);
       await startWithFallback();
 
+      // Fields that this version has added are null.
       for (const [path, body] of Object.entries(PREVIOUS.answers)) {
-        expect(await (await world.get(path)).json()).toEqual(body);
+        expect(await (await world.get(path)).json()).toMatchObject(body);
       }
       expect(world.simulator.calls.total).toBe(0);
       expect(openMeteo.calls).toEqual([]);
@@ -112,7 +113,7 @@ describeWithRedis('the data of the previous release in Redis', () => {
     await start();
     const { path, body } = PREVIOUS.moved;
 
-    expect(await (await world.get(path)).json()).toEqual(body);
+    expect(await (await world.get(path)).json()).toMatchObject(body);
     expect(world.simulator.calls.byTarget).toEqual({ 'currentconditions 99999': 1 });
   });
 

@@ -1,7 +1,13 @@
 import type { Fault } from '../../apps/accwea-simulator/faults/fault.js';
 import type { ApiProcess } from '../support/api-process.js';
+import { eventually } from '../support/eventually.js';
 import { villagePosition } from '../support/positions.js';
+import type { MovedClock } from '../support/preloads/moved-clock.js';
 import { World } from '../support/world.js';
+
+const PODS = 2;
+/** Longer than any cooldown that a case starts. */
+const HOUR_MS = 3_600_000;
 
 /** Cold places of a dataset that are tried; all answer 200 where a fault elsewhere has no effect. */
 const COLD_PLACES = 13;
@@ -23,14 +29,40 @@ export const at = (path: string, position: string): string =>
 /** Two pods of which tests ask many places, while the provider refuses some of them. */
 export class RefusalsRegion {
   private usedVillages = 0;
+  /** How many lines of each pod's log are of earlier cases. */
+  private readonly readLines = new Map<ApiProcess, number>();
 
-  private constructor(readonly world: World) {}
+  private constructor(
+    readonly world: World,
+    private readonly clock?: MovedClock,
+  ) {}
 
-  /** @param redisUrl undefined = no shared store: each pod finds out for itself */
-  static async start(redisUrl?: string): Promise<RefusalsRegion> {
+  /**
+   * @param redisUrl undefined = no shared store: each pod finds out for itself
+   * @param clock of the pods, for `anHourLater`
+   */
+  static async start(redisUrl?: string, clock?: MovedClock): Promise<RefusalsRegion> {
     const store = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
-    const environment = { ...store, ...SHORT_WINDOWS };
-    return new RefusalsRegion(await World.start({ apis: 2, environment }));
+    const environment = { ...store, ...SHORT_WINDOWS, ...clock?.environment };
+    return new RefusalsRegion(await World.start({ apis: PODS, environment }), clock);
+  }
+
+  /** Begins a case on the same two pods: the cooldowns of the last one are over, and everything works again. */
+  async anHourLater(): Promise<void> {
+    const { apis, simulator } = this.world;
+    for (const extra of apis.splice(PODS)) await extra.end('SIGKILL');
+    simulator.fault = undefined;
+    this.clock?.advance(HOUR_MS);
+    for (const pod of apis) await eventually(() => this.works(pod));
+    for (const pod of apis) this.readLines.set(pod, pod.lines.length);
+    simulator.resetCalls();
+  }
+
+  private async works(pod: ApiProcess): Promise<boolean> {
+    const position = this.freshPosition();
+    const statuses: number[] = [];
+    for (const path of DATASETS) statuses.push(await this.statusOf(at(path, position), pod));
+    return statuses.every((status) => status === 200);
   }
 
   stop(): Promise<void> {
@@ -74,7 +106,7 @@ export class RefusalsRegion {
   }
 
   messages(level: string): string[] {
-    const lines = this.world.apis.flatMap((api) => api.lines);
+    const lines = this.world.apis.flatMap((api) => api.lines.slice(this.readLines.get(api)));
     return lines
       .filter((line) => line['log.level'] === level)
       .map(({ message }) => String(message));

@@ -21,14 +21,24 @@ export class FixedUpstream {
     const { pathname, searchParams } = new URL(url, 'http://upstream');
     this.calls.push(pathname);
     const body = this.answer(pathname, searchParams);
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': 'application/json',
+      date: new Date(this.nowMs()).toUTCString(),
+    });
     response.end(JSON.stringify(body));
   });
 
-  private constructor(private readonly answer: UpstreamAnswer) {}
+  private constructor(
+    private readonly answer: UpstreamAnswer,
+    private readonly nowMs: () => number,
+  ) {}
 
-  static async start(answer: UpstreamAnswer = oneWeather): Promise<FixedUpstream> {
-    const upstream = new FixedUpstream(answer);
+  /** @param nowMs its clock, for the `Date` of its answers */
+  static async start(
+    answer: UpstreamAnswer = oneWeather,
+    nowMs: () => number = Date.now,
+  ): Promise<FixedUpstream> {
+    const upstream = new FixedUpstream(answer, nowMs);
     upstream.server.listen(0, '127.0.0.1');
     await once(upstream.server, 'listening');
     return upstream;

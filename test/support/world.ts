@@ -1,6 +1,4 @@
 import { AccweaSimulator } from '../../apps/accwea-simulator/accwea-simulator.js';
-import { DevIssuer } from '../../apps/dev-issuer/dev-issuer.js';
-import { generateSigningKey } from '../../apps/dev-issuer/signing-key.js';
 import { ApiProcess, type ApiProcessOptions } from './api-process.js';
 import { eventually } from './eventually.js';
 
@@ -23,7 +21,7 @@ export interface WorldOptions {
   readonly options?: ApiProcessOptions;
 }
 
-/** The processes of a test: provider simulator, issuer and the API processes. */
+/** The processes of a test: provider simulator and API processes, with tokens of the issuer of all suites. */
 export class World {
   /** Includes processes that a test removed from `apis`. */
   private readonly started: ApiProcess[] = [];
@@ -31,7 +29,6 @@ export class World {
   private constructor(
     readonly simulator: AccweaSimulator,
     readonly simulatorUrl: string,
-    readonly issuer: DevIssuer,
     readonly apis: ApiProcess[],
     readonly token: string,
     private readonly environment: Readonly<Record<string, string>>,
@@ -45,8 +42,8 @@ export class World {
     options = {},
   }: WorldOptions = {}): Promise<World> {
     const simulator = new AccweaSimulator({ now });
-    const issuer = new DevIssuer({ signingKey: await signingKey() });
-    const [{ url }, { issuer: issuerUrl }] = await Promise.all([simulator.start(), issuer.start()]);
+    const { url } = await simulator.start();
+    const issuerUrl = sharedIssuerUrl();
     const around = {
       ACCWEA_URL: url,
       ACCWEA_TOKEN: simulator.settings.key,
@@ -58,7 +55,7 @@ export class World {
       ...environment,
     };
     const token = await tokenFrom(issuerUrl, 'watch');
-    const world = new World(simulator, url, issuer, [], token, around, options);
+    const world = new World(simulator, url, [], token, around, options);
     const starts = Array.from({ length: apis }, () => world.startApi());
     const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
     if (!failed) return world;
@@ -99,21 +96,27 @@ export class World {
     return this.get(path, api, ONCE.headers);
   }
 
+  get issuerUrl(): string {
+    return this.environment['OIDC_ISSUER'] ?? '';
+  }
+
   /** Fetches a token for another user. */
   tokenOf(user: `watch-${string}`): Promise<string> {
-    return tokenFrom(this.environment['OIDC_ISSUER'] ?? '', user);
+    return tokenFrom(this.issuerUrl, user);
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.started.map((api) => api.end('SIGKILL')));
-    await Promise.all([this.simulator.stop(), this.issuer.stop()]);
+    await this.simulator.stop();
   }
 }
 
-let keyOfSuite: ReturnType<typeof generateSigningKey> | undefined;
-
-/** One for all worlds of a suite, because an RSA key takes 100 ms. */
-const signingKey = () => (keyOfSuite ??= generateSigningKey('RS256'));
+/** Set by `issuer/shared-issuer.mjs`. */
+function sharedIssuerUrl(): string {
+  const url = process.env['TEST_ISSUER_URL'];
+  if (url === undefined) throw new Error('Jest did not start the issuer of all suites');
+  return url;
+}
 
 async function tokenFrom(issuerUrl: string, user: string): Promise<string> {
   const answer = await fetch(`${issuerUrl}/token`, {

@@ -27,6 +27,8 @@ export async function bundleApi(): Promise<readonly (OutputChunk | OutputAsset)[
     dir: BUNDLE,
     format: 'esm',
     sourcemap: true,
+    // Node keeps a file with any character beyond Latin-1 as two bytes for each character.
+    charset: 'ascii',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     // Nest and the OpenAPI document use the names of classes. Unmangled names keep stack traces of packages readable.

@@ -8,6 +8,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   '@parcel/watcher',
   '@scarf/scarf',
   '@swc/core',
+  'esbuild',
   'libxmljs2',
 ]);
 

@@ -16,9 +16,12 @@ interface LockFile {
   readonly packages: Readonly<Record<string, Omit<LockedPackage, 'path'>>>;
 }
 
-/** Every package of package-lock.json, except the repository itself. */
-export function lockedPackages(): readonly LockedPackage[] {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as LockFile;
+/** What the site of the documentation is built with. */
+export const DOCS_LOCK_FILE = 'tools/docs/package-lock.json';
+
+/** Every package of a lock file, except the repository itself. */
+export function lockedPackages(file = 'package-lock.json'): readonly LockedPackage[] {
+  const { packages } = JSON.parse(readFileSync(file, 'utf8')) as LockFile;
   return Object.entries(packages)
     .filter(([path]) => path !== '')
     .map(([path, found]) => ({ ...found, path }));

@@ -23,3 +23,13 @@ export function sizeMiB(image: string): number {
   const bytes = outputOf('podman', ['image', 'inspect', '--format', '{{.Size}}', image]);
   return Math.round(Number(bytes) / 2 ** 20);
 }
+
+/** What builds and runs the image here. */
+export function toolVersions(): string {
+  const versions = ['buildah', 'podman', 'runc'].map((tool) => {
+    const [, version = 'of unknown version'] =
+      /(\d+\.\d+\S*)/.exec(outputOf(tool, ['--version'])) ?? [];
+    return `${tool} ${version}`;
+  });
+  return versions.join(', ');
+}

@@ -29,6 +29,8 @@ export interface RunFindings extends ProcessFindings {
 export interface Findings extends RunFindings {
   /** Where the base image comes from. */
   readonly base: string;
+  /** What built and ran it, with versions. */
+  readonly tools: string;
   /** Unpacked, without the base. */
   readonly sizeMiB: number;
 }

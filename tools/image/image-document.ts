@@ -8,9 +8,11 @@ export function imageDocument(found: Findings): string {
 
 # The image, run as the chart says
 
-${new Date().toISOString().slice(0, 10)}, Node ${found.node.slice(1)} in the image, ${cpus().length} cores. The unmodified Dockerfile, built by buildah; the Deployment that
-Helm renders from \`values-prod-eu.yaml\`, run by \`podman kube play\` beside the simulator and the development issuer, with
-\`drainSeconds\` 3. Podman schedules no probes here and has no service mesh, no HPA, no network policy: those are only rendered.
+${new Date().toISOString().slice(0, 10)}, Node ${found.node.slice(1)} in the image, ${cpus().length} cores, ${process.arch}.
+
+- **Run**: the stage \`api\` of the unmodified Dockerfile, built by buildah; the Deployment that Helm renders from \`values-prod-eu.yaml\`, by \`podman kube play\` with
+  \`drainSeconds\` 3 in the network of this machine, beside the simulator and the development issuer as processes. Ports that are in use stop the run.
+- **Not run**: Docker and Kubernetes; probes, autoscaler and network policy, which are only rendered; the other platform; the stages \`smoke\` and \`development\`; the official base image, where the table says stand-in.
 
 | | |
 |---|---|
@@ -24,6 +26,7 @@ function rowsOf(found: Findings): [name: string, value: string][] {
   const { outcomes, stopped, watch } = found;
   const total = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   return [
+    ['tools', found.tools],
     ['base', `\`${BASE}\`, ${found.base}`],
     ['size unpacked, over the base', `${found.sizeMiB} MiB (aim: under ${AIMS.sizeMiB})`],
     [

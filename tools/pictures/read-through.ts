@@ -1,55 +1,147 @@
-const STATES = [
-  { name: 'fresh', colour: '#cfe8cf', lines: ['served', 'without Redis'] },
-  { name: 'stale', colour: '#fdf0c4', lines: ['served at once', 'one pod refreshes it'] },
-  { name: 'expired', colour: '#f9d7b5', lines: ['loads from the source;', 'served if that fails'] },
-  { name: 'dead', colour: '#e3e3e3', lines: ['loads from the source;', 'no fallback'] },
-] as const;
-const STEPS = [
-  ['claim', 'one script in Redis: the record, or its lease'],
-  ['leader', 'loads, renews the lease, settles the record'],
-  ['follower', 'polls every 25 ms until the record is there'],
-  ['unavailable', 'Redis is down: loads for this pod only'],
-] as const;
-const WIDTH = 190;
-const GAP = 40;
+import { DATASETS } from '../../src/weather/datasets/registry.js';
+import { HOUR_MS, MINUTE_MS } from '../../src/weather/durations.js';
+import { box, picture, text, type Tone } from './svg.js';
 
-/** The life of a record in libs/read-through, as an SVG. */
-export function drawReadThrough(): string {
-  const boxes = STATES.map(({ name, colour, lines }, index) => {
-    const x = 20 + index * (WIDTH + GAP);
-    const arrow =
-      index === 0
-        ? ''
-        : `<path d="M${x - GAP} 90 h${GAP - 8}" class="arrow" marker-end="url(#tip)"/>`;
-    return `${arrow}<rect x="${x}" y="50" width="${WIDTH}" height="80" rx="8" fill="${colour}"/>
-  ${text(x + WIDTH / 2, 75, name, 'title')}
-  ${lines.map((line, row) => text(x + WIDTH / 2, 98 + row * 18, line)).join('\n  ')}`;
-  });
-  const last = 20 + 3 * (WIDTH + GAP) + WIDTH / 2;
-  const first = 20 + WIDTH / 2;
-  const back = [1, 2, 3].map((index) => {
-    const x = 20 + index * (WIDTH + GAP) + WIDTH / 2;
-    return `<path d="M${x} 130 V165" class="arrow"/>`;
-  });
-  const steps = STEPS.map(
-    ([name, what], row) =>
-      `<text x="20" y="${225 + row * 22}"><tspan class="title">${name}</tspan>  ${what}</text>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 320" font-family="sans-serif" font-size="13">
-  <title>Life of a record in libs/read-through</title>
-  <style>.title{font-weight:bold}.arrow{fill:none;stroke:#555;stroke-width:1.5}.note{fill:#555}</style>
-  <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 L8 4 L0 8 z" fill="#555"/></marker></defs>
-  <rect width="920" height="320" fill="#fff"/>
-  ${text(460, 28, 'time: fresh window, then revalidation window, then error window (all ± 10 %)', 'note')}
-  ${boxes.join('\n  ')}
-  ${back.join('\n  ')}
-  <path d="M${last} 165 H${first} V138" class="arrow" marker-end="url(#tip)"/>
-  ${text(460, 185, 'a load that succeeds, here or in another pod: one per key and window', 'note')}
-  ${steps.join('\n  ')}
-</svg>
-`;
+const WIDTH = 1040;
+const HEIGHT = 470;
+const LEFT = 150;
+const AXIS = 118;
+
+interface State {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly width: number;
+  readonly until: string;
+  readonly watch: readonly string[];
+  readonly provider: readonly string[];
+  readonly failing: readonly string[];
 }
 
-function text(x: number, y: number, content: string, kind = ''): string {
-  return `<text x="${x}" y="${y}" text-anchor="middle" class="${kind}">${content}</text>`;
+/** The life of a record of current conditions: widths are drawn, not to scale. */
+export function drawReadThrough(): string {
+  const states = statesOf();
+  return picture(
+    {
+      title: 'The life of a record',
+      description: states
+        .map(({ name, until, watch }) => `${name} until ${until}: ${watch.join(' ')}.`)
+        .join(' '),
+      width: WIDTH,
+      height: HEIGHT,
+    },
+    [
+      text(28, 40, 'The life of a record', 'title'),
+      text(
+        28,
+        62,
+        'Current conditions of a place; other datasets live longer. All times ± 10 %, one factor per record.',
+        'grey-ink',
+      ),
+      ...[
+        'time since the load',
+        'the record is',
+        'a watch gets',
+        'the provider',
+        'if that fails',
+      ].map((label, row) =>
+        text(
+          28,
+          rowY(row) + (row === 0 ? 0 : 5),
+          label,
+          row === 0 ? 'small grey-ink' : 'heading grey-ink',
+        ),
+      ),
+      ...states.map((state, index) => column(state, LEFT + sum(states.slice(0, index)))),
+      renewal(states),
+    ],
+  );
+}
+
+/** Ends of the windows, from the freshness rule of the product. */
+function statesOf(): readonly State[] {
+  const { freshAtLeastMs, revalidateForMs, errorForMs } = DATASETS.conditions.freshness;
+  const staleUntil = freshAtLeastMs + revalidateForMs;
+  return [
+    {
+      name: 'fresh',
+      tone: 'green',
+      width: 210,
+      until: minutes(freshAtLeastMs),
+      watch: ['it, from memory:', 'no Redis, no provider'],
+      provider: ['is not called'],
+      failing: ['no watch notices'],
+    },
+    {
+      name: 'stale',
+      tone: 'yellow',
+      width: 200,
+      until: minutes(staleUntil),
+      watch: ['it, at once,', 'marked stale'],
+      provider: ['is called by one pod,', 'in the background'],
+      failing: ['tried again later;', 'no watch waits'],
+    },
+    {
+      name: 'expired',
+      tone: 'orange',
+      width: 270,
+      until: `${Math.floor((staleUntil + errorForMs) / HOUR_MS)} h ${minutes((staleUntil + errorForMs) % HOUR_MS)}`,
+      watch: ['a new record: it waits', 'for one call, 3 s at most'],
+      provider: ['is called by one pod;', 'the others wait for its record'],
+      failing: ['the old copy is served,', 'marked stale'],
+    },
+    {
+      name: 'dead',
+      tone: 'grey',
+      width: 160,
+      until: '',
+      watch: ['a new record'],
+      provider: ['is called by one pod'],
+      failing: ['the fallback provider,', 'or 503 with Retry-After'],
+    },
+  ];
+}
+
+const minutes = (ms: number): string => `${ms / MINUTE_MS} min`;
+const sum = (states: readonly State[]): number =>
+  states.reduce((total, { width }) => total + width, 0);
+const rowY = (row: number): number => AXIS + [0, 44, 112, 190, 268][row]!;
+
+function column(state: State, x: number): string {
+  const { name, tone, width, until } = state;
+  const middle = x + width / 2;
+  const rows = [state.watch, state.provider, state.failing];
+  return [
+    box({ x: x + 2, y: rowY(1) - 20, width: width - 4, height: 40 }, tone),
+    text(middle, rowY(1) + 5, name, `heading ${tone === 'grey' ? 'grey' : tone}-ink`, 'middle'),
+    until === '' ? '' : text(x + width, AXIS, until, 'small heading', 'middle'),
+    until === '' ? '' : `<path class="line" d="M${x + width} ${AXIS + 8} V${rowY(4) + 34}"/>`,
+    ...rows.flatMap((lines, row) =>
+      lines.map((line, index) =>
+        text(
+          middle,
+          rowY(row + 2) + 5 + (index - (lines.length - 1) / 2) * 17,
+          line,
+          'small',
+          'middle',
+        ),
+      ),
+    ),
+  ].join('\n');
+}
+
+/** A load that succeeds makes the record fresh again. */
+function renewal(states: readonly State[]): string {
+  const bottom = rowY(4) + 56;
+  const end = LEFT + sum(states) - 80;
+  const start = LEFT + 105;
+  return [
+    `<path class="arrow" d="M${end} ${rowY(4) + 34} V${bottom} H${start} V${rowY(4) + 36}"/>`,
+    text(
+      (start + end) / 2,
+      bottom + 20,
+      'A load that succeeds, in whichever pod, makes the record fresh again in all of them: one call per place and window.',
+      'small',
+      'middle',
+    ),
+  ].join('\n');
 }

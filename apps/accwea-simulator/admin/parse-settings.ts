@@ -12,6 +12,11 @@ const NUMBER_OR_NULL: Check = {
   rule: 'be a number from 0, or null',
 };
 
+const FLAG: Check = {
+  isValid: (value) => typeof value === 'boolean',
+  rule: 'be true or false',
+};
+
 const CHECKS: Readonly<Record<keyof Settings, Check>> = {
   key: {
     isValid: (value) => typeof value === 'string' && value !== '',
@@ -22,6 +27,8 @@ const CHECKS: Readonly<Record<keyof Settings, Check>> = {
   rateLimitRemaining: NUMBER_OR_NULL,
   maxDailyDays: NUMBER,
   maxHourlyHours: NUMBER,
+  minuteCastIntervals: FLAG,
+  neighbourhoods: FLAG,
   alerts: {
     isValid: (value) => value === 'weather' || value === 'none' || value === 'always',
     rule: 'be weather, none or always',

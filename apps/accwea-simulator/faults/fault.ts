@@ -6,7 +6,7 @@ export interface Fault {
   readonly kind: FaultKind;
   /** Default: all weather endpoints. */
   readonly endpoint?: Endpoint | undefined;
-  /** The only affected location key, or `48.875,2.305` of a search. Default: all. */
+  /** The only affected location key, or `48.875,2.305` of a search or minute forecast. Default: all. */
   readonly target?: string | undefined;
   /** The only affected number of hours or days of a forecast. Default: all. */
   readonly span?: number | undefined;

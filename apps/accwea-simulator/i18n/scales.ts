@@ -36,9 +36,29 @@ export const TENDENCIES = [
   { below: Infinity, code: 'R', text: text('Rising', 'En hausse') },
 ] as const;
 
-/** Texts by air quality index. */
-export const POLLUTION_TEXTS: Scale = [
-  [50, text('Good', 'Bon')],
-  [100, text('Moderate', 'Modéré')],
-  [Infinity, text('Unhealthy', 'Mauvais')],
+/** Texts by air quality index, in the steps of the US EPA. */
+export const AIR_QUALITY_TEXTS: Scale = [
+  [51, text('Good', 'Bon')],
+  [101, text('Moderate', 'Modéré')],
+  [151, text('Unhealthy (Sensitive)', 'Mauvais (sensibles)')],
+  [201, text('Unhealthy', 'Mauvais')],
+  [301, text('Very Unhealthy', 'Très mauvais')],
+  [Infinity, text('Hazardous', 'Dangereux')],
 ];
+
+/** Texts by particles per cubic metre, each kind in steps of its own. */
+export const POLLEN_TEXTS = {
+  Grass: pollenScale(5, 20, 200),
+  Mold: pollenScale(6_500, 13_000, 50_000),
+  Ragweed: pollenScale(10, 50, 500),
+  Tree: pollenScale(15, 90, 1_500),
+} as const;
+
+function pollenScale(moderate: number, high: number, veryHigh: number): Scale {
+  return [
+    [moderate, text('Low', 'Faible')],
+    [high, text('Moderate', 'Modéré')],
+    [veryHigh, text('High', 'Élevé')],
+    [Infinity, text('Very High', 'Très élevé')],
+  ];
+}

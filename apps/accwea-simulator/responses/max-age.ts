@@ -7,6 +7,8 @@ import type { Settings } from '../server/settings.js';
 /** Interval between issues of each product; `observation.ts` has that of current conditions. */
 const ISSUED_EVERY_SECONDS: Readonly<Record<Exclude<Endpoint, 'currentconditions'>, number>> = {
   search: 86_400,
+  location: 86_400,
+  minute: 60,
   hourly: 1800,
   daily: 3600,
   alerts: 300,

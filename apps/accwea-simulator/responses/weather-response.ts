@@ -1,10 +1,14 @@
+import type { Position } from '../../../packages/simulated-weather/maths/earth.js';
 import { placeAt, placeOfKey } from '../../../packages/simulated-weather/world/atlas.js';
+import { neighbourhoodAt } from '../../../packages/simulated-weather/world/neighbourhoods.js';
+import type { Place } from '../../../packages/simulated-weather/world/place.js';
 import { supportedLanguage } from '../i18n/languages.js';
 import { alertsBody } from '../wire/alerts/alerts-body.js';
 import { currentConditionsBody } from '../wire/current/current-conditions-body.js';
 import { dailyBody } from '../wire/forecast/daily-body.js';
 import { hourlyBody } from '../wire/forecast/hourly-body.js';
-import { locationBody } from '../wire/location-body.js';
+import { hasMinuteCast, locationBody } from '../wire/location-body.js';
+import { minuteBody, minuteIntervalsBody } from '../wire/minute/minute-body.js';
 import type { View } from '../wire/view.js';
 import {
   jsonResponse,
@@ -28,8 +32,8 @@ export function weatherResponse(
   if (isOutsidePlan(call, settings)) return problemError(OUTSIDE_PLAN, context);
   if (call.endpoint === 'search') return searchResponse(call, context, language, settings);
 
-  const place = placeOfKey(call.target);
-  if (!place) return badRequest(`Invalid location key: ${call.target}`, context);
+  const place = call.endpoint === 'minute' ? placeWithMinutes(call) : placeOfKey(call.target);
+  if (!place) return badRequest(`Invalid ${targetOf(call)}: ${call.target}`, context);
   const view: View = {
     place,
     language,
@@ -44,7 +48,12 @@ export function weatherResponse(
 const BODIES: Readonly<
   Record<Exclude<Endpoint, 'search'>, (view: View, span: number, settings: Settings) => object>
 > = {
+  location: ({ place, nowMs, language }) => locationBody(place, nowMs, language),
   currentconditions: currentConditionsBody,
+  minute: (view, stepMinutes, { minuteCastIntervals }) =>
+    stepMinutes > 0 || minuteCastIntervals
+      ? minuteIntervalsBody(view, stepMinutes || 1)
+      : minuteBody(view),
   hourly: hourlyBody,
   daily: dailyBody,
   alerts: (view, _span, settings) => alertsBody(view, settings.alerts),
@@ -57,13 +66,29 @@ function searchResponse(
   language: string,
   settings: Settings,
 ): SimulatedResponse {
-  const [, latitudeText, longitudeText] = POSITION_FORM.exec(call.target) ?? [];
-  const position = { latitude: Number(latitudeText), longitude: Number(longitudeText) };
-  const isOnEarth = Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180;
-  if (!isOnEarth) return badRequest('Invalid geoposition', context);
-  const place = placeAt(position);
+  const position = positionOf(call);
+  if (!position) return badRequest('Invalid geoposition', context);
+  const part = settings.neighbourhoods ? neighbourhoodAt(position) : undefined;
+  const place = part ?? placeAt(position);
   const body = place ? locationBody(place, context.nowMs, language) : null;
   return jsonResponse(body, maxAgeSeconds(call, context.nowMs, settings));
+}
+
+function positionOf({ target }: Call): Position | undefined {
+  const [, latitudeText, longitudeText] = POSITION_FORM.exec(target) ?? [];
+  const position = { latitude: Number(latitudeText), longitude: Number(longitudeText) };
+  const isOnEarth = Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180;
+  return isOnEarth ? position : undefined;
+}
+
+const targetOf = ({ endpoint }: Call): string =>
+  endpoint === 'minute' ? 'geoposition' : 'location key';
+
+/** The place at a position; undefined where MinuteCast does not cover it. */
+function placeWithMinutes(call: Call): Place | undefined {
+  const position = positionOf(call);
+  const place = position && placeAt(position);
+  return place && hasMinuteCast(place) ? place : undefined;
 }
 
 function isOutsidePlan({ endpoint, span }: Call, settings: Settings): boolean {

@@ -1,14 +1,22 @@
 /** The weather endpoints, as the vendor bills them. */
-export const ENDPOINTS = ['search', 'currentconditions', 'hourly', 'daily', 'alerts'] as const;
+export const ENDPOINTS = [
+  'search',
+  'location',
+  'currentconditions',
+  'minute',
+  'hourly',
+  'daily',
+  'alerts',
+] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 
 /** One request to a weather endpoint. */
 export interface Call {
   readonly endpoint: Endpoint;
-  /** `48.875,2.305` of a search, else the location key. */
+  /** `48.875,2.305` of a search or minute forecast, else the location key. */
   readonly target: string;
-  /** Hours or days of a forecast, else 0. */
+  /** Hours, days, or minutes of a step of a forecast, else 0. */
   readonly span: number;
   readonly query: URLSearchParams;
 }
@@ -22,7 +30,13 @@ interface Route {
 
 const ROUTES: readonly Route[] = [
   { endpoint: 'search', path: /^\/locations\/v1\/cities\/geoposition\/search$/ },
+  { endpoint: 'location', path: /^\/locations\/v1\/(?<key>[^/]+)$/ },
   { endpoint: 'currentconditions', path: /^\/currentconditions\/v1\/(?<key>[^/]+)$/ },
+  {
+    endpoint: 'minute',
+    path: /^\/forecasts\/v1\/minute(?:\/(?<span>\d+)minute)?$/,
+    spans: [0, 1, 5, 15],
+  },
   {
     endpoint: 'hourly',
     path: /^\/forecasts\/v1\/hourly\/(?<span>\d+)hour\/(?<key>[^/]+)$/,

@@ -11,8 +11,12 @@ export interface Settings {
   /** The plan's horizon: longer spans get a 403. */
   maxDailyDays: number;
   maxHourlyHours: number;
+  /** Whether MinuteCast answers with intervals, as to the larger plans; else with segments. */
+  minuteCastIntervals: boolean;
   /** `weather`: alerts where and when the weather is dangerous. */
   alerts: 'weather' | 'none' | 'always';
+  /** Whether a search in a city finds a part of it, with the city as its parent; else the city. */
+  neighbourhoods: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,5 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rateLimitRemaining: 249,
   maxDailyDays: 15,
   maxHourlyHours: 120,
+  minuteCastIntervals: false,
   alerts: 'weather',
+  neighbourhoods: false,
 };

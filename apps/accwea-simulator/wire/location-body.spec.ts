@@ -73,4 +73,14 @@ describe('the body of a place', () => {
     expect(bodyOf(city('Paris')).DataSets).toContain('Alerts');
     expect(bodyOf(village(-85, 30)).DataSets).not.toContain('Alerts');
   });
+
+  it.each([
+    ['Phoenix', true, true],
+    ['Prague', false, true],
+    ['Montreal', false, false],
+  ])('lists in %s whether daily forecasts have air quality and pollen', (name, air, pollen) => {
+    const { DataSets } = bodyOf(city(name));
+    expect(DataSets.includes('DailyAirQualityForecast')).toBe(air);
+    expect(DataSets.includes('DailyPollenForecast')).toBe(pollen);
+  });
 });

@@ -9,7 +9,12 @@ import { bothSystems } from './quantity.js';
 import { REGIONS } from './regions.js';
 
 const EVERYWHERE = ['AirQualityCurrentConditions', 'AirQualityForecasts', 'Radar'];
-const IN_COUNTRIES = [...EVERYWHERE, 'Alerts', 'ForecastConfidence', 'FutureRadar', 'MinuteCast'];
+const IN_COUNTRIES = [...EVERYWHERE, 'Alerts', 'ForecastConfidence', 'FutureRadar'];
+
+/** Weather radars are sparse north of it. */
+const MINUTE_CAST_LATITUDE = 65;
+
+const POLLEN_COUNTRIES = ['US', 'FR', 'DE', 'GB', 'CZ'];
 
 interface Named {
   readonly ID: string;
@@ -17,7 +22,7 @@ interface Named {
   readonly EnglishName: string;
 }
 
-/** The single object of `cities/geoposition/search` (facts, section 2.1). */
+/** The single object of `cities/geoposition/search` and of a location key (facts, section 2.1). */
 export function locationBody(place: Place, nowMs: number, language: string) {
   return {
     Version: 1,
@@ -37,16 +42,46 @@ export function locationBody(place: Place, nowMs: number, language: string) {
       Elevation: bothSystems('height', place.elevationM),
     },
     IsAlias: false,
+    ...(place.parentCity && { ParentCity: parentCityOf(place.parentCity) }),
     SupplementalAdminAreas: place.district
       ? [{ Level: 2, LocalizedName: place.district, EnglishName: place.district }]
       : [],
-    DataSets: hasAlerts(place) ? IN_COUNTRIES.toSorted() : EVERYWHERE,
+    DataSets: dataSetsOf(place).toSorted(),
   };
+}
+
+/** Without position or elevation. */
+function parentCityOf({ key, name }: Place) {
+  return { Key: key, LocalizedName: name, EnglishName: name };
+}
+
+function dataSetsOf(place: Place): string[] {
+  return [
+    ...(hasAlerts(place) ? IN_COUNTRIES : EVERYWHERE),
+    ...(hasMinuteCast(place) ? ['MinuteCast'] : []),
+    ...(hasAirQuality(place) ? ['DailyAirQualityForecast'] : []),
+    ...(hasPollen(place) ? ['DailyPollenForecast'] : []),
+  ];
+}
+
+/** Whether daily forecasts have air quality; elsewhere they say 0, not null (facts, section E). */
+export function hasAirQuality({ countryId }: Place): boolean {
+  return countryId === 'US';
+}
+
+/** Whether daily forecasts have pollen; elsewhere they say 0, not null (facts, section E). */
+export function hasPollen({ countryId }: Place): boolean {
+  return POLLEN_COUNTRIES.includes(countryId);
 }
 
 /** Whether an authority issues alerts for the country. */
 export function hasAlerts({ countryId }: Place): boolean {
   return countryId !== '' && countryId !== 'AQ';
+}
+
+/** Whether MinuteCast covers it. */
+export function hasMinuteCast(place: Place): boolean {
+  return hasAlerts(place) && Math.abs(place.latitude) < MINUTE_CAST_LATITUDE;
 }
 
 function countryOf({ countryId }: Place, language: string): Named {

@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { MAX_MEMORY_MIB, MAX_P99_MS, type FloodResult } from './flood-result.js';
-import { DAILY_BUDGET, HEAP_LIMIT, START_COMMAND } from './flood-stage.js';
+import { DAILY_BUDGET, HEAP_LIMIT, MISS_LIMIT, START_COMMAND } from './flood-stage.js';
 import { count, floodTable } from './flood-table.js';
 
 /**
@@ -21,13 +21,13 @@ export function floodDocument(
 ${day}, Node ${process.versions.node}, ${machine}; load average before the run ${loadBefore.toFixed(1)}.
 
 One pod as production starts it (\`${START_COMMAND}\`, \`ENV=prod\`), with a Redis. It has the heap limit that Node
-sets in a container of 512 MiB (\`${HEAP_LIMIT}\`), because this machine is larger. Its other limits: \`MISS_LIMIT_PER_HOUR\` is 60 and the
+sets in a container of 512 MiB (\`${HEAP_LIMIT}\`), because this machine is larger. Its other limits: \`MISS_LIMIT_PER_HOUR\` is ${MISS_LIMIT} and the
 daily budget is ${count(DAILY_BUDGET)} calls; requests per minute are not limited, because the flood of one user would end there. The floods come one after the other. Before and during each, a warm watch in a process of its own asks 50 times a second. The
 sender, the watch, the simulated AccuWeather, the issuer, Redis and the pod share the machine: what the watch waits for includes the sender's use of it.
 
 - **distinct bad tokens**: real claims with random signatures; a connection is replaced after five, when the pod would slow it down.
 - **distinct good tokens**: each once, over 50 connections.
-- **random positions**: anywhere on Earth, over 50 connections. One user is refused (429) after 60 upstream calls; many users get 503 once the budget
+- **random positions**: anywhere on Earth, over 50 connections. One user is refused (429) after ${MISS_LIMIT} positions that need the provider; many users get 503 once the budget
   is spent. 404 is the sea.
 - **pipelining connections**: each sends 61 KiB of requests at once and reads nothing; ten rounds.
 - **slow connections**: each sends a header field per second and never the end; the pod closes them after 10 seconds.

@@ -11,8 +11,8 @@ const KEY = 'simulator-key';
 const WARM_PATH = '/prcpt?lt=48.8705&lg=2.3049';
 /** Small, so that most positions of a flood are refused. */
 export const DAILY_BUDGET = 1_000;
-/** Upstream calls of a user in an hour: the default. */
-const MISS_LIMIT = '60';
+/** Questions of a user in an hour that wait for the provider: the default. */
+export const MISS_LIMIT = 120;
 /**
  * What Node sets itself in a container of 512 MiB: V8 takes half of the memory (`Heap::HeapSizeFromPhysicalMemory`). On a
  * larger machine V8 would let garbage grow beyond what a pod has.
@@ -43,7 +43,7 @@ export class FloodStage {
       const product = ours({ issuerUrl, upstreamUrl, upstreamKey: KEY });
       const limits = {
         ACCWEA_DAILY_BUDGET: String(DAILY_BUDGET),
-        MISS_LIMIT_PER_HOUR: MISS_LIMIT,
+        MISS_LIMIT_PER_HOUR: String(MISS_LIMIT),
         NODE_OPTIONS: HEAP_LIMIT,
       };
       const redis = await processes.startRedis();

@@ -1,4 +1,4 @@
-import { table } from '../report/table.js';
+import { table } from '../../../packages/text-table/table.js';
 import type { FloodResult, WatchTimes } from './flood-result.js';
 
 const HEAD = [

@@ -13,7 +13,7 @@ export const PARTS = [
   ['Redis', /\/libs\/redis\/|\/@redis\//],
   [
     'upstream call',
-    /\/src\/weather\/providers\/|\/libs\/(resilience|budget)\/|\/(axios|@nestjs\/axios|follow-redirects|cockatiel)\//,
+    /\/src\/weather\/providers\/|\/libs\/(resilience|budget)\/|\/(axios|@nestjs\/axios|follow-redirects)\//,
   ],
   ['weather and cache', /\/src\/weather\/|\/libs\/(read-through|cells|clock|local-time)\//],
   ['other code of ours', /^(?!.*\/node_modules\/).*\/(src|libs)\//],

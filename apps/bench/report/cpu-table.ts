@@ -2,7 +2,7 @@ import { SCENARIO_NAMES, type ScenarioName } from '../scenarios/scenario.js';
 import type { Letter } from '../world/contenders.js';
 import { samplesOf, type Results } from './results.js';
 import { times, typical } from './sample.js';
-import { table } from './table.js';
+import { table } from '../../../packages/text-table/table.js';
 
 const HEAD = [
   'request',

@@ -2,7 +2,7 @@ import { isKept, LIMITS, type Limit } from './limits.js';
 import { missedStartLimits } from './start-table.js';
 import { samplesOf, type Results } from './results.js';
 import { times } from './sample.js';
-import { table } from './table.js';
+import { table } from '../../../packages/text-table/table.js';
 
 const HEAD = ['ratio', 'measured', 'limit', 'target', ''];
 

@@ -6,7 +6,7 @@ import { isKept, LIMITS } from './limits.js';
 import { median, quantile } from './quantile.js';
 import type { Results } from './results.js';
 import { times, typical, type Sample } from './sample.js';
-import { table } from './table.js';
+import { table } from '../../../packages/text-table/table.js';
 
 function rounds(...cpuMicros: number[]): Sample[] {
   const others = { logBytes: 0, redisCommands: 0, redisScripts: 0, redisBytes: 0 };

@@ -1,5 +1,5 @@
 import type { StartCost } from '../start/start-cost.js';
-import { table } from './table.js';
+import { table } from '../../../packages/text-table/table.js';
 
 /** What the product may use until it listens. */
 const LIMITS = { cpuMs: 1_500, rssMiB: 130 } as const;

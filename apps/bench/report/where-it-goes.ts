@@ -1,5 +1,5 @@
 import type { Part } from '../profile/parts.js';
-import { table } from './table.js';
+import { table } from '../../../packages/text-table/table.js';
 
 /** The CPU cost of a request by part, as Markdown lines. @param cpuMicros the cost of a request */
 export function whereItGoes(

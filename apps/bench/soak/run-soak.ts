@@ -1,5 +1,5 @@
 import type { Options } from '../options.js';
-import { table } from '../report/table.js';
+import { table } from '../../../packages/text-table/table.js';
 import type { Stage } from '../world/stage.js';
 import { Soak, type Minute } from './soak.js';
 

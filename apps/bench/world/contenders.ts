@@ -22,7 +22,7 @@ export interface Surroundings {
 const NO_LIMIT = '1000000';
 const NO_BUDGET_LIMIT = '1000000000';
 /** No record becomes stale during a run. */
-const WINDOWS = ['conditions', 'hourly', 'daily', 'alerts']
+const WINDOWS = ['conditions', 'minutely', 'hourly', 'daily', 'alerts']
   .map((dataset) => `${dataset}=14400/600/21600`)
   .join(';');
 

@@ -7,7 +7,7 @@ import type { Row } from './row.js';
 const RUNBOOK = 'Much is stale';
 const RESULTS = 'mfapi_cache_results_total';
 /** Without places: they are kept for a month, so their hits would hide the other datasets. */
-const WEATHER = 'dataset!~"place|successor"';
+const WEATHER = 'dataset!~"place|successor|city"';
 const STALE_LIMIT = 0.2;
 const MINUTE_MS = 60_000;
 const WINDOWS = Object.entries(DATASETS)

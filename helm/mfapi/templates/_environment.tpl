@@ -11,12 +11,15 @@
 {{/* The environment of the API; src/config/config.ts reads it. */}}
 {{- define "mfapi.environment" -}}
 {{- $values := .Values -}}
-{{- $issuer := required "config.OIDC_ISSUER is required: the issuer's URL, exactly as tokens have it in `iss`" $values.config.OIDC_ISSUER -}}
+{{- if not $values.development.enabled -}}
+{{- $_ := required "config.OIDC_ISSUER is required: the issuer's URL, exactly as tokens have it in `iss`" $values.config.OIDC_ISSUER -}}
+{{- end -}}
 {{- $environment := dict
   "ENV" $values.environment
   "REGION" $values.region
   "PORT" "3000"
   "METRICS_PORT" "9464"
+  "PROBE_CLIENTS" $values.smoke.clientId
   "DRAIN_SECONDS" ($values.drainSeconds | int64 | toString)
   "DOCS_ENABLED" (toString $values.docsEnabled)
   "BUDGET_MAX_PODS" (mul (include "mfapi.maxReplicas" . | int64) ($values.budget.processesPerReplica | int64) | toString)
@@ -34,11 +37,34 @@
 {{- if not (kindIs "invalid" $values.budget.monthlyCalls) -}}
 {{- $_ := set $environment "ACCWEA_MONTHLY_BUDGET" (include "mfapi.share" (list . $values.budget.monthlyCalls)) -}}
 {{- end -}}
+{{- with $values.budget.spent -}}
+{{- $_ := set $environment "BUDGET_SPENT" . -}}
+{{- end -}}
 {{- range $secret := $values.secrets.names -}}
 {{- $_ := set $environment (printf "%s_FILE" $secret) (printf "/etc/mfapi/secrets/%s" (include "mfapi.secretFile" $secret)) -}}
 {{- end -}}
 {{- if $values.redis.ca -}}
 {{- $_ := set $environment "REDIS_CA_FILE" "/etc/mfapi/redis-ca/ca.pem" -}}
 {{- end -}}
+{{- if $values.issuerKeys.jwks -}}
+{{- $_ := set $environment "OIDC_JWKS_FILE" "/etc/mfapi/issuer-keys/jwks.json" -}}
+{{- end -}}
+{{- if $values.development.enabled -}}
+{{- $_ := set $environment "OIDC_ISSUER" "http://127.0.0.1:4000" -}}
+{{- $_ := set $environment "ACCWEA_URL" "http://127.0.0.1:4010" -}}
+{{- end -}}
 {{- toYaml $environment -}}
+{{- end }}
+
+{{/* The name of a ConfigMap says what is in it: a pod of the old release that restarts during a rollout reads its own. */}}
+{{- define "mfapi.configMapName" -}}
+{{ include "mfapi.fullname" . }}-{{ include "mfapi.environment" . | sha256sum | trunc 8 }}
+{{- end }}
+
+{{- define "mfapi.redisCaName" -}}
+{{ include "mfapi.fullname" . }}-redis-ca-{{ .Values.redis.ca | sha256sum | trunc 8 }}
+{{- end }}
+
+{{- define "mfapi.issuerKeysName" -}}
+{{ include "mfapi.fullname" . }}-issuer-keys-{{ .Values.issuerKeys.jwks | sha256sum | trunc 8 }}
 {{- end }}

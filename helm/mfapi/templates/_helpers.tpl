@@ -1,7 +1,8 @@
 {{/* Name of every object; leaves room for suffixes such as a CronJob's. */}}
 {{- define "mfapi.fullname" -}}
-{{- $name := ternary .Release.Name (printf "%s-%s" .Release.Name .Chart.Name) (contains .Chart.Name .Release.Name) -}}
-{{- $name | trunc 44 | trimSuffix "-" -}}
+{{- $chart := .Values.nameOverride | default .Chart.Name -}}
+{{- $name := ternary .Release.Name (printf "%s-%s" .Release.Name $chart) (contains $chart .Release.Name) -}}
+{{- .Values.fullnameOverride | default $name | trunc 44 | trimSuffix "-" -}}
 {{- end }}
 
 {{/* Labels by which a workload finds its pods. Takes (list . component). */}}
@@ -16,7 +17,7 @@ app.kubernetes.io/component: {{ index . 1 }}
 {{- define "mfapi.labels" -}}
 {{- $root := index . 0 -}}
 {{ include "mfapi.selectorLabels" . }}
-app.kubernetes.io/version: {{ $root.Chart.AppVersion | quote }}
+app.kubernetes.io/version: {{ printf "%s-%s" $root.Chart.AppVersion $root.Values.image.tag | trimSuffix "-" | trunc 63 | trimAll "-._" | quote }}
 app.kubernetes.io/part-of: {{ $root.Chart.Name }}
 app.kubernetes.io/managed-by: {{ $root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace "+" "_" }}
@@ -31,6 +32,18 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{- else -}}
 {{ $image.repository }}:{{ $root.Values.image.tag | default $root.Chart.AppVersion }}
 {{- end -}}
+{{- end }}
+
+{{- define "mfapi.imagePullSecrets" -}}
+{{- with .Values.imagePullSecrets }}
+imagePullSecrets:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* Where pods other than the API's get tokens. */}}
+{{- define "mfapi.issuerForClients" -}}
+{{- ternary (printf "http://%s:4000" (include "mfapi.fullname" .)) .Values.config.OIDC_ISSUER .Values.development.enabled -}}
 {{- end }}
 
 {{/* The file of a secret setting, also its key in the Secret: ACCWEA_TOKEN is accwea-token. */}}
@@ -54,6 +67,26 @@ runAsGroup: 10001
 fsGroup: 10001
 seccompProfile:
   type: RuntimeDefault
+{{- end }}
+
+{{/* The host names that watches use: the region's, and the global one if there is one. */}}
+{{- define "mfapi.hosts" -}}
+{{- $hosts := list .Values.ingress.host -}}
+{{- if .Values.ingress.globalHost -}}
+{{- $hosts = append $hosts .Values.ingress.globalHost -}}
+{{- end -}}
+{{- toYaml $hosts -}}
+{{- end }}
+
+{{/* The paths that are routed: by type, `exact` and `prefix`. */}}
+{{- define "mfapi.paths" -}}
+{{- $exact := list "/" "/prcpt" "/uvidx" "/deprecation" -}}
+{{- $prefix := list "/v1/" "/problems/" -}}
+{{- if .Values.docsEnabled -}}
+{{- $exact = concat $exact (list "/openapi.json" "/openapi.yaml") -}}
+{{- $prefix = append $prefix "/docs" -}}
+{{- end -}}
+{{- toYaml (dict "exact" $exact "prefix" $prefix) -}}
 {{- end }}
 
 {{- define "mfapi.containerSecurityContext" -}}

@@ -167,3 +167,22 @@ describe('IssuerClient.fetchKeys rejects', () => {
     await expect(clientFor(base).fetchKeys()).rejects.toThrow('500');
   });
 });
+
+const snapshotOf = async (snapshot?: readonly unknown[]) =>
+  new IssuerClient({ ...AUTH, snapshot }, new KeySetReader()).readSnapshot();
+
+describe('IssuerClient.readSnapshot', () => {
+  it('reads the usable keys as from the issuer, without a request', async () => {
+    const keys = await snapshotOf([null, { ...jwk, use: 'enc' }, jwk]);
+
+    expect(keys?.map(({ kid }) => kid)).toEqual(['a']);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([[undefined], [[]], [[{ kty: 'oct', k: 'AA' }]]])(
+    'finds nothing in %j',
+    async (snapshot) => {
+      expect(await snapshotOf(snapshot)).toBeUndefined();
+    },
+  );
+});

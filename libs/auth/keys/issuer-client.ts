@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options.js';
 import { fetchJson } from './fetch-json.js';
 import { KeySetReader, type KeySetContent } from './key-set-reader.js';
+import type { SigningKey } from './signing-key.js';
 
 /** For discovery and JWKS together, because a request may wait for them. */
 const FETCH_TIMEOUT_MS = 3_000;
@@ -35,6 +36,12 @@ export class IssuerClient {
       this.jwksUri = undefined;
       throw error;
     }
+  }
+
+  /** The usable keys of the configured snapshot; undefined when there is none, or it has none. */
+  async readSnapshot(): Promise<readonly SigningKey[] | undefined> {
+    const { keys } = await this.reader.read(this.options.snapshot ?? []);
+    return keys.length > 0 ? keys : undefined;
   }
 
   private async discover(deadline: AbortSignal): Promise<string> {

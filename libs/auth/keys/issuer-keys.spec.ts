@@ -13,6 +13,7 @@ import type { SigningKey } from './signing-key.js';
 /** Returns the keys published at the time of the request, when released. */
 class FakeIssuer extends IssuerClient {
   published: SigningKey[] = [];
+  snapshot: SigningKey[] | undefined;
   down = false;
   fetches = 0;
   private gate = Promise.resolve();
@@ -27,6 +28,10 @@ class FakeIssuer extends IssuerClient {
     await this.gate;
     if (this.down) throw new Error('the issuer is down');
     return { keys: seen, rejected: new Map() };
+  }
+
+  override async readSnapshot(): Promise<readonly SigningKey[] | undefined> {
+    return this.snapshot;
   }
 
   /** Delays every response until the returned function is called. */
@@ -50,7 +55,7 @@ beforeAll(() => Logger.overrideLogger(false));
 beforeEach(() => {
   clock = new FakeClock();
   issuer = new FakeIssuer();
-  keys = new IssuerKeys(issuer, new TokenBucket(clock));
+  keys = new IssuerKeys(issuer, new TokenBucket(clock), clock);
 });
 afterEach(() => {
   keys.onApplicationShutdown();
@@ -170,6 +175,19 @@ describe('an unavailable issuer', () => {
     expect(keys.loaded).toBe(true);
   });
 
+  it('leaves the time of the last refresh as it was', async () => {
+    expect(keys.refreshedAtMs).toBeUndefined();
+    issuer.published = [keyA];
+    await find('a');
+    const refreshedAtMs = clock.nowMs();
+    clock.advance(60_000);
+    issuer.down = true;
+    await find('b');
+
+    expect(issuer.fetches).toBe(2);
+    expect(keys.refreshedAtMs).toBe(refreshedAtMs);
+  });
+
   it('does not remove known keys', async () => {
     issuer.published = [keyA];
     const known = await find('a');
@@ -250,5 +268,62 @@ describe('IssuerKeys in the background', () => {
     await jest.advanceTimersByTimeAsync(10 * 60_000);
 
     expect(issuer.fetches).toBe(1);
+  });
+});
+
+async function startKeys(): Promise<void> {
+  keys.onApplicationBootstrap();
+  await jest.advanceTimersByTimeAsync(0);
+}
+
+describe('the snapshot of the keys', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    issuer.snapshot = [keyA];
+    issuer.down = true;
+  });
+
+  it('is in use when the issuer does not answer at the start', async () => {
+    await startKeys();
+
+    expect(await find('a')).toBe(keyA);
+    expect([keys.loaded, keys.fromSnapshot]).toEqual([true, true]);
+  });
+
+  it('is never in use when the issuer answers', async () => {
+    issuer.down = false;
+    issuer.published = [keyB];
+    await startKeys();
+
+    expect(await find('a')).toBeUndefined();
+    expect(keys.fromSnapshot).toBe(false);
+  });
+
+  it("is replaced by the issuer's keys as soon as it answers", async () => {
+    await startKeys();
+    issuer.down = false;
+    issuer.published = [keyB];
+    await jest.advanceTimersByTimeAsync(2_000);
+
+    expect(keys.holds(keyA)).toBe(false);
+    expect(keys.holds(keyB)).toBe(true);
+    expect(keys.fromSnapshot).toBe(false);
+  });
+
+  it('does not replace keys of the issuer that were read before it went down', async () => {
+    issuer.down = false;
+    issuer.published = [keyB];
+    await startKeys();
+    issuer.down = true;
+    await jest.advanceTimersByTimeAsync(60_000);
+
+    expect(keys.holds(keyB)).toBe(true);
+    expect(keys.fromSnapshot).toBe(false);
+  });
+
+  it('proves nothing about a token with another key, which the issuer may have published since', async () => {
+    await startKeys();
+
+    await expect(find('b')).rejects.toThrow(IdentityUnavailableError);
   });
 });

@@ -3,6 +3,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { Clock } from '@app/clock/clock.js';
 import { IdentityUnavailableError } from '../errors/identity-unavailable.error.js';
 import type { TokenHeader } from '../tokens/token-header.js';
 import { TokenBucket } from './token-bucket.js';
@@ -15,8 +16,9 @@ const REFRESH_EVERY_MS = 60_000;
 const RETRY_AFTER_MS = 2_000;
 
 /**
- * The issuer's keys of the last successful fetch. They stay until the issuer lists another set, so that known
- * keys work during an outage of the issuer. A token that no known key fits or verifies triggers a fetch at once.
+ * The issuer's keys of the last successful fetch; before the first one, those of the snapshot, if there is one. They stay
+ * until the issuer lists another set, so that known keys work during an outage of the issuer. A token that no known key
+ * fits or verifies triggers a fetch at once.
  */
 @Injectable()
 export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -25,15 +27,28 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
   private loading: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private failing = false;
+  private snapshotInUse = false;
+  private refreshedMs: number | undefined;
 
   constructor(
     private readonly client: IssuerClient,
     private readonly bucket: TokenBucket,
+    private readonly clock: Clock,
   ) {}
 
-  /** True after the first successful load. */
+  /** When the issuer's keys were last read, ms since the epoch; undefined before the first time. */
+  get refreshedAtMs(): number | undefined {
+    return this.refreshedMs;
+  }
+
+  /** True after the first successful load, also of the snapshot. */
   get loaded(): boolean {
     return this.keys !== undefined;
+  }
+
+  /** Whether the keys are those of the snapshot, because the issuer has not answered since the start. */
+  get fromSnapshot(): boolean {
+    return this.snapshotInUse;
   }
 
   /** Whether the issuer still lists exactly this key. */
@@ -49,7 +64,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
   /**
    * The keys that may have signed a token, after another fetch, without those that were tried: the issuer may have
    * published one, or replaced the material under the same `kid`. To be tried one after the other.
-   * @throws IdentityUnavailableError when no key was ever loaded
+   * @throws IdentityUnavailableError when the issuer has not answered since the start: its keys may be others
    */
   async *published(
     header: TokenHeader,
@@ -65,7 +80,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
       await this.refresh();
       for (const key of this.untried(header, tried)) yield key;
     }
-    if (!this.loaded) throw new IdentityUnavailableError();
+    if (!this.loaded || this.fromSnapshot) throw new IdentityUnavailableError();
   }
 
   onApplicationBootstrap(): void {
@@ -88,7 +103,7 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
     await this.refresh();
     this.timer = setTimeout(
       () => void this.keepFresh(),
-      this.loaded ? REFRESH_EVERY_MS : RETRY_AFTER_MS,
+      this.loaded && !this.fromSnapshot ? REFRESH_EVERY_MS : RETRY_AFTER_MS,
     );
     this.timer.unref();
   }
@@ -107,14 +122,28 @@ export class IssuerKeys implements OnApplicationBootstrap, OnApplicationShutdown
     try {
       const { keys, rejected } = await this.client.fetchKeys();
       this.keys = new KeySet(keys);
+      this.refreshedMs = this.clock.nowMs();
+      this.snapshotInUse = false;
       this.failing = false;
       this.log.loaded(rejected);
     } catch (error) {
       this.failing = true;
-      this.log.failed(
-        error,
-        this.loaded ? 'known keys stay in use' : 'no token can be verified yet',
-      );
+      if (!this.loaded) await this.useSnapshot();
+      this.log.failed(error, this.consequence);
     }
+  }
+
+  private async useSnapshot(): Promise<void> {
+    const keys = await this.client.readSnapshot();
+    if (keys === undefined) return;
+    this.keys = new KeySet(keys);
+    this.snapshotInUse = true;
+  }
+
+  private get consequence(): string {
+    if (!this.loaded) return 'no token can be verified yet';
+    return this.fromSnapshot
+      ? 'a snapshot of its keys is in use, in which new keys are missing and withdrawn ones may be listed'
+      : 'known keys stay in use';
   }
 }

@@ -6,5 +6,6 @@ export const AUTH: AuthOptions = {
   audience: 'api',
   scope: 'read',
   clockToleranceSeconds: 30,
+  probeClients: new Set(['smoke']),
   maxCachedTokens: 100,
 };

@@ -29,11 +29,13 @@ describe('the claims of a token', () => {
     expect(read(VALID)).toEqual({
       subject: 'watch-1',
       hasScope: false,
+      isProbe: false,
       validUntilMs: (VALID.exp + 30) * 1_000,
     });
   });
 
   it('say whether the token grants the scope', () => {
+    expect(read({ ...VALID, client_id: 'smoke' }).isProbe).toBe(true);
     expect(read({ ...VALID, scope: 'openid read' }).hasScope).toBe(true);
     expect(read({ ...VALID, scope: 'reader' }).hasScope).toBe(false);
   });

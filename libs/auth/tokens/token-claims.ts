@@ -1,6 +1,7 @@
 import type { AuthOptions } from '../auth.options.js';
 import { UnauthenticatedError } from '../errors/unauthenticated.error.js';
 import { grants } from './grants.js';
+import { isIssuedTo } from './issued-to.js';
 import { readPart } from './read-part.js';
 import { checkPurpose } from './token-purpose.js';
 
@@ -13,6 +14,8 @@ export interface AcceptedClaims {
   readonly subject: string;
   /** Whether it grants the scope of `AuthOptions`. */
   readonly hasScope: boolean;
+  /** Whether it was issued to one of the `probeClients` of `AuthOptions`. */
+  readonly isProbe: boolean;
   /** `exp` and the clock tolerance, since the Unix epoch: when verifying the token again would reject it. */
   readonly validUntilMs: number;
 }
@@ -42,7 +45,9 @@ export function readTokenClaims(
   if (iss !== options.issuer) throw UnauthenticatedError.invalidToken('issuer');
   checkPurpose(claims);
   if (typeof sub !== 'string' || sub === '') throw UnauthenticatedError.invalidToken('no-subject');
-  return { subject: sub, hasScope: grants(claims, options.scope), validUntilMs };
+  const { scope, probeClients } = options;
+  const isProbe = isIssuedTo(claims, probeClients);
+  return { subject: sub, hasScope: grants(claims, scope), isProbe, validUntilMs };
 }
 
 function checkAudienceIsNamed(aud: unknown): void {

@@ -11,7 +11,7 @@ import { VerifiedTokens } from './verified-tokens.js';
 
 const MINUTE_MS = 60_000;
 const MAX_ENTRIES = 100;
-const watch: Principal = { subject: 'watch-1', hasScope: true };
+const watch: Principal = { subject: 'watch-1', hasScope: true, isProbe: false };
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const key: SigningKey = { kid: 'a', algorithms: ['ES256'], publicKey };
 

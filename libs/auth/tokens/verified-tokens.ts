@@ -45,9 +45,9 @@ export class VerifiedTokens {
 
   /** @param key that signed the token */
   remember({ digest }: BearerToken, claims: AcceptedClaims, key: SigningKey): Principal {
-    const { subject, hasScope, validUntilMs } = claims;
+    const { subject, hasScope, isProbe, validUntilMs } = claims;
     const untilMs = Math.min(validUntilMs, this.clock.nowMs() + TTL_MS);
-    const verified = { subject, hasScope, key, untilMs };
+    const verified = { subject, hasScope, isProbe, key, untilMs };
     this.tokens.set(digest, verified);
     return verified;
   }

@@ -19,12 +19,12 @@ import { SYNC_TIMEOUT_MS } from './budget-store.js';
  * A key that holds anything else has lost its data: it begins a new epoch, and the calls that it counted
  * are learnt from the processes again. To read a bad field as 0 would issue them twice.
  *
+ * The hash has no expiry: a Redis that is full with `maxmemory-policy volatile-…` evicts only keys that have one.
+ *
  * Time is that of Redis. A process says which window it is in; one whose clock is wrong has to wait,
  * because a day begins with the call, and what it says of windows that are not now is not learnt.
  */
 
-/** Longer than any window lasts, so that an ended window differs from a lost one. */
-const KEEP_MS = 40 * 24 * 3_600_000;
 /** No window begins so far in the future, or lasts longer than a month. */
 const MAX_AHEAD_MS = 24 * 3_600_000;
 const MAX_SPAN_MS = 31 * MAX_AHEAD_MS;
@@ -173,7 +173,7 @@ for _, w in ipairs(windows) do
   end
 end
 redis.call('HSET', KEYS[1], unpack(changes))
-redis.call('PEXPIRE', KEYS[1], '${KEEP_MS}')
+redis.call('PERSIST', KEYS[1])
 return reply
 `);
 

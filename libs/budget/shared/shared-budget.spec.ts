@@ -404,3 +404,54 @@ describe('replies that overlap with a loss of data', () => {
     expect(first.budget.snapshot()[0]).toMatchObject({ used: 11 + MAX_LAG });
   });
 });
+
+const spent = (calls: number) => ({ month: '2026-01', calls });
+
+describe('a month of which 700 of 1 000 calls are known from outside', () => {
+  const limits = { perMonth: 1_000 };
+
+  async function startWith(calls: number): Promise<BudgetPod> {
+    cluster = new BudgetCluster({ limits, maxPods: MAX_PODS, spent: spent(calls) });
+    const pod = await cluster.start();
+    await cluster.pass(1_200);
+    return pod;
+  }
+
+  it('has the calls left that are neither spent nor in the possible gap', async () => {
+    const pod = await startWith(700);
+
+    expect(await takeAll(pod.budget)).toBe(ISSUABLE - 700 - MAX_LAG);
+    expect(pod.budget.snapshot()[0]?.used).toBe(ISSUABLE);
+  });
+
+  it('is restored when the store and all processes end within the same minute', async () => {
+    const pod = await startWith(0);
+    expect(await take(pod, 700)).toBe(700);
+    const again = await startWith(700);
+
+    expect(700 + (await takeAll(again.budget))).toBeLessThanOrEqual(ISSUABLE);
+  });
+
+  it('is never lowered: a number that is smaller than the count changes nothing', async () => {
+    const pod = await startWith(100);
+    expect(await take(pod, 400)).toBe(400);
+    const later = await cluster.start();
+    await cluster.pass(1_200);
+
+    expect(later.budget.snapshot()[0]?.used).toBe(100 + MAX_LAG + 400);
+  });
+
+  it('does not spend the reserve without the store when more than the store issues is spent', async () => {
+    expect(await shareWithoutStore(ISSUABLE)).toBe(SHARE);
+    expect(await shareWithoutStore(ISSUABLE + 1)).toBe(0);
+  });
+});
+
+/** What a pod that never reaches the store takes in a month of which so many calls are known from outside. */
+async function shareWithoutStore(calls: number): Promise<number> {
+  const limits = { perMonth: 1_000 };
+  const lonely = new BudgetCluster({ limits, maxPods: MAX_PODS, spent: spent(calls) });
+  const link = new StoreLink(lonely.store);
+  link.cut = true;
+  return takeAll((await lonely.start(link)).budget);
+}

@@ -17,14 +17,16 @@ export class WindowState {
 
   claim(priority: Priority, nowMs: number): WindowClaim {
     const { window, issuable } = this.allocation;
-    const span = this.openSpan(nowMs);
+    const open = this.openSpan(nowMs);
+    // A clock that went back leaves a window that begins in the future; the store would wait for it.
+    const span = open && open.startMs <= nowMs ? open : window.spanAt(nowMs);
+    const spent = window.spentIn(span);
     return {
       name: window.name,
-      // A clock that went back leaves a window that begins in the future; the store would wait for it.
-      span: span && span.startMs <= nowMs ? span : window.spanAt(nowMs),
-      known: span && this.count,
+      span,
+      known: open || spent > 0 ? Math.max(open ? this.count : 0, spent) : undefined,
       maxIssued: allowance(priority, issuable),
-      wantsShare: !span || this.share !== 'given',
+      wantsShare: !open || this.share !== 'given',
     };
   }
 
@@ -45,7 +47,11 @@ export class WindowState {
   }
 
   canSpend(priority: Priority, nowMs: number): boolean {
-    if (!this.openSpan(nowMs)) return allowance(priority, this.allocation.share) > 0;
+    const { window, issuable } = this.allocation;
+    const open = this.openSpan(nowMs);
+    // Only what is known from outside can be more than the store issues: then the reserve is spent, too.
+    if (window.spentIn(open ?? window.spanAt(nowMs)) > issuable) return false;
+    if (!open) return allowance(priority, this.allocation.share) > 0;
     return this.share !== 'none' && this.spent < allowance(priority, this.allocation.share);
   }
 

@@ -8,7 +8,10 @@ import { MetricsServer } from './metrics-server.js';
 it('MetricsServer serves the registry at /metrics only', async () => {
   const registry = new Registry();
   new Counter({ name: 'cups_total', help: 'Cups of tea.', registers: [registry] }).inc(3);
-  const server = new MetricsServer({ host: undefined, port: 0, prefix: '', build: {} }, registry);
+  const server = new MetricsServer(
+    { host: undefined, port: 0, prefix: '', build: {}, clientOf: () => 'user' },
+    registry,
+  );
   await server.onApplicationBootstrap();
   const url = `http://127.0.0.1:${server.port}`;
 
@@ -24,7 +27,7 @@ it('MetricsServer throws at startup when its port is taken', async () => {
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
   const server = new MetricsServer(
-    { host: undefined, port, prefix: '', build: {} },
+    { host: undefined, port, prefix: '', build: {}, clientOf: () => 'user' },
     new Registry(),
   );
 

@@ -1,4 +1,5 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 
 /** The address and port of the metrics, and the prefix of their names. */
 export interface MetricsOptions {
@@ -10,6 +11,8 @@ export interface MetricsOptions {
   readonly prefix: string;
   /** The labels of `…build_info`. */
   readonly build: Readonly<Record<string, string>>;
+  /** The label `client` of a request: one of a few values, or each client creates series. */
+  readonly clientOf: (request: FastifyRequest) => string;
 }
 
 export const {

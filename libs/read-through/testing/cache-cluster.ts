@@ -1,8 +1,9 @@
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import type { LoadError } from '@app/load/load.error.js';
 import { ReadThroughEvents } from '../read-through-events.js';
-import type { Codec } from '../read-through.options.js';
-import { ReadThrough, type CacheResult } from '../read-through.js';
+import type { Codec, Complete } from '../read-through.options.js';
+import type { CacheResult } from '../cache-result.js';
+import { ReadThrough } from '../read-through.js';
 import type { SharedStore } from '../shared-store.js';
 import { FakeSharedStore } from './fake-shared-store.js';
 import { FakeSource, type News } from './fake-source.js';
@@ -16,6 +17,7 @@ export const KEY = 'paris';
 interface PodOptions {
   readonly store?: SharedStore;
   readonly codec?: Codec<News>;
+  readonly complete?: Complete<News>;
   readonly maxEntries?: number;
 }
 
@@ -33,7 +35,7 @@ export class CachePod {
 
   constructor(
     private readonly cluster: CacheCluster,
-    { store = cluster.store, codec = CODEC, maxEntries = 100 }: PodOptions,
+    { store = cluster.store, codec = CODEC, complete, maxEntries = 100 }: PodOptions,
   ) {
     const { clock } = cluster;
     const events = new ReadThroughEvents();
@@ -45,6 +47,7 @@ export class CachePod {
     this.cache = new ReadThrough({
       name: 'news',
       codec,
+      complete,
       longestWindow: cluster.longestWindow,
       store,
       clock,

@@ -34,6 +34,10 @@ export class FakeSharedStore extends SharedStore {
     return Promise.resolve(this.claimNow(key, need));
   }
 
+  find(key: string): Promise<SharedRecord | undefined> {
+    return Promise.resolve(this.down ? undefined : this.recordAt(key));
+  }
+
   settle(lease: Lease, record: SharedRecord): Promise<SharedRecord> {
     if (this.down) return Promise.resolve(record);
     const present = this.recordAt(lease.key);

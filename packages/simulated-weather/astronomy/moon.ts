@@ -26,9 +26,10 @@ export function moonAt(epochMs: number): { age: number; phase: (typeof PHASES)[n
 }
 
 /**
- * Moonrise and moonset within 24 hours, at the equator on the nearest meridian of 15°: a search for each place would
- * make the simulator too slow for load tests. A lunar day takes 50 minutes more than a solar one, so about once a
- * month each is missing (facts, section 2.3).
+ * Moonrise within 24 hours and the moonset after it, usually later than these 24 hours; the moonset within them when
+ * there is no moonrise. At the equator on the nearest meridian of 15°: a search for each place would make the simulator
+ * too slow for load tests. A lunar day takes 50 minutes more than a solar one, so about once a month the moon does not
+ * rise (facts, section 2.3).
  */
 export function moonTimes(
   { longitude }: Position,
@@ -36,15 +37,22 @@ export function moonTimes(
 ): { riseMs: number | undefined; setMs: number | undefined } {
   const dayEndMs = dayStartMs + DAY_MS;
   const meridian = Math.round(longitude / MERIDIAN_DEGREES) * MERIDIAN_DEGREES;
-  // suncalc searches one UTC day, and a local day is a part of two.
-  const utcDays = [dayStartMs, dayEndMs].map((atMs) =>
-    timesOn(meridian, Math.floor(atMs / DAY_MS)),
-  );
-  const within = (event: 'rise' | 'set'): number | undefined =>
-    utcDays
-      .map((times) => times[event]?.getTime() ?? NaN)
-      .find((atMs) => atMs >= dayStartMs && atMs < dayEndMs);
-  return { riseMs: within('rise'), setMs: within('set') };
+  const first = (event: 'rise' | 'set', fromMs: number, untilMs: number): number | undefined =>
+    utcDays(fromMs, untilMs)
+      .map((utcDay) => timesOn(meridian, utcDay)[event]?.getTime() ?? NaN)
+      .find((atMs) => atMs >= fromMs && atMs < untilMs);
+  const riseMs = first('rise', dayStartMs, dayEndMs);
+  const setMs =
+    riseMs === undefined
+      ? first('set', dayStartMs, dayEndMs)
+      : first('set', riseMs, riseMs + DAY_MS);
+  return { riseMs, setMs };
+}
+
+/** suncalc searches one UTC day, and a local day is a part of two. */
+function utcDays(fromMs: number, untilMs: number): number[] {
+  const [first, last] = [Math.floor(fromMs / DAY_MS), Math.floor(untilMs / DAY_MS)];
+  return first === last ? [first] : [first, last];
 }
 
 function timesOn(meridian: number, utcDay: number): MoonTimes {

@@ -1,9 +1,10 @@
+import { CITY_REACH_KM } from './city-reach.js';
 import { cityOfKey, nearestCity } from './cities.js';
 import type { Position } from '../maths/earth.js';
+import { neighbourhoodOfKey } from './neighbourhoods.js';
 import type { Place } from './place.js';
 import { villageAt, villageOfKey } from './villages.js';
 
-const CITY_REACH_KM = 6;
 /** The vendor's places reach about 50 nautical miles off a coast (facts, section 2.1). */
 const COASTAL_REACH_KM = 92;
 
@@ -16,5 +17,5 @@ export function placeAt(position: Position): Place | undefined {
 
 /** The place of a location key, or undefined when no place has that key. */
 export function placeOfKey(key: string): Place | undefined {
-  return cityOfKey(key) ?? villageOfKey(key);
+  return cityOfKey(key) ?? villageOfKey(key) ?? neighbourhoodOfKey(key);
 }

@@ -14,4 +14,6 @@ export interface Place extends Site {
   readonly zone: string;
   /** Name of the district it lies in. */
   readonly district: string;
+  /** Of a neighbourhood. */
+  readonly parentCity?: Place;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { encode } from 'cborg';
 import * as fc from 'fast-check';
@@ -5,7 +6,20 @@ import { decodeCbor } from './cbor.js';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
+interface Vector {
+  readonly name: string;
+  readonly json: string;
+  readonly cbor: string;
+}
+const VECTORS = JSON.parse(
+  readFileSync(new URL('../../../docs/contract/glance-vectors.json', import.meta.url), 'utf8'),
+) as readonly Vector[];
+
 describe('CBOR', () => {
+  it.each(VECTORS)('decodes the glance that the service sends: $name', ({ json, cbor }) => {
+    expect(decodeCbor(bytes(cbor))).toEqual(JSON.parse(json));
+  });
+
   it('decodes to the same values as JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { okResponse, FakeService, problemResponse } from '../testing/fake-service.js';
+import type { Fetch, FetchOptions } from './fetch.js';
 import { HttpClient } from './http-client.js';
 import type { HttpResult } from './http-result.js';
 import { TokenCache, type TokenSource } from './token-cache.js';
@@ -24,11 +25,16 @@ const now = (): number => 0;
 
 interface Options {
   token?: TokenSource;
+  fetch?: Fetch;
   timeoutMs?: number;
 }
 
-function get({ token = issue, timeoutMs = 10_000 }: Options = {}): Promise<HttpResult> {
-  const options = { baseUrl: 'https://weather.example', fetch: service.fetch, timeoutMs, now };
+function get({
+  token = issue,
+  fetch = service.fetch,
+  timeoutMs = 10_000,
+}: Options = {}): Promise<HttpResult> {
+  const options = { baseUrl: 'https://weather.example', fetch, timeoutMs, now };
   return new HttpClient(options, new TokenCache(token, now)).get(REQUEST, null);
 }
 
@@ -42,6 +48,18 @@ const never = (signal: AbortSignal): Promise<never> =>
   });
 
 describe('a request to the service', () => {
+  it('calls fetch without a receiver, because browsers reject any other than the window', async () => {
+    service.respondWith(okResponse({ uvidx: 7 }));
+    const receivers: unknown[] = [];
+    async function asInBrowsers(this: unknown, url: string, options: FetchOptions) {
+      receivers.push(this);
+      return service.fetch(url, options);
+    }
+
+    expect(await get({ fetch: asInBrowsers })).toMatchObject({ kind: 'ok' });
+    expect(receivers).toEqual([undefined]);
+  });
+
   it('is repeated with a new token after a 401', async () => {
     service.respondWith(UNAUTHENTICATED, okResponse({ uvidx: 7 }));
 

@@ -1,11 +1,12 @@
 import type { WeatherRequest } from '../request/weather-request.js';
+import type { Fetch, PlatformAbortSignal } from './fetch.js';
 import { noResponse, toHttpResult, type HttpResult, type RawResponse } from './http-result.js';
 import type { TokenCache } from './token-cache.js';
 
 export interface HttpClientOptions {
   /** Without the endpoint's path; a path prefix is kept. */
   readonly baseUrl: string;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   /** Deadline for the whole call: token, response, and the retry with a new token. */
   readonly timeoutMs: number;
   readonly now: () => number;
@@ -31,9 +32,9 @@ export class HttpClient {
   async get(request: WeatherRequest, entityTag: string | null): Promise<HttpResult> {
     const signal = AbortSignal.timeout(this.options.timeoutMs);
     const send = (token: string): Promise<RawResponse> => {
-      const headers = new Headers({ accept: request.accept, authorization: `Bearer ${token}` });
-      if (entityTag !== null) headers.set('if-none-match', entityTag);
-      return this.send(request.path, { headers, signal });
+      const { path, accept } = request;
+      const revalidation = entityTag === null ? {} : { 'if-none-match': entityTag };
+      return this.send(path, { accept, authorization: `Bearer ${token}`, ...revalidation }, signal);
     };
     let token: string | undefined;
     try {
@@ -51,8 +52,15 @@ export class HttpClient {
     }
   }
 
-  private async send(path: string, init: RequestInit): Promise<RawResponse> {
-    const response = await this.options.fetch(this.baseUrl + path, init);
+  private async send(
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    signal: PlatformAbortSignal,
+  ): Promise<RawResponse> {
+    // A browser throws "Illegal invocation" when `fetch` is called as a method of another object.
+    const { fetch } = this.options;
+    // A response from the browser's cache has the `max-age` of when it was new, so it would be shown for too long.
+    const response = await fetch(this.baseUrl + path, { headers, signal, cache: 'no-store' });
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, headers: response.headers, bytes };
   }

@@ -1,4 +1,5 @@
 import type { components } from '../request/openapi.js';
+import type { ResponseHeaders } from './fetch.js';
 import { parseBody } from './parse-body.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -21,14 +22,14 @@ export interface Failure {
 }
 
 export type HttpResult =
-  | { readonly kind: 'ok'; readonly body: object; readonly headers: Headers }
-  | { readonly kind: 'not-modified'; readonly headers: Headers }
+  | { readonly kind: 'ok'; readonly body: object; readonly headers: ResponseHeaders }
+  | { readonly kind: 'not-modified'; readonly headers: ResponseHeaders }
   | Failure;
 
 /** A response whose body was read completely. */
 export interface RawResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders;
   readonly bytes: Uint8Array;
 }
 

@@ -1,4 +1,5 @@
 import { abortable } from './abortable.js';
+import type { PlatformAbortSignal } from './fetch.js';
 
 /** An access token of the identity provider. */
 export interface Token {
@@ -8,7 +9,7 @@ export interface Token {
 }
 
 /** Gets a token from the identity provider; the signal aborts when no caller waits for it any more. */
-export type TokenSource = (signal: AbortSignal) => Promise<Token>;
+export type TokenSource = (signal: PlatformAbortSignal) => Promise<Token>;
 
 const RENEW_EARLY_MS = 60_000;
 const RENEW_EARLY_SHARE = 0.1;
@@ -24,7 +25,7 @@ export class TokenCache {
   ) {}
 
   /** @throws what the source throws, unless the cached token is still valid */
-  async current(signal: AbortSignal): Promise<string> {
+  async current(signal: PlatformAbortSignal): Promise<string> {
     const { cached } = this;
     if (cached && this.now() < cached.renewAtMs) return cached.value;
     try {
@@ -37,12 +38,12 @@ export class TokenCache {
   }
 
   /** A token other than the one that the service rejected. */
-  async replace(rejected: string, signal: AbortSignal): Promise<string> {
+  async replace(rejected: string, signal: PlatformAbortSignal): Promise<string> {
     if (this.cached?.value === rejected) this.cached = undefined;
     return this.cached?.value ?? (await this.renew(signal)).value;
   }
 
-  private renew(signal: AbortSignal): Promise<Token> {
+  private renew(signal: PlatformAbortSignal): Promise<Token> {
     this.renewing ??= abortable(signal, this.source(signal))
       .then((token) => this.store(token))
       .finally(() => (this.renewing = undefined));

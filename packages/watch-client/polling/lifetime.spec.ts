@@ -45,7 +45,8 @@ describe('the headers of a response', () => {
   it('do not hide the stale flag in the body of a glance', () => {
     const withMiss = { ...headers, 'cache-status': 'mfapi; fwd=miss; stored' };
 
-    expect(lifetime({ headers: withMiss, body: { s: 1 } }).stale).toBe(true);
+    expect(lifetime({ headers: withMiss, body: { s: 4 } }).stale).toBe(true);
+    expect(lifetime({ headers: withMiss, body: { s: 0 } }).stale).toBe(false);
   });
 
   it.each(['private', 'max-age=', 'max-age=soon', 's-maxage=5'])(
@@ -95,5 +96,24 @@ describe('the body of a response whose headers are hidden', () => {
       asOfMs: NOW,
       nextRequestAtMs: NOW + 10 * MINUTE,
     });
+  });
+});
+
+describe('the body of a response for several places whose headers are hidden', () => {
+  const fresh = { t: NOW / SECOND - 60, e: NOW / SECOND + 500, s: 0 };
+  const stale = { t: NOW / SECOND - 900, e: NOW / SECOND - 100, s: 1 };
+  const failed = { status: 503, problem: {}, retryAfterSeconds: 90 };
+
+  it('defines the time of the next request by the place that changes first', () => {
+    expect(waitOf({ body: [{ status: 200, glance: fresh }, failed] })).toBe(90 * SECOND);
+    expect(waitOf({ body: [{ status: 200, glance: fresh }, { status: 404 }] })).toBe(500 * SECOND);
+    expect(waitOf({ body: [failed] })).toBe(90 * SECOND);
+  });
+
+  it('is as old, and as stale, as its oldest glance', () => {
+    const entries = [fresh, stale].map((glance) => ({ status: 200, glance }));
+
+    expect(lifetime({ body: entries })).toMatchObject({ asOfMs: NOW - 900 * SECOND, stale: true });
+    expect(lifetime({ body: [{ status: 200, glance: fresh }] }).stale).toBe(false);
   });
 });

@@ -1,3 +1,6 @@
+import { cacheOutcome } from '../http/cache-status.js';
+import type { ResponseHeaders } from '../http/fetch.js';
+
 /** The freshness of a response; instants in ms since the epoch. */
 export interface Lifetime {
   /** Time of the observation or forecast; the time of receipt when the response has none. */
@@ -11,7 +14,7 @@ export interface Lifetime {
 }
 
 interface Received {
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders;
   /** Empty for a 304: the times in the cached body are out of date. */
   readonly body: object;
   readonly nowMs: number;
@@ -42,33 +45,64 @@ export function lifetimeOf({ headers, body, nowMs, random }: Received): Lifetime
   };
 }
 
-function directiveMs(headers: Headers, name: string): number | null {
+function directiveMs(headers: ResponseHeaders, name: string): number | null {
   const directives = headers.get('cache-control')?.split(',') ?? [];
   const value = directives.map((text) => text.trim().split('=')).find(([key]) => key === name)?.[1];
   return value !== undefined && /^\d+$/.test(value) ? Number(value) * SECOND_MS : null;
 }
 
 /**
- * A stale copy has a negative `ttl` in `Cache-Status`. Only the body shows that a glance has both a stale
- * and a fresh block.
+ * Only the body shows that a glance has both a stale and a fresh block.
  */
-function isStale(headers: Headers, body: object): boolean {
-  if (/;\s*ttl=-/.test(headers.get('cache-status') ?? '')) return true;
-  return field(body, 'stale') === true || field(body, 's') === 1;
+function isStale(headers: ResponseHeaders, body: object): boolean {
+  if (cacheOutcome(headers.get('cache-status')) === 'stale') return true;
+  return weatherIn(body).some(
+    (weather) => field(weather, 'stale') === true || Number(field(weather, 's') ?? 0) > 0,
+  );
 }
 
 function untilExpiryMs(body: object, nowMs: number): number {
-  const expiresAtMs = timeOf(field(body, 'expiresAt')) ?? epochMs(field(body, 'e'));
-  if (expiresAtMs === null) return DEFAULT_FRESH_MS;
-  return Math.min(Math.max(expiresAtMs - nowMs, MIN_FRESH_MS), MAX_FRESH_MS);
+  const waitsMs = [
+    ...weatherIn(body).map((weather) => untilMs(expiryMs(weather), nowMs)),
+    ...entriesOf(body).map((entry) => secondsMs(field(entry, 'retryAfterSeconds'))),
+  ];
+  const waitMs = earliest(waitsMs) ?? DEFAULT_FRESH_MS;
+  return Math.min(Math.max(waitMs, MIN_FRESH_MS), MAX_FRESH_MS);
+}
+
+function untilMs(timeMs: number | null, nowMs: number): number | null {
+  return timeMs === null ? null : timeMs - nowMs;
+}
+
+function expiryMs(weather: object): number | null {
+  return timeOf(field(weather, 'expiresAt')) ?? secondsMs(field(weather, 'e'));
 }
 
 function observedMs(body: object): number | null {
-  return (
-    timeOf(field(body, 'observedAt')) ??
-    timeOf(field(body, 'issuedAt')) ??
-    epochMs(field(body, 't'))
+  return earliest(
+    weatherIn(body).map(
+      (weather) =>
+        timeOf(field(weather, 'observedAt')) ??
+        timeOf(field(weather, 'issuedAt')) ??
+        secondsMs(field(weather, 't')),
+    ),
   );
+}
+
+/** The body itself, or the glances in a body for several places. */
+function weatherIn(body: object): readonly object[] {
+  if (!Array.isArray(body)) return [body];
+  return entriesOf(body).flatMap((entry) => (field(entry, 'glance') as object | undefined) ?? []);
+}
+
+/** Of a body for several places. */
+function entriesOf(body: object): readonly object[] {
+  return Array.isArray(body) ? (body as object[]) : [];
+}
+
+function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((ms) => ms !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function field(body: object, name: string): unknown {
@@ -80,6 +114,6 @@ function timeOf(value: unknown): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-function epochMs(value: unknown): number | null {
+function secondsMs(value: unknown): number | null {
   return typeof value === 'number' ? value * SECOND_MS : null;
 }

@@ -1,3 +1,4 @@
+import type { ResponseHeaders } from '../http/fetch.js';
 import { noResponse, type Failure, type HttpResult } from '../http/http-result.js';
 import { WatchError } from '../watch-error.js';
 import { Cooldown } from './cooldown.js';
@@ -84,7 +85,7 @@ export class Poller {
   /** @param received what the service just sent; its body is empty for a 304 */
   private store(
     body: object,
-    received: { readonly headers: Headers; readonly body: object },
+    received: { readonly headers: ResponseHeaders; readonly body: object },
     nowMs: number,
   ): WeatherResult<object> {
     const { headers } = received;

@@ -6,16 +6,17 @@ export interface Position {
   readonly longitude: number;
 }
 
-/** The operations of the contract that return weather at a position. */
+/** The operations of the contract that return weather at a position: those with a query. */
 type WeatherOperation = {
-  [K in keyof operations]: operations[K] extends { parameters: { query: { lt: unknown } } }
-    ? K
-    : never;
+  [K in keyof operations]: [NonNullable<operations[K]['parameters']['query']>] extends [never]
+    ? never
+    : K;
 }[keyof operations];
 
 /** The endpoints by their operation ids in openapi.yaml; one that is missing does not compile. */
 const PATHS = {
   conditions: '/v1/conditions',
+  minutelyForecast: '/v1/forecast/minutely',
   hourlyForecast: '/v1/forecast/hourly',
   dailyForecast: '/v1/forecast/daily',
   alerts: '/v1/alerts',
@@ -28,12 +29,21 @@ export type Operation = keyof typeof PATHS;
 
 /** Units, language, number of hours or days. */
 export type QueryOptions<T extends Operation> = Omit<
-  operations[T]['parameters']['query'],
-  'lt' | 'lg'
+  NonNullable<operations[T]['parameters']['query']>,
+  'lt' | 'lg' | 'at'
 >;
 
-export type Body<T extends Operation> =
-  operations[T]['responses'][200]['content']['application/json'];
+/** Of a request for one position. */
+export type Body<T extends Operation> = Exclude<
+  operations[T]['responses'][200]['content']['application/json'],
+  readonly unknown[]
+>;
+
+/** One entry of a request for several places: a glance, or a problem. */
+export type GlanceEntry = Extract<
+  operations['glance']['responses'][200]['content']['application/json'],
+  readonly unknown[]
+>[number];
 
 /**
  * 0.01° is 1.1 km of latitude, about a cell of the service. A finer position would reveal where the user
@@ -53,13 +63,35 @@ export function createRequest<T extends Operation>(
   { latitude, longitude }: Position,
   options: QueryOptions<T>,
 ): WeatherRequest {
-  const query = new URLSearchParams({
-    lt: roundedDegrees(latitude),
-    lg: roundedDegrees(longitude),
-  });
-  for (const [name, value] of Object.entries(options).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (value !== undefined) query.set(name, String(value));
+  return requestOf(operation, options, [
+    ['lt', roundedDegrees(latitude)],
+    ['lg', roundedDegrees(longitude)],
+  ]);
+}
+
+/** A glance of each position, in their order. The service refuses more than 8. */
+export function createGlancesRequest(
+  positions: readonly Position[],
+  options: QueryOptions<'glance'>,
+): WeatherRequest {
+  const at = positions.map(({ latitude, longitude }): [string, string] => [
+    'at',
+    `${roundedDegrees(latitude)},${roundedDegrees(longitude)}`,
+  ]);
+  return requestOf('glance', options, at);
+}
+
+function requestOf<T extends Operation>(
+  operation: T,
+  options: QueryOptions<T>,
+  where: readonly [name: string, value: string][],
+): WeatherRequest {
+  const optional = new URLSearchParams();
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== undefined) optional.set(name, String(value));
   }
+  optional.sort();
+  const query = new URLSearchParams([...where, ...optional]);
   return { path: `${PATHS[operation]}?${query.toString()}`, accept: acceptOf(operation) };
 }
 

@@ -9,16 +9,20 @@ import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';
 import { SharedState } from '../../shared-state/shared-state.js';
 import { EnabledProviders } from '../providers/enabled-providers.js';
+import { Allowances } from './allowances.js';
 import { CachesOptions } from './caches.js';
+import { CostLevers } from './cost-levers.js';
 import { FreshnessPolicy } from './freshness-policy.js';
 import { cachesFor, ProviderCaches } from './provider-caches.js';
+import { QuestionAllowance } from './question-allowance.js';
 
-/** The grid of cells, and the caches in front of the providers. */
+/** The grid of cells, the caches in front of the providers, and who may cause calls to these. */
 export const cacheProviders: Provider[] = [
   {
     provide: FreshnessPolicy,
     inject: [CONFIG, Budget],
-    useFactory: ({ windows }: Config, budget: Budget) => new FreshnessPolicy(windows, budget),
+    useFactory: ({ windows, idleWindowSeconds }: Config, budget: Budget) =>
+      new FreshnessPolicy(windows, budget, idleWindowSeconds * 1_000),
   },
   { provide: ReadThroughEvents, inject: [HandledErrorReporter], useFactory: reportedEvents },
   {
@@ -39,9 +43,21 @@ export const cacheProviders: Provider[] = [
     }),
   },
   {
+    provide: CostLevers,
+    inject: [CONFIG],
+    useFactory: ({ placeKeys, inferPlaces }: Config): CostLevers => ({ placeKeys, inferPlaces }),
+  },
+  {
     provide: ProviderCaches,
-    inject: [EnabledProviders, FreshnessPolicy, CachesOptions, MissLimit],
+    inject: [EnabledProviders, FreshnessPolicy, CachesOptions, CostLevers, CellGrid],
     useFactory: cachesFor,
+  },
+  {
+    provide: Allowances,
+    inject: [MissLimit],
+    useFactory: (limit: MissLimit): Allowances => ({
+      forQuestion: (subject) => new QuestionAllowance(subject, limit),
+    }),
   },
   { provide: CellGrid, inject: [CONFIG], useFactory: ({ cellGrid }: Config) => cellGrid },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FreshnessPolicy } from './freshness-policy.js';
+import { FreshnessPolicy, type RecordKind } from './freshness-policy.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,9 +15,11 @@ describe('FreshnessPolicy', () => {
     ['place', 30 * DAY, 30 * DAY, 180 * DAY],
     ['no-place', DAY, 0, 0],
     ['conditions', 10 * MINUTE, 5 * MINUTE, 6 * HOUR],
+    ['minutely', 5 * MINUTE, MINUTE, 30 * MINUTE],
+    ['not-covered', 3 * DAY, 0, 0],
     ['hourly', 30 * MINUTE, 30 * MINUTE, DAY],
     ['daily', HOUR, HOUR, 3 * DAY],
-    ['alerts', 5 * MINUTE, MINUTE, 30 * MINUTE],
+    ['alerts', 10 * MINUTE, MINUTE, 30 * MINUTE],
   ] as const)(
     'keeps %s for its default windows when the provider gives no expiry',
     (dataset, fresh, revalidate, error) => {
@@ -36,11 +38,15 @@ describe('FreshnessPolicy', () => {
     ['conditions', 25 * MINUTE, 25 * MINUTE],
     ['conditions', HOUR, HOUR],
     ['conditions', HOUR + 1, HOUR],
+    ['minutely', MINUTE, 5 * MINUTE],
+    ['minutely', 7 * MINUTE, 7 * MINUTE],
+    ['minutely', HOUR, 10 * MINUTE],
+    ['not-covered', MINUTE, 3 * DAY],
     ['hourly', DAY, 2 * HOUR],
     ['hourly', HOUR, HOUR],
     ['daily', MINUTE, HOUR],
     ['daily', DAY, 6 * HOUR],
-    ['alerts', HOUR, 5 * MINUTE],
+    ['alerts', HOUR, 10 * MINUTE],
     ['place', DAY, 30 * DAY],
     ['no-place', 30 * DAY, DAY],
   ] as const)(
@@ -100,6 +106,39 @@ describe('FreshnessPolicy.longestWindow', () => {
   });
 });
 
+describe('FreshnessPolicy for records that are rarely asked for', () => {
+  const policy = new FreshnessPolicy({}, { ttlFactor: 1 }, 30 * MINUTE);
+
+  it.each<[RecordKind, number, number]>([
+    ['conditions', 0, 10 * MINUTE],
+    ['conditions', 1 * MINUTE, 10 * MINUTE],
+    ['conditions', 7.5 * MINUTE, 15 * MINUTE],
+    ['conditions', 20 * MINUTE, 20 * MINUTE],
+    ['alerts', 20 * MINUTE, 10 * MINUTE],
+    ['hourly', 20 * MINUTE, 30 * MINUTE],
+  ])('keeps %s without requests for %d ms fresh for %d ms', (kind, idleForMs, freshMs) => {
+    expect(policy.windowOf(kind, 0, idleForMs).freshForMs).toBeCloseTo(freshMs, 3);
+  });
+
+  it('leaves the expiry of the provider where that is longer', () => {
+    expect(policy.windowOf('conditions', 25 * MINUTE, 20 * MINUTE).freshForMs).toBe(25 * MINUTE);
+  });
+
+  it('leaves configured windows and, without a longest window, all', () => {
+    const conditions = { freshForMs: 2_000, revalidateForMs: 4_000, errorForMs: 600_000 };
+    const configured = new FreshnessPolicy({ conditions }, { ttlFactor: 1 }, 30 * MINUTE);
+    expect(configured.windowOf('conditions', 0, HOUR)).toEqual(conditions);
+    const off = new FreshnessPolicy({});
+    expect(off.windowOf('conditions', 0, HOUR)).toEqual(off.windowOf('conditions'));
+  });
+
+  it('is never longer than the longest window of a record in the store', () => {
+    const longest = new FreshnessPolicy({}, { ttlFactor: 1 }, 6 * HOUR);
+    const { freshForMs } = longest.longestWindow(['conditions']);
+    expect(longest.windowOf('conditions', 0, 1e12).freshForMs).toBe(freshForMs);
+  });
+});
+
 describe('FreshnessPolicy while the budget runs low', () => {
   it.each([
     [1, 10 * MINUTE],
@@ -111,7 +150,7 @@ describe('FreshnessPolicy while the budget runs low', () => {
   });
 
   it('does not extend the freshness of alerts, which would arrive too late', () => {
-    expect(freshAt(4, 'alerts')).toBe(5 * MINUTE);
+    expect(freshAt(4, 'alerts')).toBe(10 * MINUTE);
   });
 
   it('extends configured windows as well', () => {

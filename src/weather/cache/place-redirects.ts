@@ -52,8 +52,8 @@ export class PlaceRedirects {
     search: Load<PlaceRecord>,
     deadlineMs: number,
   ): Promise<Place | undefined> {
-    const load: Load<PlaceRecord> = async (priority) => ({
-      ...(await search(priority)),
+    const load: Load<PlaceRecord> = async (...reason) => ({
+      ...(await search(...reason)),
       window: this.policy.windowOf('redirect'),
     });
     const { entry } = await this.caches.redirects.read(key, load, deadlineMs);

@@ -20,8 +20,10 @@ import {
 } from '../testing/weather.fixtures.js';
 import type { Provided } from '../providers/weather-provider.js';
 import { Caches } from './caches.js';
+import { NO_LEVERS } from './cost-levers.js';
 import { FreshnessPolicy } from './freshness-policy.js';
-import { ProviderCache, type AllowanceOf, type Caller } from './provider-cache.js';
+import type { Caller } from './caller.js';
+import { ProviderCache } from './provider-cache.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -88,8 +90,6 @@ class UserOfTest extends Allowance {
   }
 }
 
-const allowanceOf: AllowanceOf = (subject) => new UserOfTest(subject);
-
 beforeEach(() => {
   clock = new FakeClock();
   payers = [];
@@ -108,10 +108,13 @@ function startProcess(): ProviderCache {
     provider.descriptor,
     policy,
   );
-  return new ProviderCache(provider, policy, caches, allowanceOf);
+  return new ProviderCache(provider, policy, caches, NO_LEVERS, grid);
 }
 
-const caller = (subject = 'anna'): Caller => ({ subject, deadlineMs: clock.nowMs() + 3 * SECOND });
+const caller = (subject = 'anna'): Caller => ({
+  allowance: new UserOfTest(subject),
+  deadlineMs: clock.nowMs() + 3 * SECOND,
+});
 
 /** The key of the place of a cell; advances the clock by a second. */
 async function placeKey(of = cache, cell = HERE): Promise<string | undefined> {

@@ -1,10 +1,11 @@
 import type { Cell } from '@app/cells/cell.js';
-import type { Allowance } from '@app/load/allowance.js';
+import type { CellGrid } from '@app/cells/cell-grid.js';
 import type { Demand } from '@app/load/demand.js';
 import { LoadError } from '@app/load/load.error.js';
 import { NotAdmittedError } from '@app/read-through/not-admitted.error.js';
-import type { CacheResult } from '@app/read-through/read-through.js';
+import type { CacheResult } from '@app/read-through/cache-result.js';
 import type { Load, Loaded, Refusal } from '@app/read-through/read-through.options.js';
+import { recordKey } from '../datasets/record-key.js';
 import type { DatasetName, Datasets } from '../datasets/registry.js';
 import { isOutage } from '../errors/as-weather-error.js';
 import type { Place } from '../places/place.js';
@@ -13,21 +14,16 @@ import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
 import { searchItem } from '../providers/search-item.js';
 import type { WeatherProvider } from '../providers/weather-provider.js';
 import type { Caches } from './caches.js';
+import type { Caller } from './caller.js';
+import { CityPlaces } from './city-places.js';
+import type { CostLevers } from './cost-levers.js';
 import { coverageOf, type Coverage } from './coverage.js';
+import type { FoundPlace } from './found-place.js';
 import type { FreshnessPolicy } from './freshness-policy.js';
+import { InferredPlaces } from './inferred-places.js';
 import { PlaceRedirects } from './place-redirects.js';
+import { windowWithin } from './provider-window.js';
 import { isUnknownPlace } from './unknown-place.js';
-
-/** The user of a request and its deadline. */
-export interface Caller {
-  /** The user whose allowance is charged for the calls they cause. */
-  readonly subject: string;
-  /** Milliseconds since the Unix epoch. */
-  readonly deadlineMs: number;
-}
-
-/** The allowance of a user; undefined = calls are free. */
-export type AllowanceOf = (subject: string) => Allowance | undefined;
 
 /** One dataset at the place of a cell. */
 interface Query<D extends DatasetName> {
@@ -37,27 +33,30 @@ interface Query<D extends DatasetName> {
   readonly caller: Caller;
 }
 
-/** The place of a cell, and how it was found. */
-export interface FoundPlace {
-  readonly entry: { readonly value: PlaceRecord };
-  readonly outcome: CacheResult<PlaceRecord>['outcome'];
-}
-
 type MaybePromise<T> = T | Promise<T>;
 
 /** One provider behind its caches. Every request to it goes through here, so that none is repeated. */
 export class ProviderCache {
   private readonly redirects: PlaceRedirects;
   private readonly coverage: Coverage;
+  /** Undefined where neighbourhoods have records of their own. */
+  private readonly cities: CityPlaces | undefined;
+  /** Undefined where every cell is searched. */
+  private readonly inferred: InferredPlaces | undefined;
 
   constructor(
     private readonly provider: WeatherProvider,
     private readonly policy: FreshnessPolicy,
     private readonly caches: Caches,
-    private readonly allowanceOf: AllowanceOf,
+    { placeKeys, inferPlaces }: CostLevers,
+    grid: CellGrid,
   ) {
     this.redirects = new PlaceRedirects(caches, policy);
     this.coverage = coverageOf(provider.descriptor);
+    if (placeKeys === 'city') {
+      this.cities = new CityPlaces(provider, caches, policy, this.redirects);
+    }
+    if (inferPlaces) this.inferred = new InferredPlaces(grid, caches, policy);
   }
 
   get descriptor(): ProviderDescriptor {
@@ -80,16 +79,22 @@ export class ProviderCache {
   }
 
   /**
-   * The place of a cell; null where the provider has none. Returned without a promise when it is in
+   * The place of a cell, or its city; null where the provider has none. Returned without a promise when it is in
    * memory, like `read`.
    * @throws LoadError, DeadlineExceededError, NotAdmittedError
    */
   findPlace(cell: Cell, caller: Caller): MaybePromise<FoundPlace> {
     const place = this.provider.placeAt(cell.centre);
-    if (place) return { entry: { value: { place } }, outcome: 'hit' };
+    if (place !== undefined) return { entry: { value: { place } }, outcome: 'hit' };
     const refusal: Refusal = () => this.provider.refusalOf('place', searchItem(cell.centre));
     const search = this.searchFor(cell, caller);
-    return this.caches.places.read(cell.id, search, caller.deadlineMs, refusal);
+    const load = this.inferred?.orSearch(cell, search) ?? search;
+    const found = this.caches.places.read(cell.id, load, caller.deadlineMs, refusal);
+    const { cities } = this;
+    if (!cities) return found;
+    return found instanceof Promise
+      ? found.then((place) => cities.cityOr(place, cell, caller))
+      : cities.cityOr(found, cell, caller);
   }
 
   /**
@@ -145,22 +150,26 @@ export class ProviderCache {
     query: Query<D>,
     place: Place,
   ): MaybePromise<CacheResult<Datasets[D]>> {
-    const { dataset, caller } = query;
-    const load: Load<Datasets[D]> = (priority) =>
-      this.fetch(query, place, { priority, allowance: this.allowanceOf(caller.subject) });
-    const refusal: Refusal = () => this.provider.refusalOf(dataset, place.key);
-    const cache = this.caches.datasets[dataset];
-    return cache.read(place.key, load, caller.deadlineMs, refusal);
+    const { dataset, cell, caller } = query;
+    const { allowance } = caller;
+    const key = recordKey(dataset, place, cell.centre);
+    const load: Load<Datasets[D]> = (priority, idleForMs, waiting) =>
+      this.fetch(query, place, { priority, allowance, waiting }, idleForMs);
+    const refusal: Refusal = () => this.provider.refusalOf(dataset, key);
+    return this.caches.datasets[dataset].read(key, load, caller.deadlineMs, refusal);
   }
 
   private async fetch<D extends DatasetName>(
     { dataset, cell, caller }: Query<D>,
     place: Place,
     demand: Demand,
+    idleForMs: number,
   ): Promise<Loaded<Datasets[D]>> {
     try {
-      const { value, expiresInMs } = await this.provider.fetch(dataset, place, demand);
-      return { value, window: this.policy.windowOf(dataset, expiresInMs) };
+      const key = recordKey(dataset, place, cell.centre);
+      const { value, expiresInMs } = await this.provider.fetch(dataset, { ...place, key }, demand);
+      const window = this.policy.windowOfRecord(dataset, value, expiresInMs, idleForMs);
+      return { value, window: windowWithin(window, this.descriptor.freshness, expiresInMs) };
     } catch (error) {
       // Also when a cached record hides this error from the caller.
       if (isUnknownPlace(error)) await this.searchRedirect(cell, place, demand, caller);
@@ -187,8 +196,8 @@ export class ProviderCache {
     }
   }
 
-  private searchFor(cell: Cell, { subject }: Caller): Load<PlaceRecord> {
-    return (priority) => this.search(cell, { priority, allowance: this.allowanceOf(subject) });
+  private searchFor(cell: Cell, { allowance }: Caller): Load<PlaceRecord> {
+    return (priority, _idleForMs, waiting) => this.search(cell, { priority, allowance, waiting });
   }
 
   /** A search without result does not replace a place: the cell keeps it and searches again in a day. */

@@ -7,7 +7,16 @@ import { placeAt } from '../providers/position-place.js';
 import { bodiesAt, bodiesOf } from '../testing/bodies-of.js';
 import { breachesOf } from '../testing/breaches.js';
 import { anyHostileVariant, eachHostileVariant } from '../testing/hostile-values.js';
-import { DRIZZLE, GALE, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/weather.fixtures.js';
+import {
+  DRIZZLE,
+  GALE,
+  RAIN_IN_12_MINUTES,
+  RAINY_DAYS,
+  RAINY_HOURS,
+  VILLAGE,
+} from '../testing/weather.fixtures.js';
+import type { ForecastDay } from './daily/daily-forecast.js';
+import { NOT_COVERED } from './minutely/minutely-forecast.js';
 import { codecOf } from './registry.js';
 
 const LOADED_AT_MS = Date.UTC(2026, 0, 1);
@@ -47,6 +56,8 @@ function places({ isPlaceKey }: typeof ACCWEA | typeof OPEN_METEO, place: typeof
 
 const RECORDS: readonly [string, Stored][] = [
   ['conditions', dataset('conditions', DRIZZLE)],
+  ['minutely', dataset('minutely', RAIN_IN_12_MINUTES)],
+  ['minutely, not covered', dataset('minutely', NOT_COVERED)],
   ['hourly', dataset('hourly', { hours: RAINY_HOURS.hours.slice(0, 2) })],
   ['daily', dataset('daily', { days: RAINY_DAYS.days.slice(0, 2), timeZone: 'Europe/Paris' })],
   ['alerts', dataset('alerts', { alerts: [GALE, { ...GALE, id: '43' }] })],
@@ -98,13 +109,50 @@ it.each([
   ['a UV index beyond all', 'conditions', DRIZZLE, '"u":1', '"u":51'],
   ['no values', 'conditions', DRIZZLE, /.*/s, '{}'],
   ['hours in another order', 'hourly', RAINY_HOURS, '"s":1767225600000', '"s":1767312000000'],
+  [
+    'minutes that overlap',
+    'minutely',
+    RAIN_IN_12_MINUTES,
+    '"e":1767226320000',
+    '"e":1767226380000',
+  ],
+  [
+    'an interval that ends first',
+    'minutely',
+    RAIN_IN_12_MINUTES,
+    '"e":1767226320000',
+    '"e":1767225600000',
+  ],
+  [
+    'minutes of a position that is not covered',
+    'minutely',
+    RAIN_IN_12_MINUTES,
+    '"c":true',
+    '"c":false',
+  ],
+  ['no minutes', 'minutely', RAIN_IN_12_MINUTES, /"i":.*/s, '"i":[]}'],
   ['no hours', 'hourly', RAINY_HOURS, /.*/s, '{"h":[]}'],
   ['a day of no calendar', 'daily', RAINY_DAYS, '2026-01-02', '2026-02-30'],
+  ['a moon of 31 days', 'daily', RAINY_DAYS, '"ma":12', '"ma":31'],
+  ['a phase that the moon does not have', 'daily', RAINY_DAYS, 'waxing-gibbous', 'half'],
+  ['25 hours of sunshine', 'daily', RAINY_DAYS, '"sh":1.5', '"sh":25'],
 ] as const)('a record with %s is absent', (_what, name, record, part, poison) => {
   const codec = codecOf(name) as ReturnType<typeof codecOf>;
   const text = codec.encode(record);
   expect(codec.decode(text, LOADED_AT_MS)).toEqual(record);
   expect(codec.decode(text.replace(part, poison), LOADED_AT_MS)).toBeUndefined();
+});
+
+it('a record with categories of air quality and pollen that a later release added is read as unknown', () => {
+  const codec = codecOf('daily');
+  const [day] = RAINY_DAYS.days as [ForecastDay];
+  const text = codec.encode({ days: [day], timeZone: null });
+  const later = text
+    .replace('"ac":"moderate"', '"ac":"smoke"')
+    .replace('"tc":"moderate"', '"tc":"some"');
+  expect(codec.decode(later, LOADED_AT_MS)?.days).toEqual([
+    { ...day, airQualityCategory: 'unknown', treePollenCategory: 'unknown' },
+  ]);
 });
 
 it('a record with a condition that a later release added is read as unknown', () => {

@@ -1,9 +1,11 @@
 import type { CompactCodec } from '@app/read-through/compact-codec.js';
+import type { Complete } from '@app/read-through/read-through.options.js';
 import { alertsDataset } from './alerts/alerts.dataset.js';
 import { conditionsDataset } from './conditions/conditions.dataset.js';
 import { dailyDataset } from './daily/daily.dataset.js';
 import type { Dataset, WhenUnavailable } from './dataset.js';
 import { hourlyDataset } from './hourly/hourly.dataset.js';
+import { minutelyDataset } from './minutely/minutely.dataset.js';
 
 /**
  * The only list of datasets. Each is fetched, cached and refreshed independently. Caches, metrics,
@@ -12,6 +14,7 @@ import { hourlyDataset } from './hourly/hourly.dataset.js';
  */
 export const DATASETS = {
   conditions: conditionsDataset,
+  minutely: minutelyDataset,
   hourly: hourlyDataset,
   daily: dailyDataset,
   alerts: alertsDataset,
@@ -36,6 +39,26 @@ export type ValueOf<D extends DatasetName> =
 export function codecOf<D extends DatasetName>(dataset: D): CompactCodec<Datasets[D]> {
   const codecs: { readonly [N in DatasetName]: { readonly codec: unknown } } = DATASETS;
   return codecs[dataset].codec as CompactCodec<Datasets[D]>;
+}
+
+/** Whether a record says that its provider does not have the dataset there. */
+export function isNotCovered<D extends DatasetName>(dataset: D, record: Datasets[D]): boolean {
+  const { isNotCovered: says }: Pick<Dataset<never>, 'isNotCovered'> = DATASETS[dataset];
+  return says?.(record as never) ?? false;
+}
+
+/** What a new record of a dataset takes over from the previous one; undefined when nothing. */
+export function completeOf<D extends DatasetName>(dataset: D): Complete<Datasets[D]> | undefined {
+  const datasets: { readonly [N in DatasetName]: { readonly complete?: unknown } } = DATASETS;
+  return datasets[dataset].complete as Complete<Datasets[D]> | undefined;
+}
+
+/**
+ * How many records of a dataset a pod keeps where it may keep so many of conditions: a full memory of large records
+ * takes no more than one of small ones.
+ */
+export function entriesInMemory(dataset: DatasetName, maxEntries: number): number {
+  return Math.ceil(maxEntries / DATASETS[dataset].sizeFactor);
 }
 
 /** One value per dataset. */

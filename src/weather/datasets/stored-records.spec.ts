@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRIZZLE, GALE, RAINY_DAYS, RAINY_HOURS, VILLAGE } from '../testing/weather.fixtures.js';
+import { withNulls } from '../testing/reading.fixtures.js';
+import {
+  DRIZZLE,
+  GALE,
+  RAIN_IN_12_MINUTES,
+  RAINY_DAYS,
+  RAINY_HOURS,
+  VILLAGE,
+} from '../testing/weather.fixtures.js';
+import { NOT_COVERED } from './minutely/minutely-forecast.js';
 import { DATASETS } from './registry.js';
 import { placeCodec, placeRecordCodec } from '../places/place-record.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
@@ -22,10 +31,19 @@ describe('stored records', () => {
     );
   });
 
+  it('keep the stored format of the next minutes', () => {
+    const [interval] = RAIN_IN_12_MINUTES.intervals;
+    const intervals = interval ? [interval] : [];
+    expect(DATASETS.minutely.codec.encode({ ...RAIN_IN_12_MINUTES, intervals })).toBe(
+      '{"c":true,"m":1,"i":[{"s":1767225600000,"e":1767226320000,"t":"none","r":0}]}',
+    );
+    expect(DATASETS.minutely.codec.encode(NOT_COVERED)).toBe('{"c":false,"i":[]}');
+  });
+
   it('keep the stored format of a day', () => {
     const [day] = RAINY_DAYS.days;
     expect(DATASETS.daily.codec.encode({ days: day ? [day] : [], timeZone: 'Etc/GMT-3' })).toBe(
-      '{"d":[{"on":"2026-01-01","c":"rain","nc":"cloudy","l":2.5,"h":8.1,"pp":80,"r":6.4,"sn":0,"w":25.9,"g":50,"wd":230,"u":1,"sr":1767253500000,"ss":1767283200000}],"z":"Etc/GMT-3"}',
+      '{"d":[{"on":"2026-01-01","c":"rain","nc":"cloudy","l":2.5,"h":8.1,"pp":80,"r":6.4,"sn":0,"w":25.9,"g":50,"wd":230,"u":1,"sr":1767253500000,"ss":1767283200000,"sh":1.5,"ac":"moderate","ai":61,"gc":"low","gp":0,"tc":"moderate","tp":34,"rc":"low","rp":0,"mc":"high","mp":13680,"ph":"waxing-gibbous","ma":12,"mr":1767276000000,"ms":1767333600000}],"z":"Etc/GMT-3"}',
     );
   });
 
@@ -37,7 +55,7 @@ describe('stored records', () => {
 
   it('keep the stored format of a place', () => {
     expect(places.encode({ place: VILLAGE })).toBe(
-      '{"k":"village","n":"Village","c":"FR","z":"Europe/Paris","p":{"latitude":48.872,"longitude":2.31},"a":true}',
+      '{"k":"village","n":"Village","c":"FR","z":"Europe/Paris","p":{"latitude":48.872,"longitude":2.31},"a":true,"aq":true,"po":true,"m":true}',
     );
   });
 
@@ -45,9 +63,23 @@ describe('stored records', () => {
     const change = { atMs: 1_790_000_000_000, minutes: 630 };
     const place = { ...VILLAGE, timeZone: null, utcOffset: { minutes: 570, change } };
     expect(places.encode({ place })).toBe(
-      '{"k":"village","n":"Village","c":"FR","uo":{"minutes":570,"change":{"atMs":1790000000000,"minutes":630}},"p":{"latitude":48.872,"longitude":2.31},"a":true}',
+      '{"k":"village","n":"Village","c":"FR","uo":{"minutes":570,"change":{"atMs":1790000000000,"minutes":630}},"p":{"latitude":48.872,"longitude":2.31},"a":true,"aq":true,"po":true,"m":true}',
     );
     expect(places.decode(places.encode({ place }), LOADED_AT_MS)).toEqual({ place });
+  });
+
+  it('keep the stored format of the elevation and the city of a neighbourhood', () => {
+    const place = { ...VILLAGE, elevationMetres: 40, cityKey: '623' };
+    const { el, ck } = JSON.parse(places.encode({ place })) as Record<string, unknown>;
+    expect([el, ck]).toEqual([40, '623']);
+    expect(places.decode(places.encode({ place }), LOADED_AT_MS)).toEqual({ place });
+  });
+
+  it('keep the stored format of an inferred place', () => {
+    const text = places.encode({ place: VILLAGE, isInferred: true });
+    expect(text).toBe(`~${places.encode({ place: VILLAGE })}`);
+    expect(places.decode(text, LOADED_AT_MS)).toEqual({ place: VILLAGE, isInferred: true });
+    expect(places.decode('~', LOADED_AT_MS)).toBeUndefined();
   });
 
   it('keep the stored format of a negative place', () => {
@@ -63,14 +95,44 @@ describe('decoding stored records', () => {
   });
 
   it.each([
+    ['a forecast of minutes', RAIN_IN_12_MINUTES],
+    ['a position that is not covered', NOT_COVERED],
+  ])('restores %s', (_what, record) => {
+    const { codec } = DATASETS.minutely;
+    expect(codec.decode(codec.encode(record), LOADED_AT_MS)).toEqual(record);
+  });
+
+  it.each([
     ['place', VILLAGE],
     [
       'place of which little is known',
-      { ...VILLAGE, name: null, timeZone: null, position: null, hasAlerts: null },
+      {
+        ...withNulls(VILLAGE, ['key', 'country']),
+      },
     ],
     ['missing place', null],
   ])('restores the %s', (_what, place) => {
     expect(places.decode(places.encode({ place }), LOADED_AT_MS)).toEqual({ place });
+  });
+
+  it('reads a day of a release without air quality, pollen and moon as a day where they are unknown', () => {
+    const before = '{"d":[{"on":"2026-01-01","c":"rain","sr":1767253500000}],"z":"Etc/GMT-3"}';
+    const { days } = DATASETS.daily.codec.decode(before, LOADED_AT_MS) ?? {};
+    expect(days).toEqual([
+      {
+        ...withNulls(RAINY_DAYS.days[0]!, ['date', 'condition']),
+        sunriseAtMs: 1_767_253_500_000,
+      },
+    ]);
+  });
+
+  it('reads a place of a release that did not store whether it has air quality and pollen as unknown', () => {
+    const before = '{"k":"village","n":"Village","c":"FR","a":true}';
+    expect(places.decode(before, LOADED_AT_MS)?.place).toMatchObject({
+      hasAlerts: true,
+      hasAirQuality: null,
+      hasPollen: null,
+    });
   });
 
   it.each(['', 'garbage', '[]', '--'])('returns undefined for %p', (text) => {

@@ -4,7 +4,7 @@ import type { ForecastHour, HourlyForecast } from './hourly/hourly-forecast.js';
 
 const HOUR_MS = 3_600_000;
 
-/** The current hour and those after it. A cached forecast may start with hours that have passed. */
+/** The running hour, where it is known, and those after it. A cached forecast may start with hours that have passed. */
 export function upcomingHours({ hours }: HourlyForecast, nowMs: number): readonly ForecastHour[] {
   return hours.filter(({ startsAtMs }) => startsAtMs + HOUR_MS > nowMs);
 }

@@ -1,14 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CONDITION_CODES } from '../condition-code.js';
 
-/** Documents a condition code: a text, not an enum, since releases may add codes. */
+/** The component `ConditionCode`: a text, not an enum, since releases may add codes. */
+export const CONDITION_CODE_SCHEMA = {
+  type: 'string',
+  nullable: true,
+  description:
+    `Weather condition: ${CONDITION_CODES.map((code) => `\`${code}\``).join(', ')}. ` +
+    'Releases may add codes; show a code that you do not know as `unknown`.',
+  // Known to code generators as an enum that may grow; a plain `enum` would make clients reject a new code.
+  'x-extensible-enum': CONDITION_CODES,
+  example: 'rain',
+};
+
+/** Documents a condition code. */
 export function ApiConditionCode(when: string): PropertyDecorator {
   return ApiProperty({
-    type: String,
-    nullable: true,
-    description:
-      `Weather condition${when}: ${CONDITION_CODES.map((code) => `\`${code}\``).join(', ')}. ` +
-      'Releases may add codes; show a code that you do not know as `unknown`.',
+    allOf: [{ $ref: '#/components/schemas/ConditionCode' }],
+    description: `Weather condition${when}.`,
     example: 'rain',
   });
 }
@@ -23,17 +32,18 @@ export function ApiConditionText(): PropertyDecorator {
   });
 }
 
-/** Documents an enum that may be null. */
+/** Documents an enum that may be null, a component of this name. */
 export function ApiNullableEnum(
+  enumName: string,
   words: readonly string[],
   description: string,
-  example: string,
+  example: string | null,
 ): PropertyDecorator {
   return ApiProperty({
-    type: String,
-    nullable: true,
     // In OpenAPI 3.0 `nullable` alone does not allow null in an enum.
     enum: [...words, null],
+    enumName,
+    enumSchema: { nullable: true },
     description,
     example,
   });

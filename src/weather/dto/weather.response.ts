@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Entry, Freshness } from '@app/read-through/entry.js';
 import { PROVIDERS } from '../providers/providers.js';
 import { UNIT_SYSTEMS, type UnitSystem } from '../units/units.js';
-import type { View } from '../view.js';
+import type { UnitView } from '../view.js';
 import type { Location } from '../reading.js';
 import { AttributionResponse } from './attribution.response.js';
 import { utc } from './instants.js';
@@ -27,11 +27,12 @@ export abstract class WeatherResponse {
   @ApiProperty({ type: PlaceResponse })
   readonly place!: PlaceResponse;
 
-  @ApiProperty({ enum: UNIT_SYSTEMS, example: 'metric' })
+  @ApiProperty({ enum: UNIT_SYSTEMS, enumName: 'UnitSystem', example: 'metric' })
   readonly units!: UnitSystem;
 
   @ApiProperty({
     enum: PROVIDERS.map(({ descriptor }) => descriptor.name),
+    enumName: 'Origin',
     description: 'The provider of this data.',
     example: 'accwea',
   })
@@ -55,7 +56,7 @@ export function ageOf(
 /** @param forecastZone the time zone of a forecast, for a place without one */
 export function contextOf(
   location: Location,
-  { units, nowMs }: View,
+  { units, nowMs }: UnitView,
   forecastZone: string | null = null,
 ): Omit<WeatherResponse, 'expiresAt' | 'stale'> {
   return {

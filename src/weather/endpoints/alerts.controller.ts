@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
-import { respondV1, viewFor } from '../http/v1-response.js';
+import { respondV1 } from '../http/v1-response.js';
 import { CurrentWatch, Watch } from '../http/watch.js';
-import { V1_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
-import { ViewQuery } from '../queries/view.query.js';
+import { FRESHNESS_HEADERS, WeatherApi } from '../http/weather-api.decorator.js';
+import { PositionQuery } from '../queries/position.query.js';
 import { WeatherService } from '../weather.service.js';
 import { AlertsResponse } from '../datasets/alerts/alerts.response.js';
 
@@ -27,13 +27,15 @@ export class AlertsController {
     description:
       'The alerts, none, or that they are unknown. An unavailable provider is not an error here.',
     type: AlertsResponse,
-    headers: V1_HEADERS,
+    headers: FRESHNESS_HEADERS,
   })
-  async alerts(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
+  async alerts(@Query() query: PositionQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('alerts', query.position, watch.subject);
-    const view = viewFor(query, watch, this.clock.nowMs());
-    const asOfMs = reading.entry.value && reading.entry.loadedAtMs;
-    const rendering = AlertsResponse.of(reading, view);
-    return respondV1(watch, query, view, { reading, rendering, asOfMs });
+    const view = { units: query.units, nowMs: this.clock.nowMs() };
+    return respondV1(watch, query, view, {
+      reading,
+      render: (at) => AlertsResponse.of(reading, at),
+      asOfMs: reading.entry.value && reading.entry.loadedAtMs,
+    });
   }
 }

@@ -31,10 +31,9 @@ export class ConditionsController {
   async conditions(@Query() query: ViewQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('conditions', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
-    const rendering = ConditionsResponse.of(reading, view);
     return respondV1(watch, query, view, {
       reading,
-      rendering,
+      render: (at) => ConditionsResponse.of(reading, at),
       asOfMs: reading.entry.value.observedAtMs,
     });
   }

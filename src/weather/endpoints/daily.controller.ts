@@ -31,7 +31,10 @@ export class DailyController {
   async dailyForecast(@Query() query: DailyQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('daily', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
-    const rendering = DailyForecastResponse.of(reading, view, query.dayCount);
-    return respondV1(watch, query, view, { reading, rendering, asOfMs: reading.entry.loadedAtMs });
+    return respondV1(watch, query, view, {
+      reading,
+      render: (at) => DailyForecastResponse.of(reading, at, query.dayCount),
+      asOfMs: reading.entry.loadedAtMs,
+    });
   }
 }

@@ -21,7 +21,7 @@ export class HourlyController {
   @ApiOperation({
     summary: 'Hourly forecast',
     description:
-      'Starts with the current hour, ordered by instant, in local times of the place. The plan of the provider may include fewer hours than requested.',
+      'Starts with the running hour where it is known, else with the next full hour; ordered by instant, in local times of the place. The plan of the provider may include fewer hours than requested.',
   })
   @ApiOkResponse({
     description: 'As many hours as requested, or as are available.',
@@ -31,7 +31,10 @@ export class HourlyController {
   async hourlyForecast(@Query() query: HourlyQuery, @CurrentWatch() watch: Watch) {
     const reading = await this.weather.read('hourly', query.position, watch.subject);
     const view = viewFor(query, watch, this.clock.nowMs());
-    const rendering = HourlyForecastResponse.of(reading, view, query.hourCount);
-    return respondV1(watch, query, view, { reading, rendering, asOfMs: reading.entry.loadedAtMs });
+    return respondV1(watch, query, view, {
+      reading,
+      render: (at) => HourlyForecastResponse.of(reading, at, query.hourCount),
+      asOfMs: reading.entry.loadedAtMs,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '@app/clock/clock.js';
+import { DEPRECATION, DEPRECATION_LINKS } from '../../deprecations.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import { PositionQuery } from '../queries/position.query.js';
 import { PrecipitationResponse } from '../datasets/conditions/precipitation.response.js';
@@ -14,11 +15,12 @@ import { MemoizedView } from '../http/memoized-view.js';
 import { CurrentWatch, Watch } from '../http/watch.js';
 import {
   ATTRIBUTION_HEADER,
+  DEPRECATION_HEADER,
   FRESHNESS_HEADERS,
   WeatherApi,
 } from '../http/weather-api.decorator.js';
 
-const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER };
+const HEADERS = { ...FRESHNESS_HEADERS, ...ATTRIBUTION_HEADER, ...DEPRECATION_HEADER };
 
 /** By provider. */
 const LINKS: ReadonlyMap<string, string> = new Map(
@@ -43,7 +45,9 @@ export class WeatherController {
 
   @Get('prcpt')
   @Header('Content-Type', JSON_TYPE)
+  @Header('Deprecation', DEPRECATION)
   @ApiOperation({
+    deprecated: true,
     summary: 'Visibility now and precipitation of the past hour',
     description:
       'Compatible with the previous service: both in metres (metric), or in miles and inches (imperial).',
@@ -59,7 +63,9 @@ export class WeatherController {
 
   @Get('uvidx')
   @Header('Content-Type', JSON_TYPE)
+  @Header('Deprecation', DEPRECATION)
   @ApiOperation({
+    deprecated: true,
     summary: 'UV index now',
     description: 'Compatible with the previous service: a whole number, the same in all units.',
   })
@@ -85,14 +91,15 @@ export class WeatherController {
     return watch.respond({
       body,
       tag,
+      tagAtLoad: () => tag,
       reading,
       nowMs: this.clock.nowMs(),
       asOfMs: entry.value.observedAtMs,
-      query: query.at(location.centre),
+      query: query.queryAt(location.centre),
     });
   }
 }
 
 function linkTo({ name, url }: Attribution): string {
-  return `<${url}>; rel="via"; title="${name}"`;
+  return `<${url}>; rel="via"; title="${name}", ${DEPRECATION_LINKS}`;
 }

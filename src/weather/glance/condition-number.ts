@@ -27,6 +27,7 @@ export const CONDITION_NUMBERS: Readonly<Record<ConditionCode, number>> = {
   windy: 22,
 };
 
-export function conditionNumber(condition: ConditionCode | null): number | null {
-  return condition && CONDITION_NUMBERS[condition];
+/** 0 for a condition that the provider does not give, as for one that is not known. */
+export function conditionNumber(condition: ConditionCode | null): number {
+  return CONDITION_NUMBERS[condition ?? 'unknown'];
 }

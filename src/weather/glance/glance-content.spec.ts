@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { GlanceContents, type GlanceBlocks } from './glance-content.js';
 
 const ALL = {
-  n: { c: 1, d: 1, k: 8, f: 4, r: 1, i: 1, w: 19 },
-  h: { t: 0, c: [1], k: [5], p: [70] },
-  d: { t: 20260101, c: [1], l: [3], h: [8], p: [80] },
+  n: { c: 1, l: 1, k: 8, f: 4, r: 1, i: 1, w: 19 },
+  h: { b: 0, l: 1, c: [1], k: [5], p: [70] },
+  d: { y: 20260101, c: [1], lo: [3], hi: [8], p: [80] },
 };
 
 let contents: GlanceContents<{ built: number }>;

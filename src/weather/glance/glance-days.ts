@@ -1,12 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { TimeZone } from '@app/local-time/time-zone.js';
 import { upcomingDays } from '../datasets/upcoming.js';
 import type { DailyForecast, ForecastDay } from '../datasets/daily/daily-forecast.js';
 import type { UnitSystem } from '../units/units.js';
-import type { View } from '../view.js';
-import { Column } from './column.decorator.js';
+import type { UnitView } from '../view.js';
 import { conditionNumber } from './condition-number.js';
 import { faceValue } from './face-value.js';
+import { Column, Key } from './glance-key.decorator.js';
 import { PerRecord } from '../per-record.js';
 
 const DAYS = 3;
@@ -16,30 +15,26 @@ const DERIVED = new PerRecord<DailyForecast, GlanceDays | undefined>();
 
 /** The next local days in a glance. */
 export class GlanceDays {
-  @ApiProperty({
-    type: 'integer',
-    description: 'The first day, the local today, as YYYYMMDD. The days are consecutive.',
-    example: 20260101,
-  })
-  readonly t!: number;
+  @Key('y', 20260101)
+  readonly y!: number;
 
-  @Column(DAYS, 'Conditions by day, by number (docs/glance.md).', [10, 10, 10])
-  readonly c!: (number | null)[];
+  @Column('c', [10, 10, 10])
+  readonly c!: number[];
 
-  @Column(DAYS, 'Minimum temperatures: °C or °F.', [3, 3, 3])
-  readonly l!: (number | null)[];
+  @Column('lo', [3, 3, 3])
+  readonly lo!: (number | null)[];
 
-  @Column(DAYS, 'Maximum temperatures: °C or °F.', [8, 8, 8])
-  readonly h!: (number | null)[];
+  @Column('hi', [8, 8, 8])
+  readonly hi!: (number | null)[];
 
-  @Column(DAYS, 'Probabilities of rain, snow or ice, day and night, %.', [80, 80, 80])
+  @Column('p', [80, 80, 80])
   readonly p!: (number | null)[];
 
   /** @returns undefined when all days are past */
   static of(
     forecast: DailyForecast,
     zone: TimeZone,
-    { units, nowMs }: View,
+    { units, nowMs }: UnitView,
   ): GlanceDays | undefined {
     const upcoming = upcomingDays(forecast, zone, nowMs);
     // As for hours.
@@ -52,10 +47,10 @@ export class GlanceDays {
     const [first] = days;
     if (!first) return undefined;
     return {
-      t: Number(first.date.replaceAll('-', '')),
+      y: Number(first.date.replaceAll('-', '')),
       c: days.map(({ condition }) => conditionNumber(condition)),
-      l: days.map((day) => faceValue(day.lowestCelsius, 'temperature', units)),
-      h: days.map((day) => faceValue(day.highestCelsius, 'temperature', units)),
+      lo: days.map((day) => faceValue(day.lowestCelsius, 'temperature', units)),
+      hi: days.map((day) => faceValue(day.highestCelsius, 'temperature', units)),
       p: days.map((day) => faceValue(day.precipitationProbabilityPercent, 'percentage', units)),
     };
   }

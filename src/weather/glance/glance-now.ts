@@ -1,75 +1,47 @@
-import { ApiProperty } from '@nestjs/swagger';
+import type { Position } from '@app/cells/position.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
-import type { UnitSystem } from '../units/units.js';
 import { PerRecord } from '../per-record.js';
+import type { UnitSystem } from '../units/units.js';
 import { conditionNumber } from './condition-number.js';
+import { daylightAt } from './daylight.js';
 import { faceValue } from './face-value.js';
+import { Key } from './glance-key.decorator.js';
 
 const DERIVED = new PerRecord<Conditions, GlanceNow>();
 
 /** The current weather in a glance. */
 export class GlanceNow {
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Condition, by number (docs/glance.md).',
-    example: 9,
-  })
-  readonly c!: number | null;
+  @Key('c', 9)
+  readonly c!: number;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    enum: [0, 1, null],
-    description: '1 by day, 0 by night.',
-    example: 0,
-  })
-  readonly d!: number | null;
+  @Key('l', 0, { maximum: 1 })
+  readonly l!: number | null;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Temperature: °C or °F.',
-    example: 8,
-  })
+  @Key('k', 8)
   readonly k!: number | null;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Feels like: °C or °F.',
-    example: 4,
-  })
+  @Key('f', 4)
   readonly f!: number | null;
 
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'Precipitation of the past hour: mm to 0.1 or in to 0.01.',
-    example: 1,
-  })
+  @Key('r', 10)
   readonly r!: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'UV index.', example: 1 })
+  @Key('i', 1)
   readonly i!: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Wind: km/h or mph.', example: 19 })
+  @Key('w', 19)
   readonly w!: number | null;
 
-  static of(conditions: Conditions, units: UnitSystem): GlanceNow {
-    return DERIVED.of(conditions, units, () => GlanceNow.ofConditions(conditions, units));
-  }
-
-  private static ofConditions(conditions: Conditions, units: UnitSystem): GlanceNow {
-    const { isDay, precipitationPastHourMillimeters } = conditions;
-    return {
+  /** @param position of the place, where a record always comes from */
+  static of(conditions: Conditions, position: Position | null, units: UnitSystem): GlanceNow {
+    return DERIVED.of(conditions, units, () => ({
       c: conditionNumber(conditions.condition),
-      d: isDay === null ? null : Number(isDay),
+      l: daylightAt(conditions.observedAtMs, conditions.isDay, position),
       k: faceValue(conditions.temperatureCelsius, 'temperature', units),
       f: faceValue(conditions.feelsLikeCelsius, 'temperature', units),
-      r: faceValue(precipitationPastHourMillimeters, 'precipitation', units),
+      r: faceValue(conditions.precipitationPastHourMillimeters, 'precipitation', units),
       i: faceValue(conditions.uvIndex, 'index', units),
       w: faceValue(conditions.windKilometersPerHour, 'speed', units),
-    };
+    }));
   }
 }

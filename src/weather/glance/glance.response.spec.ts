@@ -1,18 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { decode } from 'cborg';
 import * as fc from 'fast-check';
 import { CONDITION_CODES } from '../condition-code.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
+import type { ForecastDay } from '../datasets/daily/daily-forecast.js';
+import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
+import type { MinutelyForecast } from '../datasets/minutely/minutely-forecast.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import { OPEN_METEO } from '../providers/open-meteo/open-meteo.descriptor.js';
 import {
   DRIZZLE,
   NO_ALERTS,
+  RAIN_IN_12_MINUTES,
   RAINY_DAYS,
   RAINY_HOURS,
   VILLAGE,
 } from '../testing/weather.fixtures.js';
+import type { View } from '../view.js';
 import {
   ALERTS_READING,
   CONDITIONS_READING,
@@ -24,8 +28,8 @@ import {
   withNulls,
 } from '../testing/reading.fixtures.js';
 import { toCbor } from './cbor.js';
-import { CONDITION_NUMBERS } from './condition-number.js';
-import { GLANCE_MAX_BYTES, GlanceResponse, type GlanceParts } from './glance.response.js';
+import type { GlanceParts } from './glance-parts.js';
+import { GLANCE_MAX_BYTES, GlanceResponse } from './glance.response.js';
 
 const HOUR_MS = 3_600_000;
 const ALL: GlanceParts = {
@@ -33,42 +37,55 @@ const ALL: GlanceParts = {
   hourly: HOURLY_READING,
   daily: DAILY_READING,
   alerts: ALERTS_READING,
+  minutely: readingOf(RAIN_IN_12_MINUTES),
 };
 const glance = (parts: GlanceParts, view = METRIC): GlanceResponse =>
   JSON.parse(GlanceResponse.of(parts, view).json) as GlanceResponse;
 const bytesOf = (body: object): number => Buffer.byteLength(JSON.stringify(body));
 
+const tagAfter = (minutes: number): string =>
+  GlanceResponse.of(ALL, { ...METRIC, nowMs: METRIC.nowMs + minutes * 60_000 }).tag;
 const degreesShown = (temperatureCelsius: number): unknown =>
   glance({ ...ALL, conditions: readingOf({ ...DRIZZLE, temperatureCelsius }) }).n?.k;
 
 describe('GlanceResponse', () => {
-  it('contains the whole watch face: now, six hours, three days, alerts', () => {
+  it('contains the whole watch face: now, rain, six hours, three days, air, moon, alerts', () => {
     expect(glance(ALL)).toEqual({
-      t: 1767225600,
-      e: 1767226140,
-      s: 0,
       v: 1,
       u: 'm',
       a: 'AccuWeather',
-      n: { c: 9, d: 0, k: 8, f: 4, r: 1, i: 1, w: 19 },
+      o: 60,
+      su: [525, 1020],
+      n: { c: 9, l: 0, k: 8, f: 4, r: 10, i: 1, w: 19 },
       h: {
-        t: 1767225600,
+        b: 1767225600,
+        l: 0,
         c: [10, 10, 10, 10, 10, 10],
         k: [5, 5, 5, 5, 5, 6],
         p: [70, 70, 70, 70, 70, 70],
       },
-      d: { t: 20260101, c: [10, 10, 10], l: [3, 3, 3], h: [8, 8, 8], p: [80, 80, 80] },
-      w: 0,
-      p: 'Village',
+      d: { y: 20260101, c: [10, 10, 10], lo: [3, 3, 3], hi: [8, 8, 8], p: [80, 80, 80] },
+      m: [0, 12],
+      q: 2,
+      mo: 4,
+      al: 0,
+      s: 0,
+      pl: 'Village',
+      t: 1767225600,
+      e: 1767226140,
     });
+  });
+
+  it('starts with its version and units', () => {
+    expect(GlanceResponse.of(ALL, METRIC).json).toMatch(/^\{"v":1,"u":"m",/);
   });
 
   it('is available in imperial units', () => {
     const { u, n, h, d } = glance(ALL, IMPERIAL);
     expect(u).toBe('i');
-    expect(n).toEqual({ c: 9, d: 0, k: 46, f: 40, r: 0.04, i: 1, w: 11 });
+    expect(n).toEqual({ c: 9, l: 0, k: 46, f: 40, r: 4, i: 1, w: 11 });
     expect(h?.k).toEqual([41, 41, 41, 42, 42, 42]);
-    expect(d).toMatchObject({ l: [37, 37, 37], h: [47, 47, 47] });
+    expect(d).toMatchObject({ lo: [37, 37, 37], hi: [47, 47, 47] });
   });
 
   it('rounds once, from the value of the provider', () => {
@@ -77,13 +94,13 @@ describe('GlanceResponse', () => {
   });
 
   it('omits unavailable blocks and names them', () => {
-    const { n, h, d, x, w, t } = glance({ daily: DAILY_READING });
-    expect({ n, h, t, x, w }).toEqual({
+    const { n, h, d, x, al, t } = glance({ daily: DAILY_READING });
+    expect({ n, h, t, x, al }).toEqual({
       n: undefined,
       h: undefined,
       t: null,
       x: ['n', 'h'],
-      w: null,
+      al: null,
     });
     expect(d).toBeDefined();
     expect(Object.keys(glance({ daily: DAILY_READING }))).not.toEqual(
@@ -96,11 +113,11 @@ describe('GlanceResponse', () => {
     expect(glance(ALL, later)).toMatchObject({ x: ['h', 'd'] });
   });
 
-  it('starts with the current hour and the local today', () => {
+  it('starts with the running hour and the local today', () => {
     const view = { ...METRIC, nowMs: METRIC.nowMs + 23.5 * HOUR_MS };
     const { h, d } = glance(ALL, view);
-    expect(h).toMatchObject({ t: 1767225600 + 23 * 3600, c: [10] });
-    expect(d).toMatchObject({ t: 20260102 });
+    expect(h).toMatchObject({ b: 1767225600 + 23 * 3600, c: [10] });
+    expect(d).toMatchObject({ y: 20260102 });
   });
 
   it('ends a column at a gap, which a column cannot represent', () => {
@@ -112,7 +129,7 @@ describe('GlanceResponse', () => {
       daily: readingOf({ ...RAINY_DAYS, days }),
     });
     expect(h?.k).toHaveLength(2);
-    expect(d?.l).toHaveLength(1);
+    expect(d?.lo).toHaveLength(1);
   });
 
   it('continues across the end of a year and a leap day', () => {
@@ -124,7 +141,7 @@ describe('GlanceResponse', () => {
           daily: readingOf({ timeZone: null, days: dates.map((date) => ({ ...day!, date })) }),
         },
         { ...METRIC, nowMs: 0 },
-      ).d?.l.length;
+      ).d?.lo.length;
     expect(of('2027-12-31', '2028-01-01', '2028-01-02')).toBe(3);
     expect(of('2028-02-28', '2028-02-29', '2028-03-01')).toBe(3);
     expect(of('2027-02-28', '2027-02-29', '2027-03-01')).toBe(1);
@@ -141,7 +158,7 @@ describe('GlanceResponse', () => {
     ],
     ['unavailable alerts', readingOf(null), null],
   ])('flags alerts: %s', (_, alerts, flag) => {
-    expect(glance({ ...ALL, alerts }).w).toBe(flag);
+    expect(glance({ ...ALL, alerts }).al).toBe(flag);
   });
 
   it('is as fresh as its oldest part and names every provider', () => {
@@ -152,15 +169,48 @@ describe('GlanceResponse', () => {
     });
     expect(glance({ ...ALL, hourly })).toMatchObject({
       e: 1767225600,
-      s: 1,
+      s: 2,
       a: 'AccuWeather, Open-Meteo',
+    });
+  });
+
+  it('stays the same from minute to minute while rain approaches', () => {
+    expect([tagAfter(3), tagAfter(11)]).toEqual([tagAfter(0), tagAfter(0)]);
+    expect(tagAfter(12)).not.toBe(tagAfter(0));
+  });
+
+  it('has no rain while it is unknown, which makes nothing expire', () => {
+    const minutely = readingOf(null, { freshUntilMs: METRIC.nowMs + 1_000 });
+    const { m, s, e } = glance({ ...ALL, minutely });
+    expect({ m, s, e }).toEqual({ m: undefined, s: 0, e: glance(ALL).e });
+  });
+
+  it('says that its rain is stale, and whose it is', () => {
+    const minutely = readingOf(RAIN_IN_12_MINUTES, { provider: OPEN_METEO, freshness: 'expired' });
+    expect(glance({ ...ALL, minutely })).toMatchObject({ s: 16, a: 'AccuWeather, Open-Meteo' });
+  });
+
+  it('has air and moon of the local today, without those that are unknown', () => {
+    const [day, ...others] = RAINY_DAYS.days;
+    const of = (today: Partial<ForecastDay>, view = METRIC): unknown => {
+      const daily = readingOf({ ...RAINY_DAYS, days: [{ ...day!, ...today }, ...others] });
+      const { q, mo } = glance({ ...ALL, daily }, view);
+      return { q, mo };
+    };
+    expect(of({ airQualityCategory: 'hazardous', moonPhase: 'new' })).toEqual({ q: 6, mo: 1 });
+    expect(of({ airQualityCategory: 'unknown', moonPhase: null })).toEqual({ q: 0, mo: undefined });
+    expect(of({ airQualityCategory: null })).toEqual({ q: undefined, mo: 4 });
+    const tomorrow = { ...METRIC, nowMs: METRIC.nowMs + 24 * HOUR_MS };
+    expect(of({ airQualityCategory: 'hazardous', moonPhase: 'new' }, tomorrow)).toEqual({
+      q: 2,
+      mo: 4,
     });
   });
 
   it('keeps the same content after a refresh that brings nothing new', () => {
     const conditions = readingOf(
       { ...DRIZZLE, observedAtMs: METRIC.nowMs + 1_000 },
-      { freshUntilMs: METRIC.nowMs + 900_000, freshness: 'stale' },
+      { freshUntilMs: METRIC.nowMs + 900_000 },
     );
     const after = GlanceResponse.of({ ...ALL, conditions }, METRIC);
     const before = GlanceResponse.of(ALL, METRIC);
@@ -234,6 +284,19 @@ const anyDays = fc
     days: days.map((day, index) => ({ ...day, date: `2026-01-0${index + 1}` })),
   }));
 const anyProvider = fc.constantFrom(ACCWEA, OPEN_METEO);
+/** From the time of the view. */
+function rainLasting(minutes: number, startsAtMs = METRIC.nowMs): MinutelyForecast {
+  const [dry, rain] = RAIN_IN_12_MINUTES.intervals;
+  const stopsAtMs = startsAtMs + minutes * 60_000;
+  return {
+    ...RAIN_IN_12_MINUTES,
+    intervals: [
+      { ...rain!, startsAtMs, endsAtMs: stopsAtMs },
+      { ...dry!, startsAtMs: stopsAtMs, endsAtMs: startsAtMs + 2 * HOUR_MS + 1 },
+    ],
+  };
+}
+
 const anyParts = fc
   .record({
     conditions: anyConditions,
@@ -243,23 +306,83 @@ const anyParts = fc
       unit: fc.constantFrom('a', 'É', '東', '"', '\\', '\n', '👩‍🚀', '\ud800', ' '),
       maxLength: 90,
     }),
-    providers: fc.tuple(anyProvider, anyProvider, anyProvider),
-    missing: fc.subarray(['conditions', 'hourly', 'daily', 'alerts'] as const, { maxLength: 3 }),
+    providers: fc.tuple(anyProvider, anyProvider, anyProvider, anyProvider),
+    rainFor: fc.integer({ min: 1, max: 120 }),
+    missing: fc.subarray(['conditions', 'hourly', 'daily', 'alerts', 'minutely'] as const, {
+      maxLength: 4,
+    }),
     freshUntilMs: fc.oneof(fc.constant(METRIC.nowMs), fc.double()),
   })
-  .map(({ conditions, hours, days, name, providers, missing, freshUntilMs }): GlanceParts => {
-    const place = { ...VILLAGE, name };
-    const [first, second, third] = providers;
-    const parts: GlanceParts = {
-      conditions: readingOf(conditions, { place, provider: first, freshUntilMs }),
-      hourly: readingOf(hours, { place, provider: second }),
-      daily: readingOf(days, { place, provider: third }),
-      alerts: readingOf(null, { place }),
-    };
-    return Object.fromEntries(
-      Object.entries(parts).filter(([key]) => !missing.some((name) => name === key)),
-    );
-  });
+  .map(
+    ({ conditions, hours, days, name, providers, rainFor, missing, freshUntilMs }): GlanceParts => {
+      const place = { ...VILLAGE, name };
+      const [first, second, third, fourth] = providers;
+      const parts: GlanceParts = {
+        conditions: readingOf(conditions, { place, provider: first, freshUntilMs }),
+        hourly: readingOf(hours, { place, provider: second }),
+        daily: readingOf(days, { place, provider: third }),
+        alerts: readingOf(null, { place }),
+        minutely: readingOf(rainLasting(rainFor), { place, provider: fourth }),
+      };
+      return Object.fromEntries(
+        Object.entries(parts).filter(([key]) => !missing.some((name) => name === key)),
+      );
+    },
+  );
+
+/** Late enough that a minute of the day has four digits. */
+const LATE: View = { ...IMPERIAL, nowMs: METRIC.nowMs + 17 * HOUR_MS };
+
+/** Parts in which each value has its greatest length, and the place a long name. */
+function longest(
+  value: number | null,
+  provider: ProviderDescriptor,
+  celsius = -1_000,
+): GlanceParts {
+  const place = { ...VILLAGE, name: 'W'.repeat(99), timeZone: 'Pacific/Marquesas' };
+  const known = value === null ? {} : { precipitationProbabilityPercent: 100 };
+  const cold = {
+    temperatureCelsius: celsius,
+    condition: 'windy' as const,
+    isDay: true,
+    ...known,
+  };
+  const conditions: Conditions = {
+    ...withNulls(DRIZZLE, ['observedAtMs']),
+    temperatureCelsius: celsius,
+    feelsLikeCelsius: celsius,
+    condition: 'windy',
+    isDay: true,
+    precipitationPastHourMillimeters: 9e9,
+    windKilometersPerHour: value,
+    uvIndex: value,
+  };
+  const hour = { ...withNulls(RAINY_HOURS.hours[0]!), ...cold };
+  const [day] = RAINY_DAYS.days;
+  const days = ['2026-01-01', '2026-01-02', '2026-01-03'].map((date) => ({
+    ...withNulls(day!),
+    date,
+    lowestCelsius: celsius,
+    highestCelsius: celsius,
+    condition: 'windy' as const,
+    ...known,
+    sunriseAtMs: METRIC.nowMs + 28 * HOUR_MS,
+    sunsetAtMs: METRIC.nowMs + 33 * HOUR_MS,
+    airQualityCategory: 'hazardous' as const,
+    moonPhase: 'full' as const,
+  }));
+  const hours = [0, 1, 2, 3, 4, 5].map((index) => ({
+    ...hour,
+    startsAtMs: LATE.nowMs + index * HOUR_MS,
+  }));
+  return {
+    conditions: readingOf(conditions, { place }),
+    hourly: readingOf({ hours }, { place, provider }),
+    daily: readingOf({ timeZone: null, days }, { place }),
+    alerts: readingOf(null, { place, freshness: 'stale' }),
+    minutely: readingOf(rainLasting(30, LATE.nowMs), { place, provider, freshness: 'stale' }),
+  };
+}
 
 describe('GlanceResponse: size in bytes', () => {
   it('is at most 400 for any values in both unit systems', () => {
@@ -274,45 +397,49 @@ describe('GlanceResponse: size in bytes', () => {
     );
   });
 
-  it('is at most 400 when every value has its maximum length', () => {
-    const conditions: Conditions = {
-      ...withNulls(DRIZZLE, ['observedAtMs']),
-      temperatureCelsius: -1_000,
-      feelsLikeCelsius: -1_000,
-      precipitationPastHourMillimeters: 12.34 * 25.4,
-    };
-    const hour = { ...withNulls(RAINY_HOURS.hours[0]!), temperatureCelsius: -1_000 };
-    const day = {
-      ...withNulls(RAINY_DAYS.days[0]!),
-      lowestCelsius: -1_000,
-      highestCelsius: -1_000,
-    };
-    const parts: GlanceParts = {
-      conditions: readingOf(conditions, { place: { ...VILLAGE, name: 'W'.repeat(99) } }),
-      hourly: readingOf(
-        {
-          hours: Array.from({ length: 6 }, (_, index) => ({
-            ...hour,
-            startsAtMs: METRIC.nowMs + index * HOUR_MS,
-          })),
-        },
-        { provider: OPEN_METEO },
-      ),
-      daily: readingOf({
-        timeZone: null,
-        days: [1, 2, 3].map((date) => ({ ...day, date: `2026-01-0${date}` })),
-      }),
-      alerts: readingOf(null),
-    };
-    const body = glance(parts, IMPERIAL);
-    expect(body.n).toMatchObject({ k: -199, r: 12.34, w: null });
-    expect(body).toMatchObject({ h: { p: Array(6).fill(null) }, d: { l: [-199, -199, -199] } });
+  const BLOCK_KEYS = { n: 7, h: 5, d: 5 } as const;
+  function expectEveryKey(body: GlanceResponse): void {
+    expect(Object.keys(body)).toEqual(
+      expect.arrayContaining(['o', 'su', 'm', 'al', 's', 't', 'e']),
+    );
+    for (const block of ['n', 'h', 'd'] as const) {
+      expect(Object.keys(body[block] ?? {})).toHaveLength(BLOCK_KEYS[block]);
+    }
+  }
+
+  it('is at most 400 when every value has its maximum length or is null: two hours give way', () => {
+    const body = glance(longest(null, OPEN_METEO), LATE);
+
+    expectEveryKey(body);
+    expect(body.n).toMatchObject({ k: -199, r: 9_999, w: null });
+    expect(body).toMatchObject({
+      o: -570,
+      h: { k: Array(4).fill(-199) },
+      d: { lo: [-199, -199, -199] },
+    });
     expect(bytesOf(body)).toBeLessThanOrEqual(GLANCE_MAX_BYTES);
   });
 
+  it.each([
+    [-1_000, 0, { q: 6 }],
+    [-70, 7, { q: 6, mo: 5 }],
+    [-10, 21, { q: 6, mo: 5 }],
+  ])(
+    'has all hours when every value is known and has its maximum length: at %d °C, %d bytes are left for the name',
+    (celsius, left, fitting) => {
+      const { pl: _name, ...body } = glance(longest(999, ACCWEA, celsius), LATE);
+
+      expectEveryKey(body);
+      expect(body.h?.p).toEqual(Array(6).fill(100));
+      expect({ q: body.q, mo: body.mo }).toEqual({ mo: undefined, ...fitting });
+      expect(body.m).toEqual([1, 1_050]);
+      expect(bytesOf(body)).toBe(GLANCE_MAX_BYTES - left);
+    },
+  );
+
   it('cuts a long name between graphemes to fit', () => {
     const named = (name: string): string | undefined =>
-      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name } }) }).p;
+      glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name } }) }).pl;
     expect(named('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch')).toBe(
       'Llanfairpwllgwyngyllgogerychwyrn',
     );
@@ -321,7 +448,7 @@ describe('GlanceResponse: size in bytes', () => {
     expect(named('👩‍🚀'.repeat(3))).toBe('👩‍🚀👩‍🚀');
     expect(
       glance({ conditions: readingOf(DRIZZLE, { place: { ...VILLAGE, name: null } }) }),
-    ).not.toHaveProperty('p');
+    ).not.toHaveProperty('pl');
   });
 });
 
@@ -336,43 +463,5 @@ describe('GlanceResponse as CBOR', () => {
       }),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('docs/glance.md', () => {
-  const guide = readFileSync(new URL('../../../docs/glance.md', import.meta.url), 'utf8');
-
-  it('lists every condition with its number, in order', () => {
-    const rows = [...guide.matchAll(/^\| (\d+) \| `([\w-]+)` \|/gm)].map(([, number, code]) => [
-      code,
-      Number(number),
-    ]);
-    expect(rows).toEqual(Object.entries(CONDITION_NUMBERS));
-    expect(rows.map(([, number]) => number)).toEqual(rows.map((_, index) => index));
-    expect(rows.map(([code]) => code)).toEqual(CONDITION_CODES);
-  });
-
-  it('explains every key and shows a glance as the service sends it', () => {
-    const [, example = ''] = /```json\n([^`]*)```/.exec(guide) ?? [];
-    expect(JSON.parse(example)).toEqual(glance(ALL));
-    const { n, h, d, ...rest } = glance(ALL);
-    const keys = [
-      'x',
-      ...Object.keys(rest),
-      ...[{ n }, { h }, { d }].flatMap((block) =>
-        Object.entries(block).flatMap(([name, keys]) => [
-          name,
-          ...Object.keys(keys ?? {}).map((key) => `${name}.${key}`),
-        ]),
-      ),
-    ];
-    for (const key of keys) expect(guide).toContain(`| \`${key}\` |`);
-  });
-
-  it('states the size of its example and what CBOR saves', () => {
-    const json = bytesOf(glance(ALL));
-    const cbor = toCbor(glance(ALL)).length;
-    const saved = Math.round((1 - cbor / json) * 100);
-    expect(guide).toContain(`${json} bytes of JSON, ${cbor} of CBOR: ${saved} % less`);
   });
 });

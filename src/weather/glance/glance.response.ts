@@ -1,37 +1,30 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { alertStatus } from '../datasets/alerts/alert-status.js';
-import type { Alerts } from '../datasets/alerts/alerts.js';
-import type { Conditions } from '../datasets/conditions/conditions.js';
-import type { DailyForecast } from '../datasets/daily/daily-forecast.js';
-import type { HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
-import { zoneOf } from '../dto/zone-of.js';
-import type { View } from '../view.js';
-import type { Reading } from '../reading.js';
+import { OMITTED_FROM_EXAMPLE } from '@app/openapi/with-examples.js';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { AIR_QUALITY_NUMBERS } from '../datasets/daily/air/air-quality.js';
+import { MOON_PHASE_NUMBERS } from '../datasets/daily/moon/moon.js';
+import type { UnitView } from '../view.js';
 import { epochSeconds } from './face-value.js';
-import { fitName } from './fit-name.js';
 import { GlanceContents, type GlanceBlocks, type GlanceContent } from './glance-content.js';
+import { contextOf, readingsOf, type GlanceContext } from './glance-context.js';
 import { GlanceDays } from './glance-days.js';
+import { fitted } from './glance-fit.js';
 import { GlanceHours } from './glance-hours.js';
+import { Key, OptionalKey } from './glance-key.decorator.js';
+import { GLANCE_KEYS } from './glance-keys.js';
 import { GlanceNow } from './glance-now.js';
+import type { GlanceParts } from './glance-parts.js';
+import type { GlanceRain } from './glance-rain.js';
+import { sunOf } from './glance-sun.js';
+import { offsetChange } from './offset-change.js';
 
 /** The buffer that a watch reserves for a glance. */
 export const GLANCE_MAX_BYTES = 400;
 
 const SCHEMA_VERSION = 1;
-const NAME_KEY_BYTES = ',"p":""'.length;
 const BLOCKS = ['n', 'h', 'd'] as const;
 const CONTENTS = new GlanceContents<Content>();
-const FLAGS = { active: 1, none: 0, unknown: null } as const;
 
-/** The available parts of a glance; at least one is present. */
-export interface GlanceParts {
-  readonly conditions?: Reading<Conditions> | undefined;
-  readonly hourly?: Reading<HourlyForecast> | undefined;
-  readonly daily?: Reading<DailyForecast> | undefined;
-  readonly alerts?: Reading<Alerts | null> | undefined;
-}
-
-type Age = Pick<GlanceResponse, 't' | 'e' | 's'>;
+type Age = Pick<GlanceResponse, 't' | 'e'>;
 type Content = Omit<GlanceResponse, keyof Age>;
 
 /** The two parts of a body, the tag of the content in JSON, and the body as JSON. */
@@ -41,152 +34,172 @@ interface GlanceRendering extends GlanceContent<Content> {
 
 /** Body of `GET /v1/glance`: a whole watch face in at most 400 bytes of JSON (docs/glance.md). */
 export class GlanceResponse {
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'When the weather was observed, seconds since the epoch.',
-    example: 1767225600,
-  })
-  readonly t!: number | null;
-
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'When the first part expires, seconds since the epoch.',
-    example: 1767226200,
-  })
-  readonly e!: number | null;
-
-  @ApiProperty({
-    type: 'integer',
-    enum: [0, 1],
-    description: '1 when a part has expired.',
-    example: 0,
-  })
-  readonly s!: number;
-
-  @ApiProperty({
-    type: 'integer',
-    description: 'Version of this schema. Keys may be added within a version.',
-    example: 1,
-  })
+  @Key('v', 1)
   readonly v!: number;
 
-  @ApiProperty({ enum: ['m', 'i'], description: 'Units: metric or imperial.', example: 'm' })
+  @Key('u', 'm', {
+    type: 'string',
+    enum: ['m', 'i'],
+    enumName: 'GlanceUnits',
+  })
   readonly u!: string;
 
-  @ApiProperty({ description: 'Attribution of the data; show it.', example: 'AccuWeather' })
+  @Key('a', 'AccuWeather', { type: String })
   readonly a!: string;
 
-  @ApiPropertyOptional({ type: GlanceNow, description: 'Now.' })
+  @Key('o', 60)
+  readonly o!: number | null;
+
+  @OptionalKey('z', [1774746000, 120], {
+    items: { type: 'integer' },
+    minItems: 2,
+    maxItems: 2,
+    ...OMITTED_FROM_EXAMPLE,
+  })
+  readonly z?: readonly number[];
+
+  @Key('su', [525, 1020], {
+    type: 'array',
+    items: { type: 'integer', nullable: true },
+    minItems: 1,
+    maxItems: 2,
+  })
+  readonly su!: readonly (number | null)[] | null;
+
+  @ApiPropertyOptional({ type: GlanceNow, description: GLANCE_KEYS.n.meaning })
   readonly n?: GlanceNow;
 
-  @ApiPropertyOptional({ type: GlanceHours, description: 'Up to six hours.' })
+  @ApiPropertyOptional({ type: GlanceHours, description: GLANCE_KEYS.h.meaning })
   readonly h?: GlanceHours;
 
-  @ApiPropertyOptional({ type: GlanceDays, description: 'Up to three local days.' })
+  @ApiPropertyOptional({ type: GlanceDays, description: GLANCE_KEYS.d.meaning })
   readonly d?: GlanceDays;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    enum: [0, 1, null],
-    description: 'Official alerts: 1 in force or announced, 0 none, null unknown.',
-    example: 0,
+  @OptionalKey('m', [0, 732], {
+    items: { type: 'integer', minimum: 0, maximum: 1439, nullable: true },
+    minItems: 1,
+    maxItems: 2,
   })
-  readonly w!: number | null;
+  readonly m?: GlanceRain;
 
-  @ApiPropertyOptional({
-    type: [String],
-    description:
-      'The blocks that are temporarily unavailable: `n`, `h`, `d`. Absent when all are present.',
-    example: ['h', 'd'],
+  @Key('al', 0)
+  readonly al!: number | null;
+
+  @Key('s', 0)
+  readonly s!: number;
+
+  @OptionalKey('x', ['h', 'd'], {
+    isArray: true,
+    items: { type: 'string' },
+    enum: BLOCKS,
+    enumName: 'GlanceBlock',
+    ...OMITTED_FROM_EXAMPLE,
   })
-  readonly x?: string[];
+  readonly x?: readonly string[];
 
-  @ApiPropertyOptional({
-    description: 'Name of the place, truncated to the remaining bytes.',
-    example: 'Paris 08',
-  })
-  readonly p?: string;
+  @Key('q', 2, { required: false })
+  readonly q?: number;
 
-  static of(parts: GlanceParts, view: View): GlanceRendering {
+  @Key('mo', 4, { required: false })
+  readonly mo?: number;
+
+  @ApiPropertyOptional({ description: GLANCE_KEYS.pl.meaning, example: 'Paris 08' })
+  readonly pl?: string;
+
+  @Key('t', 1767225600)
+  readonly t!: number | null;
+
+  @Key('e', 1767226200)
+  readonly e!: number | null;
+
+  static of(parts: GlanceParts, view: UnitView): GlanceRendering {
     const age = ageOf(parts);
-    const blocks = blocksOf(parts, view);
     const context = contextOf(parts, view);
-    const name = readingsOf(parts)[0]?.location.place.name ?? null;
+    const blocks = blocksOf(parts, context, view);
     const ageJson = JSON.stringify(age);
     const ageBytes = ageJson.length;
-    const rest = `${context.u} ${context.w} ${ageBytes} ${context.a} ${name}`;
-    const { content, json, tag } = CONTENTS.of(blocks, rest, () =>
-      contentOf(context, blocks, name, GLANCE_MAX_BYTES - ageBytes),
+    const { content, json, tag } = CONTENTS.of(blocks, dependenciesOf(context, ageBytes), () =>
+      contentOf(parts, { context, blocks, nowMs: view.nowMs }, GLANCE_MAX_BYTES - ageBytes),
     );
-    return { age, content, tag, json: `${ageJson.slice(0, -1)},${json.slice(1)}` };
+    return { age, content, tag, json: `${json.slice(0, -1)},${ageJson.slice(1)}` };
   }
 }
 
-function readingsOf({ conditions, hourly, daily, alerts }: GlanceParts): Reading<unknown>[] {
-  return [conditions, hourly, daily, alerts].filter((part) => part !== undefined);
-}
-
 function ageOf(parts: GlanceParts): Age {
-  const readings = readingsOf(parts);
+  const known = readingsOf(parts).filter(({ entry }) => entry.value !== null);
   return {
     t: epochSeconds(parts.conditions?.entry.value.observedAtMs ?? null),
-    e: epochSeconds(Math.min(...readings.map(({ entry }) => entry.freshUntilMs))),
-    s: Number(readings.some(({ freshness }) => freshness !== 'fresh')),
+    // An unknown value cannot become wrong.
+    e: epochSeconds(Math.min(...known.map(({ entry }) => entry.freshUntilMs))),
   };
 }
 
-/** What a glance shows besides its blocks and its age. */
-function contextOf(parts: GlanceParts, view: View): Pick<Content, 'u' | 'a' | 'w'> {
-  const { alerts } = parts;
+/** What the content depends on besides the blocks. */
+function dependenciesOf(context: GlanceContext, ageBytes: number): string {
+  const { units, attribution, alerts, rain, staleParts, name, today } = context;
+  const { offsetMinutes, nextOffsetMinutes } = context;
+  const m = JSON.stringify(rain);
+  return `${units} ${m} ${alerts} ${staleParts} ${today} ${offsetMinutes} ${nextOffsetMinutes} ${ageBytes} ${attribution} ${name}`;
+}
+
+function blocksOf(
+  { conditions, hourly, daily }: GlanceParts,
+  { zone }: GlanceContext,
+  view: UnitView,
+): GlanceBlocks {
   return {
-    u: view.units === 'metric' ? 'm' : 'i',
-    a: attributionOf(readingsOf(parts)),
-    w: alerts ? FLAGS[alertStatus(alerts.entry.value, alerts.location.place, view.nowMs)] : null,
+    n:
+      conditions &&
+      GlanceNow.of(conditions.entry.value, conditions.location.place.position, view.units),
+    h: hourly && GlanceHours.of(hourly.entry.value, hourly.location.place.position, view),
+    d: daily && GlanceDays.of(daily.entry.value, zone, view),
   };
 }
 
-function blocksOf({ conditions, hourly, daily }: GlanceParts, view: View): GlanceBlocks {
-  return {
-    n: conditions && GlanceNow.of(conditions.entry.value, view.units),
-    h: hourly && GlanceHours.of(hourly.entry.value, view),
-    d: daily && daysOf(daily, view),
-  };
+interface Ingredients {
+  readonly context: GlanceContext;
+  readonly blocks: GlanceBlocks;
+  readonly nowMs: number;
 }
 
-/** @param maxBytes of the content; the name gets what the rest leaves */
+/** @param maxBytes of the content */
 function contentOf(
-  { u, a, w }: Pick<Content, 'u' | 'a' | 'w'>,
-  { n, h, d }: GlanceBlocks,
-  name: string | null,
+  { daily, ...others }: GlanceParts,
+  { context, blocks: { n, h, d }, nowMs }: Ingredients,
   maxBytes: number,
 ): Content {
   const missing = BLOCKS.filter((key) => ({ n, h, d })[key] === undefined);
+  const { zone, today: date } = context;
+  const [first] = readingsOf({ daily, ...others });
+  const position = first?.location.place.position ?? null;
+  const reported = daily?.entry.value.days.find((day) => day.date === date);
+  const z = offsetChange(context, nowMs);
   const weather = {
     v: SCHEMA_VERSION,
-    u,
-    a,
+    u: context.units,
+    a: context.attribution,
+    o: context.offsetMinutes,
+    ...(z && { z }),
+    su: sunOf({ date, zone, position, reported }),
     ...(n && { n }),
     ...(h && { h }),
     ...(d && { d }),
-    w,
+    ...(context.rain && { m: context.rain }),
+    al: context.alerts,
+    s: context.staleParts,
     ...(missing.length > 0 && { x: missing }),
   };
-  // In one object with the age, a comma takes the place of two braces.
-  const room = maxBytes - Buffer.byteLength(JSON.stringify(weather)) + 1 - NAME_KEY_BYTES;
-  const p = fitName(name, room);
-  return p === undefined ? weather : { ...weather, p };
+  const ifItFits = {
+    q: numberIn(AIR_QUALITY_NUMBERS, reported?.airQualityCategory),
+    mo: numberIn(MOON_PHASE_NUMBERS, reported?.moonPhase),
+    name: context.name,
+  };
+  return fitted(weather, ifItFits, maxBytes);
 }
 
-function daysOf(
-  { entry: { value }, location }: Reading<DailyForecast>,
-  view: View,
-): GlanceDays | undefined {
-  return GlanceDays.of(value, zoneOf(location, value.timeZone), view);
-}
-
-function attributionOf(readings: readonly Reading<unknown>[]): string {
-  return [...new Set(readings.map(({ location }) => location.provider.shortName))].join(', ');
+function numberIn<Name extends string>(
+  numbers: Readonly<Record<Name, number>>,
+  name: Name | null | undefined,
+): number | null {
+  return name ? numbers[name] : null;
 }

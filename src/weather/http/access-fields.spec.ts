@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { setProblemCode } from '@app/problem/problem-code.js';
 import { readingOf } from '../testing/reading.fixtures.js';
 import { VILLAGE } from '../testing/weather.fixtures.js';
-import { addWeatherFields, servedExpiredCopy } from './access-fields.js';
+import { addWeatherFields, showsFailure } from './access-fields.js';
 import { recordAnswerSource } from './answer-source.js';
 
 const aRequest = (): FastifyRequest => ({}) as FastifyRequest;
@@ -69,7 +69,7 @@ describe('addWeatherFields for a request with a problem', () => {
   });
 });
 
-describe('servedExpiredCopy', () => {
+describe('showsFailure', () => {
   it.each([
     ['hit', 'expired', true],
     ['hit', 'stale', false],
@@ -82,10 +82,18 @@ describe('servedExpiredCopy', () => {
     const request = aRequest();
     recordAnswerSource(request, readingOf(null, { outcome, freshness }));
 
-    expect(servedExpiredCopy(request)).toBe(expected);
+    expect(showsFailure(request)).toBe(expected);
+  });
+
+  it('is true for a response without weather for one of several places', () => {
+    const request = aRequest();
+    recordAnswerSource(request, readingOf(null));
+    setProblemCode(request, 'no-weather-here');
+
+    expect(showsFailure(request)).toBe(true);
   });
 
   it('is false for a request without weather', () => {
-    expect(servedExpiredCopy(aRequest())).toBe(false);
+    expect(showsFailure(aRequest())).toBe(false);
   });
 });

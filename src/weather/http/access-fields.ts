@@ -25,9 +25,12 @@ export function addWeatherFields(fields: LogFields, request: FastifyRequest): vo
   fields['labels.cache'] = cache;
 }
 
-/** Whether the response has an expired copy: the provider failed, so its line matters as much as an error's. */
-export function servedExpiredCopy(request: FastifyRequest): boolean {
-  return answerSourceOf(request)?.expired === true;
+/**
+ * Whether a successful response shows that something failed, so that its line matters as much as an error's: it has an
+ * expired copy, or it has no weather for one of several places.
+ */
+export function showsFailure(request: FastifyRequest): boolean {
+  return answerSourceOf(request)?.expired === true || problemCodeOf(request) !== undefined;
 }
 
 function tenths(degrees: number): string | undefined {

@@ -4,10 +4,15 @@ import { IdentityUnavailableError } from '@app/auth/errors/identity-unavailable.
 import { InsufficientScopeError } from '@app/auth/errors/insufficient-scope.error.js';
 import { UnauthenticatedError } from '@app/auth/errors/unauthenticated.error.js';
 import { NotInPilotError } from '@app/pilot/not-in-pilot.error.js';
-import { ApiProblem, REQUEST_ID_HEADER } from '@app/problem/api-problem.decorator.js';
+import {
+  ApiProblem,
+  REQUEST_ID_HEADER,
+  RETRY_AFTER_HEADER,
+} from '@app/problem/api-problem.decorator.js';
 import { InvalidRequestError } from '@app/problem/invalid-request.error.js';
 import { toProblem } from '@app/problem/to-problem.js';
 import { TooManyRequestsError } from '@app/rate-limit/too-many-requests.error.js';
+import { DEPRECATION, DEPRECATION_LINKS } from '../../deprecations.js';
 import { PROBLEMS, problemCatalogue, type ProblemCode } from '../../problem-catalogue.js';
 import { NoWeatherHereError } from '../errors/no-weather-here.error.js';
 import { WeatherUnavailableError } from '../errors/weather-unavailable.error.js';
@@ -41,31 +46,22 @@ const EXAMPLES: Readonly<Record<WeatherProblem, Error>> = {
   'identity-unavailable': new IdentityUnavailableError(),
 };
 
-/** The cause of each problem. */
-const CAUSES: Readonly<Record<WeatherProblem, string>> = {
-  'invalid-request':
-    'a parameter is missing, empty, given twice, not a number, out of range, or not an allowed value; `errors` names each. Or the request cannot be read',
-  unauthenticated: 'no token was sent, or one that is expired, forged, or not for this service',
-  'insufficient-scope': 'the token lacks the scope `weather:read`',
-  'not-in-pilot':
-    'the service is rolled out step by step, and the user is not in the pilot group yet',
-  'no-weather-here': 'no provider knows a place within 50 km, usually at sea',
-  'too-many-requests':
-    'too many requests of the user in the past minute, or too many uncached locations in the past hour. Retry after `Retry-After`',
-  'internal-error': 'a fault in this service; report its `traceId`',
-  'weather-unavailable': 'the provider is unavailable and no cached data is left to serve',
-  'identity-unavailable': 'no key of the identity provider has been loaded since the start',
-};
-
 const field = (description: string, example: string) => ({
   description,
   schema: { type: 'string' as const, example },
 });
 
-const RETRY_AFTER = field('Seconds to wait before the next request.', '31');
-const CHALLENGE = 'Why the token is rejected (RFC 6750).';
+const CHALLENGE = {
+  'WWW-Authenticate': field(
+    'Why the token is rejected, or `Bearer` where there is none (RFC 6750).',
+    'Bearer error="invalid_token"',
+  ),
+};
 const LIMITS = {
-  'RateLimit-Policy': field('The limits of a user.', '"requests";q=60;w=60'),
+  'RateLimit-Policy': field(
+    'The limits of a user: requests in a minute, and uncached locations in an hour.',
+    '"requests";q=60;w=60, "misses";q=120;w=3600',
+  ),
   RateLimit: field('What remains of them.', '"requests";r=59;t=60'),
 };
 
@@ -76,16 +72,22 @@ export const FRESHNESS_HEADERS = {
     'private, max-age=643, stale-if-error=21500',
   ),
   ETag: field(
-    'Identifies the weather and its view, independent of its age.',
+    'Identifies the weather and its view, and in v1 whether it is stale, independent of the instants of its age.',
     'W/"6E2PQEhsh-k9SXJo"',
   ),
-  'Last-Modified': field('The time of the weather.', 'Thu, 09 Jul 2026 12:00:00 GMT'),
+  'Last-Modified': field(
+    'The time of the weather; absent from a stale v1 response.',
+    'Thu, 09 Jul 2026 12:00:00 GMT',
+  ),
   'Cache-Status': field('How the response was produced (RFC 9211).', 'mfapi; hit; ttl=376'),
   'Content-Location': field(
     'The equivalent request at the centre of the cell.',
     '/prcpt?lt=48.87&lg=2.3',
   ),
-  Vary: field('Request header fields that the response depends on.', 'Accept, Accept-Language'),
+  Vary: field(
+    'Request header fields that the response depends on.',
+    'Accept, Accept-Language, Accept-Encoding',
+  ),
   ...LIMITS,
   ...REQUEST_ID_HEADER,
 };
@@ -101,9 +103,14 @@ export const V1_HEADERS = { ...FRESHNESS_HEADERS, ...LANGUAGE_HEADER };
 /** Documents the attribution of a body that does not contain it. */
 export const ATTRIBUTION_HEADER = {
   Link: field(
-    'Attribution of the data; show it (RFC 8288).',
-    '<https://www.accuweather.com/>; rel="via"; title="AccuWeather"',
+    'Attribution of the data (`via`); show it (RFC 8288). Also the policy of deprecation and the successor of the endpoint.',
+    `<https://www.accuweather.com/>; rel="via"; title="AccuWeather", ${DEPRECATION_LINKS}`,
   ),
+};
+
+/** Documents that an endpoint is deprecated. */
+export const DEPRECATION_HEADER = {
+  Deprecation: field('Since when the endpoint is deprecated (RFC 9745).', DEPRECATION),
 };
 
 /** Documents what all weather endpoints have in common: the token, and their problems. */
@@ -112,6 +119,13 @@ export function WeatherApi(): ClassDecorator {
   return applyDecorators(
     ApiTags('weather'),
     ApiBearerAuth(),
+    ApiHeader({
+      name: 'If-Modified-Since',
+      required: false,
+      description:
+        'The `Last-Modified` of the cached response, for clients without its `ETag`: 304 while nothing has changed. A glance ignores it.',
+      schema: { type: 'string' },
+    }),
     ApiHeader({
       name: 'If-None-Match',
       required: false,
@@ -131,7 +145,7 @@ function problemsOf(status: number): ClassDecorator {
   const codes = WEATHER_PROBLEMS.filter((code) => PROBLEMS[code].status === status);
   return ApiProblem({
     status,
-    description: codes.map((code) => `\`/problems/${code}\`: ${CAUSES[code]}.`).join(' '),
+    description: codes.map((code) => `\`/problems/${code}\`: ${PROBLEMS[code].cause}.`).join(' '),
     headers: HEADERS[status] ?? {},
     examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
   });
@@ -139,14 +153,11 @@ function problemsOf(status: number): ClassDecorator {
 
 /** In addition to the headers of every problem. */
 const HEADERS: Readonly<Record<number, Parameters<typeof ApiProblem>[0]['headers']>> = {
-  401: { 'WWW-Authenticate': field(CHALLENGE, 'Bearer error="invalid_token"') },
-  403: {
-    'WWW-Authenticate': field(CHALLENGE, 'Bearer error="insufficient_scope", scope="weather:read"'),
-    'Retry-After': RETRY_AFTER,
-  },
+  401: CHALLENGE,
+  403: { ...CHALLENGE, ...RETRY_AFTER_HEADER },
   404: LIMITS,
-  429: { ...LIMITS, 'Retry-After': RETRY_AFTER },
-  503: { 'Retry-After': RETRY_AFTER },
+  429: { ...LIMITS, ...RETRY_AFTER_HEADER },
+  503: RETRY_AFTER_HEADER,
 };
 
 function exampleOf(code: WeatherProblem): object {

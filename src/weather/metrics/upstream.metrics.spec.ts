@@ -53,13 +53,14 @@ describe('UpstreamMetrics', () => {
   });
 
   it('reports the breaker state as one of three states', async () => {
-    const operation = { breaker: 'open', running: 2, waiting: 5 } as const;
+    const operation = { breaker: 'open', running: 2, waiting: 5, limit: 32 } as const;
     guard = { ...guard, operations: new Map([['daily', operation]]) };
     expect(await lines()).toEqual(
       expect.arrayContaining([
         `mfapi_upstream_breaker_state{${OF},state="open"} 1`,
         `mfapi_upstream_breaker_state{${OF},state="closed"} 0`,
         `mfapi_upstream_calls_pending{${OF},state="waiting"} 5`,
+        `mfapi_upstream_calls_limit{${OF}} 32`,
       ]),
     );
 

@@ -55,6 +55,7 @@ export class UpstreamMetrics {
     this.registerBreakers();
     this.registerCooldowns();
     this.registerPendingCalls();
+    this.registerLimits();
     events.on((event) => this.record(event));
   }
 
@@ -121,6 +122,23 @@ export class UpstreamMetrics {
             for (const [scope, label] of Object.entries(SCOPE_LABELS)) {
               this.set({ provider, scope: label }, cooldowns[scope as CooldownScope]);
             }
+          }
+        },
+      }),
+    );
+  }
+
+  private registerLimits(): void {
+    const { clients } = this;
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'mfapi_upstream_calls_limit',
+        help: 'How many calls may be in progress: raised while the provider answers, lowered while calls fail.',
+        labelNames: LABELS,
+        registers: [],
+        collect() {
+          for (const [provider, { operations }] of clients.snapshot()) {
+            for (const [dataset, { limit }] of operations) this.set({ provider, dataset }, limit);
           }
         },
       }),

@@ -16,8 +16,18 @@ export interface Place {
   readonly utcOffset: UtcOffset | null;
   /** Of the place, not of the watch; null when unknown. */
   readonly position: Position | null;
+  /** Of the place, above the sea; null when unknown. */
+  readonly elevationMetres: number | null;
+  /** Of a neighbourhood: the key of its city; null for any other place. */
+  readonly cityKey: string | null;
   /** Whether official alerts are available; null when unknown. */
   readonly hasAlerts: boolean | null;
+  /** Whether the daily forecast has air quality; null when unknown. */
+  readonly hasAirQuality: boolean | null;
+  /** Whether the daily forecast has pollen; null when unknown. */
+  readonly hasPollen: boolean | null;
+  /** Whether the provider forecasts the minutes of the next hour there; null when unknown. */
+  readonly hasMinutely: boolean | null;
 }
 
 /** A place further away is not accepted: near a coast a search may return a distant city. */

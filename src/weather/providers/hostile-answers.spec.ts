@@ -12,6 +12,12 @@ import { AccweaProvider } from './accwea/accwea.provider.js';
 import * as accwea from './accwea/testing/accwea.fixtures.js';
 import { alertAnswer } from './accwea/testing/alerts.fixtures.js';
 import * as forecasts from './accwea/testing/forecast.fixtures.js';
+import { minuteAnswer, minuteIntervalsAnswer } from './accwea/testing/minute.fixtures.js';
+import { MetNorwayProvider } from './met-norway/met-norway.provider.js';
+import * as metNorway from './met-norway/testing/met-norway.fixtures.js';
+import { NWS } from './nws/nws.descriptor.js';
+import { NwsProvider } from './nws/nws.provider.js';
+import * as nws from './nws/testing/nws.fixtures.js';
 import { OpenMeteoProvider } from './open-meteo/open-meteo.provider.js';
 import * as openMeteo from './open-meteo/testing/open-meteo.fixtures.js';
 import { placeAt } from './position-place.js';
@@ -20,11 +26,15 @@ import type { WeatherProvider } from './weather-provider.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1, 1);
 const CENTRE = accwea.PARIS;
+const ABOUT = { status: 200, lastModified: undefined };
 
 /** A client whose provider answers every request with a body. */
 function answering(body: unknown): Pick<AccweaClient, 'request' | 'refusalOf'> {
   return {
-    request: async ({ read }) => ({ value: read(body, NOW_MS), expiresInMs: undefined }),
+    request: async ({ read }) => ({
+      value: read(body, NOW_MS, NOW_MS, ABOUT),
+      expiresInMs: undefined,
+    }),
     refusalOf: () => undefined,
   };
 }
@@ -32,17 +42,29 @@ function answering(body: unknown): Pick<AccweaClient, 'request' | 'refusalOf'> {
 const PROVIDERS = {
   accwea: (body: unknown): WeatherProvider => new AccweaProvider(answering(body) as AccweaClient),
   'open-meteo': (body: unknown): WeatherProvider => new OpenMeteoProvider(answering(body) as never),
+  nws: (body: unknown): WeatherProvider => new NwsProvider(answering(body) as never),
+  'met-norway': (body: unknown): WeatherProvider => new MetNorwayProvider(answering(body) as never),
 } as const;
-const PLACES = { accwea: VILLAGE, 'open-meteo': placeAt(CENTRE) } as const;
+const PLACES = {
+  accwea: VILLAGE,
+  'open-meteo': placeAt(CENTRE),
+  nws: placeAt(CENTRE),
+  'met-norway': placeAt(CENTRE),
+} as const;
 
 const ANSWERS: readonly [keyof typeof PROVIDERS, DatasetName, unknown][] = [
   ['accwea', 'conditions', accwea.conditionsAnswer()],
+  ['accwea', 'minutely', minuteAnswer()],
+  ['accwea', 'minutely', minuteIntervalsAnswer()],
   ['accwea', 'hourly', forecasts.hourlyAnswer(2)],
   ['accwea', 'daily', forecasts.dailyAnswer()],
   ['accwea', 'alerts', [alertAnswer()]],
   ['open-meteo', 'conditions', openMeteo.conditionsAnswer()],
+  ['open-meteo', 'minutely', openMeteo.minutelyAnswer()],
   ['open-meteo', 'hourly', openMeteo.hourlyAnswer()],
   ['open-meteo', 'daily', openMeteo.dailyAnswer()],
+  ['nws', 'alerts', nws.alertsAnswer(nws.alertAnswer())],
+  ['met-norway', 'alerts', metNorway.alertsAnswer(metNorway.alertAnswer())],
 ];
 
 /** Undefined when the answer is malformed. @throws any other error */
@@ -92,6 +114,22 @@ describe.each(ANSWERS)('a hostile answer of %s for %s', (name, dataset, valid) =
     await fc.assert(fc.asyncProperty(anyHostileVariant(valid), isBoundedOrMalformed), {
       numRuns: 150,
     });
+  });
+});
+
+describe('a hostile answer to a look-up of a point', () => {
+  const codec = placeCodec(NWS.isPlaceKey);
+
+  it('is malformed, or within bounds, for each hostile value in each field', async () => {
+    for (const [path, body] of eachHostileVariant(nws.pointAnswer())) {
+      const found = await orMalformed(() =>
+        PROVIDERS.nws(body).findPlace(CENTRE, { priority: 'missing' }),
+      );
+      const place = found?.value;
+      if (!place) continue;
+      expect([path, breachesOf(place, NOW_MS)]).toEqual([path, []]);
+      expect(codec.decode(codec.encode(place), NOW_MS)).toEqual(place);
+    }
   });
 });
 

@@ -17,7 +17,12 @@ describe('placeAt', () => {
       timeZone: null,
       utcOffset: null,
       position: centre,
+      elevationMetres: null,
+      cityKey: null,
       hasAlerts: false,
+      hasAirQuality: false,
+      hasPollen: false,
+      hasMinutely: null,
     });
     expect(isPositionKey(key)).toBe(true);
     const [keyLatitude, keyLongitude] = key.split(',');

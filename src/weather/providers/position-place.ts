@@ -21,7 +21,12 @@ export function placeAt(centre: Position): Place {
     timeZone: null,
     utcOffset: null,
     position: centre,
+    elevationMetres: null,
+    cityKey: null,
     hasAlerts: false,
+    hasAirQuality: false,
+    hasPollen: false,
+    hasMinutely: null,
   };
 }
 

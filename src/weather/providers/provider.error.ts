@@ -8,6 +8,10 @@ export type ProviderFault =
   | 'forbidden'
   /** The quota is exhausted, or the rate limit is exceeded. */
   | 'quota'
+  /** The quota of one product is exhausted, which the provider counts apart from the others. */
+  | 'product-quota'
+  /** The provider does not have the product at this position. */
+  | 'not-covered'
   /** The provider does not know the place, or no longer knows it. */
   | 'unknown-place'
   /** The request is invalid: a bug of ours. */

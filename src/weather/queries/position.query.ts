@@ -15,7 +15,9 @@ export class PositionQuery {
   @IsIn(UNIT_SYSTEMS, { message: `units must be ${UNIT_SYSTEMS.join(' or ')}` })
   @ApiPropertyOptional({
     enum: UNIT_SYSTEMS,
-    default: 'metric',
+    enumName: 'UnitSystem',
+    // Nest drops the default of a parameter whose enum has a name.
+    enumSchema: { default: 'metric' },
     description: 'Of all values: each field documents its unit in both systems.',
   })
   units: UnitSystem = 'metric';
@@ -25,8 +27,12 @@ export class PositionQuery {
   }
 
   /** The equivalent query at another position, without default values. */
-  at({ latitude, longitude }: Position): string {
-    const units = this.units === 'metric' ? '' : `&units=${this.units}`;
-    return `lt=${latitude}&lg=${longitude}${units}`;
+  queryAt({ latitude, longitude }: Position): string {
+    return `lt=${latitude}&lg=${longitude}${this.unitsParameter}`;
+  }
+
+  /** `&units=…`, or nothing for the default. */
+  protected get unitsParameter(): string {
+    return this.units === 'metric' ? '' : `&units=${this.units}`;
   }
 }

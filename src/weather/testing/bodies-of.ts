@@ -5,7 +5,9 @@ import { PrecipitationResponse } from '../datasets/conditions/precipitation.resp
 import { UvIndexResponse } from '../datasets/conditions/uv-index.response.js';
 import { DailyForecastResponse } from '../datasets/daily/daily-forecast.response.js';
 import { HourlyForecastResponse } from '../datasets/hourly/hourly-forecast.response.js';
-import { GlanceResponse, type GlanceParts } from '../glance/glance.response.js';
+import { MinutelyForecastResponse } from '../datasets/minutely/minutely-forecast.response.js';
+import type { GlanceParts } from '../glance/glance-parts.js';
+import { GlanceResponse } from '../glance/glance.response.js';
 import type { View } from '../view.js';
 import type { Place } from '../places/place.js';
 import { DRIZZLE } from './weather.fixtures.js';
@@ -22,6 +24,8 @@ const BODIES: { readonly [D in DatasetName]: Bodies<D> } = {
     ...VIEWS.map(({ units }) => PrecipitationResponse.of(record, units)),
     UvIndexResponse.of(record),
   ],
+  minutely: (record) =>
+    VIEWS.map((view) => MinutelyForecastResponse.of(readingOf(record), view).body),
   hourly: (record) =>
     VIEWS.map((view) => HourlyForecastResponse.of(readingOf(record), view, 24).body),
   daily: (record) =>

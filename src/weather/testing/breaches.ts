@@ -14,9 +14,10 @@ const MAX_LENGTHS: Readonly<Record<string, number>> = {
 };
 const MAX_LENGTH = 100;
 const MAX_ITEMS = 32;
+const MAX_INTERVALS = 128;
 
 /** In a glance: seconds since the epoch, or a day as `20260329`. */
-const GLANCE_TIMES: ReadonlySet<string> = new Set(['t', 'e']);
+const GLANCE_TIMES: ReadonlySet<string> = new Set(['t', 'e', 'b', 'y']);
 
 /** What in a record or a body is beyond the promised bounds; the names of fields are those of either. */
 export function breachesOf(value: unknown, nowMs: number, name = ''): string[] {
@@ -24,7 +25,8 @@ export function breachesOf(value: unknown, nowMs: number, name = ''): string[] {
   if (typeof value === 'number') return isBadNumber(value, nowMs, name) ? [`${name} ${value}`] : [];
   if (typeof value === 'string') return isBadText(value, nowMs, name) ? [`${name} "${value}"`] : [];
   if (typeof value !== 'object') return [`${name} is ${typeof value}`];
-  if (Array.isArray(value) && value.length > MAX_ITEMS) return [`${name}: ${value.length} items`];
+  const maxItems = name === 'intervals' ? MAX_INTERVALS : MAX_ITEMS;
+  if (Array.isArray(value) && value.length > maxItems) return [`${name}: ${value.length} items`];
   return Object.entries(value).flatMap(([field, inside]) =>
     breachesOf(inside, nowMs, Array.isArray(value) ? name : field),
   );
@@ -33,6 +35,10 @@ export function breachesOf(value: unknown, nowMs: number, name = ''): string[] {
 function isBadNumber(value: number, nowMs: number, name: string): boolean {
   if (/atMs$/i.test(name)) return !(Math.abs(value - nowMs) <= YEAR_MS);
   if (GLANCE_TIMES.has(name)) return !isGlanceTime(value, nowMs);
+  if (name === 'sunshineHours') return !(value >= 0 && value <= 24);
+  if (/ageDays$/i.test(name)) return !(value >= 0 && value <= 30);
+  if (name === 'airQualityIndex') return !(value >= 0 && value <= 2_000);
+  if (/perCubicMeter$/i.test(name)) return !(value >= 0 && value <= 1e6);
   if (/^uv/i.test(name)) return !(value >= 0 && value <= 50 && Number.isInteger(value));
   return !(Math.abs(value) < 1e7);
 }

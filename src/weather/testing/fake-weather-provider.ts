@@ -7,12 +7,19 @@ import type { Place } from '../places/place.js';
 import { ACCWEA } from '../providers/accwea/accwea.descriptor.js';
 import type { ProviderDescriptor } from '../providers/provider-descriptor.js';
 import { WeatherProvider, type Provided } from '../providers/weather-provider.js';
-import { DRIZZLE, NO_ALERTS, RAINY_DAYS, RAINY_HOURS, VILLAGE } from './weather.fixtures.js';
+import {
+  DRIZZLE,
+  NO_ALERTS,
+  RAIN_IN_12_MINUTES,
+  RAINY_DAYS,
+  RAINY_HOURS,
+  VILLAGE,
+} from './weather.fixtures.js';
 
 /** A request that the fake received. */
 export interface ProviderRequest {
   readonly operation: 'place' | DatasetName;
-  /** The place's key, or the position of a search. */
+  /** The key of a place, city or position, or the position of a search. */
   readonly of: string | Position;
   readonly priority: Priority;
 }
@@ -21,9 +28,14 @@ export interface ProviderRequest {
 export class FakeWeatherProvider extends WeatherProvider {
   readonly requests: ProviderRequest[] = [];
   place: Place | null = VILLAGE;
+  /** Of any key. */
+  city: Place | null = null;
+  /** Thrown instead of returning the city. */
+  cityFault: Error | undefined = undefined;
   /** The records it returns; a test replaces those it needs. */
   readonly records: { -readonly [D in DatasetName]: Datasets[D] } = {
     conditions: DRIZZLE,
+    minutely: RAIN_IN_12_MINUTES,
     hourly: RAINY_HOURS,
     daily: RAINY_DAYS,
     alerts: NO_ALERTS,
@@ -43,13 +55,20 @@ export class FakeWeatherProvider extends WeatherProvider {
     return this.answer({ operation: 'place', of: position }, demand, () => this.place);
   }
 
+  override findCity(key: string, demand: Demand): Promise<Provided<Place | null>> {
+    return this.answer({ operation: 'place', of: key }, demand, () => {
+      if (this.cityFault) throw this.cityFault;
+      return this.city;
+    });
+  }
+
   override refusalOf(): LoadError | undefined {
     return this.refusal;
   }
 
   override fetch<D extends DatasetName>(
     dataset: D,
-    { key }: Place,
+    { key }: Pick<Place, 'key'>,
     demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
     const request = { operation: dataset, of: key };

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { unicodeText } from '@app/json/testing/unicode-text.js';
 import { pathsOf, valueAtPath, withValueAt, type Path } from './with-value-at.js';
 
 const LONG = 20_000;
@@ -54,7 +55,7 @@ const anything = fc.oneof(
   fc.constantFrom(...HOSTILE_VALUES),
   fc.jsonValue(),
   fc.double(),
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  unicodeText({ maxLength: 300 }),
 );
 
 /** Of the items of a list, the first two stand for all. */

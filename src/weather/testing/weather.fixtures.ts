@@ -2,6 +2,11 @@ import type { Alert, Alerts } from '../datasets/alerts/alerts.js';
 import type { Conditions } from '../datasets/conditions/conditions.js';
 import type { DailyForecast, ForecastDay } from '../datasets/daily/daily-forecast.js';
 import type { ForecastHour, HourlyForecast } from '../datasets/hourly/hourly-forecast.js';
+import type {
+  IntervalType,
+  MinutelyForecast,
+  PrecipitationInterval,
+} from '../datasets/minutely/minutely-forecast.js';
 import type { Place } from '../places/place.js';
 
 const HOUR_MS = 3_600_000;
@@ -14,7 +19,12 @@ export const VILLAGE: Place = {
   timeZone: 'Europe/Paris',
   utcOffset: null,
   position: { latitude: 48.872, longitude: 2.31 },
+  elevationMetres: null,
+  cityKey: null,
   hasAlerts: true,
+  hasAirQuality: true,
+  hasPollen: true,
+  hasMinutely: true,
 };
 
 export const DRIZZLE: Conditions = {
@@ -42,6 +52,27 @@ export const RAINY_HOURS: HourlyForecast = {
   hours: Array.from({ length: 24 }, (_, hour) => rainyHour(NEW_YEAR_MS + hour * HOUR_MS, hour)),
 };
 
+/** The same without precipitation. */
+export const DRY_HOURS: HourlyForecast = {
+  hours: RAINY_HOURS.hours.map((hour) => ({
+    ...hour,
+    condition: 'cloudy',
+    precipitationProbabilityPercent: 10,
+    precipitationMillimeters: 0,
+  })),
+};
+
+/** From midnight UTC, 1 January 2026: dry for 12 minutes, then rain for 20, then dry to two o'clock. */
+export const RAIN_IN_12_MINUTES: MinutelyForecast = {
+  isCovered: true,
+  resolutionMinutes: 1,
+  intervals: [
+    dryOrWet(0, 12, 'none', 0),
+    dryOrWet(12, 32, 'rain', 1.2),
+    dryOrWet(32, 120, 'none', 0),
+  ],
+};
+
 /** 1 to 10 January 2026. */
 export const RAINY_DAYS: DailyForecast = {
   timeZone: null,
@@ -62,6 +93,18 @@ export const GALE: Alert = {
   startsAtMs: NEW_YEAR_MS,
   endsAtMs: NEW_YEAR_MS + 6 * HOUR_MS,
 };
+
+function dryOrWet(
+  fromMinute: number,
+  toMinute: number,
+  type: IntervalType,
+  millimetersPerHour: number,
+): PrecipitationInterval {
+  const [startsAtMs, endsAtMs] = [fromMinute, toMinute].map(
+    (minute) => NEW_YEAR_MS + minute * 60_000,
+  ) as [number, number];
+  return { startsAtMs, endsAtMs, type, millimetersPerHour };
+}
 
 function rainyHour(startsAtMs: number, hour: number): ForecastHour {
   return {
@@ -100,5 +143,20 @@ function rainyDay(day: number): ForecastDay {
     uvIndex: 1,
     sunriseAtMs: midnightMs + 7.75 * HOUR_MS,
     sunsetAtMs: midnightMs + 16 * HOUR_MS,
+    sunshineHours: 1.5,
+    airQualityCategory: 'moderate',
+    airQualityIndex: 61,
+    grassPollenCategory: 'low',
+    grassPollenPerCubicMeter: 0,
+    treePollenCategory: 'moderate',
+    treePollenPerCubicMeter: 34,
+    ragweedPollenCategory: 'low',
+    ragweedPollenPerCubicMeter: 0,
+    moldSporesCategory: 'high',
+    moldSporesPerCubicMeter: 13_680,
+    moonPhase: 'waxing-gibbous',
+    moonAgeDays: 11 + day,
+    moonriseAtMs: midnightMs + 14 * HOUR_MS,
+    moonsetAtMs: midnightMs + 30 * HOUR_MS,
   };
 }

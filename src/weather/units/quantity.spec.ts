@@ -28,6 +28,9 @@ describe('inUnits', () => {
     ['visibility', 1_609.344, 1_609, 1],
     ['percentage', 90.5, 91, 91],
     ['index', 6.4, 6, 6],
+    ['hours', 5.25, 5.3, 5.3],
+    ['days', 12, 12, 12],
+    ['concentration', 13_680.4, 13_680, 13_680],
   ] as const)(
     'converts %s %d to %d metric and %d imperial',
     (quantity, value, metric, imperial) => {

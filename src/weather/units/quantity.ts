@@ -33,6 +33,11 @@ export const QUANTITIES = {
     metric: { symbol: 'mm', decimals: 1 },
     imperial: { symbol: 'in', decimals: 2, convert: toInches },
   },
+  // A rate below a tenth of a millimetre is still rain.
+  precipitationRate: {
+    metric: { symbol: 'mm/h', decimals: 2 },
+    imperial: { symbol: 'in/h', decimals: 3, convert: toInches },
+  },
   snow: {
     metric: { symbol: 'cm', decimals: 1 },
     imperial: { symbol: 'in', decimals: 1, convert: toInchesOfSnow },
@@ -52,6 +57,18 @@ export const QUANTITIES = {
   index: {
     metric: { symbol: '', decimals: 0 },
     imperial: { symbol: '', decimals: 0 },
+  },
+  concentration: {
+    metric: { symbol: 'particles/m³', decimals: 0 },
+    imperial: { symbol: 'particles/m³', decimals: 0 },
+  },
+  hours: {
+    metric: { symbol: 'h', decimals: 1 },
+    imperial: { symbol: 'h', decimals: 1 },
+  },
+  days: {
+    metric: { symbol: 'days', decimals: 0 },
+    imperial: { symbol: 'days', decimals: 0 },
   },
 } as const satisfies Record<string, Record<UnitSystem, Unit>>;
 

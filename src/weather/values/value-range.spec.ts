@@ -14,6 +14,10 @@ describe('a provided value', () => {
     ['snow', 3.5],
     ['pressure', 1_008.5],
     ['temperature', -40],
+    ['hoursOfDay', 14.7],
+    ['airQualityIndex', 512],
+    ['particlesPerCubicMeter', 13_680],
+    ['moonAge', 29],
   ] as const)('in the range of %s is kept: %d', (kind, value) => {
     expect(withinRange(kind, value)).toBe(value);
   });
@@ -37,6 +41,7 @@ describe('a provided value', () => {
     ['precipitation', -0.01, 0],
     ['precipitation', -0.254, 0],
     ['snow', -0.254, 0],
+    ['hoursOfDay', 24.1, 24],
   ] as const)('slightly outside the range of %s is clamped: %d is %d', (kind, value, clamped) => {
     expect(withinRange(kind, value)).toBe(clamped);
   });
@@ -62,6 +67,11 @@ describe('a provided value', () => {
     ['precipitation', 1e5],
     ['snow', 1e5],
     ['pressure', 1e5],
+    ['hoursOfDay', 24.2],
+    ['airQualityIndex', -1],
+    ['airQualityIndex', 2_001],
+    ['particlesPerCubicMeter', -1],
+    ['moonAge', 31],
     ['percentage', NaN],
     ['windDirection', Infinity],
   ] as const)('far outside the range of %s is unknown: %d', (kind, value) => {

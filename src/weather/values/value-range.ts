@@ -26,12 +26,25 @@ const VALUE_RANGES = {
   visibility: { min: 0, max: 1_000_000, tolerance: 161 },
   /** Millimetres; a hundredth of an inch. */
   precipitation: { min: 0, max: 10_000, tolerance: 0.26 },
+  /** mm/h of water. Without tolerance: the least rain matters, and a negative rate is an error. */
+  precipitationRate: { min: 0, max: 10_000, tolerance: 0 },
+  /** Minutes that a forecast distinguishes. */
+  resolutionMinutes: { min: 1, max: 60, tolerance: 0, isWhole: true },
   /** Centimetres; a tenth of an inch. */
   snow: { min: 0, max: 10_000, tolerance: 0.26 },
   /** hPa: far from 0 on Earth. */
   pressure: { min: 0, max: 2_000, tolerance: 0 },
+  /** Metres above the sea: from the trenches to the summits. */
+  elevation: { min: -12_000, max: 9_000, tolerance: 0 },
   /** °C, from absolute zero. */
   temperature: { min: -273.15, max: 200, tolerance: 0 },
+  hoursOfDay: { min: 0, max: 24, tolerance: 0.1 },
+  /** The scales end at 500; smoke of wildfires exceeds them. */
+  airQualityIndex: { min: 0, max: 2_000, tolerance: 0 },
+  /** Of pollen or spores. */
+  particlesPerCubicMeter: { min: 0, max: 1_000_000, tolerance: 0 },
+  /** Days since new moon: a month has 29.5. */
+  moonAge: { min: 0, max: 30, tolerance: 0 },
 } as const satisfies Record<string, ValueRange>;
 
 /** A kind of quantity. */

@@ -23,8 +23,19 @@ const TOPICS: readonly Topic[] = [
   ['/v1/glance', ''],
 ];
 
-/** Fields that state the age, and the columns of a glance, which move with the hour. */
-const TIME_DEPENDENT = new Set(['expiresAt', 'stale', 'issuedAt', 'e', 's', 'h', 'd']);
+/** Fields that state the age, and those of a glance that move with the hour and the day. */
+const TIME_DEPENDENT = new Set([
+  'expiresAt',
+  'stale',
+  'issuedAt',
+  'e',
+  's',
+  'h',
+  'd',
+  'o',
+  'z',
+  'su',
+]);
 
 /** Few, so that each is requested several times within its windows. */
 const POSITIONS = 8;

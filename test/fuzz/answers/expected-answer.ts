@@ -14,6 +14,9 @@ export interface ExpectedAnswer {
 const MAX_URL_LENGTH = 2_000;
 /** What depends on the weather and on the copy of the watch, not on the request's validity. */
 const ANSWERS_TO_VALID = [200, 304, 404];
+const PLACES = 'at';
+const POSITION: readonly string[] = ['lt', 'lg'];
+const ANY_TEXT = { type: 'string' };
 const DIGITS = /^[+-]?\d+$/;
 /** Texts that JavaScript converts to a number, and that are none for others. */
 const NOT_DECIMAL = /^$|\s|0[xob]/i;
@@ -23,16 +26,17 @@ export function expectedAnswer(
   { method, target, credentials }: FuzzRequest,
   contract: Contract,
 ): ExpectedAnswer {
-  if (!isReadable(target)) return { kind: 'unreadable', statuses: [400, 431] };
+  if (!isReadable(target)) return { kind: 'unreadable', statuses: [400, 414, 431] };
   const [path, query] = splitAt(target, '?');
   const operation = contract.operation(decoded(path), method);
-  if (!operation) return { kind: 'unknown path', statuses: [400, 404] };
+  if (!operation) return { kind: 'unknown path', statuses: [204, 400, 404, 405] };
   if (operation.security.length > 0 && credentials !== 'token') {
     return { kind: 'no token', statuses: [401] };
   }
   const sent = new URLSearchParams(query);
   const faults = operation.parameters
-    .filter((parameter) => parameter.in === 'query' && !isValid(parameter, sent))
+    .filter((parameter) => parameter.in === 'query')
+    .filter((parameter) => !isValid(inPlaceOfOthers(parameter, operation, sent), sent))
     .map(({ name }) => name);
   if (faults.length > 0) return { kind: 'invalid parameters', statuses: [400], faults };
   const statuses = ANSWERS_TO_VALID.filter((status) => operation.responses[status]);
@@ -44,10 +48,27 @@ function isReadable(target: string): boolean {
   return target.length <= MAX_URL_LENGTH && /^[\x21-\x7e]*$/.test(target);
 }
 
+/** Places stand in place of a position, which OpenAPI 3.0 cannot say: without them, the position is required. */
+function inPlaceOfOthers(
+  parameter: Parameter,
+  { parameters }: Operation,
+  sent: URLSearchParams,
+): Parameter {
+  const mayHavePlaces = parameters.some(({ name }) => name === PLACES);
+  if (!mayHavePlaces || !POSITION.includes(parameter.name)) return parameter;
+  return sent.has(PLACES)
+    ? { ...parameter, required: false, schema: ANY_TEXT }
+    : { ...parameter, required: true };
+}
+
 /** A text without limits is never invalid, however often it is given. */
 function isValid({ name, required, schema }: Parameter, sent: URLSearchParams): boolean {
   const texts = sent.getAll(name);
   if (texts.length === 0) return !required;
+  if (schema.type === 'array') {
+    const isEmpty = texts.length === 1 && texts[0] === '';
+    return texts.length <= (schema.maxItems ?? Infinity) && !isEmpty && !sentAny(POSITION, sent);
+  }
   if (schema.type === 'string' && !schema.enum) return true;
   return texts.length === 1 && isValidText(texts[0] ?? '', schema);
 }
@@ -59,6 +80,9 @@ function isValidText(text: string, { type, enum: words, minimum, maximum }: Sche
     Number.isFinite(value) && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity)
   );
 }
+
+const sentAny = (names: readonly string[], sent: URLSearchParams): boolean =>
+  names.some((name) => sent.has(name));
 
 const decimal = (text: string): number => (NOT_DECIMAL.test(text) ? NaN : Number(text));
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { unicodeText } from '@app/json/testing/unicode-text.js';
 import type { Schema } from '../contract.js';
 
 /** Names that every JavaScript object has, and others that parsers treat specially. */
@@ -51,7 +52,7 @@ const LONG_LENGTHS = [20, 400, 1_900, 2_100, 4_000];
 /** Any text: code points of all planes, mixtures of the characters of numbers, long ones. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...NEVER_NUMBERS),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  unicodeText({ maxLength: 20 }),
   fc.string({ unit: 'grapheme', maxLength: 20 }),
   // Five characters hold no exponent of four digits, about which the contract says nothing.
   fc.string({ unit: fc.constantFrom(...'0123456789+-.eE'.split('')), maxLength: 5 }),

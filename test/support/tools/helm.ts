@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { describeWith } from './describe-with.js';
 
@@ -24,6 +25,8 @@ export interface RenderOptions {
   /** As for `helm --set-json`: a path and any value. */
   readonly set?: Readonly<Record<string, unknown>>;
   readonly release?: string;
+  /** Renders values that the schema rejects. */
+  readonly skipSchema?: boolean;
   readonly chart?: string;
 }
 
@@ -55,8 +58,20 @@ export class Helm {
   render(options: RenderOptions = {}): KubernetesObject[] {
     const { ok, log, output } = this.template(options);
     if (!ok) throw new Error(log);
-    // Kubernetes reads YAML 1.1, in which 0440 is octal.
-    return parseAllDocuments(output, { version: '1.1' }).map((document) => document.toJS());
+    return objectsIn(output);
+  }
+
+  /**
+   * Renders as an upgrade does, which can look up what runs in the cluster.
+   * @param kubeconfig path of a file that names the API server
+   */
+  async renderInCluster(kubeconfig: string, options: RenderOptions): Promise<KubernetesObject[]> {
+    const how = ['--namespace', 'weather', '--dry-run=server', '--disable-openapi-validation'];
+    const args = ['template', 'mfapi', chartOf(options), ...how, ...valuesOf(options)];
+    const env = { ...process.env, KUBECONFIG: kubeconfig };
+    // Not synchronous: the API server may be in this process.
+    const { stdout } = await promisify(execFile)(this.file, args, { env, maxBuffer: 2 ** 26 });
+    return objectsIn(stdout);
   }
 
   private run(args: readonly string[]): HelmRun {
@@ -90,6 +105,11 @@ function found(): Helm[] {
   });
 }
 
+/** Kubernetes reads YAML 1.1, in which 0440 is octal. */
+function objectsIn(text: string): KubernetesObject[] {
+  return parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS());
+}
+
 function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
@@ -103,8 +123,9 @@ function chartOf({ chart = CHART }: RenderOptions): string {
   return chart;
 }
 
-function valuesOf({ environment, set = {} }: RenderOptions): string[] {
+function valuesOf({ environment, set = {}, skipSchema = false }: RenderOptions): string[] {
   return [
+    ...(skipSchema ? ['--skip-schema-validation'] : []),
     ...(environment ? ['--values', `${CHART}/values-${environment}.yaml`] : []),
     ...Object.entries(set).flatMap(([path, value]) => [
       '--set-json',

@@ -1,9 +1,13 @@
+import { ClusterSecretStore } from '@kubernetes-models/external-secrets/external-secrets.io/v1/ClusterSecretStore';
 import { ExternalSecret } from '@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret';
+import { Probe } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/Probe';
+import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
 import { PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
 import { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
 import { CronJob } from 'kubernetes-models/batch/v1/CronJob';
+import { Job } from 'kubernetes-models/batch/v1/Job';
 import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
@@ -13,18 +17,23 @@ import { Secret } from 'kubernetes-models/v1/Secret';
 import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import type { KubernetesObject } from './helm.js';
+import { httpRouteFaults } from './http-route-schema.js';
 
 const MODELS = [
+  ClusterSecretStore,
   ConfigMap,
   CronJob,
   Deployment,
   ExternalSecret,
   HorizontalPodAutoscaler,
   Ingress,
+  Job,
   NetworkPolicy,
   Pod,
   PodDisruptionBudget,
+  Probe,
   PrometheusRule,
+  ScaledObject,
   Secret,
   Service,
   ServiceAccount,
@@ -36,6 +45,7 @@ export function schemaFaults(object: KubernetesObject): string[] {
   const model = MODELS.find(
     ({ apiVersion, kind }) => apiVersion === object.apiVersion && kind === object.kind,
   );
+  if (object.kind === 'HTTPRoute') return httpRouteFaults(object);
   if (!model) return [`no schema for ${object.apiVersion} ${object.kind}`];
   const unread = new UnreadFields();
   // Called on the object itself, because an instance of the model would be a copy that read every field.

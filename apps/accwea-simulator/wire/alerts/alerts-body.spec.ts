@@ -1,7 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { A_FLAG, A_NUMBER, A_TEXT, AN_INSTANT, LINKS } from '../shapes.fixture.js';
-import { manyViews, village, viewOf } from '../view.fixture.js';
+import { neighbourhoodAt } from '../../../../packages/simulated-weather/world/neighbourhoods.js';
+import type { Place } from '../../../../packages/simulated-weather/world/place.js';
+import { city, manyViews, village, viewOf } from '../view.fixture.js';
 import { alertsBody } from './alerts-body.js';
+
+interface Alert {
+  readonly Area: readonly [{ readonly Name: string; readonly Text: string }];
+}
+
+/** The text without the hazard, which the weather chooses. */
+function areaOf(place: Place | undefined): readonly string[] {
+  if (!place) throw new Error('no such place');
+  const [alert] = alertsBody(viewOf({ place }), 'always') as readonly Alert[];
+  const [{ Name, Text }] = alert?.Area ?? [{ Name: '', Text: '' }];
+  return [Name, Text.replace(/^.* for /, '')];
+}
 
 describe('the body of alerts', () => {
   it('has the vendor’s fields', () => {
@@ -42,6 +56,17 @@ describe('the body of alerts', () => {
 
     expect(alert).not.toHaveProperty('Color');
     expect(alert.Area[0]).not.toHaveProperty('Text');
+  });
+
+  it.each([
+    ['a village near Houston', village(29.95, -95.6)],
+    ['a city', city('Dallas')],
+  ])('names the place itself: %s', (_what, place) => {
+    expect(areaOf(place)).toEqual([place.name, `${place.name}.`]);
+  });
+
+  it('names the city of a neighbourhood', () => {
+    expect(areaOf(neighbourhoodAt(city('Dallas')))).toEqual(['Dallas', 'Dallas.']);
   });
 
   it('contains alerts for some places and times, but for less than a fifth', () => {

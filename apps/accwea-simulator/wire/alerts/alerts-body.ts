@@ -7,6 +7,7 @@ import {
   offsetMinutes,
   startOfDay,
 } from '../../../../packages/simulated-weather/world/zone.js';
+import type { Place } from '../../../../packages/simulated-weather/world/place.js';
 import { links } from '../links.js';
 import { hasAlerts } from '../location-body.js';
 import type { View } from '../view.js';
@@ -75,16 +76,22 @@ function alertBody(warning: Warning, view: View) {
 }
 
 function areaBody({ hazard, startMs, endMs }: Warning, { place, details, language }: View) {
+  const area = areaOf(place);
   return {
-    Name: place.district,
+    Name: area,
     StartTime: isoIn(place.zone, startMs),
     EpochStartTime: startMs / 1000,
     EndTime: isoIn(place.zone, endMs),
     EpochEndTime: endMs / 1000,
     LastAction: { Localized: inLanguage(NEW, language), English: NEW.english },
     ...(details && {
-      Text: `${hazard.description.english} for ${place.district}.`,
+      Text: `${hazard.description.english} for ${area}.`,
       LanguageCode: 'en',
     }),
   };
+}
+
+/** A village by its own name: its district is that of the nearest city, which may be hundreds of kilometres away. */
+function areaOf({ name, parentCity }: Place): string {
+  return parentCity?.name ?? name;
 }

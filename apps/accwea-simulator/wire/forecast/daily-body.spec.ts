@@ -12,11 +12,18 @@ import { city, manyViews, viewOf } from '../view.fixture.js';
 import { dailyBody } from './daily-body.js';
 
 type Json = Record<string, unknown>;
+interface ItemJson extends Json {
+  readonly Name: string;
+  readonly Value: number;
+  readonly CategoryValue: number;
+}
 interface DayJson extends Json {
   readonly Date: string;
   readonly EpochDate: number;
   readonly Temperature: Record<'Minimum' | 'Maximum', { Value: number }>;
   readonly Sun: Json;
+  readonly Moon: Json;
+  readonly AirAndPollen: readonly ItemJson[];
   readonly Day: Json;
   readonly Night: Json;
 }
@@ -24,6 +31,14 @@ interface DayJson extends Json {
 const days = (view = viewOf(), count = 5) =>
   dailyBody(view, count).DailyForecasts as unknown as DayJson[];
 const isDry = ({ Day, Night }: DayJson) => !Day['HasPrecipitation'] && !Night['HasPrecipitation'];
+
+/** An item of `AirAndPollen` of today. */
+function itemOf(name: string, place: string, nowMs = viewOf().nowMs): ItemJson {
+  const [today] = days(viewOf({ place: city(place), nowMs }));
+  return today?.AirAndPollen.find(({ Name }) => Name === name) as ItemJson;
+}
+
+const dateOf = (time: unknown): string => String(time).slice(0, 10);
 
 const halfInShort = { Icon: A_NUMBER, IconPhrase: A_TEXT, HasPrecipitation: A_FLAG };
 
@@ -172,6 +187,42 @@ describe('the body of a daily forecast', () => {
     const none = { Rise: null, EpochRise: null, Set: null, EpochSet: null };
     for (const nowMs of [Date.UTC(2026, 0, 5), Date.UTC(2026, 5, 20)]) {
       expect(days(viewOf({ place: city('Longyearbyen'), nowMs }))[0]?.Sun).toEqual(none);
+    }
+  });
+
+  it('has the moonset after the moonrise of the day, also on the next calendar day', () => {
+    const moons = days(viewOf(), 15).map(({ Moon }) => Moon);
+    const risen = moons.filter(({ EpochRise }) => EpochRise !== null);
+
+    expect(risen.length).toBeGreaterThan(12);
+    for (const { EpochRise, EpochSet } of risen) {
+      expect(Number(EpochSet)).toBeGreaterThan(Number(EpochRise));
+    }
+    expect(risen.some(({ Rise, Set }) => dateOf(Set) !== dateOf(Rise))).toBe(true);
+  });
+
+  it('has air quality in the United States alone; elsewhere it says 0, Good', () => {
+    for (const name of ['Paris', 'Tokyo', 'Montreal']) {
+      expect(itemOf('AirQuality', name)).toEqual({
+        Name: 'AirQuality',
+        Value: 0,
+        Category: 'Good',
+        CategoryValue: 1,
+        Type: 'Ozone',
+      });
+    }
+    const phoenix = itemOf('AirQuality', 'Phoenix');
+    expect(phoenix.Value).toBeGreaterThan(100);
+    expect(phoenix).toMatchObject({ Category: 'Unhealthy (Sensitive)', CategoryValue: 3 });
+  });
+
+  it('has pollen in its season and countries; elsewhere it says 0, Low', () => {
+    expect(itemOf('Grass', 'Paris')).toMatchObject({ Category: 'High', CategoryValue: 3 });
+    expect(itemOf('Ragweed', 'Paris').Value).toBeGreaterThan(0);
+    for (const name of ['Grass', 'Mold', 'Ragweed', 'Tree']) {
+      const none = { Name: name, Value: 0, Category: 'Low', CategoryValue: 1 };
+      expect(itemOf(name, 'Tokyo')).toEqual(none);
+      expect(itemOf(name, 'Paris', Date.UTC(2026, 0, 1))).toEqual(none);
     }
   });
 

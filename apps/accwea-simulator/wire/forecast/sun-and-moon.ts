@@ -6,7 +6,10 @@ import { isoIn } from '../../../../packages/simulated-weather/world/zone.js';
 
 const MINUTE_MS = 60_000;
 
-/** `Sun` and `Moon` of a day, in the offset of each instant; null where one does not rise or set. */
+/**
+ * `Sun` and `Moon` of a day, in the offset of each instant; null where one does not rise or set. The moonset is the one
+ * after the moonrise, usually on the next calendar day (facts, section E).
+ */
 export function sunAndMoon(place: Place, dayStartMs: number) {
   const sun = sunTimes(place, dayStartMs + DAY_MS / 2);
   const moon = moonTimes(place, dayStartMs);

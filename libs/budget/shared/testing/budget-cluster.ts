@@ -4,6 +4,7 @@ import { BudgetEvents, type BudgetEvent } from '../../budget-events.js';
 import { BudgetSpentError } from '../../budget-spent.error.js';
 import type { Budget } from '../../budget.js';
 import { limitedWindows, type BudgetLimits } from '../../limited-window.js';
+import type { MonthCount } from '../../month-count.js';
 import type { BudgetStore } from '../budget-store.js';
 import { allocationOf, maxLagOf, type Allocation } from '../allocation.js';
 import { SharedBudget } from '../shared-budget.js';
@@ -12,6 +13,7 @@ import { FakeBudgetStore } from './fake-budget-store.js';
 interface BudgetClusterOptions {
   readonly limits: BudgetLimits;
   readonly maxPods: number;
+  readonly spent?: MonthCount;
 }
 
 /** One process, and the events of its budget. */
@@ -36,8 +38,8 @@ export class BudgetCluster {
   readonly maxLag: number;
   readonly pods: BudgetPod[] = [];
 
-  constructor({ limits, maxPods }: BudgetClusterOptions) {
-    this.allocations = limitedWindows(limits).map((window) => allocationOf(window, maxPods));
+  constructor({ limits, maxPods, spent }: BudgetClusterOptions) {
+    this.allocations = limitedWindows(limits, spent).map((window) => allocationOf(window, maxPods));
     this.maxLag = maxLagOf(this.allocations);
     this.store = new FakeBudgetStore(this.clock, this.maxLag, maxPods);
   }

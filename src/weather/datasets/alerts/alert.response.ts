@@ -15,7 +15,7 @@ export class AlertResponse {
   @ApiProperty({ type: String, nullable: true, example: 'Vigilance orange vent violent' })
   readonly title!: string | null;
 
-  @ApiProperty({ enum: ALERT_SEVERITIES, example: 'severe' })
+  @ApiProperty({ enum: ALERT_SEVERITIES, enumName: 'AlertSeverity', example: 'severe' })
   readonly severity!: AlertSeverity;
 
   @ApiProperty({

@@ -53,11 +53,13 @@ function textsLength(found: readonly Alert[]): number {
 export const alertsDataset: Dataset<Alerts, 'unknown'> = {
   codec: compactCodec(alerts),
   freshness: {
-    freshAtLeastMs: 5 * MINUTE_MS,
-    freshAtMostMs: 5 * MINUTE_MS,
+    freshAtLeastMs: 10 * MINUTE_MS,
+    freshAtMostMs: 10 * MINUTE_MS,
     revalidateForMs: MINUTE_MS,
     errorForMs: 30 * MINUTE_MS,
   },
   whenUnavailable: 'unknown',
+  keyedBy: 'place',
+  sizeFactor: 1,
   isCovered: ({ hasAlerts }) => hasAlerts !== false,
 };

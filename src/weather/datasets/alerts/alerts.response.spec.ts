@@ -19,7 +19,7 @@ const STORM: Alert = {
 describe('AlertsResponse', () => {
   it('contains the alerts in the words of the authority, with place, age and attribution', () => {
     const reading = readingOf({ alerts: [STORM] });
-    expect(AlertsResponse.of(reading, { ...METRIC, language: 'ja' }).body).toEqual({
+    expect(AlertsResponse.of(reading, METRIC).body).toEqual({
       issuedAt: '2025-12-31T23:59:00Z',
       expiresAt: '2026-01-01T00:09:00Z',
       stale: false,

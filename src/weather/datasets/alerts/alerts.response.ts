@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ALERT_STATUSES, alertStatus, upcomingAlerts, type AlertStatus } from './alert-status.js';
 import type { Alerts } from './alerts.js';
-import type { View } from '../../view.js';
+import type { UnitView } from '../../view.js';
 import type { Reading } from '../../reading.js';
 import { AlertResponse } from './alert.response.js';
 import { ApiInstant } from '../../dto/documented.decorators.js';
@@ -20,6 +20,7 @@ export class AlertsResponse extends WeatherResponse {
 
   @ApiProperty({
     enum: ALERT_STATUSES,
+    enumName: 'AlertStatus',
     description:
       '`active`: in force or announced. `none`: there are none. `unknown`: no authority issues alerts for this place, or they are temporarily unavailable; never show it as "no danger".',
     example: 'active',
@@ -35,7 +36,7 @@ export class AlertsResponse extends WeatherResponse {
   /** @param reading its value is null while alerts are unavailable */
   static of(
     { entry, freshness, location }: Reading<Alerts | null>,
-    view: View,
+    view: UnitView,
   ): Rendering<AlertsResponse> {
     const { value, loadedAtMs } = entry;
     const zone = zoneOf(location);

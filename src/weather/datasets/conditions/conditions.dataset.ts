@@ -37,5 +37,7 @@ export const conditionsDataset: Dataset<Conditions> = {
     errorForMs: 6 * HOUR_MS,
   },
   whenUnavailable: 'fail',
+  keyedBy: 'place',
+  sizeFactor: 1,
   isCovered: () => true,
 };

@@ -26,7 +26,7 @@ export class ConditionsResponse extends WeatherResponse {
   @ApiConditionText()
   readonly text!: string | null;
 
-  @ApiProperty({ type: Boolean, nullable: true, example: true })
+  @ApiProperty({ type: Boolean, nullable: true, example: false })
   readonly isDay!: boolean | null;
 
   @Measured<Conditions>('temperatureCelsius', 'temperature', 'Air temperature', 7.5)
@@ -61,7 +61,7 @@ export class ConditionsResponse extends WeatherResponse {
   @Measured<Conditions>('pressureHectopascals', 'pressure', 'At sea level', 1008.5)
   readonly pressure!: number | null;
 
-  @ApiNullableEnum(['rising', 'steady', 'falling'], 'Pressure trend.', 'falling')
+  @ApiNullableEnum('PressureTrend', ['rising', 'steady', 'falling'], 'Pressure trend.', 'falling')
   readonly pressureTrend!: PressureTrend | null;
 
   @Measured<Conditions>('visibilityMeters', 'visibility', 'Visibility', 9700)
@@ -76,13 +76,14 @@ export class ConditionsResponse extends WeatherResponse {
   readonly precipitationPastHour!: number | null;
 
   @ApiNullableEnum(
+    'PrecipitationKind',
     ['rain', 'snow', 'ice', 'mixed'],
     'Kind of precipitation now; null when it is dry.',
     'rain',
   )
   readonly precipitationType!: PrecipitationKind | null;
 
-  @Measured<Conditions>('uvIndex', 'index', 'UV index', 1)
+  @Measured<Conditions>('uvIndex', 'index', 'UV index', 0)
   readonly uvIndex!: number | null;
 
   static of(

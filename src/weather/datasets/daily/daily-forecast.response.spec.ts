@@ -9,6 +9,7 @@ import {
   withNulls,
 } from '../../testing/reading.fixtures.js';
 import { RAINY_DAYS, VILLAGE } from '../../testing/weather.fixtures.js';
+import type { ForecastDayResponse } from './forecast-day.response.js';
 import { DailyForecastResponse } from './daily-forecast.response.js';
 
 const [NEW_YEAR] = RAINY_DAYS.days as [ForecastDay];
@@ -57,6 +58,21 @@ describe('DailyForecastResponse', () => {
       uvIndex: 1,
       sunrise: '2026-01-01T08:45:00+01:00',
       sunset: '2026-01-01T17:00:00+01:00',
+      polar: null,
+      sunshineHours: 1.5,
+      airQuality: { category: 'moderate', index: 61 },
+      pollen: {
+        grass: { category: 'low', particlesPerCubicMeter: 0 },
+        tree: { category: 'moderate', particlesPerCubicMeter: 34 },
+        ragweed: { category: 'low', particlesPerCubicMeter: 0 },
+        mold: { category: 'high', particlesPerCubicMeter: 13_680 },
+      },
+      moon: {
+        phase: 'waxing-gibbous',
+        ageDays: 12,
+        rise: '2026-01-01T15:00:00+01:00',
+        set: '2026-01-02T07:00:00+01:00',
+      },
     });
   });
 
@@ -83,7 +99,13 @@ describe('DailyForecastResponse', () => {
     const { date, ...rest } =
       firstDay(withNulls(NEW_YEAR, ['date']), view, { position: null }) ?? {};
     expect(date).toBe('2026-01-01');
-    expect(Object.values(rest)).toEqual(Array(15).fill(null));
+    const { airQuality, pollen, moon, ...flat } = rest as ForecastDayResponse;
+    expect(Object.values(flat)).toEqual(Array(17).fill(null));
+    expect(airQuality).toEqual({ category: null, index: null });
+    for (const level of Object.values(pollen)) {
+      expect(level).toEqual({ category: null, particlesPerCubicMeter: null });
+    }
+    expect(moon).toEqual({ phase: null, ageDays: null, rise: null, set: null });
   });
 });
 
@@ -153,12 +175,27 @@ describe('DailyForecastResponse: sunrise and sunset', () => {
     }
   });
 
-  it.each(['2026-06-21', '2026-12-21'])('are null in Tromsø on %s', (date) => {
+  it.each([
+    ['day', '2026-06-21'],
+    ['night', '2026-12-21'],
+  ])('are null in Tromsø in polar %s, %s', (polar, date) => {
     const place = { timeZone: 'Europe/Oslo', position: { latitude: 69.65, longitude: 18.96 } };
     expect(firstDay(withoutSunTimes(date), METRIC, place)).toMatchObject({
       date,
       sunrise: null,
       sunset: null,
+      polar,
     });
+  });
+});
+
+it('DailyForecastResponse shows moonrise and moonset with the offset of each across a clock change', () => {
+  const moon = {
+    moonriseAtMs: Date.parse('2026-03-28T13:40:00Z'),
+    moonsetAtMs: Date.parse('2026-03-29T03:46:00Z'),
+  };
+  expect(firstDay({ date: '2026-03-28', ...moon })?.moon).toMatchObject({
+    rise: '2026-03-28T14:40:00+01:00',
+    set: '2026-03-29T05:46:00+02:00',
   });
 });

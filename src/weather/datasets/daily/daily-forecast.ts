@@ -1,4 +1,7 @@
 import type { ConditionCode } from '../../condition-code.js';
+import type { AirQuality } from './air/air-quality.js';
+import type { Pollen } from './air/pollen.js';
+import type { Moon } from './moon/moon.js';
 
 /** The forecast of the coming days of a place, in order. */
 export interface DailyForecast {
@@ -8,7 +11,7 @@ export interface DailyForecast {
 }
 
 /** One local day of a place. A value that the provider does not give is null. */
-export interface ForecastDay {
+export interface ForecastDay extends AirQuality, Pollen, Moon {
   /** The local calendar day, such as `2026-03-29`, without time and offset. */
   readonly date: string;
   /** By day. */
@@ -30,4 +33,6 @@ export interface ForecastDay {
   /** Milliseconds since the Unix epoch; also null in polar day and polar night. */
   readonly sunriseAtMs: number | null;
   readonly sunsetAtMs: number | null;
+  /** Hours of sunshine expected, by day. */
+  readonly sunshineHours: number | null;
 }

@@ -17,7 +17,7 @@ export class DailyQuery extends ViewQuery {
     return toWholeNumber(this.days);
   }
 
-  override at(position: Position): string {
-    return `${super.at(position)}&days=${this.dayCount}`;
+  override queryAt(position: Position): string {
+    return `${super.queryAt(position)}&days=${this.dayCount}`;
   }
 }

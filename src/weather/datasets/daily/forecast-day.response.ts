@@ -4,17 +4,25 @@ import type { ConditionCode } from '../../condition-code.js';
 import type { ForecastDay } from './daily-forecast.js';
 import type { View } from '../../view.js';
 import { conditionText } from '../../i18n/condition-text.js';
-import { ApiConditionCode, ApiConditionText, ApiInstant } from '../../dto/documented.decorators.js';
+import {
+  ApiConditionCode,
+  ApiConditionText,
+  ApiInstant,
+  ApiNullableEnum,
+} from '../../dto/documented.decorators.js';
 import { localOrNull } from '../../dto/instants.js';
 import { Measured, WindDirection, measuredOf } from '../../dto/measured.decorator.js';
-import type { SunTimes } from './sun-times.js';
+import { AirQualityResponse } from './air/air-quality.response.js';
+import { PollenResponse } from './air/pollen.response.js';
+import { MoonResponse } from './moon/moon.response.js';
+import { POLAR_KINDS, type SunTimes } from './sun-times.js';
 
 /** One day of `GET /v1/forecast/daily`. */
 export class ForecastDayResponse {
   @ApiProperty({
     format: 'date',
     description: 'The calendar day of the place.',
-    example: '2026-03-29',
+    example: '2026-01-01',
   })
   readonly date!: string;
 
@@ -69,15 +77,35 @@ export class ForecastDayResponse {
 
   @ApiInstant(
     'With the UTC offset of the place; null where the sun does not rise that day.',
-    '2026-03-29T07:37:00+02:00',
+    '2026-01-01T08:44:00+01:00',
   )
   readonly sunrise!: string | null;
 
   @ApiInstant(
     'The sunset of the same daylight, after midnight in a polar summer; null where the sun does not set.',
-    '2026-03-29T20:14:00+02:00',
+    '2026-01-01T17:04:00+01:00',
   )
   readonly sunset!: string | null;
+
+  @ApiNullableEnum(
+    'PolarKind',
+    POLAR_KINDS,
+    '`day`: the sun does not set; `night`: it does not rise; null on other days, and where the position of the place is unknown.',
+    null,
+  )
+  readonly polar!: SunTimes['polar'];
+
+  @Measured<ForecastDay>('sunshineHours', 'hours', 'Sunshine', 5.3)
+  readonly sunshineHours!: number | null;
+
+  @ApiProperty()
+  readonly airQuality!: AirQualityResponse;
+
+  @ApiProperty()
+  readonly pollen!: PollenResponse;
+
+  @ApiProperty()
+  readonly moon!: MoonResponse;
 
   static of(day: ForecastDay, sun: SunTimes, zone: TimeZone, view: View): ForecastDayResponse {
     const { units, language } = view;
@@ -98,6 +126,11 @@ export class ForecastDayResponse {
       uvIndex: show.uvIndex(day, units),
       sunrise: localOrNull(sun.sunriseAtMs, zone),
       sunset: localOrNull(sun.sunsetAtMs, zone),
+      polar: sun.polar,
+      sunshineHours: show.sunshineHours(day, units),
+      airQuality: AirQualityResponse.of(day, units),
+      pollen: PollenResponse.of(day, units),
+      moon: MoonResponse.of(day, zone, units),
     };
   }
 }

@@ -76,15 +76,13 @@ describe('sunTimesOf', () => {
   );
 
   it.each([
-    ['polar day', '2026-06-21'],
-    ['polar night', '2026-12-21'],
-  ])('returns null in %s', (_, date) => {
-    expect(sunAt('Europe/Oslo', 69.6492, 18.9553, date)).toEqual({
-      sunriseAtMs: null,
-      sunsetAtMs: null,
-    });
-    expect(sunAt('UTC', 90, 0, date)).toEqual({ sunriseAtMs: null, sunsetAtMs: null });
-    expect(sunAt('UTC', -90, 180, date)).toEqual({ sunriseAtMs: null, sunsetAtMs: null });
+    ['day', '2026-06-21', 'night'],
+    ['night', '2026-12-21', 'day'],
+  ])('returns null in polar %s, which it names', (polar, date, inTheSouth) => {
+    const noTimes = { sunriseAtMs: null, sunsetAtMs: null };
+    expect(sunAt('Europe/Oslo', 69.6492, 18.9553, date)).toEqual({ ...noTimes, polar });
+    expect(sunAt('UTC', 90, 0, date)).toEqual({ ...noTimes, polar });
+    expect(sunAt('UTC', -90, 180, date)).toEqual({ ...noTimes, polar: inTheSouth });
   });
 
   it('returns the sunset of the same daylight, after midnight in a northern summer', () => {
@@ -104,11 +102,12 @@ describe('sunTimesOf', () => {
     expect(sunTimesOf(day, paris, zone('Europe/Paris'))).toEqual({
       sunriseAtMs: 1,
       sunsetAtMs: null,
+      polar: null,
     });
   });
 
   it('returns null without a position and for a date that does not exist', () => {
-    const unknown = { sunriseAtMs: null, sunsetAtMs: null };
+    const unknown = { sunriseAtMs: null, sunsetAtMs: null, polar: null };
     expect(sunTimesOf(withoutSunTimes('2026-03-29'), null, zone('UTC'))).toEqual(unknown);
     expect(sunAt('UTC', 48, 2, 'tomorrow')).toEqual(unknown);
   });

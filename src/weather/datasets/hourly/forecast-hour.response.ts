@@ -13,7 +13,7 @@ export class ForecastHourResponse {
     format: 'date-time',
     description:
       'Start of the hour with the UTC offset of the place: both the instant and the local time.',
-    example: '2026-03-29T03:00:00+02:00',
+    example: '2026-01-01T01:00:00+01:00',
   })
   readonly time!: string;
 

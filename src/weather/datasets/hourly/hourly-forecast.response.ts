@@ -18,7 +18,7 @@ export class HourlyForecastResponse extends WeatherResponse {
   @ApiProperty({
     type: [ForecastHourResponse],
     description:
-      'Starts with the current hour, ordered by instant; fewer than requested when fewer are available.',
+      'Starts with the running hour where it is known, else with the next full hour: compare its `time` with now. Ordered by instant; fewer than requested when fewer are available.',
   })
   readonly hours!: ForecastHourResponse[];
 

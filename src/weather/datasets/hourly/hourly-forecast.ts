@@ -1,6 +1,9 @@
 import type { ConditionCode } from '../../condition-code.js';
 
-/** The forecast of the coming hours, ordered by instant. */
+/** The most hours of a forecast. */
+export const MAX_HOURS = 24;
+
+/** The forecast of the running hour, where it is known, and of the coming hours, ordered by instant. */
 export interface HourlyForecast {
   readonly hours: readonly ForecastHour[];
 }

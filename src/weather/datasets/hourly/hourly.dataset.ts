@@ -4,7 +4,8 @@ import { flat } from '@app/read-through/record-shape.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../durations.js';
 import * as is from '../../values/field-readers.js';
 import type { Dataset } from '../dataset.js';
-import type { ForecastHour, HourlyForecast } from './hourly-forecast.js';
+import { MAX_HOURS, type ForecastHour, type HourlyForecast } from './hourly-forecast.js';
+import { withRunningHour } from './running-hour.js';
 
 const hours = listOf(
   'hours',
@@ -26,11 +27,12 @@ const hours = listOf(
     uvIndex: ['u', is.number('uvIndex')],
   }),
   'h',
-  { minLength: 1, maxLength: 24, orderedBy: 'startsAtMs' },
+  { minLength: 1, maxLength: MAX_HOURS, orderedBy: 'startsAtMs' },
 );
 
 export const hourlyDataset: Dataset<HourlyForecast> = {
   codec: compactCodec(hours),
+  complete: withRunningHour,
   freshness: {
     freshAtLeastMs: 30 * MINUTE_MS,
     freshAtMostMs: 2 * HOUR_MS,
@@ -38,5 +40,7 @@ export const hourlyDataset: Dataset<HourlyForecast> = {
     errorForMs: DAY_MS,
   },
   whenUnavailable: 'fail',
+  keyedBy: 'place',
+  sizeFactor: 6,
   isCovered: () => true,
 };

@@ -9,7 +9,7 @@ export class HourlyQuery extends ViewQuery {
   @WholeNumber({
     max: 24,
     fallback: DEFAULT_HOURS,
-    description: 'Maximum number of hours, including the current one.',
+    description: 'Maximum number of hours, including the running one where it is known.',
   })
   hours = String(DEFAULT_HOURS);
 
@@ -17,7 +17,7 @@ export class HourlyQuery extends ViewQuery {
     return toWholeNumber(this.hours);
   }
 
-  override at(position: Position): string {
-    return `${super.at(position)}&hours=${this.hourCount}`;
+  override queryAt(position: Position): string {
+    return `${super.queryAt(position)}&hours=${this.hourCount}`;
   }
 }

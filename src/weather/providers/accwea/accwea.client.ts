@@ -4,15 +4,17 @@ import type { ErrorResponse } from '../upstream/error-response.js';
 import type { CallRequest, UpstreamClient } from '../upstream/upstream.client.js';
 import type { UpstreamRequest } from '../upstream/upstream-request.js';
 import type { Provided } from '../weather-provider.js';
-import { toProviderError } from './accwea.faults.js';
+import { toProviderError, type Rule } from './accwea.faults.js';
 import type { AccweaOptions } from './accwea.options.js';
 
 export interface AccweaRequest<T> extends Pick<
   UpstreamRequest<T>,
-  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'allowance' | 'read'
+  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'allowance' | 'waiting' | 'read'
 > {
   /** Below the base URL. */
   readonly path: string;
+  /** What refusals of this request mean, before the rules of every request. */
+  readonly rules?: readonly Rule[];
 }
 
 /** The specifics of AccuWeather calls: base URL, placement of the key, meaning of a 404. */
@@ -23,7 +25,7 @@ export class AccweaClient {
   ) {}
 
   /** @throws LoadError: a ProviderError for every response other than a readable 200 or 404 */
-  request<T>({ path, parameters, ...request }: AccweaRequest<T>): Promise<Provided<T>> {
+  request<T>({ path, parameters, rules, ...request }: AccweaRequest<T>): Promise<Provided<T>> {
     const { url, token, auth } = this.options;
     const key = token.reveal();
     return this.upstream.request({
@@ -32,7 +34,7 @@ export class AccweaClient {
       parameters: auth === 'query' ? { ...parameters, apikey: key } : parameters,
       headers: auth === 'bearer' ? { authorization: `Bearer ${key}` } : {},
       key,
-      refuse,
+      refuse: (response) => refuse(response, rules),
     });
   }
 
@@ -44,7 +46,10 @@ export class AccweaClient {
 }
 
 /** A 404 of the vendor is JSON or empty and means an empty result; one of a proxy or a wrong base URL is a page. */
-function refuse(response: ErrorResponse): ProviderError | undefined {
+function refuse(
+  response: ErrorResponse,
+  rules: readonly Rule[] | undefined,
+): ProviderError | undefined {
   const isEmptyResult = response.status === 404 && response.body !== undefined;
-  return isEmptyResult ? undefined : toProviderError(response);
+  return isEmptyResult ? undefined : toProviderError(response, rules);
 }

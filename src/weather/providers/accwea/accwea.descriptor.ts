@@ -7,7 +7,7 @@ export const ACCWEA = {
   shortName: 'AccuWeather',
   attribution: { name: 'AccuWeather', url: 'https://www.accuweather.com/', licenceUrl: null },
   keyVariable: 'ACCWEA_TOKEN',
-  datasets: ['conditions', 'hourly', 'daily', 'alerts'],
+  datasets: ['conditions', 'minutely', 'hourly', 'daily', 'alerts'],
   isPlaceKey: (key) => isWithinLimits('placeKey', key),
   // Stored records predate the second provider: a prefix would orphan all of them.
   cachePrefix: '',

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { toProviderError } from './accwea.faults.js';
+import { MINUTECAST_RULES, toProviderError } from './accwea.faults.js';
 import { refusals } from './testing/accwea.fixtures.js';
 
 const KEY = 'hunter2';
@@ -91,4 +91,19 @@ describe('toProviderError of AccuWeather', () => {
       }
     },
   );
+});
+
+describe('toProviderError of MinuteCast', () => {
+  it.each([
+    [400, 'Invalid geoposition', 'not-covered'],
+    [400, 'Invalid location key: 48.87', 'not-covered'],
+    [401, 'Api Authorization failed', 'unauthorized'],
+    [403, 'Your plan does not hold this', 'forbidden'],
+    [429, 'Slow down', 'product-quota'],
+    [503, 'The allowed number of requests has been exceeded.', 'product-quota'],
+    [503, 'Under repair', 'failing'],
+  ])('maps %d "%s" to %s', (status, Message, fault) => {
+    const response = { status, body: { Code: String(status), Message }, retryAfterMs: undefined };
+    expect(toProviderError(response, MINUTECAST_RULES).fault).toBe(fault);
+  });
 });

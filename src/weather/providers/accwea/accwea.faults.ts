@@ -2,7 +2,7 @@ import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { isRecord, textOrNull } from '../upstream/json.js';
 import type { ErrorResponse } from '../upstream/error-response.js';
 
-interface Rule {
+export interface Rule {
   /** Absent = any error status. */
   readonly status?: number;
   /** Matched against `Code` and `Message` of the body; absent = any body. */
@@ -36,10 +36,32 @@ const RULES: readonly Rule[] = [
   { status: 429, fault: 'quota' },
 ];
 
-/** Classifies an error response. The message contains the status only: bodies quote the URL with the key. */
-export function toProviderError({ status, body, retryAfterMs }: ErrorResponse): ProviderError {
+/**
+ * MinuteCast is a product with a quota of its own, and takes a position: a 400 says that it is not covered
+ * (the vendor's "best practices").
+ */
+export const MINUTECAST_RULES: readonly Rule[] = [
+  { status: 400, fault: 'not-covered' },
+  {
+    status: 503,
+    pattern: QUOTA_TEXT,
+    fault: 'product-quota',
+    cooldownMs: QUOTA_COOLDOWN_MS,
+  },
+  { pattern: QUOTA_TEXT, fault: 'product-quota' },
+  { status: 429, fault: 'product-quota' },
+];
+
+/**
+ * Classifies an error response. The message contains the status only: bodies quote the URL with the key.
+ * @param ownRules of the request, before those of every request
+ */
+export function toProviderError(
+  { status, body, retryAfterMs }: ErrorResponse,
+  ownRules: readonly Rule[] = [],
+): ProviderError {
   const text = isRecord(body) ? `${textOrNull(body['Code'])} ${textOrNull(body['Message'])}` : '';
-  const rule = RULES.find(
+  const rule = [...ownRules, ...RULES].find(
     (one) => (one.status ?? status) === status && (one.pattern?.test(text) ?? true),
   );
   const fault = rule?.fault ?? (status >= 500 ? 'failing' : 'malformed');

@@ -2,8 +2,10 @@ import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { Secret } from '../../../config/secret.js';
+import { UNKNOWN_POLLEN } from '../../datasets/daily/air/pollen.js';
 import type { DatasetName, Datasets } from '../../datasets/registry.js';
 import { VILLAGE } from '../../testing/weather.fixtures.js';
+import type { Place } from '../../places/place.js';
 import type { Provided } from '../weather-provider.js';
 import { FakeUpstream } from '../upstream/testing/fake-upstream.js';
 import { createUpstreamClient } from '../upstream/testing/create-upstream-client.js';
@@ -40,6 +42,16 @@ const askedOnce = (): string => {
   const { pathname, search } = accwea.requests[0]!.url;
   return pathname + search;
 };
+
+it('AccweaProvider.fetch reads air quality, pollen and moon from the one daily answer, as far as the place has them', async () => {
+  accwea.respondWith(JSON.stringify(dailyAnswer()));
+  const place = { ...VILLAGE, hasPollen: false };
+
+  const { value } = await provider.fetch('daily', place, { priority: 'missing' });
+
+  expect(value.days).toEqual([{ ...EXPECTED_DAY, ...UNKNOWN_POLLEN }]);
+  expect(askedOnce()).toMatch(/^\/forecasts\/v1\/daily\/10day\/village\?/);
+});
 
 describe('AccweaProvider.findPlace', () => {
   it('makes one request with the exact centre in a fixed language', async () => {
@@ -135,6 +147,31 @@ function planOf(span: string, body: unknown): void {
 }
 
 const requestedPaths = (): string[] => accwea.requests.map(({ url }) => url.pathname);
+
+const find = (key: string): Promise<Provided<Place | null>> =>
+  provider.findCity(key, { priority: 'missing' });
+
+describe('AccweaProvider.findCity', () => {
+  it('makes one request for the key in a fixed language', async () => {
+    accwea.respondWith(JSON.stringify(locationAnswer({ Key: '623' })));
+
+    expect(await find('623')).toMatchObject({ value: { key: '623', elevationMetres: 40 } });
+    expect(askedOnce()).toBe('/locations/v1/623?language=en-us');
+  });
+
+  it('finds none for a key that the provider does not know', async () => {
+    const body = { Code: 'BadRequest', Message: 'Invalid location key: 623' };
+    accwea.respondWith(JSON.stringify(body), { status: 400 });
+
+    expect(await find('623')).toMatchObject({ value: null });
+  });
+
+  it('rejects when the provider fails', async () => {
+    accwea.respondWith('{}', { status: 403 });
+
+    await expect(find('623')).rejects.toMatchObject({ fault: 'forbidden' });
+  });
+});
 
 describe('AccweaProvider.fetch hourly', () => {
   it('requests 24 hours with details in metric units and a fixed language', async () => {

@@ -6,6 +6,7 @@ import type { Place } from '../../places/place.js';
 import { placeCodec } from '../../places/place-record.js';
 import { bounded } from '../bounded.js';
 import { offered } from '../offered.js';
+import { ProviderError, type ProviderFault } from '../provider.error.js';
 import { searchItem } from '../search-item.js';
 import { WeatherProvider, type Provided } from '../weather-provider.js';
 import type { AccweaClient } from './accwea.client.js';
@@ -17,7 +18,7 @@ import {
   type DatasetRequests,
 } from './accwea.requests.js';
 import { requestLongest } from './longest-span.js';
-import { toPlace } from './readers/accwea.place.js';
+import { toCity, toPlace } from './readers/accwea.place.js';
 
 const PLACES = placeCodec(ACCWEA.isPlaceKey);
 
@@ -46,29 +47,46 @@ export class AccweaProvider extends WeatherProvider {
     });
   }
 
+  override async findCity(key: string, demand: Demand): Promise<Provided<Place | null>> {
+    const request = this.client.request({
+      operation: 'place',
+      item: key,
+      path: `/locations/v1/${encodeURIComponent(key)}`,
+      parameters: { language: LANGUAGE },
+      ...demand,
+      read: (body, nowMs) => {
+        const city = toCity(body, key);
+        return city && bounded(PLACES, city, nowMs);
+      },
+    });
+    return orInsteadOf(request, 'unknown-place', null);
+  }
+
   override async fetch<D extends DatasetName>(
     dataset: D,
-    { key }: Place,
+    place: Place,
     demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
     const requests: DatasetRequests = DATASET_REQUESTS;
-    const { path, parameters, read, spans } = offered<DatasetRequest<Datasets[D]>>(
-      requests[dataset],
-      dataset,
-      ACCWEA,
-    );
+    const { path, parameters, positionParameter, read, spans, rules, notCovered } = offered<
+      DatasetRequest<Datasets[D]>
+    >(requests[dataset], dataset, ACCWEA);
     const codec = codecOf(dataset);
     const request = (variant?: string): Promise<Provided<Datasets[D]>> =>
       this.client.request({
         operation: dataset,
         ...(variant !== undefined && { variant }),
-        item: key,
-        path: path(encodeURIComponent(key), variant ?? ''),
-        parameters,
+        item: place.key,
+        path: path(encodeURIComponent(place.key), variant ?? ''),
+        parameters: positionParameter
+          ? { ...parameters, [positionParameter]: place.key }
+          : parameters,
+        ...(rules && { rules }),
         ...demand,
-        read: (body, nowMs) => bounded(codec, read(body), nowMs),
+        read: (body, nowMs, sentAtMs) => bounded(codec, read(body, { place, sentAtMs }), nowMs),
       });
-    return spans ? requestLongest(spans, demand.priority, request) : request();
+    if (spans) return requestLongest(spans, demand.priority, request);
+    return notCovered ? orInsteadOf(request(), 'not-covered', notCovered) : request();
   }
 
   /** A forecast is refused when each of its spans is. */
@@ -78,5 +96,19 @@ export class AccweaProvider extends WeatherProvider {
     if (!spans) return this.client.refusalOf({ operation, item });
     const refusals = spans.map((variant) => this.client.refusalOf({ operation, variant, item }));
     return refusals.includes(undefined) ? undefined : refusals.at(-1);
+  }
+}
+
+/** What one fault says is an answer. */
+async function orInsteadOf<T>(
+  request: Promise<Provided<T>>,
+  fault: ProviderFault,
+  value: T,
+): Promise<Provided<T>> {
+  try {
+    return await request;
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.fault !== fault) throw error;
+    return { value, expiresInMs: undefined };
   }
 }

@@ -33,9 +33,10 @@ function clientWith(options: Partial<OpenMeteoOptions> = {}): OpenMeteoClient {
 /** The URL that a client requests; a test must not call the vendor. */
 async function requestedUrlWith(options: OpenMeteoOptions): Promise<string> {
   let requestedUrl = '';
+  const about = { status: 200, lastModified: undefined };
   const record: UpstreamClient['request'] = (request) => {
     requestedUrl = request.url;
-    return Promise.resolve({ value: request.read(undefined, 0), expiresInMs: undefined });
+    return Promise.resolve({ value: request.read(undefined, 0, 0, about), expiresInMs: undefined });
   };
   await new OpenMeteoClient(
     { request: record, refusalOf: () => undefined },

@@ -23,7 +23,7 @@ const COMMON_PARAMETERS = {
 
 type OpenMeteoRequest<T> = Pick<
   UpstreamRequest<T>,
-  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'allowance' | 'read'
+  'operation' | 'variant' | 'item' | 'parameters' | 'priority' | 'allowance' | 'waiting' | 'read'
 >;
 
 /** The specifics of Open-Meteo calls: host, key, units, meaning of error responses. */

@@ -11,7 +11,7 @@ export const OPEN_METEO = {
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
   },
   keyVariable: 'OPEN_METEO_API_KEY',
-  datasets: ['conditions', 'hourly', 'daily'],
+  datasets: ['conditions', 'minutely', 'hourly', 'daily'],
   isPlaceKey: isPositionKey,
   cachePrefix: 'open-meteo:',
 } as const satisfies ProviderDescriptor;

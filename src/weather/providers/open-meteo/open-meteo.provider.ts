@@ -48,7 +48,7 @@ export class OpenMeteoProvider extends WeatherProvider {
 
   override async fetch<D extends DatasetName>(
     dataset: D,
-    { key }: Place,
+    { key }: Pick<Place, 'key'>,
     demand: Demand,
   ): Promise<Provided<Datasets[D]>> {
     const requests: DatasetRequests = DATASET_REQUESTS;

@@ -16,7 +16,8 @@ export const budgetProviders: Provider[] = [
     useFactory: (state: SharedState, config: Config, clock: Clock, events: BudgetEvents) => {
       const { accweaDailyBudget: perDay, accweaMonthlyBudget: perMonth } = config;
       const limits = { perDay, perMonth };
-      return state.budget({ limits, maxPods: config.budgetMaxPods, clock, events });
+      const { budgetMaxPods: maxPods, budgetSpent: spent } = config;
+      return state.budget({ limits, spent, maxPods, clock, events });
     },
   },
 ];

@@ -88,6 +88,21 @@ const TABLE: Readonly<Record<ProviderFault, FailureRule>> = {
       },
     ],
   },
+  'product-quota': {
+    kind: 'answer',
+    retry: false,
+    cooldowns: [
+      {
+        scope: 'operation',
+        afterFailures: 1,
+        initialMs: MINUTES,
+        maxMs: 15 * MINUTES,
+        maxRetryAfterMs: DAYS,
+      },
+    ],
+  },
+  // A record remembers it.
+  'not-covered': { kind: 'answer', retry: false, cooldowns: [] },
   failing: {
     kind: 'failure',
     retry: true,

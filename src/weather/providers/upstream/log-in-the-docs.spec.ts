@@ -15,6 +15,8 @@ const FAULTS = {
   unauthorized: true,
   forbidden: true,
   quota: true,
+  'product-quota': true,
+  'not-covered': true,
   'unknown-place': true,
   rejected: true,
   failing: true,
@@ -85,7 +87,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, St
 
 it.each([
   ['docs/runbook.md', 'the log says'],
-  ['README.md', 'it says'],
+  ['docs/operating.md', 'it says'],
 ])('%s quotes only lines that the log can contain', (page, heading) => {
   const phrases = quoted(page, heading);
 

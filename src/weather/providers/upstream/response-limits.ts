@@ -7,6 +7,7 @@ export const RESPONSE_LIMIT_BYTES: Readonly<Record<UpstreamRequest<unknown>['ope
   {
     place: 128 * KIB,
     conditions: 128 * KIB,
+    minutely: 128 * KIB,
     hourly: 512 * KIB,
     daily: 512 * KIB,
     // Each area of an alert repeats its text.

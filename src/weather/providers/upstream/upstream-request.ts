@@ -3,6 +3,13 @@ import type { DatasetName } from '../../datasets/registry.js';
 import type { ProviderError } from '../provider.error.js';
 import type { ErrorResponse } from './error-response.js';
 
+/** What a response says besides its body. */
+export interface ResponseFacts {
+  readonly status: number;
+  /** The `Last-Modified` header, as it was sent. */
+  readonly lastModified: string | undefined;
+}
+
 /** A provider request, and how to interpret its response. */
 export interface UpstreamRequest<T> extends Demand {
   /** The operation of the guard, in metrics and in the log. */
@@ -22,7 +29,9 @@ export interface UpstreamRequest<T> extends Demand {
   /**
    * @param body parsed JSON; undefined for an empty result
    * @param nowMs for the bounds of its instants
+   * @param sentAtMs when the provider sent it, by its own clock (`Date`); ours where it does not say so
+   * @param about the response besides its body
    * @throws ProviderError when the body is malformed
    */
-  readonly read: (body: unknown, nowMs: number) => T;
+  readonly read: (body: unknown, nowMs: number, sentAtMs: number, about: ResponseFacts) => T;
 }

@@ -6,17 +6,20 @@ import type { CallGuard } from '@app/resilience/call-guard.js';
 import { ProviderError } from '../provider.error.js';
 import type { Provided } from '../weather-provider.js';
 import type { UpstreamTransport } from './upstream.transport.js';
-import { expiresInMs, retryAfterMs } from './upstream.headers.js';
+import { expiresInMs, lastModified, retryAfterMs, sentAtMs } from './upstream.headers.js';
 import type { UpstreamRequest } from './upstream-request.js';
 import type { UpstreamResponse } from './upstream-response.js';
 
 /** The deepest responses of providers have 7 levels. */
 const MAX_DEPTH = 32;
 
+/** 203 is a 200 that something on the way changed, or of a version that its provider will end. */
+const READABLE: ReadonlySet<number> = new Set([200, 203]);
+
 /** What the guard needs to know of a request. */
 export type CallRequest = Pick<
   UpstreamRequest<unknown>,
-  'operation' | 'variant' | 'item' | 'priority' | 'allowance' | 'key'
+  'operation' | 'variant' | 'item' | 'priority' | 'allowance' | 'waiting' | 'key'
 >;
 
 /** Calls one provider through its guard, and classifies failures without quoting request or response. */
@@ -42,8 +45,9 @@ export class UpstreamClient {
   }
 }
 
-function callOf({ operation, variant, item, priority, allowance, key }: CallRequest): Call {
-  return { operation, variant, item, priority, allowance, credential: key };
+function callOf({ key, operation, variant, item, ...demand }: CallRequest): Call {
+  const { priority, allowance, waiting } = demand;
+  return { operation, variant, item, priority, allowance, waiting, credential: key };
 }
 
 /** The headers that state the rest of a quota are ignored: providers count different windows in them. */
@@ -52,8 +56,10 @@ function providedBy<T>(
   request: UpstreamRequest<T>,
   nowMs: number,
 ): Provided<T> {
-  const value = request.read(bodyOf(response, request), nowMs);
-  return { value, expiresInMs: expiresInMs(response.headers) };
+  const { headers, status } = response;
+  const about = { status, lastModified: lastModified(headers) };
+  const value = request.read(bodyOf(response, request), nowMs, sentAtMs(headers) ?? nowMs, about);
+  return { value, expiresInMs: expiresInMs(headers) };
 }
 
 function bodyOf(
@@ -61,7 +67,7 @@ function bodyOf(
   { refuse }: UpstreamRequest<unknown>,
 ): unknown {
   const isEmpty = text.trim() === '';
-  if (status !== 200) {
+  if (!READABLE.has(status)) {
     const body = isEmpty ? null : tryParse(text);
     const failure = refuse({ status, body, retryAfterMs: retryAfterMs(headers) });
     if (failure) throw failure;

@@ -12,6 +12,21 @@ export function expiresInMs(headers: Headers): number | undefined {
   return Number.isFinite(lifeMs) ? Math.max(0, lifeMs) : undefined;
 }
 
+/**
+ * When the response was generated, in ms since the Unix epoch: `Date` (RFC 9110 section 6.6.1), which a
+ * shared cache on the way does not change.
+ */
+export function sentAtMs(headers: Headers): number | undefined {
+  const atMs = Date.parse(textOf(headers['date']));
+  return Number.isFinite(atMs) ? atMs : undefined;
+}
+
+/** `Last-Modified` (RFC 9110 section 8.8.2), as it was sent: it is only sent back. */
+export function lastModified(headers: Headers): string | undefined {
+  const given = textOf(headers['last-modified']);
+  return Number.isFinite(Date.parse(given)) ? given : undefined;
+}
+
 /** `Retry-After` (RFC 9110 section 10.2.3), as seconds or as a date. */
 export function retryAfterMs(headers: Headers): number | undefined {
   const given = textOf(headers['retry-after']);

@@ -65,7 +65,7 @@ export class UpstreamTransport {
     try {
       const onInfo = atMost(MAX_INFORMATIONAL);
       const sent = { dispatcher, headers: { ...ACCEPT, ...own }, signal, onInfo };
-      const target = `${url}?${queryOf(parameters)}`;
+      const target = url + queryOf(parameters);
       const { statusCode: status, headers, body } = await sendRequest(target, sent);
       const maxBytes = RESPONSE_LIMIT_BYTES[operation];
       const sentBytes = await readBody(body, maxBytes);
@@ -97,7 +97,11 @@ function unzipped(bytes: Uint8Array, encoding: unknown, maxBytes: number): Uint8
   return gunzipSync(bytes, { maxOutputLength: maxBytes });
 }
 
-/** Commas stay, as in the vendors' examples (RFC 3986 section 3.4 permits them). */
+/**
+ * With its question mark; empty without parameters. Commas stay, as in the vendors' examples (RFC 3986 section 3.4
+ * permits them).
+ */
 function queryOf(parameters: Readonly<Record<string, string>>): string {
-  return new URLSearchParams(parameters).toString().replaceAll('%2C', ',');
+  const query = new URLSearchParams(parameters).toString().replaceAll('%2C', ',');
+  return query && `?${query}`;
 }

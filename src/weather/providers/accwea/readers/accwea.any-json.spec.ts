@@ -9,13 +9,14 @@ import { toPlace } from './accwea.place.js';
 import { PARIS, conditionsAnswer, locationAnswer } from '../testing/accwea.fixtures.js';
 import { alertAnswer } from '../testing/alerts.fixtures.js';
 import { dailyAnswer, hourlyAnswer } from '../testing/forecast.fixtures.js';
+import { VILLAGE } from '../../../testing/weather.fixtures.js';
 import { pathsOf, withValueAt } from '../../../testing/with-value-at.js';
 
 const READERS: readonly [string, (body: unknown) => unknown, unknown][] = [
   ['toPlace', (body) => toPlace(body, PARIS), locationAnswer()],
   ['toConditions', toConditions, conditionsAnswer()],
   ['toHourlyForecast', toHourlyForecast, hourlyAnswer(2)],
-  ['toDailyForecast', toDailyForecast, dailyAnswer()],
+  ['toDailyForecast', (body) => toDailyForecast(body, VILLAGE), dailyAnswer()],
   ['toAlerts', toAlerts, [alertAnswer()]],
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
-import { toDailyForecast } from './accwea.daily.js';
+import { toDailyForecast as toDailyForecastAt } from './accwea.daily.js';
 import { quantity, windDirection, type Fields } from '../testing/accwea.fixtures.js';
 import {
   EXPECTED_DAY,
@@ -8,7 +8,10 @@ import {
   dayAnswer,
   halfDayAnswer,
 } from '../testing/forecast.fixtures.js';
+import { VILLAGE } from '../../../testing/weather.fixtures.js';
 import { NONSENSE, withValueAt, type Path } from '../../../testing/with-value-at.js';
+
+const toDailyForecast = (body: unknown) => toDailyForecastAt(body, VILLAGE);
 
 const dayOf = (changes: Fields): ForecastDay | undefined =>
   toDailyForecast(dailyAnswer([dayAnswer(changes)])).days[0];
@@ -145,6 +148,19 @@ describe('toDailyForecast of AccuWeather: UV index', () => {
   });
 });
 
+it.each([
+  [0, 0],
+  [14.7, 14.7],
+  [24, 24],
+  [24.1, 24],
+  [-0.1, 0],
+  [25, null],
+  [-1, null],
+  ['2', null],
+])('toDailyForecast of AccuWeather reads %p hours of sun as %p', (HoursOfSun, hours) => {
+  expect(dayOf({ HoursOfSun })?.sunshineHours).toBe(hours);
+});
+
 describe('toDailyForecast of AccuWeather: sunrise and sunset', () => {
   it.each([
     ['nulls', { Rise: null, EpochRise: null, Set: null, EpochSet: null }],
@@ -167,7 +183,14 @@ it('toDailyForecast of AccuWeather reads temperatures and conditions of a day wi
   const { Date: date, Temperature } = dayAnswer();
 
   expect(
-    dayOf({ Sun: undefined, AirAndPollen: undefined, Day: { Icon: 11 }, Night: { Icon: 99 } }),
+    dayOf({
+      Sun: undefined,
+      Moon: undefined,
+      AirAndPollen: undefined,
+      HoursOfSun: undefined,
+      Day: { Icon: 11 },
+      Night: { Icon: 99 },
+    }),
   ).toEqual({
     ...Object.fromEntries(Object.keys(EXPECTED_DAY).map((field) => [field, null])),
     date: EXPECTED_DAY.date,
@@ -190,10 +213,24 @@ const READ_AT: readonly [keyof ForecastDay, Path, number | null][] = [
   ['precipitationMillimeters', ['Day', 'TotalLiquid', 'UnitType'], null],
   ['windFromDegrees', ['Day', 'Wind', 'Direction'], null],
   ['windFromDegrees', ['Day', 'Wind', 'Direction', 'Degrees'], null],
-  ['uvIndex', ['AirAndPollen'], 1],
   ['uvIndex', ['AirAndPollen', 1, 'Value'], 1],
   ['sunriseAtMs', ['Sun', 'EpochRise'], null],
   ['sunsetAtMs', ['Sun', 'EpochSet'], null],
+  ['sunshineHours', ['HoursOfSun'], null],
+  ['airQualityIndex', ['AirAndPollen', 0, 'Value'], null],
+  ['airQualityCategory', ['AirAndPollen', 0, 'CategoryValue'], null],
+  ['grassPollenPerCubicMeter', ['AirAndPollen', 2, 'Value'], null],
+  ['grassPollenCategory', ['AirAndPollen', 2, 'CategoryValue'], null],
+  ['moldSporesPerCubicMeter', ['AirAndPollen', 3, 'Value'], null],
+  ['moldSporesCategory', ['AirAndPollen', 3, 'CategoryValue'], null],
+  ['ragweedPollenPerCubicMeter', ['AirAndPollen', 4, 'Value'], null],
+  ['ragweedPollenCategory', ['AirAndPollen', 4, 'CategoryValue'], null],
+  ['treePollenPerCubicMeter', ['AirAndPollen', 5, 'Value'], null],
+  ['treePollenCategory', ['AirAndPollen', 5, 'CategoryValue'], null],
+  ['moonPhase', ['Moon', 'Phase'], null],
+  ['moonAgeDays', ['Moon', 'Age'], null],
+  ['moonriseAtMs', ['Moon', 'EpochRise'], null],
+  ['moonsetAtMs', ['Moon', 'EpochSet'], null],
 ];
 
 /** The value of the other half. */
@@ -243,6 +280,7 @@ describe('toDailyForecast of AccuWeather: an unreadable day', () => {
     ['has a date that is in no calendar', dayAnswer({ Date: '2026-02-30T07:00:00+01:00' })],
     ['has a date in month 13', dayAnswer({ Date: '2026-13-01T07:00:00+01:00' })],
     ['has nothing but a date', { Date: '2026-01-01T07:00:00+01:00', Day: {}, Night: null }],
+    ['has nothing but a moon', { Date: '2026-01-01T07:00:00+01:00', Moon: dayAnswer()['Moon'] }],
   ])('is omitted when it %s', (_name, day) => {
     expect(toDailyForecast(dailyAnswer([day, dayAnswer()])).days).toEqual([EXPECTED_DAY]);
     expect(() => toDailyForecast(dailyAnswer([day]))).toThrow(

@@ -1,9 +1,19 @@
+import { UNKNOWN_POLLEN } from '../../../datasets/daily/air/pollen.js';
 import type { DailyForecast, ForecastDay } from '../../../datasets/daily/daily-forecast.js';
+import type { Place } from '../../../places/place.js';
 import { ProviderError } from '../../provider.error.js';
-import { recordsOf, textOrNull, valueAt, type JsonRecord } from '../../upstream/json.js';
+import {
+  numberOrNull,
+  recordsOf,
+  textOrNull,
+  valueAt,
+  type JsonRecord,
+} from '../../upstream/json.js';
 import { withinRange } from '../../../values/value-range.js';
+import { reportsPollen, toAirQuality, toPollen } from './accwea.air.js';
 import { isBlank, toInstantMs, toPercent, toUvIndex, windFromDegrees } from './accwea.fields.js';
 import { toConditionCode } from './accwea.icons.js';
+import { toMoon } from './accwea.moon.js';
 import {
   tidy,
   toCelsius,
@@ -12,27 +22,40 @@ import {
   toMillimeters,
 } from './accwea.units.js';
 
+/** What a place is known to have. */
+type Coverage = Pick<Place, 'hasAirQuality' | 'hasPollen'>;
+
 /**
  * Reads a daily forecast (`/forecasts/v1/daily/{span}day/{key}?details=true`): days of two halves each.
- * An unreadable field is null; a day without a date or without any other field is omitted.
+ * An unreadable field is null; a day without a date or without any weather is omitted.
  * @throws ProviderError when the body contains no day
  */
-export function toDailyForecast(body: unknown): DailyForecast {
-  const days = recordsOf(valueAt(body, 'DailyForecasts'))
-    .map(readDay)
+export function toDailyForecast(body: unknown, place: Coverage): DailyForecast {
+  const reported = recordsOf(valueAt(body, 'DailyForecasts'));
+  const hasPollen = reportsPollen(reported, place);
+  const days = reported
+    .map((day) => readDay(day, { hasAirQuality: place.hasAirQuality, hasPollen }))
     .filter((day) => day !== null)
     .toSorted((a, b) => a.date.localeCompare(b.date));
   if (days.length === 0) throw new ProviderError('malformed', 'the answer holds no day');
   return { days, timeZone: null };
 }
 
-function readDay(day: JsonRecord): ForecastDay | null {
+function readDay(day: JsonRecord, has: Coverage): ForecastDay | null {
   const date = calendarDay(day['Date']);
   const weather = weatherOf(day);
-  return date === null || isBlank(weather) ? null : { date, ...weather };
+  if (date === null || isBlank(weather)) return null;
+  return {
+    date,
+    ...weather,
+    sunshineHours: withinRange('hoursOfDay', numberOrNull(day['HoursOfSun'])),
+    ...toAirQuality(day, has),
+    ...(has.hasPollen ? toPollen(day) : UNKNOWN_POLLEN),
+    ...toMoon(day['Moon']),
+  };
 }
 
-function weatherOf(day: JsonRecord): Omit<ForecastDay, 'date'> {
+function weatherOf(day: JsonRecord) {
   const valuesAt = (...path: readonly string[]): unknown[] =>
     [day['Day'], day['Night']].map((half) => valueAt(half, ...path));
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toPlace } from './accwea.place.js';
+import { toCity, toPlace } from './accwea.place.js';
 import { PARIS, locationAnswer } from '../testing/accwea.fixtures.js';
 
 const positioned = (Latitude: unknown, Longitude: unknown): Record<string, unknown> =>
@@ -14,7 +14,12 @@ describe('toPlace', () => {
       timeZone: 'Europe/Paris',
       utcOffset: null,
       position: { latitude: 48.8723, longitude: 2.3051 },
+      elevationMetres: 40,
+      cityKey: null,
       hasAlerts: true,
+      hasAirQuality: true,
+      hasPollen: false,
+      hasMinutely: true,
     });
   });
 
@@ -132,6 +137,74 @@ describe('toPlace: official alerts', () => {
     [{ Alerts: true }, null],
   ])('reads DataSets %j as %p', (DataSets, hasAlerts) => {
     expect(toPlace(locationAnswer({ DataSets }), PARIS)).toMatchObject({ hasAlerts });
+  });
+});
+
+describe('toPlace: air quality and pollen in the daily forecast', () => {
+  it.each([
+    [['DailyAirQualityForecast', 'DailyPollenForecast'], true, true],
+    [['AirQualityForecasts', 'DailyPollenForecast'], false, true],
+    [['AirQualityCurrentConditions', 'DailyAirQualityForecast'], true, false],
+    [['Alerts'], false, false],
+    [[], false, false],
+    [['DailyPollenForecast', null], null, true],
+    [undefined, null, null],
+  ])('reads DataSets %j as %p and %p', (DataSets, hasAirQuality, hasPollen) => {
+    expect(toPlace(locationAnswer({ DataSets }), PARIS)).toMatchObject({
+      hasAirQuality,
+      hasPollen,
+    });
+  });
+});
+
+describe('toPlace: city', () => {
+  const city = { Key: '623', LocalizedName: 'Paris', EnglishName: 'Paris' };
+
+  it('is the key of ParentCity', () => {
+    expect(toPlace(locationAnswer({ ParentCity: city }), PARIS)?.cityKey).toBe('623');
+  });
+
+  it.each([
+    [null],
+    [undefined],
+    ['623'],
+    [[]],
+    [{}],
+    [{ Key: null }],
+    [{ Key: '' }],
+    [{ Key: 623 }],
+    [{ Key: '166808_PC' }],
+  ])('is none with the ParentCity %j', (ParentCity) => {
+    expect(toPlace(locationAnswer({ ParentCity }), PARIS)).toMatchObject({ cityKey: null });
+  });
+
+  it.each([[null], [{}], [{ Metric: null }], [{ Metric: { Value: '40' } }], [40]])(
+    'has no elevation with the Elevation %j',
+    (Elevation) => {
+      const GeoPosition = { Latitude: 48.8723, Longitude: 2.3051, Elevation };
+      expect(toPlace(locationAnswer({ GeoPosition }), PARIS)).toMatchObject({
+        elevationMetres: null,
+        position: { latitude: 48.8723, longitude: 2.3051 },
+      });
+    },
+  );
+});
+
+describe('toCity', () => {
+  it('reads a location however far away', () => {
+    expect(toCity(positioned(0, 0), '166808_PC')).toMatchObject({ key: '166808_PC' });
+  });
+
+  it.each([
+    ['another location', locationAnswer({ Key: '1' })],
+    ['null', null],
+    ['an empty list', []],
+  ])('is null for %s', (_what, body) => {
+    expect(toCity(body, '166808_PC')).toBeNull();
+  });
+
+  it('throws malformed for what is no location', () => {
+    expect(() => toCity(true, '1')).toThrow(expect.objectContaining({ fault: 'malformed' }));
   });
 });
 

@@ -122,7 +122,7 @@ export function locationAnswer(changes: Fields = {}): Fields {
     },
     IsAlias: false,
     SupplementalAdminAreas: [],
-    DataSets: ['Alerts', 'MinuteCast'],
+    DataSets: ['Alerts', 'DailyAirQualityForecast', 'MinuteCast'],
     ...changes,
   };
 }

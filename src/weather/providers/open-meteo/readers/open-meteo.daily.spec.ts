@@ -7,6 +7,9 @@ import {
   dailyAnswer,
   type Days,
 } from '../testing/open-meteo.fixtures.js';
+import { UNKNOWN_AIR_QUALITY } from '../../../datasets/daily/air/air-quality.js';
+import { UNKNOWN_POLLEN } from '../../../datasets/daily/air/pollen.js';
+import { UNKNOWN_MOON } from '../../../datasets/daily/moon/moon.js';
 import type { ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { DAILY_PARAMETERS, toDailyForecast } from './open-meteo.daily.js';
 
@@ -63,6 +66,10 @@ describe('toDailyForecast of Open-Meteo', () => {
     expect(timeZone).toBe('Europe/Paris');
   });
 
+  it('requests no variable that servers of before 2026 do not know', () => {
+    expect(DAILY_PARAMETERS.daily).not.toMatch(/moon|pollen|aqi/);
+  });
+
   it('reads each field from its variable', () => {
     expect(daysIn(dailyAnswer())[3]).toEqual({
       date: '2026-01-04',
@@ -79,6 +86,10 @@ describe('toDailyForecast of Open-Meteo', () => {
       uvIndex: 4,
       sunriseAtMs: Date.UTC(2026, 0, 4, 7, 42),
       sunsetAtMs: Date.UTC(2026, 0, 4, 16, 3),
+      sunshineHours: null,
+      ...UNKNOWN_AIR_QUALITY,
+      ...UNKNOWN_POLLEN,
+      ...UNKNOWN_MOON,
     });
   });
 

@@ -1,6 +1,9 @@
 import { isKnownZone } from '@app/local-time/known-zones.js';
 import { offsetText } from '@app/local-time/utc-offset.js';
 import { numberOrNull, textOrNull } from '../../upstream/json.js';
+import { UNKNOWN_AIR_QUALITY } from '../../../datasets/daily/air/air-quality.js';
+import { UNKNOWN_POLLEN } from '../../../datasets/daily/air/pollen.js';
+import { UNKNOWN_MOON } from '../../../datasets/daily/moon/moon.js';
 import type { DailyForecast, ForecastDay } from '../../../datasets/daily/daily-forecast.js';
 import { ProviderError } from '../../provider.error.js';
 import {
@@ -77,6 +80,11 @@ function toDay(row: TimedRow, offsetMs: number): ForecastDay {
     nightCondition: null,
     ...measured,
     ...sunOf(row),
+    // Not requested: air quality and pollen are on another host, and a server of before 29 July 2026 refuses the moon.
+    sunshineHours: null,
+    ...UNKNOWN_AIR_QUALITY,
+    ...UNKNOWN_POLLEN,
+    ...UNKNOWN_MOON,
   };
 }
 

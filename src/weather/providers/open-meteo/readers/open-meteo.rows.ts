@@ -22,7 +22,7 @@ export interface TimedRow extends Row {
   readonly atMs: number;
 }
 
-/** The variable names for `current=`, `hourly=` and `daily=`. */
+/** The variable names for `current=`, `minutely_15=`, `hourly=` and `daily=`. */
 export function namesOf(...tables: readonly Variables<string>[]): string {
   return tables
     .flatMap((table) => Object.values(table))
@@ -63,10 +63,10 @@ export function currentRow(answer: JsonRecord): Row {
 }
 
 /**
- * `hourly` or `daily`: lists parallel to the list of times. Sorted by time; rows without a time are
+ * `minutely_15`, `hourly` or `daily`: lists parallel to the list of times. Sorted by time; rows without a time are
  * omitted.
  */
-export function rowsOf(answer: JsonRecord, block: 'hourly' | 'daily'): TimedRow[] {
+export function rowsOf(answer: JsonRecord, block: 'minutely_15' | 'hourly' | 'daily'): TimedRow[] {
   const { values, units } = blockOf(answer, block);
   const rows = listOf(values['time']).flatMap((time, position) => {
     const atMs = instantMs(time, units['time']);

@@ -65,6 +65,11 @@ export const millimeters = quantity(
   { mm: asIs, cm: times(10), inch: times(25.4) },
   ranged('precipitation'),
 );
+/** The rate of precipitation of which a row holds the sum of a quarter of an hour. */
+export const millimetersPerHour = quantity(
+  { mm: times(4), cm: times(40), inch: times(101.6) },
+  ranged('precipitationRate'),
+);
 /** Of snow. */
 export const centimeters = quantity(
   { cm: asIs, mm: times(0.1), inch: times(2.54), m: times(100) },

@@ -33,6 +33,8 @@ const UNITS: Readonly<Record<string, string>> = {
   visibility: 'm',
   precipitation: 'mm',
   precipitation_sum: 'mm',
+  rain: 'mm',
+  showers: 'mm',
   snowfall: 'cm',
   snowfall_sum: 'cm',
   uv_index: '',
@@ -133,6 +135,21 @@ export function hourlyAnswer(changes: Fields = {}, units: Fields = {}): Fields {
     uv_index: rows.map((row) => row),
   };
   return answer(block('hourly', { ...lists, ...changes }, units));
+}
+
+/** Ten steps of 15 minutes from 00:00 UTC: those that end at 00:15 and at 00:30 are wet. */
+export function minutelyAnswer(changes: Fields = {}, units: Fields = {}): Fields {
+  const rows = Array.from({ length: 10 }, (_, row) => row);
+  const wet = [0, 0.3, 0.05, 0, 0, 0, 0, 0, 0, 0];
+  const lists: Lists = {
+    time: rows.map((row) => NEW_YEAR_SECONDS + row * 900),
+    precipitation: wet,
+    rain: wet,
+    showers: rows.map(() => 0),
+    snowfall: rows.map(() => 0),
+    weather_code: rows.map(() => 3),
+  };
+  return answer(block('minutely_15', { ...lists, ...changes }, units));
 }
 
 export interface Days {

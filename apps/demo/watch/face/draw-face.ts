@@ -1,0 +1,35 @@
+import { drawHours } from './draw-hours.js';
+import { drawSun } from './draw-sun.js';
+import { degrees, faceText } from './face-text.js';
+import { escapeXml } from './svg.js';
+import type { WatchFace } from './watch-face.js';
+
+const ALERT_MARKS = {
+  'in-force': '<g class="alert"><path d="M138 40l11 19h-22z"/><text x="138" y="56">!</text></g>',
+  none: '',
+  unknown: '<g class="alert unknown"><text x="138" y="56">?</text></g>',
+} as const satisfies Record<WatchFace['alerts'], string>;
+
+/**
+ * The face as SVG of 200 by 200.
+ * @param icons the URL of the folder with the icons of the watch client
+ */
+export function drawFace(face: WatchFace, icons: string): string {
+  const classes = [
+    'face',
+    face.isDay === false ? 'night' : 'day',
+    face.isStale ? 'stale' : 'fresh',
+  ];
+  return [
+    `<svg class="${classes.join(' ')}" viewBox="0 0 200 200" role="img" aria-label="${escapeXml(faceText(face))}">`,
+    '<circle class="case" cx="100" cy="100" r="98"/>',
+    drawHours(face.hours, face.unit),
+    `<image href="${escapeXml(`${icons}/${face.icon}`)}" x="78" y="34" width="44" height="44"/>`,
+    ALERT_MARKS[face.alerts],
+    `<text class="time" x="100" y="110">${face.time ?? '--:--'}</text>`,
+    `<text class="temperature" x="100" y="132">${degrees(face.temperature, face.unit)}</text>`,
+    `<text class="rain" x="100" y="149">${face.rain ?? ''}</text>`,
+    drawSun(face.sun),
+    '</svg>',
+  ].join('');
+}

@@ -1,0 +1,27 @@
+// Generated from src/weather/glance/condition-number.ts by `npm run openapi`; do not edit.
+/** The weather conditions of the service; the index of each is its number in a glance. */
+export const CONDITIONS = [
+  'unknown',
+  'clear',
+  'mostly-clear',
+  'partly-cloudy',
+  'mostly-cloudy',
+  'cloudy',
+  'overcast',
+  'haze',
+  'fog',
+  'drizzle',
+  'rain',
+  'showers',
+  'thunderstorm',
+  'hail',
+  'flurries',
+  'snow',
+  'sleet',
+  'freezing-rain',
+  'ice',
+  'rain-and-snow',
+  'hot',
+  'cold',
+  'windy',
+] as const;
