@@ -363,7 +363,7 @@ describeWithRedis('RedisBudgetStore', () => {
   beforeAll(async () => {
     server = await RedisServer.start();
     const options = { url: () => server.url, cluster: false, ca: undefined };
-    redis = new RedisConnection(() => createRedisClient(options), 'test:');
+    redis = new RedisConnection(() => createRedisClient(options), 'test:', 50);
     await redis.onModuleInit();
     clientWithoutTimeout = createRedisClient(options);
     await clientWithoutTimeout.connect();

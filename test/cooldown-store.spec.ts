@@ -196,6 +196,7 @@ describeWithRedis('RedisCooldownStore', () => {
     redis = new RedisConnection(
       () => createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
       'test:',
+      1_000,
     );
     await redis.onModuleInit();
   });

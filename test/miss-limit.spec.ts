@@ -17,6 +17,7 @@ describeWithRedis('MissLimit with Redis', () => {
         new RedisConnection(
           () => createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
           'test:',
+          1_000,
         ),
     );
     await Promise.all(connections.map((connection) => connection.onModuleInit()));

@@ -278,6 +278,7 @@ describeWithRedis('RedisStore', () => {
     redis = new RedisConnection(
       () => createRedisClient({ url: () => server.url, cluster: false, ca: undefined }),
       'test:',
+      1_000,
     );
     await redis.onModuleInit();
   });

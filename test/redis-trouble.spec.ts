@@ -78,7 +78,10 @@ describeWithRedis('pods whose Redis has problems', () => {
   });
 
   async function startWorld(redisUrl: string): Promise<void> {
-    world = await World.start({ apis: PODS, environment: { WINDOWS, REDIS_URL: redisUrl } });
+    world = await World.start({
+      apis: PODS,
+      environment: { WINDOWS, REDIS_URL: redisUrl, REDIS_TIMEOUT_MS: String(MAX_REDIS_WAIT_MS) },
+    });
   }
 
   /** Sends a request to the pods in turn. */

@@ -86,12 +86,16 @@ beforeEach(() => {
     .mockImplementation(() => ({ idle: Date.now(), active: 0, utilization: 0 }));
   client = new FakeRedisClient();
   clients = [];
-  redis = new RedisConnection(() => {
-    const next = clients.length === 0 ? client : new FakeRedisClient();
-    next.behavior = client.behavior;
-    clients.push(next);
-    return next;
-  }, 'app:');
+  redis = new RedisConnection(
+    () => {
+      const next = clients.length === 0 ? client : new FakeRedisClient();
+      next.behavior = client.behavior;
+      clients.push(next);
+      return next;
+    },
+    'app:',
+    50,
+  );
   failures = [];
   redis.failures.on((failure) => failures.push(failure));
   changes = [];

@@ -9,7 +9,6 @@ import { RedisDownError } from './redis-down.error.js';
 import { ReplyTimeout } from './reply-timeout.js';
 import { ReplyTimeoutError } from './reply-timeout.error.js';
 
-const REPLY_TIMEOUT_MS = 50;
 /** Between two probes; so long Redis stays unused at least. */
 const PROBE_INTERVAL_MS = 250;
 /** A connection is given up after so many failed probes, or when one has no reply for as long. */
@@ -30,8 +29,8 @@ export interface RedisFailure {
 }
 
 /**
- * An optional Redis, used while it replies within 50 ms. A command without a reply turns it off for all
- * callers, so a Redis that hangs costs a few requests 50 ms each, and the others nothing. A command that
+ * An optional Redis, used while it replies in time. A command without a reply turns it off for all
+ * callers, so a Redis that hangs costs a few requests that time each, and the others nothing. A command that
  * gets an error reply fails alone; a probe then tells whether the server refuses all commands.
  *
  * While Redis is off, probes turn it on again. A server that is reachable but fails them is left for a
@@ -48,16 +47,19 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   private client: RedisClient;
   private failedProbes = 0;
   private lastFailure: unknown = new Error('no reply at start');
-  private readonly replyTimeout = new ReplyTimeout(REPLY_TIMEOUT_MS);
+  private readonly replyTimeout: ReplyTimeout;
 
   /**
    * @param createClient called for each new connection
    * @param keyPrefix of all keys, the probe's included: an ACL may allow no others
+   * @param replyTimeoutMs at most 1000, which a probe waits
    */
   constructor(
     private readonly createClient: () => RedisClient,
     private readonly keyPrefix: string,
+    replyTimeoutMs: number,
   ) {
+    this.replyTimeout = new ReplyTimeout(replyTimeoutMs);
     this.client = createClient();
   }
 
@@ -71,7 +73,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * Runs a script as one step on keys of one hash slot.
-   * @throws RedisDownError at once when Redis is known to be down, else within 50 ms
+   * @throws RedisDownError at once when Redis is known to be down, else when no reply comes in time
    */
   async evaluate(script: LuaScript, keys: string[], args: string[]): Promise<unknown> {
     if (!this.up) throw new RedisDownError();

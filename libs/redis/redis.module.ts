@@ -21,7 +21,12 @@ import { ConfigurableRedisModule, REDIS_OPTIONS, type RedisOptions } from './red
 export class RedisModule extends ConfigurableRedisModule {}
 
 function connect(options: RedisOptions): RedisConnection {
-  const connection = new RedisConnection(() => createRedisClient(options), options.keyPrefix);
+  const { keyPrefix, replyTimeoutMs } = options;
+  const connection = new RedisConnection(
+    () => createRedisClient(options),
+    keyPrefix,
+    replyTimeoutMs,
+  );
   new RedisLog(new Logger(RedisModule.name)).follow(connection);
   return connection;
 }

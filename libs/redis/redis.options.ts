@@ -2,6 +2,8 @@ import { ConfigurableModuleBuilder } from '@nestjs/common';
 
 /** Connection settings of Redis. */
 export interface RedisOptions extends RedisServerOptions {
+  /** A command that takes longer turns Redis off for a while. */
+  readonly replyTimeoutMs: number;
   /** The start of every key that the process uses, the probe's included. */
   readonly keyPrefix: string;
   /** The key that must not be evicted: in a cluster, the memory of its node is reported. */

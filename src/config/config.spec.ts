@@ -66,6 +66,7 @@ describe('loadConfig', () => {
       inferPlaces: false,
       l1MaxEntries: 40_000,
       windows: {},
+      redisTimeoutMs: 50,
       redisCluster: false,
       fallbackProvider: 'none',
       alertFeeds: [],
@@ -94,6 +95,7 @@ describe('loadConfig', () => {
         ACCWEA_DAILY_BUDGET: '450',
         WINDOWS: 'alerts=1/2/3',
         REDIS_URL: 'rediss://redis.test:6380',
+        REDIS_TIMEOUT_MS: '200',
         REDIS_CLUSTER: 'true',
         LOG_LEVEL: 'debug',
       }),
@@ -102,6 +104,7 @@ describe('loadConfig', () => {
       accweaAuth: 'query',
       accweaDailyBudget: 450,
       windows: { alerts: { freshForMs: 1000, revalidateForMs: 2000, errorForMs: 3000 } },
+      redisTimeoutMs: 200,
       redisCluster: true,
       logLevel: 'debug',
     });

@@ -48,6 +48,7 @@ const SETTINGS = {
   windows: setting('WINDOWS', parseWindows, noWindows),
   idleWindowSeconds: setting('IDLE_WINDOW_SECONDS', is.integer(0, 21_600), 0),
   redisUrl: secret('REDIS_URL', redisUrl),
+  redisTimeoutMs: setting('REDIS_TIMEOUT_MS', is.integer(10, 1_000), 50),
   redisCa: setting('REDIS_CA_FILE', is.fileText, undefined),
   redisCluster: setting('REDIS_CLUSTER', is.flag, false),
   placeKeys: setting('PLACE_KEYS', is.oneOf('place', 'city'), 'place'),

@@ -12,7 +12,12 @@ import { SharedState } from './shared-state.js';
 @Global()
 @Module({})
 export class SharedStateModule {
-  static forRoot({ redisUrl, redisCluster: cluster, redisCa: ca }: Config): DynamicModule {
+  static forRoot({
+    redisUrl,
+    redisTimeoutMs,
+    redisCluster: cluster,
+    redisCa: ca,
+  }: Config): DynamicModule {
     const common = { module: SharedStateModule, exports: [SharedState] };
     if (!redisUrl) {
       return { ...common, providers: [{ provide: SharedState, useClass: LocalState }] };
@@ -22,6 +27,7 @@ export class SharedStateModule {
       imports: [
         RedisModule.forRoot({
           url: () => redisUrl.reveal(),
+          replyTimeoutMs: redisTimeoutMs,
           cluster,
           ca,
           keyPrefix: REDIS_KEY_PREFIX,

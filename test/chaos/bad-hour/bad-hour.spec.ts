@@ -42,7 +42,11 @@ describeWithRedis('an hour in which the provider fails twice', () => {
       redis = await RedisServer.start();
       world = await World.start({
         apis: PODS,
-        environment: { REDIS_URL: redis.url, ACCWEA_DAILY_BUDGET: String(DAILY_BUDGET) },
+        environment: {
+          REDIS_URL: redis.url,
+          REDIS_TIMEOUT_MS: '50',
+          ACCWEA_DAILY_BUDGET: String(DAILY_BUDGET),
+        },
         now: () => Date.now(),
       });
       const measured = await playHour(world);

@@ -41,7 +41,7 @@ export class ChaosRegion {
     const { url } = await fallback.start();
     const world = await World.start({
       apis: 0,
-      environment: { WINDOWS, REDIS_URL: redis.url },
+      environment: { WINDOWS, REDIS_URL: redis.url, REDIS_TIMEOUT_MS: '50' },
       now: () => nowMs,
     });
     const region = new ChaosRegion(world, redis, fallback, url, []);
