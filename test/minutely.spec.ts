@@ -11,6 +11,7 @@ interface Body {
   readonly status: string;
   readonly text: string | null;
   readonly origin: string;
+  readonly expiresAt: string;
   readonly resolutionMinutes: number | null;
   readonly intervals: readonly { readonly time: string; readonly type: string | null }[];
 }
@@ -45,12 +46,20 @@ describeWithRedis('rain in the next hour, from two pods', () => {
     await redis.stop();
     clock.remove();
   });
-  beforeEach(() => {
+  beforeEach(async () => {
     world.simulator.fault = undefined;
     // Longer than a cooldown after a failure of an earlier test.
     clock.advance(HOUR_MS);
+    await eventually(haveTheTime);
     world.simulator.resetCalls();
   });
+
+  /** Whether both pods have the time of Redis again, seen without a question for minutes. */
+  async function haveTheTime(): Promise<boolean> {
+    const answers = world.apis.map((pod) => world.get(`/v1/conditions?${newPosition()}`, pod));
+    const bodies = await Promise.all((await Promise.all(answers)).map(bodyOf));
+    return bodies.every(({ expiresAt }) => Date.parse(expiresAt) > clock.nowMs());
+  }
 
   const from = async (pod: number, position: string): Promise<Body> =>
     bodyOf(await world.get(`/v1/forecast/minutely?${position}`, world.apis[pod]));

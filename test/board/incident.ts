@@ -24,7 +24,7 @@ const SLOW_LATENCY_MS = 1_000;
 const NORMAL_LATENCY_MS = 60;
 const SCRAPED_WITHIN_MS = 20_000;
 /** Longer than any cooldown or open circuit breaker that the phases before left behind. */
-const RETRIED_WITHIN_MS = 60_000;
+const COUNTED_WITHIN_MS = 60_000;
 
 /** An incident in two pods, scraped by Prometheus, that affects every panel of the board. */
 export class Incident {
@@ -88,10 +88,13 @@ export class Incident {
     await Promise.all([event?.(), delay(this.phaseMs)]);
   }
 
-  /** Users in new places while the provider is slow. */
+  /** Users in new places while the provider is slow, until a call was rejected. */
   private async coldBurst(): Promise<void> {
     this.world.simulator.latencyMs = SLOW_LATENCY_MS;
-    await Promise.all(Array.from({ length: COLD_BURST }, () => this.newcomer()));
+    await eventually(async () => {
+      await Promise.all(Array.from({ length: COLD_BURST }, () => this.newcomer()));
+      return this.hasCounted('mfapi_upstream_overloads_total');
+    }, COUNTED_WITHIN_MS);
     this.world.simulator.latencyMs = NORMAL_LATENCY_MS;
   }
 
@@ -104,13 +107,15 @@ export class Incident {
 
   /** Users in places that have no cached copy, at least until a call for one of them was retried. */
   private async newcomers(): Promise<void> {
-    const { client } = this.prometheus;
     const endsAtMs = Date.now() + this.phaseMs;
     await eventually(async () => {
       await Promise.all([this.newcomer(), delay(100)]);
-      const retries = await totalOf(client, 'sum(mfapi_upstream_retries_total)');
-      return Date.now() >= endsAtMs && (retries ?? 0) > 0;
-    }, RETRIED_WITHIN_MS);
+      return Date.now() >= endsAtMs && this.hasCounted('mfapi_upstream_retries_total');
+    }, COUNTED_WITHIN_MS);
+  }
+
+  private async hasCounted(metric: string): Promise<boolean> {
+    return ((await totalOf(this.prometheus.client, `sum(${metric})`)) ?? 0) > 0;
   }
 
   private newcomer(): Promise<void> {

@@ -11,6 +11,7 @@ export const PHONE_STYLES = `
   .swagger-ui .parameters-col_description input, .swagger-ui .parameters-col_description select { width: 100%; max-width: 100%; }
   .swagger-ui pre, .swagger-ui .highlight-code { max-width: 100%; white-space: pre-wrap; overflow-x: auto; }
   .swagger-ui .scheme-container .schemes { flex-wrap: wrap; }
+  .swagger-ui .servers > label { display: block; margin-inline: 0; }
   .swagger-ui .dialog-ux .modal-ux { min-width: 0; width: 94%; }
 }
 `;
