@@ -1,6 +1,7 @@
 // `npm run bench`: measures what requests of a fleet cost the product and its peers in one run.
 // `-- --quick` takes about a minute and writes nothing; `-- --check` sets exit code 1 when a limit is missed;
-// `-- --soak` observes memory and event loop under steady load; `-- --fetch` downloads Node 24.
+// `-- --soak` observes memory and event loop under steady load; `-- --scale` compares one, two and four pods;
+// `-- --fetch` downloads Node 24.
 import { writeFile } from 'node:fs/promises';
 import { Bench } from './bench.js';
 import { parseOptions, type Options } from './options.js';
@@ -9,6 +10,7 @@ import { missedLimits } from './report/limit-table.js';
 import type { Results } from './report/results.js';
 import { sections } from './report/sections.js';
 import { FULL, QUICK } from './sizes.js';
+import { runScale } from './scale/run-scale.js';
 import { runSoak } from './soak/run-soak.js';
 import { fetchNode24, nodeVersions } from './world/node-versions.js';
 import { Stage } from './world/stage.js';
@@ -37,7 +39,8 @@ async function run(options: Options): Promise<readonly string[]> {
   }
   const stage = await Stage.start(options.quick ? QUICK : FULL, print);
   try {
-    return await (options.soak ? runSoak(stage, options, print) : compare(stage, options));
+    if (options.soak) return await runSoak(stage, options, print);
+    return await (options.scale ? runScale(stage, options, print) : compare(stage, options));
   } finally {
     await stage.stop();
   }

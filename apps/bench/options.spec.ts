@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { parseOptions } from './options.js';
 
 it('parseOptions turns everything off that is not given', () => {
-  const options = { quick: true, soak: false, check: true, fetch: false };
+  const options = { quick: true, soak: false, scale: false, check: true, fetch: false };
 
   expect(parseOptions(['--check', '--quick'])).toEqual(options);
 });

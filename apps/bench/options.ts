@@ -4,13 +4,21 @@ export interface Options {
   readonly quick: boolean;
   /** Five minutes of steady load instead of the comparison. */
   readonly soak: boolean;
+  /** One, two and four pods behind one Redis instead of the comparison. */
+  readonly scale: boolean;
   /** A missed limit sets exit code 1. */
   readonly check: boolean;
   /** Only downloads Node 24. */
   readonly fetch: boolean;
 }
 
-const NAMES = ['quick', 'soak', 'check', 'fetch'] as const satisfies readonly (keyof Options)[];
+const NAMES = [
+  'quick',
+  'soak',
+  'scale',
+  'check',
+  'fetch',
+] as const satisfies readonly (keyof Options)[];
 
 /** @throws when an argument is unknown */
 export function parseOptions(args: readonly string[]): Options {
@@ -23,6 +31,7 @@ export function parseOptions(args: readonly string[]): Options {
   return {
     quick: given('quick'),
     soak: given('soak'),
+    scale: given('scale'),
     check: given('check'),
     fetch: given('fetch'),
   };

@@ -24,6 +24,10 @@ export class LoadGenerator {
     return result;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   stop(): void {
     this.child.kill();
   }

@@ -40,6 +40,10 @@ export class RedisProcess {
     return readRedisUsage(await this.client.info('everything'));
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   kill(): void {
     this.client.destroy();
     this.child.kill('SIGKILL');

@@ -15,6 +15,8 @@ export class Stage {
     readonly surroundings: Surroundings,
     readonly fleet: Fleet,
     readonly equipment: Equipment,
+    /** Of the simulator and the load generator. */
+    readonly pids: readonly number[],
     private readonly stopAll: () => Promise<void>,
   ) {}
 
@@ -32,12 +34,14 @@ export class Stage {
     };
     try {
       const issuerUrl = await issuer.start();
-      const { url: upstreamUrl } = await processes.startProgram(upstream(UPSTREAM_KEY, Date.now()));
+      const simulator = await processes.startProgram(upstream(UPSTREAM_KEY, Date.now()));
+      const { url: upstreamUrl } = simulator;
       print(`Minting ${tokens} tokens …`);
       return new Stage(
         { issuerUrl, upstreamUrl, upstreamKey: UPSTREAM_KEY },
         { tokens: await issuer.mint(tokens), warmPositions, positions },
         { generator, upstreamCalls: () => callsTo(upstreamUrl) },
+        [simulator.pid, generator.pid],
         stopAll,
       );
     } catch (error) {

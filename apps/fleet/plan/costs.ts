@@ -23,6 +23,8 @@ export const COSTS = {
   redisReadCommands: 3,
   /** Per call to the provider, with lease, budget and storing: 54.1 / 2. */
   callCommands: 27,
+  /** Of Redis' one thread (docs/scaling.md, 2026-11-28). */
+  redisMicrosecondsPerCommand: 9,
   /** Per pod and second: three scripts of the budget and one of the clock (docs/capacity.md). */
   podCommandsPerSecond: 4,
   /** Of a record in Redis with key and overhead: a million places with all datasets need 2 GiB (docs/capacity.md). */
@@ -43,6 +45,10 @@ export const COSTS = {
   logLineBytes: 526,
   /** The autoscaler's target (docs/capacity.md): a pod is one core, used at most so far. */
   podUtilization: 0.6,
+  /** `autoscaling.maxReplicas` of a production region (helm/mfapi/values-prod-*.yaml). */
+  mostPods: 20,
+  /** Of the proposed Redis (docs/deploy.md). */
+  redisTierGib: 3,
   /** A zone may fail while a node is drained (docs/capacity.md). */
   fewestPods: 3,
 } as const;

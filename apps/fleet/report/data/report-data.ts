@@ -34,6 +34,8 @@ export interface FleetData {
   /** For the busiest second, at the autoscaler's target. */
   readonly pods: number;
   readonly redisBytes: number;
+  /** In the busiest second. */
+  readonly redisCommandsPerSecond: number;
   readonly rows: readonly RowData[];
 }
 

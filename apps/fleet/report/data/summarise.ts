@@ -67,6 +67,7 @@ function fleetOf(document: PlanDocument): FleetData {
     microsecondsPerRequest: load.cpu.microsecondsPerRequest,
     pods: load.cpu.podsPeak,
     redisBytes: load.redis.memoryBytes,
+    redisCommandsPerSecond: load.redis.commandsPerSecondPeak,
     rows: rowsOf(document.rows),
   };
 }

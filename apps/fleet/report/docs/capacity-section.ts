@@ -5,6 +5,7 @@ import { priceText } from '../page/report-page.js';
 import { callsPerMonth, priceOfCalls } from '../regret/choice.js';
 import type { Prices } from '../regret/prices.js';
 import { regretTable, short, type RegretRow } from '../regret/regret-table.js';
+import { saturationSection } from '../saturation/saturation-section.js';
 import { bytes, percent } from '../text/format.js';
 
 /** The generated part of docs/capacity.md. */
@@ -32,6 +33,8 @@ export function capacitySection(data: ReportData, prices: Prices): string {
     'Cost compared with the best choice for the fleet that comes; in brackets money per month:',
     '',
     ...table(['decided today', ...heads, 'worst'], regret.rows.map(regretCells)),
+    '',
+    ...saturationSection(fleets),
     '',
     '### Memory of pods',
     '',

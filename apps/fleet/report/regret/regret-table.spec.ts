@@ -1,25 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { fleetData } from '../data/fleet-data.fixture.js';
 import type { FleetData } from '../data/report-data.js';
 import { priceOfCalls } from './choice.js';
 import { EXAMPLE_PRICES } from './prices.js';
 import { regretTable } from './regret-table.js';
 
-const fleetOf = (watches: number, calls: number, rate: number, pods: number): FleetData => ({
-  command: '',
-  watches,
-  hitRatio: 0.9,
-  hitRatios: {},
-  calls,
-  callsByDataset: {},
-  timesFewer: 1,
-  requests: 86_400 * rate,
-  requestsPerSecond: { mean: rate, peak: rate },
-  byQuarterHour: Array.from({ length: 96 }, () => ({ mean: rate, peak: rate })),
-  microsecondsPerRequest: 300,
-  pods,
-  redisBytes: 0,
-  rows: [],
-});
+const fleetOf = (watches: number, calls: number, rate: number, pods: number): FleetData =>
+  fleetData({
+    watches,
+    calls,
+    requests: 86_400 * rate,
+    requestsPerSecond: { mean: rate, peak: rate },
+    byQuarterHour: Array.from({ length: 96 }, () => ({ mean: rate, peak: rate })),
+    pods,
+  });
 const SMALL = fleetOf(10_000, 1_000_000, 7, 3);
 const LARGE = fleetOf(20_000_000, 300_000_000, 20_000, 10);
 
