@@ -44,14 +44,19 @@ function durations() {
 
 function pending() {
   const inFlight = selected('mfapi_upstream_calls_pending');
+  const limit = selected('mfapi_upstream_calls_limit');
   return lines(
     {
       title: 'Calls in flight',
       normal: 'a few are “running”, none are “waiting”.',
-      otherwise: 'waiting calls: the provider is slow, or many new places are requested at once.',
+      otherwise:
+        'waiting calls: the provider is slow, or many new places are requested at once. A limit under 16 per pod and dataset: calls fail.',
       runbook: 'Answers are slow',
     },
-    { '{{provider}} {{state}}': `sum by (provider, state) (${inFlight})` },
+    {
+      '{{provider}} {{state}}': `sum by (provider, state) (${inFlight})`,
+      '{{provider}} limit': `sum by (provider) (${limit})`,
+    },
   );
 }
 
@@ -89,7 +94,7 @@ function refusals() {
       title: 'Retries and rejected calls',
       normal: 'almost none.',
       otherwise:
-        'retries cost budget. Rejected: the bulkhead of 64 calls per dataset is full; more pods help little.',
+        'retries cost budget. Rejected: more new places than may be asked for at once, with a queue that is full; more pods help little.',
       runbook: STALE,
     },
     {

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ApiProcess } from './support/api-process.js';
+import { eventually } from './support/eventually.js';
+import { villagePosition } from './support/positions.js';
+import { Scrape } from './support/scrape.js';
+import { World } from './support/world.js';
+
+const PARIS = 'lt=48.8566&lg=2.3522';
+/** So slow that a flood has to wait. */
+const LATENCY_MS = 300;
+/** So quick that no call waits too long. */
+const QUICK_MS = 100;
+const FIRST_LIMIT = 16;
+const HIGHEST_LIMIT = 64;
+/** More than run and wait at once. */
+const FLOOD = 700;
+const SEARCHES = { dataset: 'place' };
+
+/** Where all watches of another region arrive: no place of theirs is known here. */
+describe('a pod that gets more new places than the provider can be asked for at once', () => {
+  let world: World;
+  let positionsUsed = 0;
+
+  beforeAll(async () => {
+    world = await World.start();
+  });
+  afterAll(() => (world as World | undefined)?.stop());
+  beforeEach(() => {
+    world.simulator.fault = undefined;
+    world.simulator.latencyMs = LATENCY_MS;
+  });
+
+  const newPosition = (): string => villagePosition((positionsUsed += 1));
+
+  async function answerFor(position: string, pod = world.api): Promise<Response> {
+    const answer = await world.get(`/prcpt?${position}`, pod);
+    await answer.arrayBuffer();
+    return answer;
+  }
+
+  const ask = (amount: number, pod = world.api): Promise<Response>[] =>
+    Array.from({ length: amount }, () => answerFor(newPosition(), pod));
+
+  /** How many searches the pod may make at once. */
+  async function callsLimitOf({ metricsUrl }: ApiProcess): Promise<number> {
+    const scrape = Scrape.of(await (await fetch(metricsUrl)).text());
+    return scrape.sum('mfapi_upstream_calls_limit', SEARCHES);
+  }
+
+  it('makes few calls at once at first, and more while the provider answers', async () => {
+    world.simulator.latencyMs = QUICK_MS;
+    const pod = await world.startApi();
+    expect((await answerFor(newPosition(), pod)).status).toBe(200);
+    expect(await callsLimitOf(pod)).toBe(FIRST_LIMIT);
+
+    const answers = await Promise.all(ask(7 * FIRST_LIMIT, pod));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await callsLimitOf(pod)).toBe(HIGHEST_LIMIT);
+  });
+
+  it('answers warm watches from memory meanwhile', async () => {
+    await answerFor(PARIS);
+    const flood = ask(FLOOD);
+    const warm: (string | null)[] = [];
+    while (warm.length < 50) {
+      const { status, headers } = await answerFor(PARIS);
+      expect(status).toBe(200);
+      warm.push(headers.get('cache-status'));
+    }
+
+    expect(warm.filter((status) => !status?.includes('hit'))).toEqual([]);
+    expect(await isPending(flood)).toBe(true);
+    await Promise.all(flood);
+  });
+
+  it('sends the watches that it cannot serve away for different times', async () => {
+    const answers = await Promise.all(ask(FLOOD));
+    const refused = answers.filter(({ status }) => status === 503);
+    const returnSeconds = refused.map(({ headers }) => Number(headers.get('retry-after')));
+
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
+    expect(Math.min(...returnSeconds)).toBeGreaterThan(0);
+    expect(Math.max(...returnSeconds)).toBeLessThanOrEqual(90);
+    expect(new Set(returnSeconds).size).toBeGreaterThan(1);
+  });
+
+  it('serves the place for which most watches wait first', async () => {
+    const order: string[] = [];
+    const note = async (kind: string, answer: Promise<Response>): Promise<void> => {
+      if ((await answer).status === 200) order.push(kind);
+    };
+    const rare = ask(300).map((answer) => note('rare', answer));
+    const busyPlace = newPosition();
+    const busy = Array.from({ length: 20 }, () => note('busy', answerFor(busyPlace)));
+    await Promise.all([...rare, ...busy]);
+
+    expect(order.filter((kind) => kind === 'busy')).toHaveLength(20);
+    // After those that ran or had been sent before it came, although all of them came earlier.
+    expect(order.slice(0, order.indexOf('busy')).length).toBeLessThan(order.length / 2);
+  });
+
+  it('makes fewer calls at once while calls fail, and serves warm watches', async () => {
+    await answerFor(PARIS);
+    world.simulator.fault = { kind: '500' };
+    await Promise.all(ask(100));
+
+    const limit = await callsLimitOf(world.api);
+    expect(limit).toBeGreaterThan(0);
+    expect(limit).toBeLessThan(HIGHEST_LIMIT);
+    expect((await answerFor(PARIS)).status).toBe(200);
+    world.simulator.fault = undefined;
+    await eventually(async () => (await answerFor(newPosition())).status === 200, 60_000);
+  });
+});
+
+/** Whether at least one of the answers has not come yet. */
+async function isPending(answers: readonly Promise<Response>[]): Promise<boolean> {
+  const all = Promise.all(answers).then(() => false);
+  return Promise.race([all, new Promise<boolean>((resolve) => setImmediate(resolve, true))]);
+}
