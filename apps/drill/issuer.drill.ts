@@ -1,7 +1,7 @@
 import { phaseTable } from './report/phase-table.js';
 import { writeSection } from './report/document.js';
 import type { Drill } from './drill.js';
-import { Region, untilReady } from './region/region.js';
+import { Region, untilReady } from '../../packages/local-stack/region.js';
 import { warmPath } from './watches/places.js';
 import { Watches } from './watches/watches.js';
 

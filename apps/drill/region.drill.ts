@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { phaseTable } from './report/phase-table.js';
 import { writeSection } from './report/document.js';
 import type { Drill } from './drill.js';
-import { Region } from './region/region.js';
+import { Region } from '../../packages/local-stack/region.js';
 import { Router } from './router.js';
 import { coldPath, warmPath } from './watches/places.js';
 import { Watches } from './watches/watches.js';

@@ -1,5 +1,5 @@
 import { LocalServer } from '../../packages/local-server/local-server.js';
-import type { Region } from './region/region.js';
+import type { Region } from '../../packages/local-stack/region.js';
 
 const PROBE_INTERVAL_MS = 1_000;
 /** As the probes of a global router, only faster: Front Door's default is 30 s and several samples. */

@@ -1,5 +1,6 @@
 // `npm run fleet -- plan`: what a fleet of watches costs, in virtual time; `-- report`: that as a page for its owner;
-// `-- load`: the load of one over HTTP; `-- cold-region`: a region whose cache is empty.
+// `-- load`: the load of one over HTTP; `-- cold-region`: a region whose cache is empty; `-- validate`: the plan compared
+// with real processes.
 // `--help` after the command lists its options.
 
 /** Loaded when asked for, so that one command needs nothing of the others. */
@@ -8,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: Command }>>> = {
   load: () => import('./load/load.command.js'),
   report: () => import('./report/report.command.js'),
   'cold-region': () => import('./cold/cold-region.command.js'),
+  validate: () => import('./validate/validate.command.js'),
 };
 
 /** Resolves to the exit code. */

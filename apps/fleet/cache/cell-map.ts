@@ -16,7 +16,7 @@ export class CellMap {
 
   constructor(
     private readonly grid: CellGrid,
-    { latitude, longitude }: CityWatches,
+    { latitude, longitude }: Pick<CityWatches, 'latitude' | 'longitude'>,
   ) {
     const { indexOf } = this;
     const boxIndexOf = new Map<string, number>();

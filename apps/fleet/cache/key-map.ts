@@ -14,11 +14,13 @@ export class KeyMap implements KeySource {
   private readonly placeOf: Uint32Array;
   private readonly boxOf: Uint32Array;
 
+  /** @param placeOfCell by cell: index of the place that the provider finds; default: the nearest one */
   constructor(
     readonly cells: CellMap,
     readonly places: readonly Position[],
+    placeOfCell?: readonly number[],
   ) {
-    this.placeOfCell = cells.cells.map(({ centre }) => nearest(places, centre));
+    this.placeOfCell = placeOfCell ?? cells.cells.map(({ centre }) => nearest(places, centre));
     this.placeOf = cells.cellOf.map((cell) => this.placeOfCell[cell] ?? 0);
     this.boxOf = cells.cellOf.map((cell) => cells.boxOf[cell] ?? 0);
   }

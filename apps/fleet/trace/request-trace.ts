@@ -7,7 +7,8 @@ const GROWTH = 1.5;
 /** Requests in the order of time, in columns. */
 export interface RequestPart {
   readonly length: number;
-  readonly at: Uint32Array;
+  /** Seconds since the start of the plan. */
+  readonly at: ArrayLike<number>;
   readonly site: Uint32Array;
   readonly draw: Uint32Array;
 }

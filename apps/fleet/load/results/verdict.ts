@@ -44,7 +44,7 @@ function generatorFaults(
   if (lagMs.p99 !== null && lagMs.p99 > maxLagMs) {
     faults.push(
       `the generator was late in ${phase}: p99 of its lag ${lagMs.p99} ms, limit ${maxLagMs} ms. ` +
-        'Run it on a machine of its own, or lower --rate',
+        'Run it on a machine of its own, or at a lower rate',
     );
   }
   if (dropped > 0) {

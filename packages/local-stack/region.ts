@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ChildService } from '../../../packages/local-stack/child-service.js';
-import { LocalRedis } from '../../../packages/local-redis/local-redis.js';
-import { metricTotal } from '../../../packages/prometheus-text/metric-total.js';
-import { freePort } from '../../../packages/local-server/free-port.js';
+import { LocalRedis } from '../local-redis/local-redis.js';
+import { freePort } from '../local-server/free-port.js';
+import { metricTotal } from '../prometheus-text/metric-total.js';
+import { ChildService } from './child-service.js';
 
-const PODS = 2;
+export const PODS_PER_REGION = 2;
 const POLL_MS = 50;
 
 interface Pod {
@@ -21,11 +21,15 @@ export class Region {
     readonly name: string,
     private readonly redis: LocalRedis,
     private readonly provider: ChildService,
-    private readonly providerUrl: string,
+    /** Of the simulated AccuWeather. */
+    readonly providerUrl: string,
     private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param settings of its pods */
+  /**
+   * @param settings of its pods
+   * @throws when a process does not start; then none is left
+   */
   static async start(name: string, settings: Readonly<Record<string, string>>): Promise<Region> {
     const redis = await LocalRedis.start();
     const key = { ACCWEA_TOKEN: keyOf(name) };
@@ -33,15 +37,28 @@ export class Region {
       ...key,
       PORT: '0',
     });
-    const url = await provider.listening;
-    const region = new Region(name, redis, provider, url, { ...settings, ...key });
-    await Promise.all(Array.from({ length: PODS }, () => region.startPod()));
-    return region;
+    try {
+      const url = await provider.listening;
+      const region = new Region(name, redis, provider, url, { ...settings, ...key });
+      await region.startPods();
+      return region;
+    } catch (error) {
+      await Promise.all([redis.stop(), provider.stop()]);
+      throw error;
+    }
   }
 
   /** The pods that run, in the order of their start. */
   get urls(): readonly string[] {
     return this.pods.map(({ url }) => url);
+  }
+
+  private async startPods(): Promise<void> {
+    const starts = Array.from({ length: PODS_PER_REGION }, () => this.startPod());
+    const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
+    if (!failed) return;
+    await this.lose();
+    throw (failed as PromiseRejectedResult).reason;
   }
 
   /** Starts a pod and waits until it is ready; with `ready` false, only until it listens. */
@@ -60,7 +77,10 @@ export class Region {
       ...this.settings,
       ...settings,
     });
-    const url = await service.listening;
+    const url = await service.listening.catch(async (error: unknown) => {
+      await service.stop('SIGKILL');
+      throw error;
+    });
     this.pods.push({ service, url, metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` });
     if (ready) await untilReady(url);
     return url;
@@ -87,10 +107,15 @@ export class Region {
 
   /** The provider no longer accepts the region's key. */
   async revokeKey(): Promise<void> {
-    const response = await fetch(`${this.providerUrl}/__simulator/settings`, {
+    await this.controlProvider('settings', { key: 'revoked' });
+  }
+
+  /** Controls the simulated provider: its settings, or its fault. @throws when it refuses */
+  async controlProvider(what: 'settings' | 'fault', value: object): Promise<void> {
+    const response = await fetch(`${this.providerUrl}/__simulator/${what}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ key: 'revoked' }),
+      body: JSON.stringify(value),
     });
     if (!response.ok) throw new Error(`the provider answers ${response.status}`);
   }
