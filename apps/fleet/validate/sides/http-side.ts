@@ -18,7 +18,7 @@ const PHASE = 'hold';
 const CONNECTIONS = 256;
 const MAX_IN_FLIGHT = 5_000;
 const SUBJECTS = 64;
-const SAY_EVERY_MS = 5_000;
+const SAY_EVERY_MS = 10_000;
 /** As `ALWAYS_RAIN` of the virtual side: a glance asks for the rain of the next hour. */
 const RAIN = { kind: 'values', endpoint: 'hourly', values: { PrecipitationProbability: 100 } };
 
