@@ -6,7 +6,7 @@ Usage: npm run fleet -- validate [options]
 
   --watches=N      about so many watches, where the simulator has all datasets (20000)
   --speed=N        over HTTP time runs so many times faster, and windows are so many times shorter:
-                   1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 (5: an hour takes 12 minutes)
+                   1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 (3: an hour takes 20 minutes)
   --minutes=N      play only the first minutes of the hour (60)
   --polling=HOW    as of plan: requests per watch and day at random times, or hourly (64)
   --mix=E=S,…      as of plan (glance=0.9,conditions=0.05,hourly=0.03,daily=0.02)

@@ -47,7 +47,7 @@ function parsed(args: readonly string[]) {
       args: [...args],
       options: {
         watches: { type: 'string', default: '20000' },
-        speed: { type: 'string', default: '5' },
+        speed: { type: 'string', default: '3' },
         minutes: { type: 'string', default: '60' },
         polling: { type: 'string', default: '64' },
         mix: { type: 'string', default: 'glance=0.9,conditions=0.05,hourly=0.03,daily=0.02' },
