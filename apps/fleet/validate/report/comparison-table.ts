@@ -28,5 +28,10 @@ function judgementOf({ isJudged, agrees }: ComparedRow): string {
 
 const percent = (ratio: number): string => `${(100 * ratio).toFixed(1)} %`;
 const count = (calls: number): string => calls.toLocaleString('en');
-const signed = (difference: number): string =>
-  `${difference > 0 ? '+' : ''}${difference.toFixed(1)} %`;
+
+/** Without a sign where it rounds to 0. */
+function signed(difference: number): string {
+  const text = difference.toFixed(1);
+  if (Number(text) === 0) return '0.0 %';
+  return `${difference > 0 ? '+' : ''}${text} %`;
+}
