@@ -41,12 +41,6 @@ describe('a pod that gets more new places than the provider can be asked for at 
   const ask = (amount: number, pod = world.api): Promise<Response>[] =>
     Array.from({ length: amount }, () => answerFor(newPosition(), pod));
 
-  /** How many searches the pod may make at once. */
-  async function callsLimitOf({ metricsUrl }: ApiProcess): Promise<number> {
-    const scrape = Scrape.of(await (await fetch(metricsUrl)).text());
-    return scrape.sum('mfapi_upstream_calls_limit', SEARCHES);
-  }
-
   it('makes few calls at once at first, and more while the provider answers', async () => {
     const pod = await world.startApi();
     expect((await answerFor(newPosition(), pod)).status).toBe(200);
@@ -120,4 +114,10 @@ describe('a pod that gets more new places than the provider can be asked for at 
 async function isPending(answers: readonly Promise<Response>[]): Promise<boolean> {
   const all = Promise.all(answers).then(() => false);
   return Promise.race([all, new Promise<boolean>((resolve) => setImmediate(resolve, true))]);
+}
+
+/** How many searches the pod may make at once. */
+async function callsLimitOf({ metricsUrl }: ApiProcess): Promise<number> {
+  const scrape = Scrape.of(await (await fetch(metricsUrl)).text());
+  return scrape.sum('mfapi_upstream_calls_limit', SEARCHES);
 }

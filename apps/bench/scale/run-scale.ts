@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Options } from '../options.js';
 import type { Stage } from '../world/stage.js';
 import { CORES, pinTo } from './cores.js';
-import { Region } from './region.js';
+import { ScaledRegion } from './scaled-region.js';
 import { scaleDocument } from './scale-document.js';
 import type { ScaleStep } from './scale-step.js';
 import { scaleTable } from './scale-table.js';
@@ -34,7 +34,7 @@ export async function runScale(
   const steps: ScaleStep[] = [];
   for (const pods of PODS) {
     print(`${pods} ${pods === 1 ? 'process' : 'processes'} …`);
-    const region = new Region(stage);
+    const region = new ScaledRegion(stage);
     try {
       const redis = await region.start(pods, warmUp);
       steps.push(await region.measure(redis, measured));

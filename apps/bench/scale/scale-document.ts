@@ -1,11 +1,12 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { Amounts } from './shared-places.js';
 
+const count = (amount: number): string => amount.toLocaleString('en');
+
 /** The text of `docs/scaling.md`: date, machine and method, then the table as Markdown lines. */
 export function scaleDocument({ requests, places }: Amounts, lines: readonly string[]): string {
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'})`;
-  const count = (amount: number): string => amount.toLocaleString('en');
   return `<!-- Written by \`npm run bench -- --scale\`; do not edit. -->
 
 # More pods behind one Redis

@@ -9,12 +9,16 @@ import { CORES, pinTo } from './cores.js';
 import type { ScaleStep } from './scale-step.js';
 import { requestsForPods, type Amounts } from './shared-places.js';
 
+interface Pod {
+  readonly server: ServerProcess;
+  readonly generator: LoadGenerator;
+}
+
 /** Pods that share one core, with their Redis and load generators on the others. */
-export class Region {
+export class ScaledRegion {
   private readonly processes = new Processes(process.execPath);
-  private readonly generators: LoadGenerator[] = [];
   private readonly supply: Supply;
-  private pods: readonly ServerProcess[] = [];
+  private readonly pods: Pod[] = [];
 
   constructor(private readonly stage: Stage) {
     this.supply = new Supply(stage.fleet);
@@ -27,12 +31,11 @@ export class Region {
     const product = ours(this.stage.surroundings);
     const environment = { ...product.environment, REDIS_URL: redis.url };
     while (this.pods.length < pods) {
-      const pod = await this.processes.startProgram({ ...product, environment });
-      pinTo(CORES.pods, pod.pid);
-      this.pods = [...this.pods, pod];
+      const server = await this.processes.startProgram({ ...product, environment });
+      pinTo(CORES.pods, server.pid);
       const generator = new LoadGenerator();
+      this.pods.push({ server, generator });
       pinTo(CORES.others, generator.pid);
-      this.generators.push(generator);
     }
     await this.send({ requests: warmUp.requests * pods, places: warmUp.places * pods });
     return redis;
@@ -60,23 +63,23 @@ export class Region {
   }
 
   stop(): void {
-    for (const generator of this.generators) generator.stop();
+    for (const { generator } of this.pods) generator.stop();
     this.processes.kill();
   }
 
   /** @returns the calls to AccuWeather that the requests need */
   private async send(amounts: Amounts): Promise<number> {
     const { byPod, upstreamCalls } = requestsForPods(this.supply, this.pods.length, amounts);
-    const sent = this.pods.map(({ url }, index) => {
+    const sent = this.pods.map(({ server: { url }, generator }, index) => {
       const requests = byPod[index] ?? [];
-      return this.generators[index]?.send({ url, amount: requests.length, requests, status: 200 });
+      return generator.send({ url, amount: requests.length, requests, status: 200 });
     });
     await Promise.all(sent);
     return upstreamCalls;
   }
 
   private async cpuMicros(): Promise<number> {
-    const all = await Promise.all(this.pods.map((pod) => pod.cpuMicros()));
+    const all = await Promise.all(this.pods.map(({ server }) => server.cpuMicros()));
     return all.reduce((total, micros) => total + micros, 0);
   }
 }
