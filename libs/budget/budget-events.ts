@@ -6,6 +6,8 @@ export type BudgetEvent =
   | { readonly name: 'level'; readonly level: Level }
   /** This process started, or stopped, to spend the calls kept for times without the shared count. */
   | { readonly name: 'reserve-begun' | 'reserve-ended' }
+  /** This process has none of those calls left: it makes no call until the shared count is back. */
+  | { readonly name: 'reserve-spent' }
   /** The shared count was lost; it is rebuilt from what the processes remember. */
   | { readonly name: 'count-lost' };
 

@@ -6,6 +6,8 @@ export interface WindowUse {
   /** Calls made, as far as this process knows. */
   readonly used: number;
   readonly limit: number;
+  /** Calls that may still be made; with a shared count, without the reserve for times in which that is not available. */
+  readonly left: number;
   /** Milliseconds since the epoch; null while no window is open: a day begins with its first call. */
   readonly endsAtMs: number | null;
 }
@@ -23,6 +25,11 @@ export abstract class Budget {
    * what this process knows, without I/O.
    */
   abstract readonly ttlFactor: number;
+
+  /** Calls that this process may make while the shared count is not available; undefined without a shared count. */
+  get reserveLeft(): number | undefined {
+    return undefined;
+  }
 
   /** One element per limited window. */
   snapshot(): readonly WindowUse[] {

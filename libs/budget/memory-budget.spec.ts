@@ -90,8 +90,8 @@ describe('a budget in memory', () => {
     await budget.take('missing');
 
     expect(budget.snapshot()).toEqual([
-      { window: 'day', used: 1, limit: 10, endsAtMs: Date.UTC(2026, 0, 31) },
-      { window: 'month', used: 1, limit: 100, endsAtMs: Date.UTC(2026, 1, 1) },
+      { window: 'day', used: 1, limit: 10, left: 9, endsAtMs: Date.UTC(2026, 0, 31) },
+      { window: 'month', used: 1, limit: 100, left: 99, endsAtMs: Date.UTC(2026, 1, 1) },
     ]);
   });
 

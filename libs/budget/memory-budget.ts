@@ -46,7 +46,9 @@ export class MemoryBudget extends Budget {
     return this.windows.map((window) => {
       const count = this.countOf(window);
       const { name, limit } = window;
-      return { window: name, used: count?.used ?? 0, limit, endsAtMs: count?.span.endMs ?? null };
+      const used = count?.used ?? 0;
+      const left = Math.max(0, limit - used);
+      return { window: name, used, limit, left, endsAtMs: count?.span.endMs ?? null };
     });
   }
 

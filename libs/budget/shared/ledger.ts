@@ -44,9 +44,14 @@ export class Ledger {
 
   /** Takes a call from this process's share; false when it has none left. */
   spendShare(priority: Priority, nowMs: number): boolean {
-    if (!this.windows.every((window) => window.canSpend(priority, nowMs))) return false;
+    if (this.shareLeft(priority, nowMs) === 0) return false;
     for (const window of this.windows) window.spend(nowMs);
     return true;
+  }
+
+  /** Calls that this process's share still permits, in all windows. */
+  shareLeft(priority: Priority, nowMs: number): number {
+    return Math.min(...this.windows.map((window) => window.shareLeft(priority, nowMs)));
   }
 
   /** Undefined when the store does not know this process. */

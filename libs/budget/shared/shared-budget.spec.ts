@@ -46,6 +46,7 @@ describe('processes that share a budget', () => {
     const levels = ['tight', 'last', 'spent'].map((level) => ({ name: 'level', level }));
     expect(first.events).toEqual(levels);
     expect(second.events).toEqual(levels);
+    expect(second.budget.snapshot()).toMatchObject([{ used: ISSUABLE, left: 0 }]);
   });
 
   it('send no request to the store while the budget is spent', async () => {
@@ -81,7 +82,7 @@ describe('processes that share a budget', () => {
     await second.budget.sync();
 
     expect(second.budget.snapshot()).toEqual([
-      { window: 'day', used: 180, limit: 1_000, endsAtMs: expect.any(Number) },
+      { window: 'day', used: 180, limit: 1_000, left: 720, endsAtMs: expect.any(Number) },
     ]);
     expect(second.budget.snapshot()[0]!.endsAtMs).toBeLessThanOrEqual(endsAtMs + 1_000);
     expect(second.budget.ttlFactor).toBeCloseTo(2, 1);
@@ -119,7 +120,23 @@ describe('while the store is down', () => {
     expect(await takeAll(second.budget)).toBe(SHARE);
     cluster.store.down = false;
     await first.budget.sync();
-    expect(first.events).toEqual([{ name: 'reserve-begun' }, { name: 'reserve-ended' }]);
+    expect(first.events.map(({ name }) => name)).toEqual([
+      'reserve-begun',
+      'reserve-spent',
+      'reserve-ended',
+    ]);
+  });
+
+  it('each process reports how many calls its share still permits', async () => {
+    cluster.store.down = true;
+    await first.budget.take('missing');
+    expect(first.budget.reserveLeft).toBe(SHARE - 1);
+    await takeAll(first.budget, 'refresh');
+    expect(first.events).not.toContainEqual({ name: 'reserve-spent' });
+    await takeAll(first.budget);
+
+    expect(first.budget.reserveLeft).toBe(0);
+    expect(second.budget.reserveLeft).toBe(SHARE);
   });
 
   it('a share is spent only once per window', async () => {
@@ -188,7 +205,9 @@ describe('a share of the reserve', () => {
     await cluster.pass(600);
     cluster.store.down = true;
 
+    expect(third.budget.reserveLeft).toBe(0);
     expect(await takeAll(third.budget)).toBe(0);
+    expect(third.events).toEqual([{ name: 'reserve-spent' }]);
     expect(await takeAll(first.budget)).toBe(5);
   });
 

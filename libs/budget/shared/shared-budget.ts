@@ -40,7 +40,7 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
   private syncTimer: NodeJS.Timeout | undefined;
   private polling: Promise<unknown> | undefined;
   private lastOutcome: TakeOutcome = 'open';
-  private reserveInUse = false;
+  private reserve: 'unused' | 'begun' | 'spent' = 'unused';
   private stopped = false;
 
   constructor(private readonly options: SharedBudgetOptions) {
@@ -88,6 +88,10 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     return ttlFactorOf(this.ledger.usages(nowMs), nowMs);
   }
 
+  override get reserveLeft(): number {
+    return this.ledger.shareLeft('missing', this.options.clock.nowMs());
+  }
+
   override snapshot(): readonly WindowUse[] {
     const nowMs = this.options.clock.nowMs();
     return this.ledger.windows.map((window) => window.useAt(nowMs));
@@ -100,7 +104,7 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     const nowMs = clock.nowMs();
     if (!reply) return (this.lastOutcome = 'unavailable');
     const result = this.ledger.apply(request, reply, nowMs);
-    this.setReserveInUse(false);
+    this.setReserve('unused');
     if (result === 'applied-after-loss') events.emit({ name: 'count-lost' });
     this.level.update(levelOf(this.ledger.usages(nowMs)));
     return (this.lastOutcome = result === 'outdated' ? 'wait' : reply.outcome);
@@ -120,15 +124,17 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
   }
 
   private takeFromReserve(priority: Priority): void {
-    if (!this.ledger.spendShare(priority, this.options.clock.nowMs())) {
-      throw new BudgetSpentError('no call is left in the reserve', RETRY_WITHOUT_STORE_MS);
+    if (this.ledger.spendShare(priority, this.options.clock.nowMs())) {
+      return this.setReserve('begun');
     }
-    this.setReserveInUse(true);
+    // Lower priorities stop before the last calls of a share.
+    if (this.reserveLeft === 0) this.setReserve('spent');
+    throw new BudgetSpentError('no call is left in the reserve', RETRY_WITHOUT_STORE_MS);
   }
 
-  private setReserveInUse(inUse: boolean): void {
-    if (inUse === this.reserveInUse) return;
-    this.reserveInUse = inUse;
-    this.options.events.emit({ name: inUse ? 'reserve-begun' : 'reserve-ended' });
+  private setReserve(state: SharedBudget['reserve']): void {
+    if (state === this.reserve) return;
+    this.reserve = state;
+    this.options.events.emit({ name: state === 'unused' ? 'reserve-ended' : `reserve-${state}` });
   }
 }

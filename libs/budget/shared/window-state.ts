@@ -46,13 +46,15 @@ export class WindowState {
     else if (share === 'none' && this.share === 'assumed') this.share = 'none';
   }
 
-  canSpend(priority: Priority, nowMs: number): boolean {
+  /** Calls that this process may still take from its share. A lower priority may take fewer. */
+  shareLeft(priority: Priority, nowMs: number): number {
     const { window, issuable } = this.allocation;
     const open = this.openSpan(nowMs);
     // Only what is known from outside can be more than the store issues: then the reserve is spent, too.
-    if (window.spentIn(open ?? window.spanAt(nowMs)) > issuable) return false;
-    if (!open) return allowance(priority, this.allocation.share) > 0;
-    return this.share !== 'none' && this.spent < allowance(priority, this.allocation.share);
+    if (window.spentIn(open ?? window.spanAt(nowMs)) > issuable) return 0;
+    const share = allowance(priority, this.allocation.share);
+    if (!open) return share;
+    return this.share === 'none' ? 0 : Math.max(0, share - this.spent);
   }
 
   spend(nowMs: number): void {
@@ -77,12 +79,14 @@ export class WindowState {
     return span && { span, used: this.count, issuable: this.allocation.issuable };
   }
 
-  /** Includes what this process spent of the reserve, not what others spent of it. */
+  /** `used` includes what this process spent of the reserve, not what others spent of it. */
   useAt(nowMs: number): WindowUse {
-    const { name, limit } = this.allocation.window;
+    const { window, issuable } = this.allocation;
+    const { name, limit } = window;
     const span = this.openSpan(nowMs);
     const used = span ? this.count + this.spent : 0;
-    return { window: name, used, limit, endsAtMs: span?.endMs ?? null };
+    const left = Math.max(0, issuable - (span ? this.count : 0));
+    return { window: name, used, limit, left, endsAtMs: span?.endMs ?? null };
   }
 
   private openSpan(nowMs: number): Span | undefined {

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { BudgetEvents } from '@app/budget/budget-events.js';
 import { createBudget } from '@app/budget/create-budget.js';
+import { UnlimitedBudget } from '@app/budget/unlimited-budget.js';
 import { FakeClock } from '@app/clock/testing/fake-clock.js';
 import { BudgetMetrics } from './budget.metrics.js';
 
@@ -46,6 +47,19 @@ it('BudgetMetrics reports no window when no limit is configured', async () => {
   ).toEqual([]);
 });
 
+it('BudgetMetrics reports the rest of the reserve only where pods share a count', async () => {
+  class Shared extends UnlimitedBudget {
+    override get reserveLeft(): number {
+      return 7;
+    }
+  }
+  const registry = new Registry();
+  void new BudgetMetrics(registry, new Shared(), new BudgetEvents());
+
+  expect(await registry.metrics()).toContain('\nmfapi_budget_reserve_left_calls 7\n');
+  expect((await createMetrics(1_000).lines()).join()).not.toContain('reserve_left');
+});
+
 it('BudgetMetrics reports the use of the reserve and the loss of the shared count', async () => {
   const { events, lines } = createMetrics(1_000);
   events.emit({ name: 'reserve-begun' });
@@ -55,4 +69,7 @@ it('BudgetMetrics reports the use of the reserve and the loss of the shared coun
 
   events.emit({ name: 'reserve-ended' });
   expect(await lines()).toContain('mfapi_budget_reserve_in_use 0');
+
+  events.emit({ name: 'reserve-spent' });
+  expect(await lines()).toContain('mfapi_budget_reserve_in_use 1');
 });

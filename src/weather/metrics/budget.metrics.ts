@@ -20,8 +20,8 @@ export class BudgetMetrics {
     );
     this.registerWindowGauge(
       'left_calls',
-      'Calls left in the window.',
-      ({ limit, used }) => limit - used,
+      'Calls left in the window, without the reserve for times without Redis.',
+      ({ left }) => left,
     );
     this.registerWindowGauge(
       'window_end_timestamp_seconds',
@@ -29,6 +29,7 @@ export class BudgetMetrics {
       ({ endsAtMs }) => (endsAtMs ?? 0) / 1_000,
     );
     this.registerTtlFactor();
+    this.registerReserveLeft();
     this.listen(events);
   }
 
@@ -61,10 +62,26 @@ export class BudgetMetrics {
     );
   }
 
+  private registerReserveLeft(): void {
+    const { budget } = this;
+    // Without a shared count there is no reserve, and no series.
+    if (budget.reserveLeft === undefined) return;
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'mfapi_budget_reserve_left_calls',
+        help: 'Calls that this pod may make while Redis is unavailable.',
+        registers: [],
+        collect() {
+          this.set(budget.reserveLeft ?? 0);
+        },
+      }),
+    );
+  }
+
   private listen(events: BudgetEvents): void {
     const reserve = new Gauge({
       name: 'mfapi_budget_reserve_in_use',
-      help: '1 while this pod spends its share of the reserve because Redis is unavailable.',
+      help: '1 while this pod has only its share of the reserve because Redis is unavailable.',
       registers: [this.registry],
     });
     const losses = new LabelledCounter(this.registry, {
@@ -75,7 +92,7 @@ export class BudgetMetrics {
     losses.series();
     events.on(({ name }) => {
       if (name === 'count-lost') losses.inc();
-      if (name === 'reserve-begun') reserve.set(1);
+      if (name === 'reserve-begun' || name === 'reserve-spent') reserve.set(1);
       if (name === 'reserve-ended') reserve.set(0);
     });
   }

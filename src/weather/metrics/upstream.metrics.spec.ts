@@ -52,6 +52,14 @@ describe('UpstreamMetrics', () => {
     expect(await lines()).toContain(`mfapi_upstream_overloads_total{${OF}} 0`);
   });
 
+  it('initializes the failures after which no pod calls to 0 on the first call, so that an increase sees a single one', async () => {
+    events.emit({ ...CALL, name: 'answered', durationMs: 120 });
+
+    for (const outcome of ['unauthorized', 'quota', 'product-quota']) {
+      expect(await lines()).toContain(`mfapi_upstream_calls_total{${OF},outcome="${outcome}"} 0`);
+    }
+  });
+
   it('reports the breaker state as one of three states', async () => {
     const operation = { breaker: 'open', running: 2, waiting: 5, limit: 32 } as const;
     guard = { ...guard, operations: new Map([['daily', operation]]) };

@@ -5,11 +5,14 @@ import { LabelledCounter } from '@app/observability/metrics/labelled-counter.js'
 import type { CooldownScope } from '@app/resilience/cooldowns/cooldown.js';
 import { GuardEvents, type GuardEvent } from '@app/resilience/guard-events.js';
 import type { BreakerState } from '@app/resilience/guard-snapshot.js';
+import type { ProviderFault } from '../providers/provider.error.js';
 import { UpstreamClients } from '../providers/upstream/upstream-clients.js';
 
 const LABELS = ['provider', 'dataset'] as const;
 const BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 3];
 const BREAKER_STATES: readonly BreakerState[] = ['closed', 'half-open', 'open'];
+/** Failures after which no pod calls: often one call of a region shows them, and `increase()` sees it only after a 0. */
+const LAST_OUTCOMES: readonly ProviderFault[] = ['unauthorized', 'quota', 'product-quota'];
 /** The values of the label `scope`. */
 const SCOPE_LABELS: Readonly<Record<CooldownScope, string>> = {
   source: 'source',
@@ -84,6 +87,7 @@ export class UpstreamMetrics {
     // Start at 0 on the first call, so that a rate sees the first increase.
     this.retries.series(source, operation);
     this.overloads.series(source, operation);
+    for (const last of LAST_OUTCOMES) this.calls.series(source, operation, last);
     this.calls.inc(source, operation, outcome);
     this.durations.series(source, operation).observe(durationMs / 1_000);
   }

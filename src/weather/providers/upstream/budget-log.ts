@@ -28,6 +28,10 @@ export function writeBudget(logger: LoggerService, event: BudgetEvent): void {
       return void logger.warn(
         "Redis is unavailable: calls are taken from this pod's share of the reserve.",
       );
+    case 'reserve-spent':
+      return void logger.error(
+        "This pod's share of the reserve is spent: only cached records are served until Redis answers.",
+      );
     case 'reserve-ended':
       return void logger.log('Calls are taken from the shared budget again.');
   }
