@@ -19,7 +19,12 @@ export class Ledger {
   }
 
   request(act: BudgetRequest['act'], priority: Priority, nowMs: number): BudgetRequest {
-    const windows = this.windows.map((window) => window.claim(priority, nowMs));
+    // Calls overlap: if each asked for a share, a process would get several, and others none.
+    const asksForShare = act === 'sync';
+    const windows = this.windows.map((window) => {
+      const claim = window.claim(priority, nowMs);
+      return { ...claim, wantsShare: asksForShare && claim.wantsShare };
+    });
     return { act, pod: this.pod, nowMs, lastReply: this.lastReply, windows };
   }
 

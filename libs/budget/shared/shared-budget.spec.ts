@@ -211,6 +211,19 @@ describe('a share of the reserve', () => {
     expect(await takeAll(first.budget)).toBe(5);
   });
 
+  it('is given once to a process that makes many calls at once', async () => {
+    cluster = new BudgetCluster(LIMITED);
+    first = await cluster.start();
+    await cluster.pass(1_200);
+    await Promise.all(Array.from({ length: 5 }, () => first.budget.take('missing')));
+    await cluster.pass(300);
+    second = await cluster.start();
+    await cluster.pass(600);
+
+    expect(first.budget.reserveLeft).toBe(5);
+    expect(second.budget.reserveLeft).toBe(5);
+  });
+
   it('is lost with a process that is killed', async () => {
     cluster.kill(second);
     const third = await cluster.start();

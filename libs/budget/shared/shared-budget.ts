@@ -38,6 +38,7 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
   private readonly level: LevelChanges;
   private readonly pause: (ms: number) => Promise<unknown>;
   private syncTimer: NodeJS.Timeout | undefined;
+  private syncing: Promise<unknown> | undefined;
   private polling: Promise<unknown> | undefined;
   private lastOutcome: TakeOutcome = 'open';
   private reserve: 'unused' | 'begun' | 'spent' = 'unused';
@@ -78,9 +79,11 @@ export class SharedBudget extends Budget implements OnModuleInit, BeforeApplicat
     throw new BudgetSpentError('the shared count is not ready', RETRY_SOON_MS);
   }
 
-  /** Exchanges what this process and the store know. */
+  /** Exchanges what this process and the store know; one exchange at a time. */
   async sync(): Promise<void> {
-    if (!this.stopped) await this.send('sync', 'missing');
+    if (this.stopped) return;
+    this.syncing ??= this.send('sync', 'missing').finally(() => (this.syncing = undefined));
+    await this.syncing;
   }
 
   get ttlFactor(): number {
