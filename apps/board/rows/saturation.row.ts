@@ -95,7 +95,7 @@ function redis() {
     {
       title: 'Share of pods that use Redis',
       normal: '100 %.',
-      otherwise: 'no request fails; do not restart pods while Redis is unavailable.',
+      otherwise: 'each pod has its share of the reserve only, see the runbook. Do not restart pods.',
       runbook: 'Redis is away',
     },
     { '{{region}}': `avg by (region) (${selected('mfapi_redis_up')})` },
@@ -107,7 +107,7 @@ function records() {
   return lines(
     {
       title: 'Records in memory',
-      normal: 'below L1_MAX_ENTRIES (50 000) per dataset and pod.',
+      normal: 'below L1_MAX_ENTRIES (40 000) per dataset and pod.',
       otherwise:
         'at the limit the oldest are evicted and read from Redis again: more Redis reads, but no more provider calls.',
     },

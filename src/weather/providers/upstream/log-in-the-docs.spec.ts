@@ -26,8 +26,8 @@ const FAULTS = {
 } as const satisfies Record<ProviderFault, true>;
 const LEVELS = ['tight', 'last', 'spent'] as const;
 const ENOUGH = 5;
-/** Lines of other components. */
-const OTHER_COMPONENTS = /^(Redis|Traces|Error reports|Uncaught exception|The issuer|The clock)/;
+/** Lines of other components: `src/log-lines-in-the-docs.spec.ts`. */
+const OTHER_COMPONENTS = /^(Redis|maxmemory-policy|Traces|Error reports|Uncaught exception|The issuer|The clock)/;
 
 /** The WARN and ERROR lines that the code writes. */
 const written: string[] = [];
@@ -40,6 +40,7 @@ beforeAll(async () => {
     await fail(new ProviderError(fault, 'status 4xx', 60_000));
   }
   for (const level of LEVELS) writeBudget(logger, { name: 'level', level });
+  writeBudget(logger, { name: 'reserve-spent' });
 });
 
 /** Fails in one way for one place that often, and for that many places, so that all its cooldowns start. */
