@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { describeWithPromtool } from '../support/tools/promtool.js';
+import { describeWithPromtool, itWithPromtool } from '../support/tools/promtool.js';
 
 interface Rule {
   readonly alert?: string;
+  readonly record?: string;
   readonly expr: string;
   readonly labels: { readonly severity: string; readonly slo?: string };
   readonly annotations: { readonly summary: string; readonly runbook_url: string };
@@ -54,6 +57,34 @@ describeWithPromtool('the alert rules in Prometheus', () => {
     },
     120_000,
   );
+});
+
+describe('the queries of the runbook', () => {
+  const queries = [...runbook.matchAll(/```promql\n([^]*?)```/g)].map(([, query = '']) => query);
+  const recorded = new Set(rules.map(({ record }) => record));
+
+  it('use recorded series that the rules have', () => {
+    const used = runbook.match(/\bmfapi:[a-z0-9_:]+/g) ?? [];
+
+    expect(used.length).toBeGreaterThan(8);
+    expect(used.filter((name) => !recorded.has(name))).toEqual([]);
+  });
+
+  it('compare in the alert, not in the query, so that normal times have a number, too', () => {
+    expect(queries.filter((query) => /[<>=] ?[\d.]+\s*$/.test(query))).toEqual([]);
+  });
+
+  itWithPromtool('are PromQL', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mfapi-queries-'));
+    const file = join(folder, 'queries.yaml');
+    const asRules = queries.map((expr, at) => ({ record: `query:${at}`, expr }));
+    writeFileSync(file, JSON.stringify({ groups: [{ name: 'runbook', rules: asRules }] }));
+    const result = promtool('check', 'rules', file);
+    rmSync(folder, { recursive: true });
+
+    expect(queries.length).toBeGreaterThan(20);
+    expect(result).toBe('ok');
+  });
 });
 
 describe.each(alerts)('the alert $alert $labels.slo', ({ alert, labels, annotations }) => {

@@ -95,7 +95,8 @@ function redis() {
     {
       title: 'Share of pods that use Redis',
       normal: '100 %.',
-      otherwise: 'each pod has its share of the reserve only, see the runbook. Do not restart pods.',
+      otherwise:
+        'each pod has its share of the reserve only, see the runbook. Do not restart pods.',
       runbook: 'Redis is away',
     },
     { '{{region}}': `avg by (region) (${selected('mfapi_redis_up')})` },
