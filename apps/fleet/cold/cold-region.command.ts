@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { parseCellGrid } from '@app/cells/parse-cell-grid.js';
 import { placeAt } from '../../../packages/simulated-weather/world/atlas.js';
 import { table } from '../../../packages/text-table/table.js';
 import { OptionError } from '../plan/option.error.js';
+import { readOptions } from '../plan/read-options.js';
 import { wholeNumber } from '../plan/parse-options.js';
 import { homePositions } from '../trace/home-positions.js';
 import { loadWorld } from '../world/load-world.js';
@@ -92,21 +92,16 @@ function optionsOf(args: readonly string[]) {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        rates: { type: 'string', default: '300,600' },
-        cycle: { type: 'string', default: '30' },
-        seconds: { type: 'string', default: '120' },
-        latency: { type: 'string', default: '200' },
-        seed: { type: 'string', default: '1' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
+  return readOptions(args, {
+    options: {
+      rates: { type: 'string', default: '300,600' },
+      cycle: { type: 'string', default: '30' },
+      seconds: { type: 'string', default: '120' },
+      latency: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
 }
 
 function print(text: string): void {

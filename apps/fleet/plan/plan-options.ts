@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { loadConfig, SETTING_NAMES, type Config } from '../../../src/config/config.js';
 import type { PeoplePerKey } from '../cache/place-keys.js';
 import type { Mix } from '../trace/endpoints.js';
 import type { Polling } from '../trace/polling.js';
 import { OptionError } from './option.error.js';
+import { readOptions } from './read-options.js';
 import { parseMix, parsePeople, parsePolling, parseSweeps, wholeNumber } from './parse-options.js';
 import type { Sweep } from './sweeps.js';
 
@@ -65,30 +65,25 @@ export function parsePlanOptions(args: readonly string[]): PlanOptions {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        watches: { type: 'string', default: '1000000' },
-        days: { type: 'string', default: '1' },
-        seed: { type: 'string', default: '1' },
-        pods: { type: 'string', default: '3' },
-        'people-per-key': { type: 'string', default: '20000' },
-        polling: { type: 'string', default: '64' },
-        mix: { type: 'string', default: 'glance=0.9,conditions=0.05,hourly=0.03,daily=0.02' },
-        sweep: { type: 'string', default: 'all' },
-        'one-in': { type: 'string' },
-        'rows-one-in': { type: 'string' },
-        workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
-        'price-per-1000': { type: 'string' },
-        set: { type: 'string', multiple: true, default: [] },
-        json: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
+  return readOptions(args, {
+    options: {
+      watches: { type: 'string', default: '1000000' },
+      days: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '1' },
+      pods: { type: 'string', default: '3' },
+      'people-per-key': { type: 'string', default: '20000' },
+      polling: { type: 'string', default: '64' },
+      mix: { type: 'string', default: 'glance=0.9,conditions=0.05,hourly=0.03,daily=0.02' },
+      sweep: { type: 'string', default: 'all' },
+      'one-in': { type: 'string' },
+      'rows-one-in': { type: 'string' },
+      workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+      'price-per-1000': { type: 'string' },
+      set: { type: 'string', multiple: true, default: [] },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
 }
 
 function optional(option: string, text: string | undefined): number | undefined {

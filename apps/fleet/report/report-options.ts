@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { OptionError } from '../plan/option.error.js';
+import { readOptions } from '../plan/read-options.js';
 import { EXAMPLE_PRICES, type Prices } from './regret/prices.js';
 
 /** What `fleet report` was asked for. */
@@ -83,25 +83,20 @@ function number(
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        run: { type: 'boolean', default: false },
-        watches: { type: 'string' },
-        html: { type: 'string', default: 'fleet-report.html' },
-        'price-per-1000': { type: 'string' },
-        'commit-discount': { type: 'string' },
-        'pod-month': { type: 'string' },
-        'redis-gib-month': { type: 'string' },
-        docs: { type: 'boolean', default: false },
-        screenshots: { type: 'boolean', default: false },
-        check: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
+  return readOptions(args, {
+    allowPositionals: true,
+    options: {
+      run: { type: 'boolean', default: false },
+      watches: { type: 'string' },
+      html: { type: 'string', default: 'fleet-report.html' },
+      'price-per-1000': { type: 'string' },
+      'commit-discount': { type: 'string' },
+      'pod-month': { type: 'string' },
+      'redis-gib-month': { type: 'string' },
+      docs: { type: 'boolean', default: false },
+      screenshots: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { OptionError } from '../plan/option.error.js';
+import { readOptions } from '../plan/read-options.js';
 import { parseMix, parsePolling, wholeNumber } from '../plan/parse-options.js';
 import type { Mix } from '../trace/endpoints.js';
 import type { Polling } from '../trace/polling.js';
@@ -42,25 +42,20 @@ export function parseValidateOptions(args: readonly string[]): ValidateOptions {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        watches: { type: 'string', default: '20000' },
-        speed: { type: 'string', default: '3' },
-        minutes: { type: 'string', default: '60' },
-        polling: { type: 'string', default: '64' },
-        mix: { type: 'string', default: 'glance=0.9,conditions=0.05,hourly=0.03,daily=0.02' },
-        seed: { type: 'string', default: '1' },
-        tolerance: { type: 'string', default: '3' },
-        'max-lag-ms': { type: 'string', default: '50' },
-        json: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
+  return readOptions(args, {
+    options: {
+      watches: { type: 'string', default: '20000' },
+      speed: { type: 'string', default: '3' },
+      minutes: { type: 'string', default: '60' },
+      polling: { type: 'string', default: '64' },
+      mix: { type: 'string', default: 'glance=0.9,conditions=0.05,hourly=0.03,daily=0.02' },
+      seed: { type: 'string', default: '1' },
+      tolerance: { type: 'string', default: '3' },
+      'max-lag-ms': { type: 'string', default: '50' },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
 }
 
 /** The times must be known before the answers; aligned timers become waves that no two processes can serve at speed. */
