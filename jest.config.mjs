@@ -30,8 +30,8 @@ const shared = {
 export default {
   // Whole processes start and drain, several at once; a test that hangs still fails by name.
   testTimeout: 120_000,
-  // With more suites than cores, Redis often misses its 50 ms beside Chromium, and pods count for themselves.
-  maxWorkers: 2,
+  // Whole-process suites wait for half of their time; with four at once, calls time out beside Chromium.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/whole-processes-first.mjs',
   // oidc-provider prints a notice about Node 20 at each import.
   silent: true,

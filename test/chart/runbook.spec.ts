@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { aHelm, describeWithHelm, type KubernetesObject } from '../support/tools/helm.js';
 import { at } from './value-sets.js';
 
@@ -63,7 +63,11 @@ describe('the commands of the runbook', () => {
 });
 
 describeWithHelm('the commands of the runbook, in production', () => {
-  const objects = aHelm().render(at('prod-eu'));
+  let objects: readonly KubernetesObject[];
+
+  beforeAll(() => {
+    objects = aHelm().render(at('prod-eu'));
+  });
 
   it('name objects that the chart creates', () => {
     const created = objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`);

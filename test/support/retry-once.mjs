@@ -1,4 +1,4 @@
-// Pods give up on Redis after 50 ms, which a machine busy with other suites sometimes takes. A whole-process test that
+// A call or a page sometimes takes longer than its timeout on a machine busy with other suites. A whole-process test that
 // fails runs once more, and its first failure is printed.
 import { jest } from '@jest/globals';
 

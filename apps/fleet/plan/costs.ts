@@ -24,7 +24,7 @@ export const COSTS = {
   /** Per call to the provider, with lease, budget and storing: 54.1 / 2. */
   callCommands: 27,
   /** Of Redis' one thread (docs/scaling.md, 2026-11-28). */
-  redisMicrosecondsPerCommand: 9,
+  redisMicrosecondsPerCommand: 10,
   /** Per pod and second: three scripts of the budget and one of the clock (docs/capacity.md). */
   podCommandsPerSecond: 4,
   /** Of a record in Redis with key and overhead: a million places with all datasets need 2 GiB (docs/capacity.md). */
