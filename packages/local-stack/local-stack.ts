@@ -86,7 +86,6 @@ export class LocalStack {
     const port = String(await freePort(preferredPort));
     const service = new ChildService(name, file, {
       PORT: port,
-      ...(program === 'api' && { PUBLIC_URL: `http://localhost:${port}` }),
       ...environment,
     });
     this.services.push(service);

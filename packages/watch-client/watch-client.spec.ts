@@ -191,6 +191,18 @@ describe('WatchClient', () => {
     expect(await poll()).toMatchObject({ body: { stale: true }, stale: false });
   });
 
+  it('keeps the age of a stale response after a 304, which has no Last-Modified', async () => {
+    const stale = { 'cache-status': 'mfapi; hit; ttl=-412' };
+    service.respondWith(
+      okResponse({ t: START / 1_000 - 300 }, { ...stale, 'last-modified': '' }),
+      notModifiedResponse({ ...stale, 'last-modified': '' }),
+    );
+    expect(await poll()).toMatchObject({ asOfMs: START - 5 * MINUTE });
+    nowMs += 10 * MINUTE;
+
+    expect(await poll()).toMatchObject({ asOfMs: START - 5 * MINUTE, stale: true });
+  });
+
   it('sends a new request when the clock was set back', async () => {
     service.respondWith(sunny);
     await poll();

@@ -17,6 +17,8 @@ interface Received {
   readonly headers: ResponseHeaders;
   /** Empty for a 304: the times in the cached body are out of date. */
   readonly body: object;
+  /** Of the response that a 304 confirms: a stale one has no `Last-Modified`. */
+  readonly confirmedAsOfMs?: number | undefined;
   readonly nowMs: number;
   readonly random: () => number;
 }
@@ -34,11 +36,11 @@ const MAX_FRESH_MS = 6 * HOUR_MS;
 const DEFAULT_USABLE_MS = 6 * HOUR_MS;
 
 /** Reads the headers (RFC 9111, 5861, 9211); on platforms that hide them, the body. */
-export function lifetimeOf({ headers, body, nowMs, random }: Received): Lifetime {
+export function lifetimeOf({ headers, body, confirmedAsOfMs, nowMs, random }: Received): Lifetime {
   const maxAgeMs = directiveMs(headers, 'max-age');
   const askAgainAtMs = nowMs + (maxAgeMs ?? untilExpiryMs(body, nowMs) + random() * JITTER_MS);
   return {
-    asOfMs: timeOf(headers.get('last-modified')) ?? observedMs(body) ?? nowMs,
+    asOfMs: timeOf(headers.get('last-modified')) ?? observedMs(body) ?? confirmedAsOfMs ?? nowMs,
     stale: isStale(headers, body),
     nextRequestAtMs: askAgainAtMs,
     usableUntilMs: askAgainAtMs + (directiveMs(headers, 'stale-if-error') ?? DEFAULT_USABLE_MS),

@@ -68,11 +68,9 @@ export class Poller {
   private accept(result: HttpResult, nowMs: number): WeatherResult<object> {
     switch (result.kind) {
       case 'ok':
-        return this.store(result.body, result, nowMs);
+        return this.store(result, nowMs);
       case 'not-modified':
-        if (this.cached) {
-          return this.store(this.cached.body, { headers: result.headers, body: {} }, nowMs);
-        }
+        if (this.cached) return this.store(result, nowMs, this.cached);
         return this.fail(
           noResponse('unreadable', new Error('304 for a request without If-None-Match')),
           nowMs,
@@ -82,20 +80,19 @@ export class Poller {
     }
   }
 
-  /** @param received what the service just sent; its body is empty for a 304 */
+  /** @param confirmed what the service said is not modified */
   private store(
-    body: object,
-    received: { readonly headers: ResponseHeaders; readonly body: object },
+    { headers, body = {} }: { readonly headers: ResponseHeaders; readonly body?: object },
     nowMs: number,
+    confirmed?: CachedResponse,
   ): WeatherResult<object> {
-    const { headers } = received;
-    const lifetime = lifetimeOf({
-      headers,
-      body: received.body,
-      nowMs,
-      random: this.options.random,
-    });
-    this.cached = { ...lifetime, body, entityTag: headers.get('etag'), receivedAtMs: nowMs };
+    const { random } = this.options;
+    this.cached = {
+      ...lifetimeOf({ headers, body, confirmedAsOfMs: confirmed?.asOfMs, nowMs, random }),
+      body: confirmed?.body ?? body,
+      entityTag: headers.get('etag'),
+      receivedAtMs: nowMs,
+    };
     this.failuresInARow = 0;
     return resultOf(this.cached);
   }
