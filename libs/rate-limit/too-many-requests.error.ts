@@ -14,7 +14,7 @@ export class TooManyRequestsError extends CodedError {
 
   /** @param resetSeconds until the minute is over */
   static ofRequests(resetSeconds: number, fields: RateLimitFields): TooManyRequestsError {
-    const message = 'These are too many requests in a minute.';
+    const message = 'Too many requests in this minute.';
     return new TooManyRequestsError(message, resetSeconds, fields);
   }
 

@@ -13,7 +13,7 @@ describe('the figures of the README', () => {
     const rows = promiseTable(SOURCES);
 
     expect(rows).toContain('in 2 scenarios');
-    expect(rows).toContain('26.1 times fewer calls');
+    expect(rows).toContain('26.1 times fewer searches and calls');
     expect(rows).toContain('in 2 ways, 2,007 of 2,008 answers');
   });
 
