@@ -86,7 +86,8 @@ function left() {
   return lines(
     {
       title: 'Remaining share of the budget',
-      normal: 'from 0.9 with Redis, it falls evenly and does not reach zero before the window ends.',
+      normal:
+        'from 0.9 with Redis, it falls evenly and does not reach zero before the window ends.',
       otherwise: 'at zero only cached data is served. Lengthen WINDOWS before that.',
       runbook: RUNBOOK,
     },

@@ -27,7 +27,8 @@ const FAULTS = {
 const LEVELS = ['tight', 'last', 'spent'] as const;
 const ENOUGH = 5;
 /** Lines of other components: `src/log-lines-in-the-docs.spec.ts`. */
-const OTHER_COMPONENTS = /^(Redis|maxmemory-policy|Traces|Error reports|Uncaught exception|The issuer|The clock)/;
+const OTHER_COMPONENTS =
+  /^(Redis|maxmemory-policy|Traces|Error reports|Uncaught exception|The issuer|The clock)/;
 
 /** The WARN and ERROR lines that the code writes. */
 const written: string[] = [];
