@@ -177,6 +177,15 @@ describeWith(CHROMIUM)('the page of watches', () => {
     });
   });
 
+  it('has no grey face after a window in which nothing was broken', async () => {
+    // Records vary by 10 %.
+    await pass(1.2 * CONDITIONS_WINDOW_SECONDS);
+    await page.reload();
+    await page.waitForFunction('document.querySelectorAll("figure svg").length === 8');
+
+    expect(await shown('.face.fresh')).toBe(8);
+  });
+
   it('keeps all faces while the provider fails, marks them within a minute of their window, and they recover', async () => {
     const before = await shown('figure svg');
     const button = page.getByRole('button', { name: 'Provider fails' });
