@@ -24,8 +24,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   await redis?.start();
-  const { metricsUrl, ...urls } = await stack.start();
-  const { apiUrl, issuerUrl } = urls;
+  const urls = await stack.start();
+  const { apiUrl, issuerUrl, metricsUrl } = urls;
   page = new WatchPage({
     apiUrl,
     metricsUrl,

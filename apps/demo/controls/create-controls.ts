@@ -2,11 +2,13 @@ import type { Controls } from './control.js';
 import type { LocalRedis } from '../../../packages/local-redis/local-redis.js';
 import { FAILS, ProviderTrouble, SLOW } from './provider-trouble.control.js';
 import { RedisCrash } from './redis-crash.control.js';
-import { WatchBurst } from './watch-burst.control.js';
+import { WatchBurst } from './burst/watch-burst.control.js';
 
 export interface ControlledStack {
   readonly apiUrl: string;
   readonly issuerUrl: string;
+  /** Of the API. */
+  readonly metricsUrl: string;
   /** Undefined with the real provider. */
   readonly simulatorUrl: string | undefined;
   /** Undefined where there is none. */

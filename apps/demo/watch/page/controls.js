@@ -2,6 +2,9 @@ import { json } from './json.js';
 
 const buttons = [...document.querySelectorAll('[data-control]')];
 const status = document.getElementById('status');
+/** Whether each control was on, as the page last heard. */
+const wasOn = new Map();
+let lastTurned;
 
 /** @param show receives the new state after a click */
 export function connectControls(show) {
@@ -20,12 +23,19 @@ export function connectControls(show) {
 export function showControls(controls) {
   for (const button of buttons) {
     const control = controls.find(({ name }) => name === button.dataset.control);
+    noteTurn(control);
     button.setAttribute('aria-pressed', String(control.isOn));
     button.disabled = control.unavailable !== null;
     button.title = control.unavailable ?? '';
   }
-  const lines = controls.filter(({ isOn }) => isOn).map(({ progress }) => progress);
-  say(lines.filter((line) => line !== '').join(' · '));
+  const told = controls.filter(({ name, isOn }) => isOn || name === lastTurned);
+  say(told.map(({ progress }) => progress).join(' '));
+}
+
+/** What was turned off last is still told: that it works again, or the result of a burst. */
+function noteTurn({ name, isOn }) {
+  if (wasOn.has(name) && wasOn.get(name) !== isOn) lastTurned = name;
+  wasOn.set(name, isOn);
 }
 
 function turn(name, on) {
