@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { createControls } from '../apps/demo/controls/create-controls.js';
+import { FAILS } from '../apps/demo/controls/provider-trouble.control.js';
 import { readCounters } from '../apps/demo/counters/counters.js';
 import { SIMULATED_SETTINGS } from '../apps/demo/simulated-settings.js';
 import { WATCH_PLACES } from '../apps/demo/watch/watch-places.js';
@@ -73,7 +74,7 @@ describeWith(CHROMIUM)('the page of watches', () => {
       apiUrl,
       metricsUrl,
       tokenOf: (user) => world.tokenOf(user),
-      controls: createControls({ apiUrl, issuerUrl, simulatorUrl, redis: undefined }),
+      controls: createControls({ apiUrl, issuerUrl, metricsUrl, simulatorUrl, redis: undefined }),
       port: 0,
     });
     const url = await watchPage.start();
@@ -191,11 +192,13 @@ describeWith(CHROMIUM)('the page of watches', () => {
     const button = page.getByRole('button', { name: 'Provider fails' });
     await button.press('Enter');
     await eventually(async () => (await button.getAttribute('aria-pressed')) === 'true');
+    expect(await textOf('#status')).toBe(FAILS.says.on);
     await pass(CONDITIONS_WINDOW_SECONDS + 60);
 
     await eventually(async () => (await shown('.face.stale')) === before, PATIENCE_MS);
     expect(await shown('figure svg')).toBe(before);
     await button.press('Enter');
+    await eventually(async () => (await textOf('#status')) === FAILS.says.off);
     const allFresh = async () => (await shown('.face.fresh')) === before;
     await eventually(async () => {
       // Beyond the time in which a stale copy is served while it is refreshed.
@@ -222,10 +225,13 @@ describeWith(CHROMIUM)('the page of watches', () => {
 
     await eventually(async () => (await shown('figure svg')) === 10);
     const names = await page.locator('figcaption').allInnerTexts();
-    expect(names.slice(8)).toEqual([
-      '22.9° S 43.2° W',
-      expect.stringMatching(/^46\.\d° N 2\.\d° E$/),
-    ]);
+    const labels = await page.evaluate<readonly string[]>(
+      `Array.from(document.querySelectorAll('figure svg'), (svg) => svg.getAttribute('aria-label'))`,
+    );
+    // The names of their glances.
+    const name: unknown = expect.stringMatching(/^[A-Z][a-z]+$/);
+    expect(names.slice(8)).toEqual([name, name]);
+    expect(labels.slice(8).map((label) => label.split(',')[0])).toEqual(names.slice(8));
   });
 
   it.each([

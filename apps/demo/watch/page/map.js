@@ -28,8 +28,8 @@ export function markOnMap({ latitude, longitude }) {
 }
 
 function addAt(add, { latitude, longitude }) {
-  const name = `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`;
-  const watch = add({ name, latitude, longitude });
+  const position = `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`;
+  const watch = add({ position, latitude, longitude });
   watch.element.scrollIntoView({ block: 'nearest' });
   void watch.redraw();
 }

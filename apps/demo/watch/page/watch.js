@@ -13,6 +13,7 @@ export class Watch {
   #place;
   #number;
   #face = document.createElement('div');
+  #caption = document.createElement('figcaption');
   #details = document.createElement('p');
   #exchange = document.createElement('p');
   #drawn = '';
@@ -25,15 +26,17 @@ export class Watch {
     fetch: (url, options) => this.#fetch(url, options),
   });
 
-  /** @param number of the watch on this page: each is a user of its own */
+  /**
+   * @param place with its name, or with the text of its position, which is shown where the glance has no name
+   * @param number of the watch on this page: each is a user of its own
+   */
   constructor(place, number) {
     this.#place = place;
     this.#number = number;
-    const caption = document.createElement('figcaption');
-    caption.textContent = place.name;
+    this.#caption.textContent = place.name ?? place.position;
     this.#details.className = 'details';
     this.#exchange.className = 'details exchange';
-    this.element.append(this.#face, caption, this.#details, this.#exchange);
+    this.element.append(this.#face, this.#caption, this.#details, this.#exchange);
   }
 
   async redraw() {
@@ -48,12 +51,17 @@ export class Watch {
     try {
       const { body, stale, asOfMs } = await this.#client.glance(this.#place);
       const nowMs = Date.now();
-      const face = readFace(body, { nowMs, isStale: stale });
+      const face = this.#named(readFace(body, { nowMs, isStale: stale }));
+      this.#caption.textContent = face.place;
       const minutes = Math.max(0, Math.floor((nowMs - asOfMs) / 60_000));
       return { svg: drawFace(face, '/icons'), text: `${minutes} min old · ${face.attribution}` };
     } catch (error) {
       return { svg: '', text: error instanceof Error ? error.message : String(error) };
     }
+  }
+
+  #named(face) {
+    return { ...face, place: this.#place.name ?? (face.place || this.#place.position) };
   }
 
   /** Notes what the last request cost. */
