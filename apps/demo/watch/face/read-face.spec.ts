@@ -117,6 +117,18 @@ describe('a face of a glance', () => {
     expect(face(m ? { m } : {}).rain).toBe(rain);
   });
 
+  it.each<[string, NonNullable<Glance['m']>, number, readonly number[], string]>([
+    ['what falls now', [1, 801], 17, [15, 15], 'freezing rain until 15:21'],
+    ['what falls in the hour in which it begins', [0, 793], 1, [15, 10], 'snow in 12 min'],
+    ['what falls in the next hour', [1], 6, [6, 19], 'rain and snow for an hour'],
+    ['rain where no condition says more', [1, null], 1, [1, 1], 'rain'],
+  ])('names %s', (_what, m, c, hours, rain) => {
+    const { n, h } = PARIS;
+    const changes = { m, n: { ...n!, c }, h: { ...h!, c: [...hours, 1, 1, 1, 1] } };
+
+    expect(face(changes).rain).toBe(rain);
+  });
+
   it('counts the minutes over midnight of UTC', () => {
     const beforeMidnight = Date.UTC(2026, 6, 9, 23, 50) / 1000;
 
