@@ -65,6 +65,21 @@ describe('a drawn face', () => {
     expect(draw()).not.toContain('class="alert');
   });
 
+  it('keeps the times of the sun within the ring of hours', () => {
+    const [rise, set] = ['05:58', '21:53'].map((time) =>
+      Number(new RegExp(`x="([\\d.]+)"[^>]*>${time}<`).exec(draw())?.[1]),
+    );
+    const lowest = Math.max(
+      ...[...draw().matchAll(/class="small"[^>]* y="(\d+)"/g)].map(([, y]) => Number(y)),
+    );
+    const INNER_RADIUS = 81;
+    // Five characters of 10 px.
+    const TEXT_WIDTH = 27;
+    const furthest = Math.max(100 - (rise ?? 0), (set ?? 200) - 100) + TEXT_WIDTH;
+
+    expect(Math.hypot(furthest, lowest - 100)).toBeLessThan(INNER_RADIUS);
+  });
+
   it('says when the sun does not set', () => {
     expect(draw({ sun: { kind: 'up-all-day' } })).toContain('sun all day');
   });

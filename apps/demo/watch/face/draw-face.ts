@@ -10,6 +10,9 @@ const ALERT_MARKS = {
   unknown: '<g class="alert unknown"><text x="138" y="56">?</text></g>',
 } as const satisfies Record<WatchFace['alerts'], string>;
 
+/** More characters do not fit between the hours at the usual size. */
+const LONG_RAIN = 18;
+
 /**
  * The face as SVG of 200 by 200.
  * @param icons the URL of the folder with the icons of the watch client
@@ -24,12 +27,17 @@ export function drawFace(face: WatchFace, icons: string): string {
     `<svg class="${classes.join(' ')}" viewBox="0 0 200 200" role="img" aria-label="${escapeXml(faceText(face))}">`,
     '<circle class="case" cx="100" cy="100" r="98"/>',
     drawHours(face.hours, face.unit),
-    `<image href="${escapeXml(`${icons}/${face.icon}`)}" x="78" y="34" width="44" height="44"/>`,
+    `<image href="${escapeXml(`${icons}/${face.icon}`)}" x="78" y="30" width="44" height="44"/>`,
     ALERT_MARKS[face.alerts],
-    `<text class="time" x="100" y="110">${face.time ?? '--:--'}</text>`,
-    `<text class="temperature" x="100" y="132">${degrees(face.temperature, face.unit)}</text>`,
-    `<text class="rain" x="100" y="149">${face.rain ?? ''}</text>`,
+    `<text class="time" x="100" y="106">${face.time ?? '--:--'}</text>`,
+    `<text class="temperature" x="100" y="127">${degrees(face.temperature, face.unit)}</text>`,
+    drawRain(face.rain ?? ''),
     drawSun(face.sun),
     '</svg>',
   ].join('');
+}
+
+function drawRain(text: string): string {
+  const size = text.length > LONG_RAIN ? 'rain small' : 'rain';
+  return `<text class="${size}" x="100" y="143">${text}</text>`;
 }

@@ -1,8 +1,9 @@
 import type { FaceSun } from './watch-face.js';
 
-const LEFT = 74;
-const RIGHT = 126;
-const Y = 168;
+/** High and narrow enough for both times to stay within the ring of hours. */
+const LEFT = 84;
+const RIGHT = 116;
+const Y = 162;
 const WORDS = {
   'up-all-day': 'sun all day',
   'down-all-day': 'no sun today',
