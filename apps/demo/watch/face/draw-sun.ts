@@ -1,9 +1,11 @@
 import type { FaceSun } from './watch-face.js';
 
 /** High and narrow enough for both times to stay within the ring of hours. */
-const LEFT = 84;
-const RIGHT = 116;
+const LEFT = 86;
+const RIGHT = 114;
 const Y = 162;
+/** Wider than the sun's radius. */
+const GAP = 5;
 const WORDS = {
   'up-all-day': 'sun all day',
   'down-all-day': 'no sun today',
@@ -19,10 +21,10 @@ export function drawSun(sun: FaceSun): string {
       ? ''
       : `<circle class="sun" cx="${LEFT + (RIGHT - LEFT) * progress}" cy="${arcY(progress)}" r="3.5"/>`;
   return [
-    text(LEFT - 3, rise ?? '–', 'end'),
+    text(LEFT - GAP, rise ?? '–', 'end'),
     `<path class="sun-path" d="M${LEFT} ${Y}Q100 ${Y - 14} ${RIGHT} ${Y}"/>`,
     disc,
-    text(RIGHT + 3, set ?? '–', 'start'),
+    text(RIGHT + GAP, set ?? '–', 'start'),
   ].join('');
 }
 
