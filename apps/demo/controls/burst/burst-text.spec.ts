@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { burstSecond, resultText, runningText } from './burst-text.js';
+import { burstSecond, resultText, runningText, tokensText } from './burst-text.js';
 
 const MEASURED = { requests: 10_155, errors: { count: 0 }, latencyMs: { p99: 12.4 } };
 
@@ -14,6 +14,13 @@ describe('the text of a burst', () => {
       p99Ms: null,
     });
     expect(burstSecond('Tokens: 1000 of 10000')).toBeUndefined();
+  });
+
+  it('says how many watches have a token', () => {
+    expect(tokensText('Tokens: 3000 of 10000')).toBe(
+      'Burst: 3,000 of 10,000 watches have a token.',
+    );
+    expect(tokensText('   7 s  hold')).toBeUndefined();
   });
 
   it('says how far it is', () => {

@@ -26,6 +26,8 @@ export interface BurstResult {
 /** `   7 s  hold  218/s  p99 3346 ms  …` */
 const SECOND = /^\s*\d+ s\s+\S+\s+(\d+)\/s\s+p99 (?:-|([\d.]+) ms)/;
 
+const TOKENS = /^Tokens: (\d+) of \d+$/;
+
 const count = new Intl.NumberFormat('en');
 
 /** The requests of a second from a line of the load generator; undefined for its other lines. */
@@ -33,6 +35,13 @@ export function burstSecond(line: string): BurstSecond | undefined {
   const [, requests, p99] = SECOND.exec(line) ?? [];
   if (requests === undefined) return undefined;
   return { requests: Number(requests), p99Ms: p99 === undefined ? null : Number(p99) };
+}
+
+/** `Burst: 3,000 of 10,000 watches have a token.`; undefined for other lines of the load generator than those of tokens. */
+export function tokensText(line: string): string | undefined {
+  const [, ready] = TOKENS.exec(line) ?? [];
+  if (ready === undefined) return undefined;
+  return `Burst: ${count.format(Number(ready))} of ${count.format(BURST_WATCHES)} watches have a token.`;
 }
 
 /** `Burst: 3,400 of about 10,000 requests, 318 provider calls, p99 12 ms` */

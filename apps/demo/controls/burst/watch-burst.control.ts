@@ -10,6 +10,7 @@ import {
   burstSecond,
   resultText,
   runningText,
+  tokensText,
   type BurstResult,
 } from './burst-text.js';
 
@@ -94,6 +95,7 @@ export class WatchBurst extends Control {
     let requests = 0;
     if (!stderr) return;
     for await (const line of createInterface(stderr)) {
+      this.shown = tokensText(line) ?? this.shown;
       const second = burstSecond(line);
       if (!second) continue;
       requests += second.requests;
