@@ -28,7 +28,7 @@ interface Reader {
 interface Options {
   readonly draws: RequestDraw;
   readonly pods: number;
-  /** Is told whose request the next reads belong to. */
+  /** Called before the reads of a request: whose it is. */
   readonly onRequest: (watch: number) => void;
 }
 

@@ -2,11 +2,11 @@ import { table } from '../../../../packages/text-table/table.js';
 import { mainFleet, type FleetData, type ReportData } from '../data/report-data.js';
 import { explanation } from '../page/regret-section.js';
 import { priceText } from '../page/report-page.js';
-import { callsPerMonth, priceOfCalls } from '../regret/choice.js';
 import type { Prices } from '../regret/prices.js';
 import { regretTable, short, type RegretRow } from '../regret/regret-table.js';
 import { saturationSection } from '../saturation/saturation-section.js';
-import { bytes, percent } from '../text/format.js';
+import { percent } from '../text/format.js';
+import { fleetCells, memoryCells } from '../text/shared-rows.js';
 
 /** The generated part of docs/capacity.md. */
 export function capacitySection(data: ReportData, prices: Prices): string {
@@ -42,13 +42,7 @@ export function capacitySection(data: ReportData, prices: Prices): string {
     '',
     ...table(
       ['`L1_MAX_ENTRIES`', 'records', 'memory', 'read from the pod', 'from Redis'],
-      podMemory.map((of) => [
-        short(of.entries),
-        short(of.records),
-        bytes(of.bytes),
-        percent(of.podMemoryRatio),
-        percent(of.hitRatio - of.podMemoryRatio),
-      ]),
+      podMemory.map(memoryCells),
     ),
     '',
     `From \`${mainFleet(data).command}\`.`,
@@ -58,16 +52,10 @@ export function capacitySection(data: ReportData, prices: Prices): string {
 function fleetRows(fleets: readonly FleetData[], prices: Prices): string[] {
   return table(
     ['watches', 'hits', 'calls/day', 'per watch', 'money/month', 'requests/s', 'pods', 'Redis'],
-    fleets.map((fleet) => [
-      short(fleet.watches),
-      percent(fleet.hitRatio),
-      short(fleet.calls),
-      (fleet.calls / fleet.watches).toFixed(1),
-      short(priceOfCalls(callsPerMonth(fleet), 0, prices)),
-      `${short(fleet.requestsPerSecond.mean)} / ${short(fleet.requestsPerSecond.peak)}`,
-      String(fleet.pods),
-      bytes(fleet.redisBytes),
-    ]),
+    fleets.map((fleet) => {
+      const { mean, peak } = fleet.requestsPerSecond;
+      return fleetCells(fleet, prices, `${short(mean)} / ${short(peak)}`);
+    }),
   );
 }
 

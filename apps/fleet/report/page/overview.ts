@@ -3,6 +3,7 @@ import { callsPerMonth, priceOfCalls } from '../regret/choice.js';
 import type { Prices } from '../regret/prices.js';
 import { short } from '../regret/regret-table.js';
 import { bytes, percent } from '../text/format.js';
+import { fleetCells } from '../text/shared-rows.js';
 import { escaped, source, tableHtml } from './html.js';
 
 /** The figures of the fleet that the report is about. */
@@ -34,15 +35,6 @@ ${source(fleet.command)}`;
 export function fleetTable({ fleets }: ReportData, prices: Prices): string {
   return tableHtml(
     ['watches', 'hits', 'calls/day', 'per watch', 'money/month', 'req/s, busiest', 'pods', 'Redis'],
-    fleets.map((fleet) => [
-      short(fleet.watches),
-      percent(fleet.hitRatio),
-      short(fleet.calls),
-      (fleet.calls / fleet.watches).toFixed(1),
-      short(priceOfCalls(callsPerMonth(fleet), 0, prices)),
-      short(fleet.requestsPerSecond.peak),
-      String(fleet.pods),
-      bytes(fleet.redisBytes),
-    ]),
+    fleets.map((fleet) => fleetCells(fleet, prices, short(fleet.requestsPerSecond.peak))),
   );
 }

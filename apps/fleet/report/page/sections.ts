@@ -8,7 +8,7 @@ import { mainFleet, type ReportData } from '../data/report-data.js';
 import { callsPerMonth, priceOfCalls } from '../regret/choice.js';
 import type { Prices } from '../regret/prices.js';
 import { short } from '../regret/regret-table.js';
-import { bytes, percent } from '../text/format.js';
+import { memoryCells } from '../text/shared-rows.js';
 import { figure } from './figure.js';
 import { source, tableHtml } from './html.js';
 import { fleetTable } from './overview.js';
@@ -80,13 +80,7 @@ ${source(data.mapCommand)}`;
 
 /** What more memory in pods buys. */
 export function memorySection(data: ReportData): string {
-  const rows = data.podMemory.map((of) => [
-    short(of.entries),
-    short(of.records),
-    bytes(of.bytes),
-    percent(of.podMemoryRatio),
-    percent(of.hitRatio - of.podMemoryRatio),
-  ]);
+  const rows = data.podMemory.map(memoryCells);
   return `<h2>What more memory in a pod buys</h2>
 <p><code>L1_MAX_ENTRIES</code> is the number of records of each kind that a pod keeps. More of them move reads from Redis into the pod; they save no call to the provider. The bytes are an upper bound: a pod that is full of every kind.</p>
 ${tableHtml(['L1_MAX_ENTRIES', 'records', 'memory', 'from the pod', 'from Redis'], rows)}

@@ -24,7 +24,7 @@ export const WET_HOUR = {
 } as const;
 
 /**
- * Whether a record that is at hand anyway makes precipitation likely in an hour of which a part is within
+ * Whether a record that the pod already has makes precipitation likely in an hour of which a part is within
  * the next 60 minutes: whether the rain of the next hour is worth a call. A value that is not known makes
  * nothing likely.
  */
